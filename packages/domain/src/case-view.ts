@@ -1,0 +1,155 @@
+import type { Block, Completeness, SourceMeta } from "./source.ts";
+import type { ClaimType } from "./claim.ts";
+import type { Policy } from "./policy.ts";
+import type { Role } from "./role.ts";
+import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "./review.ts";
+import type { Stance } from "./stance.ts";
+import type { TagContent, TagState } from "./tag.ts";
+import type { VerdictKind } from "./verdict.ts";
+
+/** The plain values that cross the boundary between server, web client and reports. Dates are ISO 8601 strings, UTC. */
+
+export interface PersonView {
+  id: string;
+  name: string;
+  role: Role;
+}
+
+export interface RevisionView {
+  id: string;
+  number: number;
+  sha256: string;
+  /** UTF-16 code units. */
+  length: number;
+  completeness: Completeness;
+  originalName: string | null;
+  createdAt: string;
+}
+
+export interface SourceView extends SourceMeta {
+  id: string;
+  /** 1-based, stable, in order of import: the number on the key that focuses it. */
+  number: number;
+  version: number;
+  createdBy: string;
+  createdAt: string;
+  revision: RevisionView;
+}
+
+export interface ClaimView {
+  id: string;
+  /** 1-based and stable within the case; shown as C1, C2, … */
+  number: number;
+  version: number;
+  text: string;
+  type: ClaimType;
+  claimant: string;
+  parentId: string | null;
+  withdrawn: boolean;
+  createdBy: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface TagView extends TagContent {
+  id: string;
+  claimId: string;
+  sourceId: string;
+  revisionId: string;
+  authorId: string;
+  state: TagState;
+  /** The current TagVersion's number; an update or a review names it as the version it was based on (T5, E5). */
+  version: number;
+  /** The claim version that the current TagVersion judged. */
+  claimVersion: number;
+  /** Why the tag is in this state where a person has to know: the reason of a request, a challenge, a staleness. */
+  stateReason: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+export interface TagVersionView extends TagContent {
+  version: number;
+  claimVersion: number;
+  revisionId: string;
+  createdAt: string;
+}
+
+export interface ReviewView {
+  id: string;
+  tagId: string;
+  tagVersion: number;
+  reviewerId: string;
+  decision: ReviewDecision;
+  reason: string;
+  proposedStance: Stance | null;
+  createdAt: string;
+}
+
+export interface AdjudicationView {
+  id: string;
+  tagId: string;
+  tagVersion: number;
+  adjudicatorId: string;
+  outcome: AdjudicationOutcome;
+  stance: Stance | null;
+  cause: CauseCode;
+  note: string;
+  createdAt: string;
+}
+
+export interface VerdictOverrideView {
+  id: string;
+  claimId: string;
+  verdict: VerdictKind;
+  reason: string;
+  authorId: string;
+  ruleVersion: number;
+  createdAt: string;
+}
+
+/** A whole case as one value: everything but the revisions' texts, which are immutable and fetched apart. */
+export interface CaseView {
+  id: string;
+  workspaceId: string;
+  workspaceName: string;
+  title: string;
+  summary: string;
+  version: number;
+  createdAt: string;
+  /** Number and hash of the last event in the case's log (E1, E2). */
+  lastEvent: number;
+  lastHash: string;
+  policy: Policy;
+  people: PersonView[];
+  sources: SourceView[];
+  claims: ClaimView[];
+  /** Every tag that exists, withdrawn ones included (T7). */
+  tags: TagView[];
+  reviews: ReviewView[];
+  adjudications: AdjudicationView[];
+  overrides: VerdictOverrideView[];
+}
+
+export interface RevisionText {
+  id: string;
+  sourceId: string;
+  sha256: string;
+  text: string;
+  blocks: Block[];
+}
+
+/** What a mutation changed, to be laid over a CaseView by `applyChange`. Each list holds whole new values. */
+export interface CaseChange {
+  lastEvent: number;
+  lastHash: string;
+  case?: { title: string; summary: string; version: number };
+  sources?: SourceView[];
+  claims?: ClaimView[];
+  tags?: TagView[];
+  reviews?: ReviewView[];
+  adjudications?: AdjudicationView[];
+  overrides?: VerdictOverrideView[];
+  /** Ids of overrides that were lifted. */
+  removedOverrides?: string[];
+}
