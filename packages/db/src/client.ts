@@ -1,0 +1,74 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import pg from "pg";
+import { PrismaClient } from "./generated/client.ts";
+import { createStatementNamer } from "./statement-namer.ts";
+
+/** The role that row-level security binds; the first migration makes it. */
+export const APP_ROLE = "assay_app";
+
+export interface ConnectOptions {
+  url: string;
+  applicationName?: string;
+  /** Most connections of this process. */
+  max?: number;
+  /** An idle connection that breaks is replaced by itself; this is told of it. */
+  onConnectionError?: (error: Error) => void;
+}
+
+export interface Database {
+  prisma: PrismaClient;
+  /** The same connections, for SQL by hand. */
+  pool: pg.Pool;
+  url: string;
+  /** Rejects unless the database answers and every session runs as the bound role, in UTC. */
+  check(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Connects on first use. Every session is the non-owner role, so that no query can step over row-level security. */
+export function connect({ url, applicationName = "assay", max = 10, onConnectionError }: ConnectOptions): Database {
+  const pool = new pg.Pool({
+    connectionString: withSessionOptions(url),
+    application_name: applicationName,
+    max,
+    connectionTimeoutMillis: 30_000,
+  });
+  pool.on("error", (error) => onConnectionError?.(error));
+  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNamer(), disposeExternalPool: true });
+  const prisma = new PrismaClient({ adapter });
+  return {
+    prisma,
+    pool,
+    url,
+    check: () => checkSession(pool),
+    async close() {
+      await prisma.$disconnect();
+      // Prisma ends the pool only if it was ever used through Prisma.
+      if (!pool.ending) await pool.end();
+    },
+  };
+}
+
+/**
+ * Sets role and time zone as start-up options of each session. They go into the URL, after any options it already has,
+ * because pg lets a URL's options replace those passed beside it. UTC because the adapter ignores offsets of timestamptz.
+ */
+function withSessionOptions(url: string): string {
+  const parsed = new URL(url);
+  const given = parsed.searchParams.get("options") ?? "";
+  parsed.searchParams.set("options", `${given} -c timezone=UTC -c role=${APP_ROLE}`.trim());
+  return parsed.href;
+}
+
+async function checkSession(pool: pg.Pool): Promise<void> {
+  const { rows } = await pool.query<{ role: string; zone: string }>(
+    "SELECT current_user AS role, current_setting('TimeZone') AS zone",
+  );
+  const session = rows[0];
+  if (session?.role !== APP_ROLE || session.zone !== "UTC") {
+    throw new Error(
+      `The database session runs as ${session?.role} in ${session?.zone}, not as ${APP_ROLE} in UTC. ` +
+        `A connection pooler that drops start-up options cannot be used.`,
+    );
+  }
+}

@@ -1,0 +1,52 @@
+import type { Database } from "./client.ts";
+import { Prisma } from "./generated/client.ts";
+
+/** Whose eyes a query sees with: row-level security shows the rows of this workspace and nothing else (P1). */
+export interface Scope {
+  workspaceId: string;
+  userId: string;
+}
+
+/** Prisma inside one transaction. */
+export type Tx = Prisma.TransactionClient;
+
+/** What a query function may be given: a transaction or the client itself. */
+export type Queries = Tx;
+
+/** Long waits are for the per-case lock under load; a transaction this old is a fault, not work. */
+const LIMITS = { maxWait: 30_000, timeout: 30_000 };
+
+/** Runs `fn` in one transaction inside a workspace. Whatever it throws undoes everything it did. */
+export function withScope<T>(db: Database, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.prisma.$transaction(async (tx) => {
+    await enter(tx, scope.workspaceId, scope.userId);
+    return fn(tx);
+  }, LIMITS);
+}
+
+/** One transaction outside any workspace: only accounts and the person's own mutations are in sight. */
+export function withUser<T>(db: Database, userId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
+  return db.prisma.$transaction(async (tx) => {
+    await enter(tx, "", userId);
+    return fn(tx);
+  }, LIMITS);
+}
+
+/** A single read inside a workspace, without an interactive transaction's cost: `query` makes one query, unawaited. */
+export async function readScoped<T>(
+  db: Database,
+  scope: Scope,
+  query: (queries: Queries) => Prisma.PrismaPromise<T>,
+): Promise<T> {
+  const [, result] = await db.prisma.$transaction([
+    enter(db.prisma, scope.workspaceId, scope.userId),
+    query(db.prisma),
+  ]);
+  return result;
+}
+
+/** Settings last until the transaction ends, so a pooled session never carries one request's scope into the next. */
+function enter(queries: Queries, workspaceId: string, userId: string): Prisma.PrismaPromise<unknown> {
+  return queries.$queryRaw`
+    SELECT set_config('assay.workspace', ${workspaceId}, true), set_config('assay.user', ${userId}, true)`;
+}
