@@ -1,5 +1,5 @@
 import type { Ability } from "./permission.ts";
-import type { Outcome } from "./refusal.ts";
+import type { Outcome, Refusal } from "./refusal.ts";
 import type { Policy } from "./policy.ts";
 import type { Role } from "./role.ts";
 import type { TagAction } from "./transition.ts";
@@ -43,7 +43,7 @@ const PARTY: Record<TagAction, Party> = {
  * server. Asked in the order in which a person can do least about it: role, whose tag it is, version, state.
  */
 export function decideTagAction(action: TagAction, input: TagActionInput): Outcome<{ next: TagState }> {
-  const { actor, tag, baseVersion } = input;
+  const { tag, baseVersion } = input;
   const refusal = refusePerson(action, input);
   if (refusal !== null) return refusal;
   if (baseVersion !== undefined && baseVersion !== tag.version) {
@@ -54,13 +54,10 @@ export function decideTagAction(action: TagAction, input: TagActionInput): Outco
   if (PARTY[action] === "adjudicator" && tag.state !== "challenged" && input.contested !== true) {
     return refuse("A1", "This cell is not contested, so there is nothing to adjudicate.");
   }
-  if (PARTY[action] === "anyone" && actor.id !== tag.authorId && tag.state === "draft") {
-    return refuse("T2", "This tag is a draft. Its author has to submit it first.");
-  }
   return { ok: true, next };
 }
 
-function refusePerson(action: TagAction, { actor, tag, policy, challengerId }: TagActionInput): Outcome | null {
+function refusePerson(action: TagAction, { actor, tag, policy, challengerId }: TagActionInput): Refusal | null {
   const isAuthor = actor.id === tag.authorId;
   switch (PARTY[action]) {
     case "author":
@@ -82,8 +79,11 @@ function refusePerson(action: TagAction, { actor, tag, policy, challengerId }: T
   }
 }
 
-function refuseRole(role: Role, ability: Ability): Outcome {
-  return refuse("P2", lackingAbility(role, ability));
+/** The rule that a refusal names when the role alone forbids it; a service answers it with FORBIDDEN. */
+export const ROLE_RULE = "role";
+
+function refuseRole(role: Role, ability: Ability): Refusal {
+  return refuse(ROLE_RULE, lackingAbility(role, ability));
 }
 
 /** The design's number for a state's refusal, so that the client can point to it. */

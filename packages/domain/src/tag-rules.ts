@@ -65,7 +65,7 @@ export function defaultEvidenceRole(stance: Stance): EvidenceRole {
   return stance === "disputed" ? "refutes" : "supports";
 }
 
-function lackingForPassages({ stance, evidence, attestation }: TagContent): Lacking[] {
+function lackingForPassages({ stance, evidence }: TagContent): Lacking[] {
   const lacking: Lacking[] = [];
   if (stance === "verified" && !evidence.some(({ role }) => role !== "refutes")) {
     const reason =
@@ -78,12 +78,6 @@ function lackingForPassages({ stance, evidence, attestation }: TagContent): Lack
     lacking.push({
       rule: "S2",
       reason: "A disputed tag needs a passage. Select one in the source, then press D.",
-    });
-  }
-  if (attestation !== null) {
-    lacking.push({
-      rule: "S3",
-      reason: `Only a missing tag carries an attestation. Remove it, or press M to tag the cell missing.`,
     });
   }
   return lacking;
