@@ -1,0 +1,251 @@
+import { firstBlockEndingAfter } from "./block-search.ts";
+import { compareMarks, isSameMark, type HighlightMark } from "./highlight-mark.ts";
+import { assignDepths } from "./overlap-depth.ts";
+import type { TextRange } from "./text-range.ts";
+
+/** The part of a mark that lies in one block, in offsets of the whole text. */
+export interface MarkSegment {
+  mark: HighlightMark;
+  start: number;
+  end: number;
+  /** 0–2: which underline the mark takes where several lie over the same words. */
+  depth: number;
+  /** Whether the mark begins in this block: only there does it carry its glyph and its number. */
+  first: boolean;
+}
+
+interface Entry {
+  mark: HighlightMark;
+  firstBlock: number;
+  lastBlock: number;
+  depth: number;
+}
+
+/**
+ * Marks by block. Every change answers with the blocks whose painting changed, so that one more mark costs the blocks it
+ * touches and those of the marks it overlaps, whatever the size of the document.
+ */
+export class HighlightIndex {
+  readonly #blocks: readonly TextRange[];
+  readonly #entries = new Map<string, Entry>();
+  readonly #byBlock = new Map<number, Entry[]>();
+  readonly #byClaim = new Map<string, Set<string>>();
+
+  constructor(blocks: readonly TextRange[]) {
+    this.#blocks = blocks;
+  }
+
+  get size(): number {
+    return this.#entries.size;
+  }
+
+  get(id: string): HighlightMark | undefined {
+    return this.#entries.get(id)?.mark;
+  }
+
+  *marks(): IterableIterator<HighlightMark> {
+    for (const { mark } of this.#entries.values()) yield mark;
+  }
+
+  /** Makes `marks` the whole content; only what differs is touched. Of two marks with one id the later counts. */
+  set(marks: readonly HighlightMark[]): Set<number> {
+    const wanted = new Map(marks.map((mark) => [mark.id, mark]));
+    const removed: Entry[] = [];
+    const added: HighlightMark[] = [];
+    for (const entry of this.#entries.values()) {
+      const next = wanted.get(entry.mark.id);
+      if (next === undefined || !isSameMark(entry.mark, next)) removed.push(entry);
+    }
+    for (const entry of removed) this.#detach(entry);
+    for (const mark of wanted.values()) if (!this.#entries.has(mark.id)) added.push(mark);
+    return this.#change(removed, added);
+  }
+
+  add(mark: HighlightMark): Set<number> {
+    if (this.#entries.has(mark.id)) return this.replace(mark);
+    return this.#change([], [mark]);
+  }
+
+  remove(id: string): Set<number> {
+    const entry = this.#entries.get(id);
+    if (entry === undefined) return new Set();
+    this.#detach(entry);
+    return this.#change([entry], []);
+  }
+
+  replace(mark: HighlightMark): Set<number> {
+    const entry = this.#entries.get(mark.id);
+    if (entry !== undefined && isSameMark(entry.mark, mark)) return new Set();
+    if (entry !== undefined) this.#detach(entry);
+    return this.#change(entry === undefined ? [] : [entry], [mark]);
+  }
+
+  /** The marks over the letter that begins at `offset`, outermost first. */
+  at(offset: number): HighlightMark[] {
+    return this.#entriesIn(firstBlockEndingAfter(this.#blocks, offset))
+      .filter(({ mark }) => mark.start <= offset && offset < mark.end)
+      .map(({ mark }) => mark);
+  }
+
+  inBlock(block: number): HighlightMark[] {
+    return this.#entriesIn(block).map(({ mark }) => mark);
+  }
+
+  segments(block: number): MarkSegment[] {
+    const bounds = this.#blocks[block];
+    if (bounds === undefined) return [];
+    return this.#entriesIn(block).map(({ mark, depth, firstBlock }) => ({
+      mark,
+      start: Math.max(mark.start, bounds.start),
+      end: Math.min(mark.end, bounds.end),
+      depth,
+      first: firstBlock === block,
+    }));
+  }
+
+  depth(id: string): number {
+    return this.#entries.get(id)?.depth ?? 0;
+  }
+
+  ofClaim(claimId: string): HighlightMark[] {
+    const ids = [...(this.#byClaim.get(claimId) ?? [])];
+    return ids.map((id) => this.#entries.get(id)!.mark).sort(compareMarks);
+  }
+
+  blocksOfClaim(claimId: string): Set<number> {
+    const blocks = new Set<number>();
+    for (const id of this.#byClaim.get(claimId) ?? []) addBlocks(blocks, this.#entries.get(id)!);
+    return blocks;
+  }
+
+  /**
+   * The next mark in reading order that begins after `offset`; given `current`, the one after that mark, so that of two
+   * marks that begin together the second is not skipped. Null after the last.
+   */
+  next(offset: number, current?: HighlightMark): HighlightMark | null {
+    const isAfter = (mark: HighlightMark): boolean =>
+      current === undefined ? mark.start > offset : compareMarks(mark, current) > 0;
+    for (let block = firstBlockEndingAfter(this.#blocks, offset); block < this.#blocks.length; block++) {
+      for (const { mark, firstBlock } of this.#entriesIn(block)) if (firstBlock === block && isAfter(mark)) return mark;
+    }
+    return null;
+  }
+
+  /** The mark before, as `next`. */
+  previous(offset: number, current?: HighlightMark): HighlightMark | null {
+    const isBefore = (mark: HighlightMark): boolean =>
+      current === undefined ? mark.start < offset : compareMarks(mark, current) < 0;
+    const from = Math.min(firstBlockEndingAfter(this.#blocks, offset), this.#blocks.length - 1);
+    for (let block = from; block >= 0; block--) {
+      const entries = this.#entriesIn(block);
+      for (let i = entries.length - 1; i >= 0; i--) {
+        const { mark, firstBlock } = entries[i]!;
+        if (firstBlock === block && isBefore(mark)) return mark;
+      }
+    }
+    return null;
+  }
+
+  #entriesIn(block: number): readonly Entry[] {
+    return this.#byBlock.get(block) ?? [];
+  }
+
+  #change(detached: readonly Entry[], added: readonly HighlightMark[]): Set<number> {
+    const changed = new Set<number>();
+    const touched: Entry[] = [...detached];
+    for (const mark of added) {
+      const entry = this.#attach(mark);
+      if (entry !== null) touched.push(entry);
+    }
+    for (const entry of touched) addBlocks(changed, entry);
+    this.#recolour(touched, changed);
+    return changed;
+  }
+
+  /** Depths change only within the groups of overlapping marks that `touched` marks belong to, or belonged to. */
+  #recolour(touched: readonly Entry[], changed: Set<number>): void {
+    const done = new Set<string>();
+    for (const { mark, firstBlock, lastBlock } of touched) {
+      if (done.has(mark.id)) continue;
+      const group = this.#overlapping(mark, firstBlock, lastBlock);
+      const depths = assignDepths(group.map((entry) => entry.mark));
+      for (const entry of group) {
+        done.add(entry.mark.id);
+        const depth = depths.get(entry.mark.id)!;
+        if (entry.depth === depth) continue;
+        entry.depth = depth;
+        addBlocks(changed, entry);
+      }
+    }
+  }
+
+  /** All marks that reach `range` through a chain of overlaps, in reading order. */
+  #overlapping(range: TextRange, firstBlock: number, lastBlock: number): Entry[] {
+    const found = new Set<Entry>();
+    const queue: { start: number; end: number; firstBlock: number; lastBlock: number }[] = [
+      { start: range.start, end: range.end, firstBlock, lastBlock },
+    ];
+    for (let step = queue.pop(); step !== undefined; step = queue.pop()) {
+      for (let block = step.firstBlock; block <= step.lastBlock; block++) {
+        for (const entry of this.#entriesIn(block)) {
+          if (found.has(entry) || entry.mark.start >= step.end || entry.mark.end <= step.start) continue;
+          found.add(entry);
+          const widens = entry.mark.start < range.start || entry.mark.end > range.end;
+          if (widens) {
+            const { firstBlock: first, lastBlock: last } = entry;
+            queue.push({ start: entry.mark.start, end: entry.mark.end, firstBlock: first, lastBlock: last });
+          }
+        }
+      }
+    }
+    return [...found].sort((a, b) => compareMarks(a.mark, b.mark));
+  }
+
+  /** A mark that covers no letter of any block is kept out: there is nothing to paint or to hit. */
+  #attach(mark: HighlightMark): Entry | null {
+    if (!(mark.start < mark.end)) return null;
+    const firstBlock = firstBlockEndingAfter(this.#blocks, mark.start);
+    let lastBlock = Math.min(firstBlockEndingAfter(this.#blocks, mark.end - 1), this.#blocks.length - 1);
+    if (lastBlock >= 0 && this.#blocks[lastBlock]!.start >= mark.end) lastBlock--;
+    if (firstBlock > lastBlock) return null;
+    const entry: Entry = { mark, firstBlock, lastBlock, depth: 0 };
+    this.#entries.set(mark.id, entry);
+    const ofClaim = this.#byClaim.get(mark.claimId);
+    if (ofClaim === undefined) this.#byClaim.set(mark.claimId, new Set([mark.id]));
+    else ofClaim.add(mark.id);
+    for (let block = firstBlock; block <= lastBlock; block++) {
+      const entries = this.#byBlock.get(block);
+      if (entries === undefined) this.#byBlock.set(block, [entry]);
+      else entries.splice(insertionPoint(entries, mark), 0, entry);
+    }
+    return entry;
+  }
+
+  #detach(entry: Entry): void {
+    const { mark, firstBlock, lastBlock } = entry;
+    this.#entries.delete(mark.id);
+    const ofClaim = this.#byClaim.get(mark.claimId)!;
+    ofClaim.delete(mark.id);
+    if (ofClaim.size === 0) this.#byClaim.delete(mark.claimId);
+    for (let block = firstBlock; block <= lastBlock; block++) {
+      const entries = this.#byBlock.get(block)!;
+      if (entries.length === 1) this.#byBlock.delete(block);
+      else entries.splice(entries.indexOf(entry), 1);
+    }
+  }
+}
+
+function addBlocks(blocks: Set<number>, { firstBlock, lastBlock }: Entry): void {
+  for (let block = firstBlock; block <= lastBlock; block++) blocks.add(block);
+}
+
+function insertionPoint(entries: readonly Entry[], mark: HighlightMark): number {
+  let low = 0;
+  let high = entries.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (compareMarks(entries[middle]!.mark, mark) > 0) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
