@@ -1,0 +1,44 @@
+import { rename, writeFile } from "node:fs/promises";
+import type { Api } from "../client.ts";
+import { EXIT, Failure } from "../failure.ts";
+import { findCase } from "../find-case.ts";
+import type { Progress } from "../progress.ts";
+
+export interface ExportOptions {
+  format: string;
+  out?: string;
+  title?: string;
+  settledOnly?: boolean;
+}
+
+const FORMATS = ["html", "md", "csv", "json"] as const;
+type Format = (typeof FORMATS)[number];
+
+/** Writes to a neighbour first and renames, so that a failed export never leaves half a report. `-` is standard output. */
+export async function exportReport(api: Api, caseName: string, options: ExportOptions, progress: Progress): Promise<void> {
+  if (!(FORMATS as readonly string[]).includes(options.format)) {
+    throw new Failure(`--format ${options.format}: it is one of ${FORMATS.join(", ")}`, EXIT.usage);
+  }
+  const found = await findCase(api, caseName);
+  progress.step(`Exporting ${found.title}`);
+  const report = await api.report.export.query({
+    caseId: found.id,
+    format: options.format as Format,
+    title: options.title ?? found.title,
+    scope: { claimIds: "all", sourceIds: "all", settledOnly: options.settledOnly ?? false },
+  });
+  progress.end();
+  const out = options.out ?? report.filename;
+  if (out === "-") {
+    process.stdout.write(report.body);
+    return;
+  }
+  const half = `${out}.part-${process.pid}`;
+  try {
+    await writeFile(half, report.body, "utf8");
+    await rename(half, out);
+  } catch (error) {
+    throw new Failure(`${out}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "error"})`, EXIT.io);
+  }
+  progress.line(`${out}: ${Buffer.byteLength(report.body)} bytes, sha256 ${report.sha256}`);
+}

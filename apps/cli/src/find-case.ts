@@ -1,0 +1,30 @@
+import type { Api } from "./client.ts";
+import { EXIT, Failure } from "./failure.ts";
+
+export type CaseRow = Awaited<ReturnType<Api["case"]["list"]["query"]>>[number] & { workspace: string };
+
+export async function listCases(api: Api): Promise<CaseRow[]> {
+  const me = await api.me.get.query();
+  if (!me.user) throw new Failure("Nobody is signed in. Run: assay sign-in YOUR-EMAIL", EXIT.permission);
+  const lists = await Promise.all(
+    me.workspaces.map(async ({ id, name }) =>
+      (await api.case.list.query({ workspaceId: id })).map((row) => ({ ...row, workspace: name })),
+    ),
+  );
+  return lists.flat();
+}
+
+/** A case by its id, the start of its id, or words of its title. More than one match is refused with the list. */
+export async function findCase(api: Api, wanted: string): Promise<CaseRow> {
+  const cases = await listCases(api);
+  const lower = wanted.toLowerCase();
+  const exact = cases.filter((c) => c.id === lower || c.title.toLowerCase() === lower);
+  const near = cases.filter((c) => c.id.startsWith(lower) || c.title.toLowerCase().includes(lower));
+  const [found, second] = exact.length > 0 ? exact : near;
+  if (!found) throw new Failure(`No case is called "${wanted}". Run: assay cases`, EXIT.noInput);
+  if (second) {
+    const names = (exact.length > 0 ? exact : near).map((c) => `${c.id.slice(0, 8)} ${c.title}`).join("; ");
+    throw new Failure(`"${wanted}" fits more than one case: ${names}`, EXIT.usage);
+  }
+  return found;
+}

@@ -1,0 +1,83 @@
+import { Command, CommanderError } from "commander";
+import { connect } from "./client.ts";
+import type { Api } from "./client.ts";
+import { showCases } from "./commands/cases.ts";
+import { exportReport } from "./commands/export-report.ts";
+import type { ExportOptions } from "./commands/export-report.ts";
+import { importFiles } from "./commands/import-files.ts";
+import type { ImportOptions } from "./commands/import-files.ts";
+import { signIn } from "./commands/sign-in.ts";
+import { readSettings } from "./env.ts";
+import type { Settings } from "./env.ts";
+import { EXIT, failureOf } from "./failure.ts";
+import { makeProgress } from "./progress.ts";
+
+const program = new Command("assay")
+  .description("Works with the cases of a running Assay server.")
+  .option("--server <url>", "address of the server (default: the one running on this machine)")
+  .option("--data <folder>", "the server's data folder, where its token for this machine is")
+  .exitOverride()
+  .showHelpAfterError("Run: assay --help")
+  .addHelpText(
+    "after",
+    `
+CASE is a case's id, the start of it, or words of its title.
+Exit codes: 0 done, 64 wrong words, 65 refused, 66 not found, 69 no server, 74 cannot write, 77 not permitted.`,
+  );
+
+const settings = (): Settings => readSettings(program.opts());
+const api = (): Api => connect(settings());
+
+program
+  .command("cases")
+  .description("lists the cases you can see")
+  .option("--json", "as JSON")
+  .action((options: { json?: boolean }) => showCases(api(), options));
+
+program
+  .command("import")
+  .description("adds files (.txt, .md) to a case, each as a source")
+  .argument("<case>")
+  .argument("<file...>")
+  .option("--publisher <name>")
+  .option("--author <name>")
+  .option("--url <url>")
+  .option("--published <date>", "as printed, YYYY-MM-DD or with a time")
+  .option("--kind <kind>", "article, transcript, statement, record or draft", "article")
+  .option("--language <code>", "such as en")
+  .option("--group <name>", "independence group: sources that share a wire origin")
+  .option("--partial", "the file is not the whole document; nothing can be tagged missing in it")
+  .option("--duplicates", "add a text that the case already has")
+  .action(async (caseName: string, files: string[], options: ImportOptions) => {
+    process.exitCode = await importFiles(api(), caseName, files, options, makeProgress(process.stdout));
+  });
+
+program
+  .command("export")
+  .description("writes a case's report")
+  .argument("<case>")
+  .requiredOption("--format <format>", "html, md, csv or json")
+  .option("--out <path>", "where to; - for standard output (default: a name made from the title)")
+  .option("--title <title>", "the report's title (default: the case's)")
+  .option("--settled-only", "leave out cells that nobody has reviewed")
+  .action((caseName: string, options: ExportOptions) =>
+    exportReport(api(), caseName, options, makeProgress(process.stderr)),
+  );
+
+program
+  .command("sign-in")
+  .description("signs in with a password (typed, or on standard input) and keeps a token for this user")
+  .argument("<email>")
+  .action((email: string) => signIn(settings(), email));
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) {
+    process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+  } else {
+    const failure = failureOf(error, settings().url);
+    process.stderr.write(`assay: ${failure.message}\n`);
+    process.exitCode = failure.exit;
+  }
+}
