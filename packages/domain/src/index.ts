@@ -1,10 +1,13 @@
 export * from "./anchor.ts";
 export * from "./case-view.ts";
+export * from "./cell.ts";
 export * from "./claim.ts";
 export * from "./decide-tag-action.ts";
+export * from "./derive-verdict.ts";
 export * from "./errors.ts";
 export { isGraphemeBoundary, snapToGraphemes, trimRange } from "./graphemes.ts";
 export * from "./hidden-characters.ts";
+export * from "./labels.ts";
 export * from "./locate-anchor.ts";
 export * from "./make-anchor.ts";
 export * from "./offsets.ts";

@@ -1,5 +1,7 @@
 export const VERDICT_KINDS = [
   "corroborated",
+  /** A policy without a threshold (0) tells no corroborated claim from a single-source one. */
+  "supported",
   "single_source",
   "conflicting",
   "refuted",
