@@ -1,0 +1,86 @@
+import type { ClaimView, Evidence, TagView } from "@assay/domain";
+import { describe, expect, it } from "vitest";
+import { createMarkBuilder } from "./marks.ts";
+
+function passage(id: string, start: number, state: Evidence["state"] = "exact"): Evidence {
+  return { id, start, end: start + 4, exact: "word", prefix: "", suffix: "", role: "supports", state };
+}
+
+function tag(id: string, claimId: string, sourceId: string, evidence: Evidence[], more: Partial<TagView> = {}): TagView {
+  return {
+    id,
+    claimId,
+    sourceId,
+    revisionId: "r",
+    authorId: "ana",
+    state: "draft",
+    version: 1,
+    claimVersion: 1,
+    stateReason: "",
+    createdAt: "",
+    updatedAt: "",
+    stance: "verified",
+    attributed: false,
+    confidence: null,
+    rationale: "",
+    attestation: null,
+    evidence,
+    ...more,
+  };
+}
+
+function claim(id: string, number: number, withdrawn = false): ClaimView {
+  return {
+    id,
+    number,
+    version: 1,
+    text: "",
+    type: "event",
+    claimant: "",
+    parentId: null,
+    withdrawn,
+    createdBy: "ana",
+    createdAt: "",
+    updatedAt: "",
+  };
+}
+
+const claims = [claim("c1", 1), claim("c2", 2), claim("c3", 3, true)];
+
+describe("marks of a source", () => {
+  it("takes every passage of the tags that stand, with the claim's label", () => {
+    const build = createMarkBuilder();
+    const tags = [
+      tag("t1", "c1", "s1", [passage("e1", 0), passage("e2", 9)]),
+      tag("t2", "c2", "s1", [passage("e3", 4)], { stance: "disputed" }),
+      tag("t3", "c2", "s2", [passage("e4", 4)]),
+      tag("t4", "c1", "s1", [passage("e5", 4)], { state: "withdrawn" }),
+      tag("t5", "c3", "s1", [passage("e6", 4)]),
+    ];
+    const marks = build(tags, claims, "s1");
+    expect(marks.map((mark) => [mark.id, mark.label, mark.stance])).toEqual([
+      ["e1", "C1", "verified"],
+      ["e2", "C1", "verified"],
+      ["e3", "C2", "disputed"],
+    ]);
+  });
+
+  it("[X4] shows no anchor that waits for a person", () => {
+    const marks = createMarkBuilder()(
+      [tag("t1", "c1", "s1", [passage("e1", 0, "orphaned"), passage("e2", 9, "ambiguous"), passage("e3", 20, "moved")])],
+      claims,
+      "s1",
+    );
+    expect(marks.map((mark) => mark.id)).toEqual(["e3"]);
+  });
+
+  it("keeps the array while the source's tags stay, and the objects of untouched tags", () => {
+    const build = createMarkBuilder();
+    const one = tag("t1", "c1", "s1", [passage("e1", 0)]);
+    const before = build([one], claims, "s1");
+    expect(build([one, tag("t2", "c1", "s2", [passage("e2", 0)])], [...claims], "s1")).toBe(before);
+    const after = build([one, tag("t3", "c2", "s1", [passage("e3", 5)])], claims, "s1");
+    expect(after).not.toBe(before);
+    expect(after[0]).toBe(before[0]);
+  });
+});

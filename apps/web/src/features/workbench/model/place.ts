@@ -1,0 +1,34 @@
+/** The workbench's address: which claim, which source, which words. */
+export interface Place {
+  claim?: number;
+  source?: number;
+  /** `start-end`, UTF-16 offsets. */
+  at?: string;
+  tag?: string;
+}
+
+export interface Span {
+  start: number;
+  end: number;
+}
+
+export function parseSpan(at: string | undefined): Span | null {
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(at ?? "");
+  if (match === null) return null;
+  const start = Number(match[1]);
+  const end = Number(match[2]);
+  return start < end ? { start, end } : null;
+}
+
+export function formatSpan(span: Span): string {
+  return `${span.start}-${span.end}`;
+}
+
+export function linkTo(origin: string, caseId: string, place: Place): string {
+  const query = new URLSearchParams();
+  if (place.claim !== undefined) query.set("claim", String(place.claim));
+  if (place.source !== undefined) query.set("source", String(place.source));
+  if (place.at !== undefined) query.set("at", place.at);
+  const search = query.toString();
+  return `${origin}/c/${encodeURIComponent(caseId)}${search === "" ? "" : `?${search}`}`;
+}

@@ -1,0 +1,96 @@
+import { makeAnchor } from "@assay/domain";
+import type { Attestation, Evidence, EvidenceRole, Stance, TagContent, TagView } from "@assay/domain";
+
+/** Edits of what an annotator writes, as values: each returns new content and leaves the old one as it was. */
+
+export interface Passage {
+  start: number;
+  end: number;
+}
+
+/** The role a passage has when nobody chose one. A missing tag has no passages. */
+export function usualRole(stance: Stance): EvidenceRole {
+  return stance === "disputed" ? "refutes" : "supports";
+}
+
+export function evidenceOf(id: string, text: string, passage: Passage, role: EvidenceRole): Evidence {
+  return { id, role, ...makeAnchor(text, passage.start, passage.end) };
+}
+
+export function newContent(stance: Stance, evidence: Evidence[] = []): TagContent {
+  return { stance, attributed: false, confidence: null, rationale: "", evidence, attestation: null };
+}
+
+/** The part of a tag that its author writes: what the next version starts from. */
+export function contentOf(tag: TagView): TagContent {
+  const { stance, attributed, confidence, rationale, evidence, attestation } = tag;
+  return { stance, attributed, confidence, rationale, evidence, attestation };
+}
+
+/** The same words twice are one passage: adding them again changes nothing. Passages stand in reading order. */
+export function addPassage(content: TagContent, passage: Evidence): TagContent {
+  if (content.evidence.some((other) => other.start === passage.start && other.end === passage.end)) return content;
+  const evidence = [...content.evidence, passage].sort((a, b) => a.start - b.start || a.end - b.end);
+  return { ...content, evidence };
+}
+
+export function removePassage(content: TagContent, evidenceId: string): TagContent {
+  const evidence = content.evidence.filter((passage) => passage.id !== evidenceId);
+  return evidence.length === content.evidence.length ? content : { ...content, evidence };
+}
+
+export function setRole(content: TagContent, evidenceId: string, role: EvidenceRole): TagContent {
+  const evidence = content.evidence.map((one) => (one.id === evidenceId && one.role !== role ? { ...one, role } : one));
+  return evidence.every((one, i) => one === content.evidence[i]) ? content : { ...content, evidence };
+}
+
+/**
+ * Passages stay between verified and disputed and their usual roles turn with the stance; a chosen "qualifies" stays.
+ * "Missing" has neither passages nor `attributed`, and the other two have no attestation (S1–S4): what does not belong
+ * is dropped, and undo brings it back.
+ */
+export function changeStance(content: TagContent, stance: Stance): TagContent {
+  if (content.stance === stance) return content;
+  if (stance === "missing") return { ...content, stance, attributed: false, evidence: [] };
+  const before = usualRole(content.stance);
+  const after = usualRole(stance);
+  const evidence = content.evidence.map((one) => (one.role === before && before !== after ? { ...one, role: after } : one));
+  return { ...content, stance, evidence, attestation: null };
+}
+
+/** The content that pressing V or D leaves: the stance, and the selected passage among the others. */
+export function withStance(content: TagContent | null, stance: Stance, passage: Evidence): TagContent {
+  if (content === null) return newContent(stance, [passage]);
+  return addPassage(changeStance(content, stance), passage);
+}
+
+export function attest(content: TagContent | null, attestation: Attestation, rationale: string): TagContent {
+  return { ...changeStance(content ?? newContent("missing"), "missing"), attestation, rationale };
+}
+
+/** Would saving make a version that says nothing new? Anchors' own state does not count: the server decides it. */
+export function sameContent(a: TagContent, b: TagContent): boolean {
+  return (
+    a.stance === b.stance &&
+    a.attributed === b.attributed &&
+    a.confidence === b.confidence &&
+    a.rationale === b.rationale &&
+    a.evidence.length === b.evidence.length &&
+    a.evidence.every((one, i) => sameEvidence(one, b.evidence[i])) &&
+    sameAttestation(a.attestation, b.attestation)
+  );
+}
+
+function sameEvidence(a: Evidence, b: Evidence | undefined): boolean {
+  return b !== undefined && a.id === b.id && a.role === b.role && a.start === b.start && a.end === b.end;
+}
+
+function sameAttestation(a: Attestation | null, b: Attestation | null): boolean {
+  if (a === null || b === null) return a === b;
+  return (
+    a.revisionSha256 === b.revisionSha256 &&
+    a.readInFull === b.readInFull &&
+    a.searchTerms.length === b.searchTerms.length &&
+    a.searchTerms.every((term, i) => term === b.searchTerms[i])
+  );
+}
