@@ -96,5 +96,5 @@ export type DemoStep =
       /** The stance that stands after an overturn. */
       stance?: Stance;
     }
-  /** Rewords the claim: every tag of it approved so far becomes stale (T6). */
+  /** Rewords the claim: every tag of it decided or submitted so far becomes stale (T6). */
   | { do: "editClaim"; claim: string; text: string; by: string };

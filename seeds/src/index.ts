@@ -1,3 +1,5 @@
 export type * from "./demo-case-types.ts";
+export { demoCase } from "./demo-case.ts";
 export { demoFile, demoFiles, demoFileText, type DemoFile } from "./demo-files.ts";
+export { replayStates, type ReplayedTag } from "./replay-states.ts";
 export { resolveQuote, type QuoteRange } from "./resolve-quote.ts";

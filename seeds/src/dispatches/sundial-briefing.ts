@@ -6,7 +6,7 @@ export const sundialBriefing = unwrap(`
 
 _By Joaquín Pell, London · Sunday 15 June 2025_
 
-Former US president Donald Trump rang Vladimir Putin on Saturday, and for **more than an hour** the two men went over the
+Former US president Donald Trump rang Vladimir Putin on Saturday, and for more than an hour the two men went over the
 fighting between Israel and Iran. It was two days after the first Israeli strikes.
 
 Mr Trump reported the outcome to his followers online:
@@ -17,8 +17,8 @@ For the Russian side it fell to Deputy Foreign Minister Yuri Ushakov to brief jo
 condemned Israel’s operation and saw “unforeseeable consequences for the entire situation in the Middle East” if nobody
 stepped in. It was the pair’s fourth call of the year.
 
-On Friday Mr Trump had praised the Israeli raids as “excellent” to an American television channel. A day later he sounded more
-like a man looking for the exit.
+On Friday Mr Trump had praised the Israeli raids as “excellent” to an American television channel. A day later he
+sounded more like a man looking for the exit.
 
 ## What was on the table
 
@@ -39,8 +39,8 @@ Netanyahu and one with Masoud Pezeshkian.
 Sunday’s meeting of American and Iranian negotiators in Muscat has been cancelled. Badr al-Busaidi, the foreign
 minister of Oman, spoke of a postponement, but hotel bookings have been given up and both delegations have stood down.
 
-Accounts of the reason differ. Diplomats in the Gulf said the meeting fell through because Tehran would not send a delegation,
-not because of anything that had happened on the ground.
+Accounts of the reason differ. Diplomats in the Gulf said the meeting fell through because Tehran would not send a
+delegation, not because of anything that had happened on the ground.
 
 Abbas Araghchi, Iran’s foreign minister, made the position plain in a call to Kaja Kallas, who runs foreign policy for
 the European Union: there can be no negotiating with the Americans while Israeli raids continue.
