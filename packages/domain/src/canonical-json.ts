@@ -1,7 +1,7 @@
 /**
  * JSON in one spelling, after RFC 8785: keys sorted by UTF-16 code units, no white space, ECMAScript's own numbers and
  * string escapes. Object entries that are undefined are left out, as JSON does; anything else that JSON would drop or
- * change without a word (NaN, functions, dates, lone surrogates) throws a TypeError, because a hash rests on the result.
+ * change without a word (NaN, functions, dates, lone surrogates) throws a TypeError, because a hash rests on it.
  */
 export function canonicalJson(value: unknown): string {
   switch (typeof value) {

@@ -22,7 +22,7 @@ export interface CellView {
   attributed: boolean;
   /** All but withdrawn ones, oldest first. */
   tags: TagView[];
-  /** The tag to show first: approved or adjudicated in a settled cell, else the last touched of those that set its state. */
+  /** The tag to show first: the last touched of those that make the cell what it is. */
   leading: TagView | null;
   /** Tags that the cell's settlement does not rest on, and that somebody still has to finish. */
   pending: TagView[];
@@ -46,7 +46,7 @@ export const EMPTY_CELL: CellView = Object.freeze({
  *
  * 1. contested: a challenged tag, or submitted and approved tags of different stances (B4). An adjudicated stance (A2)
  *    overrules the tags that were there; one touched later that says otherwise contests the cell anew.
- * 2. settled: an approved tag or an adjudicated stance. Another person's open tag does not unsettle it; it is `pending`.
+ * 2. settled: an approved tag or an adjudicated stance. Another person's open tag does not unsettle it: it is pending.
  * 3. without a settlement, by what is most urgent: stale, changes requested, awaiting review, in progress.
  */
 export function deriveCell(tags: readonly TagView[], adjudications: readonly AdjudicationView[] = []): CellView {
@@ -92,7 +92,7 @@ function settledCell(live: TagView[], adjudications: readonly AdjudicationView[]
     leading: lastTouched(carrying) ?? live.find((tag) => tag.id === ruling?.tagId) ?? null,
     pending,
     waitsFor: null,
-    reason: pending.length === 0 ? settled : `${settled} ${count(pending.length, "other tag is", "other tags are")} open.`,
+    reason: pending.length === 0 ? settled : `${settled} ${openTags(pending.length)}`,
   };
 }
 
@@ -110,7 +110,8 @@ function openCell(live: TagView[]): CellView {
     if (leading === null) continue;
     const { stance, attributed } = leading;
     const told = waitsFor === "author" && state !== "in_progress" ? leading.stateReason : "";
-    return { state, stance, attributed, tags: live, leading, pending: live, waitsFor, reason: sentence(word, told) };
+    const reason = sentence(word, told);
+    return { state, stance, attributed, tags: live, leading, pending: live, waitsFor, reason };
   }
   throw new Error(`No rule for tags in ${live.map((tag) => tag.state).join(", ")}`);
 }
@@ -157,8 +158,8 @@ function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function count(n: number, one: string, many: string): string {
-  return `${n} ${n === 1 ? one : many}`;
+function openTags(count: number): string {
+  return count === 1 ? "1 other tag is open." : `${count} other tags are open.`;
 }
 
 function sentence(word: string, told: string): string {

@@ -101,17 +101,21 @@ function reasonOf(facts: Omit<VerdictView, "kind" | "reason">): string {
   const { supportedBy, refutedBy, pending, silent, empty } = facts;
   const sentences: string[] = [];
   if (supportedBy.length > 0) {
-    const who = supportedBy.length === 1 ? "1 independent group verifies" : `${supportedBy.length} independent groups verify`;
-    sentences.push(`${who}: ${supportedBy.join("; ")}.`);
+    sentences.push(`${counted(supportedBy, "independent group verifies", "independent groups verify")}.`);
   }
   if (refutedBy.length > 0) {
-    const group = supportedBy.length > 0 ? "" : refutedBy.length === 1 ? " independent group" : " independent groups";
-    sentences.push(`${refutedBy.length}${group} ${refutedBy.length === 1 ? "disputes" : "dispute"}: ${refutedBy.join("; ")}.`);
+    const [one, many] =
+      supportedBy.length > 0 ? ["disputes", "dispute"] : ["independent group disputes", "independent groups dispute"];
+    sentences.push(`${counted(refutedBy, one, many)}.`);
   }
   if (sentences.length === 0) sentences.push("No settled cell verifies or disputes this claim.");
   if (facts.allSupportAttributed) sentences.push("All support is attributed.");
-  if (silent > 0) sentences.push(silent === 1 ? "1 source does not address it." : `${silent} sources do not address it.`);
-  if (pending > 0) sentences.push(pending === 1 ? "1 cell is not settled yet." : `${pending} cells are not settled yet.`);
-  if (empty > 0) sentences.push(empty === 1 ? "1 cell is empty." : `${empty} cells are empty.`);
+  if (silent > 0) sentences.push(`${silent} ${silent === 1 ? "source does" : "sources do"} not address it.`);
+  if (pending > 0) sentences.push(`${pending} ${pending === 1 ? "cell is" : "cells are"} not settled yet.`);
+  if (empty > 0) sentences.push(`${empty} ${empty === 1 ? "cell is" : "cells are"} empty.`);
   return sentences.join(" ");
+}
+
+function counted(names: readonly string[], one: string, many: string): string {
+  return `${names.length} ${names.length === 1 ? one : many}: ${names.join("; ")}`;
 }

@@ -1,5 +1,5 @@
 /**
- * Every refusal that crosses the boundary of a service, in one table: the router maps it once, the client reads the code.
+ * Every refusal that crosses a service's boundary, in one table: the router maps it once, the client reads the code.
  * `trpc` is the name of tRPC's own code; `meaning` is for whoever reads the API.
  */
 export const ERROR_CODES = {

@@ -25,15 +25,16 @@ export function verifyChain(events: readonly CaseEvent[], sha256: Sha256, ends: 
   const caseId = events[0]?.caseId;
   for (const event of events) {
     const number = last.number + 1;
-    if (event.number !== number) return broken(number, `Entry ${number} is missing: entry ${event.number} stands in its place.`);
-    if (event.caseId !== caseId) return broken(number, `Entry ${number} belongs to another case.`);
-    if (event.prevHash !== last.hash) return broken(number, `Entry ${number} does not follow from the entry before it.`);
-    if (hashOf(event, sha256) !== event.hash) return broken(number, `Entry ${number} was altered after it was written.`);
+    if (event.number !== number) return broken(number, `is missing: entry ${event.number} stands in its place.`);
+    if (event.caseId !== caseId) return broken(number, "belongs to another case.");
+    if (event.prevHash !== last.hash) return broken(number, "does not follow from the entry before it.");
+    if (hashOf(event, sha256) !== event.hash) return broken(number, "was altered after it was written.");
     last = event;
   }
   const { head } = ends;
   if (head !== undefined && (head.number !== last.number || head.hash !== last.hash)) {
-    return broken(last.number + 1, `The log ends at entry ${last.number}, where entry ${head.number} is expected last.`);
+    if (head.number > last.number) return broken(last.number + 1, `is missing: the log ends at entry ${head.number}.`);
+    return broken(head.number, "is not the last one that the case knows.");
   }
   return { ok: true, length: events.length };
 }
@@ -48,6 +49,6 @@ function hashOf(event: CaseEvent, sha256: Sha256): string | null {
   }
 }
 
-function broken(number: number, reason: string): ChainOutcome {
-  return { ...refuse("E2", reason), number };
+function broken(number: number, what: string): ChainOutcome {
+  return { ...refuse("E2", `Entry ${number} ${what}`), number };
 }

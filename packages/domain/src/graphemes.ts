@@ -3,11 +3,11 @@
  *
  * A break is certain, whatever stands farther away, when the unit before it is an ordinary base character and the pair
  * breaks by itself: every rule of UAX #29 that looks back farther starts from an extending character, a joiner or a
- * regional indicator, none of which is ordinary. So a window between two certain breaks segments as the whole text does.
+ * regional indicator, none of which is ordinary. So a window between two certain breaks segments as the whole does.
  */
 const segmenter = new Intl.Segmenter("und", { granularity: "grapheme" });
 
-/** How far a certain break is looked for; farther than this only runs of joiners or marks go, and the whole text decides. */
+/** How far a certain break is looked for. Only long runs of joiners or marks have none; then the whole text decides. */
 const WINDOW = 2048;
 
 /** Base characters of class Other, by a list kept short on purpose: a miss costs time, never correctness. */

@@ -35,13 +35,20 @@ const NAMES: Record<number, string> = {
   0xffa0: "Hangul filler",
 };
 
-const HIDDEN = /[\u00AD\u034F\u061C\u115F\u1160\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\u3164\uFEFF\uFFA0\u{E0001}\u{E0020}-\u{E007F}]/gu;
+const HIDDEN = new RegExp(
+  `[${Object.keys(NAMES)
+    .map((code) => `\\u{${Number(code).toString(16)}}`)
+    .join("")}\\u{E0001}\\u{E0020}-\\u{E007F}]`,
+  "gu",
+);
 
 /** Joiners that spell: inside an emoji, or between two letters or marks of a script that joins its letters. */
 const JOINED_BEFORE = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F]$/u;
 const JOINED_AFTER = /^\p{Extended_Pictographic}/u;
-const SPELLED =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}]$/u;
+const JOINING_SCRIPTS =
+  "Arabic Syriac Mongolian Devanagari Bengali Gurmukhi Gujarati Oriya Tamil Telugu Kannada Malayalam Sinhala Khmer " +
+  "Myanmar";
+const SPELLED = new RegExp(`[${JOINING_SCRIPTS.replace(/(\w+) ?/g, "\\p{Script=$1}")}]$`, "u");
 
 /** A flag such as Scotland's: a black flag, then tag characters up to the cancel tag. */
 const FLAG_TAIL = /\u{1F3F4}[\u{E0020}-\u{E007E}]*$/u;

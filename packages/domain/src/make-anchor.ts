@@ -21,9 +21,8 @@ export function makeAnchor(text: string, start: number, end: number): Anchor {
 
 /** Do the anchor's words stand at its place? Says nothing of what surrounds them. */
 export function anchorMatches(text: string, anchor: Pick<Anchor, "start" | "end" | "exact">): boolean {
-  return (
-    anchor.start >= 0 && anchor.end - anchor.start === anchor.exact.length && text.startsWith(anchor.exact, anchor.start)
-  );
+  const { start, end, exact } = anchor;
+  return start >= 0 && end - start === exact.length && text.startsWith(exact, start);
 }
 
 // A surrogate half at the outer edge is left out: no store keeps a lone one, and the context would not compare equal.

@@ -44,7 +44,7 @@ const DEEDS: Record<Ability, string> = {
   read: "read this workspace",
 };
 
-/** The sentence on a button that the role keeps shut, e.g. "A viewer cannot tag. Ask an owner or a lead for another role." */
+/** The sentence on a button that the role keeps shut, e.g. "A viewer cannot tag. Ask an owner or a lead …". */
 export function lackingAbility(role: Role, ability: Ability): string {
   const article = /^[aeiou]/.test(role) ? "An" : "A";
   const whom = role === "lead" ? "Ask an owner." : "Ask an owner or a lead for another role.";

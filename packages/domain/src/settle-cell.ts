@@ -13,7 +13,7 @@ export interface Settlement {
   stances: Stance[];
 }
 
-/** A ruling lasts as long as its tag is overturned: a new version of the tag, or a staleness, reopens the cell (T6, T9). */
+/** A ruling lasts as long as its tag is overturned: a new version, or a staleness, reopens the cell (T6, T9). */
 export function settleCell(live: readonly TagView[], adjudications: readonly AdjudicationView[]): Settlement {
   const overturned = new Set<string>();
   let ruling: AdjudicationView | null = null;

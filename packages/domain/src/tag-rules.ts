@@ -68,11 +68,11 @@ export function defaultEvidenceRole(stance: Stance): EvidenceRole {
 function lackingForPassages({ stance, evidence }: TagContent): Lacking[] {
   const lacking: Lacking[] = [];
   if (stance === "verified" && !evidence.some(({ role }) => role !== "refutes")) {
-    const reason =
-      evidence.length === 0
-        ? "A verified tag needs a passage. Select one in the source, then press V."
-        : "A verified tag needs a passage that supports or qualifies the claim. Select one in the source, then press V.";
-    lacking.push({ rule: "S1", reason });
+    const passage = evidence.length === 0 ? "a passage" : "a passage that supports or qualifies the claim";
+    lacking.push({
+      rule: "S1",
+      reason: `A verified tag needs ${passage}. Select one in the source, then press V.`,
+    });
   }
   if (stance === "disputed" && evidence.length === 0) {
     lacking.push({

@@ -25,8 +25,8 @@ export type TagAction = (typeof TAG_ACTIONS)[number];
  * - an edit of a submitted tag takes it back to draft, so that nobody approves words that moved on;
  * - an edit of an approved tag makes it stale (T6), and it is submitted from there;
  * - a challenged tag is frozen for its author until it is adjudicated, save for withdrawal (T9);
- * - `invalidate` also reaches submitted, challenged and overturned tags: a decision made after the change would approve,
- *   or have settled, a judgement of other words. Drafts and tags sent back are revised before anybody decides on them.
+ * - `invalidate` also reaches submitted, challenged and overturned tags: a decision made after the change would
+ *   approve, or have settled, a judgement of other words. Drafts and tags sent back are revised before anybody decides.
  * - adjudication also takes submitted and approved tags, for a cell whose tags differ is contested without a
  *   challenge (B4); `decideTagAction` asks whether it is.
  */
