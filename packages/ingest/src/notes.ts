@@ -1,0 +1,39 @@
+import { describeHiddenCharacters } from "@assay/domain";
+
+const PLACES_NAMED = 3;
+/** Enough to warn; a hostile file holds millions. */
+const MOST_FOUND = 1000;
+
+/** One sentence for each kind of character that a reader cannot see but that can change what the text seems to say. */
+export function hiddenCharacterNotes(text: string): string[] {
+  const places = new Map<string, string[]>();
+  const found = describeHiddenCharacters(text, MOST_FOUND);
+  let line = 1;
+  let lineStart = 0;
+  for (const { offset, name } of found) {
+    for (let next = text.indexOf("\n", lineStart); next !== -1 && next < offset; next = text.indexOf("\n", lineStart)) {
+      line += 1;
+      lineStart = next + 1;
+    }
+    const where = `line ${count(line)}, character ${count(offset - lineStart + 1)}`;
+    const known = places.get(name);
+    if (known === undefined) places.set(name, [where]);
+    else known.push(where);
+  }
+  return [...places].map(([name, all]) => {
+    const more = all.length - PLACES_NAMED;
+    const rest = more <= 0 ? "" : found.length === MOST_FOUND ? "; and more" : `; and ${count(more)} more`;
+    const named = all.slice(0, PLACES_NAMED).join("; ");
+    return `The text holds an invisible character, ${name}: ${named}${rest}. It is kept.`;
+  });
+}
+
+export function surrogateNote(replaced: number): string {
+  const what =
+    replaced === 1 ? "1 broken half of a character was" : `${count(replaced)} broken halves of characters were`;
+  return `${what} replaced with the sign \uFFFD (U+FFFD).`;
+}
+
+export function count(value: number): string {
+  return value.toLocaleString("en-GB");
+}
