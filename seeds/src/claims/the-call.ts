@@ -47,7 +47,9 @@ export const theCall = [
       disputed("pellworth", "ana", ["nearly an hour", "“approximately 1 hour”"], {
         rationale: "Nearly an hour is below the hour. Trump’s figure is open on either side, so the paper’s counts.",
       }),
-      verified("sundial", "priya", ["more than an hour the two men"]),
+      verified("sundial", "priya", ["more than an hour the two men"], {
+        rationale: "Own voice, and again in the headline.",
+      }),
     ],
   ),
   scriptClaim(
@@ -59,7 +61,9 @@ export const theCall = [
       createdBy: "ana",
     },
     [
-      missing("northbank", "ana", ["hour", "minutes", "Truth Social"]),
+      missing("northbank", "ana", ["hour", "minutes", "Truth Social"], {
+        rationale: "Quotes another sentence of the post, not the one on length.",
+      }),
       verified("pellworth", "ana", ["He put the length at “approximately 1 hour”"], { attributed: true }),
       missing("sundial", "priya", ["hour", "Trump said", "length"], {
         rationale: "Gives a length, but never as Trump’s figure.",
@@ -77,7 +81,9 @@ export const theCall = [
     },
     [
       verified("northbank", "ana", ["since the US president began his second term in January"]),
-      verified("pellworth", "ana", ["President Donald Trump"]),
+      verified("pellworth", "ana", ["President Donald Trump"], {
+        rationale: "Present title in the first line, used without qualification.",
+      }),
       disputed("sundial", "ana", ["Former US president Donald Trump"], {
         rationale: "An outright slip, but the codebook judges what the source says, not what is true.",
         history: [
@@ -112,7 +118,9 @@ export const theCall = [
       verified("pellworth", "ana", ["a birthday call from the Kremlin", "“President Putin called this morning"], {
         rationale: "The first passage is the paper’s own; the second is Trump’s post.",
       }),
-      disputed("sundial", "ana", ["Former US president Donald Trump rang Vladimir Putin on Saturday"]),
+      disputed("sundial", "ana", ["Former US president Donald Trump rang Vladimir Putin on Saturday"], {
+        rationale: "Same call, opposite direction.",
+      }),
     ],
   ),
   scriptClaim(
@@ -145,7 +153,9 @@ export const theCall = [
       verified("northbank", "ana", ["a day after the first Israeli bombs fell on Iranian nuclear sites"], {
         rationale: "Early Friday to Saturday: worked out from the two days the piece names.",
       }),
-      verified("pellworth", "ana", ["about 36 hours after the opening Israeli strikes"]),
+      verified("pellworth", "ana", ["about 36 hours after the opening Israeli strikes"], {
+        rationale: "36 is under 48; the paper’s own count.",
+      }),
       disputed("sundial", "ana", ["It was two days after the first Israeli strikes."], {
         rationale: "Two days is 48 hours; the claim says less.",
         history: [submit],
@@ -167,7 +177,9 @@ export const theCall = [
     },
     [
       verified("northbank", "priya", ["It was the fifth call between the two men since the US president began"]),
-      missing("pellworth", "priya", ["fifth", "fourth", "previous call", "since January"]),
+      missing("pellworth", "priya", ["fifth", "fourth", "previous call", "since January"], {
+        rationale: "No count of earlier calls anywhere.",
+      }),
       disputed("sundial", "priya", ["It was the pair’s fourth call of the year."], {
         rationale: "The year and the term cover the same calls, so four excludes five.",
         history: [submit],
@@ -189,7 +201,9 @@ export const theCall = [
       verified("pellworth", "ana", ["very nicely wish me a Happy Birthday", "a birthday call from the Kremlin"], {
         attributed: true,
       }),
-      missing("sundial", "priya", ["birthday", "greeting", "79"]),
+      missing("sundial", "priya", ["birthday", "greeting", "79"], {
+        rationale: "The day’s other occasion is left out altogether.",
+      }),
     ],
   ),
   scriptClaim(
@@ -201,7 +215,9 @@ export const theCall = [
       createdBy: "ana",
     },
     [
-      verified("northbank", "ana", ["who turned 79 the same day"]),
+      verified("northbank", "ana", ["who turned 79 the same day"], {
+        rationale: "“The same day” is the Saturday of the call.",
+      }),
       verified("pellworth", "teo", ["Mr. Trump turned 79 on Saturday."], { history: [submit, approve("wren")] }),
       missing("sundial", "priya", ["79", "age", "birthday"]),
     ],

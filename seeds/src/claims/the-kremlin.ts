@@ -58,7 +58,9 @@ export const theKremlin = [
         ["The Russian leader also called the attack a breach of the United Nations Charter, the adviser said."],
         { attributed: true },
       ),
-      missing("pellworth", "priya", ["Charter", "United Nations", "international law", "violation"]),
+      missing("pellworth", "priya", ["Charter", "United Nations", "international law", "violation"], {
+        rationale: "The United Nations appears for the death toll only.",
+      }),
       missing("sundial", "priya", ["Charter", "UN", "law"], { history: [submit] }),
     ],
   ),
@@ -95,7 +97,9 @@ export const theKremlin = [
         ],
         { rationale: "First passage in the paper’s own voice; the second adds that both capitals heard it." },
       ),
-      verified("sundial", "priya", ["Russia renewed its offer to act as go-between for Israel and Iran."]),
+      verified("sundial", "priya", ["Russia renewed its offer to act as go-between for Israel and Iran."], {
+        rationale: "Go-between is mediator in plain words.",
+      }),
     ],
   ),
   scriptClaim(
@@ -162,10 +166,30 @@ export const theKremlin = [
         ["Mr Trump let Mr Putin know that his envoy, Steve Witkoff, was willing to meet the Iranian side again"],
         { attributed: true },
       ),
-      missing("pellworth", "priya", ["Witkoff", "envoy", "delegation"]),
+      missing("pellworth", "priya", ["Witkoff", "envoy", "delegation"], {
+        rationale: "No envoy; “envoy” finds the Iranian one at the United Nations.",
+      }),
       verified("sundial", "priya", ["Steve Witkoff stands ready to reopen contacts with Tehran, Mr Trump told"], {
         attributed: true,
         rationale: "“Contacts with Tehran” is the same offer in other words.",
+      }),
+    ],
+  ),
+  scriptClaim(
+    {
+      key: "israel-accepts-offer",
+      text: "Israel accepted Russia’s offer to mediate.",
+      type: "event",
+      claimant: "posts on social media",
+      createdBy: "priya",
+    },
+    [
+      missing("northbank", "priya", ["accept", "mediat", "Netanyahu", "Jerusalem"]),
+      missing("pellworth", "priya", ["accept", "mediator", "same offer", "Netanyahu"], {
+        rationale: "Says the offer reached Israel, not what Israel said to it.",
+      }),
+      missing("sundial", "priya", ["accept", "go-between", "Russian offer", "commented"], {
+        rationale: "“Has not commented” neither carries nor denies it. The codebook makes that missing.",
       }),
     ],
   ),

@@ -15,7 +15,9 @@ export const theOmanTalks = [
         "It has been postponed because of the Israeli strikes, and no new date is set.",
         "Muscat has to wait",
       ]),
-      disputed("pellworth", "priya", ["set for Sunday in Oman was cancelled"]),
+      disputed("pellworth", "priya", ["set for Sunday in Oman was cancelled"], {
+        rationale: "Cancelled in the paper’s own voice, no word of a later date.",
+      }),
       disputed(
         "sundial",
         "ana",
@@ -81,7 +83,9 @@ export const theOmanTalks = [
         rationale: "Oman only: a container for the city.",
         history: [submit, approve("wren")],
       }),
-      verified("sundial", "priya", ["negotiators in Muscat", "Nobody flies to Muscat"]),
+      verified("sundial", "priya", ["negotiators in Muscat", "Nobody flies to Muscat"], {
+        rationale: "City named twice, once in a heading.",
+      }),
     ],
   ),
   scriptClaim(
@@ -94,7 +98,9 @@ export const theOmanTalks = [
     },
     [
       verified("northbank", "priya", ["A sixth round of those talks had been due"]),
-      missing("pellworth", "priya", ["sixth", "round", "fifth"]),
+      missing("pellworth", "priya", ["sixth", "round", "fifth"], {
+        rationale: "Speaks of a session and a meeting, never of a series.",
+      }),
       missing("sundial", "priya", ["sixth", "round"], { history: [] }),
     ],
   ),
@@ -107,7 +113,9 @@ export const theOmanTalks = [
       createdBy: "priya",
     },
     [
-      verified("northbank", "priya", ["postponed because of the Israeli strikes"]),
+      verified("northbank", "priya", ["postponed because of the Israeli strikes"], {
+        rationale: "Calls it a postponement; the cause is the same.",
+      }),
       verified("pellworth", "priya", ["cancelled because of the Israeli attacks"]),
       disputed("sundial", "priya", ["fell through because Tehran would not send a delegation, not because"], {
         attributed: true,
@@ -146,7 +154,9 @@ export const theOmanTalks = [
       createdBy: "ana",
     },
     [
-      missing("northbank", "ana", ["Araghchi", "Kallas", "European Union"]),
+      missing("northbank", "ana", ["Araghchi", "Kallas", "European Union"], {
+        rationale: "Iran’s side is heard at the United Nations only.",
+      }),
       verified(
         "pellworth",
         "ana",
@@ -202,6 +212,22 @@ export const theOmanTalks = [
         },
       ),
       missing("sundial", "priya", ["private", "retaliation", "Araghchi", "softer"]),
+    ],
+  ),
+  scriptClaim(
+    {
+      key: "talks-went-ahead",
+      text: "American and Iranian negotiators met in Oman on Sunday 15 June as planned.",
+      type: "event",
+      claimant: "posts on social media",
+      createdBy: "priya",
+    },
+    [
+      disputed("northbank", "priya", ["It has been postponed because of the Israeli strikes, and no new date is set."]),
+      disputed("pellworth", "priya", ["set for Sunday in Oman was cancelled", "there will be no meeting Sunday"], {
+        rationale: "Own voice first; the official’s words say the same.",
+      }),
+      disputed("sundial", "priya", ["in Muscat has been cancelled", "both delegations have stood down"]),
     ],
   ),
 ];

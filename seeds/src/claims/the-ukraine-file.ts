@@ -18,7 +18,7 @@ export const theUkraineFile = [
       disputed("pellworth", "priya", ["a large exchange of prisoners that is still being planned"], {
         rationale: "Still being planned, no date or numbers: it has not begun.",
       }),
-      missing("sundial", "priya", ["prisoner", "exchange", "swap"]),
+      missing("sundial", "priya", ["prisoner", "exchange", "swap"], { rationale: "Ukraine gets one line, on talks." }),
     ],
   ),
   scriptClaim(
@@ -52,7 +52,7 @@ export const theUkraineFile = [
     },
     [
       verified("northbank", "priya", ["The exchanges of prisoners agreed in Istanbul at the start of June"]),
-      missing("pellworth", "priya", ["Istanbul", "agreed"]),
+      missing("pellworth", "priya", ["Istanbul", "agreed"], { rationale: "Exchange mentioned, its origin not." }),
       missing("sundial", "priya", ["Istanbul"], {
         rationale: "Only one term tried; will search again for the exchanges themselves.",
         confidence: "low",
@@ -107,7 +107,9 @@ export const theUkraineFile = [
       createdBy: "ana",
     },
     [
-      verified("northbank", "ana", ["Ukraine took up the smaller part of the call."]),
+      verified("northbank", "ana", ["Ukraine took up the smaller part of the call."], {
+        rationale: "Own voice; comparison is with Iran by context.",
+      }),
       verified("pellworth", "ana", ["“much less time” had gone to Russia and Ukraine"], { attributed: true }),
       missing("sundial", "ana", ["Ukraine", "Kyiv", "less time"], {
         rationale: "Lists Ukraine among the subjects without weighing it.",
@@ -127,7 +129,10 @@ export const theUkraineFile = [
         rationale: "No further call announced is not a word on what Trump said about next week.",
         history: [],
       }),
-      verified("pellworth", "ana", ["a subject he left for next week"], { attributed: true }),
+      verified("pellworth", "ana", ["a subject he left for next week"], {
+        attributed: true,
+        rationale: "Paraphrase of the post, within the reach of “he put”.",
+      }),
     ],
   ),
 ];

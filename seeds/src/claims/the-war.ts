@@ -43,7 +43,9 @@ export const theWar = [
     },
     [
       verified("northbank", "priya", ["78 people had been killed and more than 320 wounded"], { attributed: true }),
-      missing("pellworth", "priya", ["wounded", "injured", "320", "hurt"]),
+      missing("pellworth", "priya", ["wounded", "injured", "320", "hurt"], {
+        rationale: "Gives the dead, not the wounded.",
+      }),
     ],
   ),
   scriptClaim(
@@ -56,8 +58,10 @@ export const theWar = [
     },
     [
       verified("northbank", "ana", ["hitting the enrichment plant at Natanz"]),
-      missing("pellworth", "ana", ["Natanz", "enrichment", "plant"]),
-      missing("sundial", "ana", ["Natanz", "enrichment", "nuclear site"]),
+      missing("pellworth", "ana", ["Natanz", "enrichment", "plant"], { rationale: "Names no target in Iran." }),
+      missing("sundial", "ana", ["Natanz", "enrichment", "nuclear site"], {
+        rationale: "“Strikes” and “raids” throughout, without a place.",
+      }),
     ],
   ),
   scriptClaim(
@@ -69,7 +73,9 @@ export const theWar = [
       createdBy: "ana",
     },
     [
-      verified("northbank", "ana", ["Iran answered on Friday night with volleys of ballistic missiles."]),
+      verified("northbank", "ana", ["Iran answered on Friday night with volleys of ballistic missiles."], {
+        rationale: "“Answered” carries the response.",
+      }),
       verified("pellworth", "ana", ["Iranian missiles have torn into apartment blocks in and around Tel Aviv"]),
       verified("sundial", "priya", ["Iranian missiles have struck Israeli towns on each of the past two nights"], {
         history: [submit, approve("wren")],
@@ -103,7 +109,7 @@ export const theWar = [
       createdBy: "ana",
     },
     [
-      missing("northbank", "ana", ["Erdoğan", "Erdogan", "Turkey", "Ankara"]),
+      missing("northbank", "ana", ["Erdoğan", "Erdogan", "Turkey", "Ankara"], { rationale: "Both spellings tried." }),
       verified("pellworth", "ana", ["President Recep Tayyip Erdoğan spoke with Mr. Trump on Saturday"], {
         attributed: true,
         rationale: "The sentence ends on “his office in Ankara said”, which reaches back to the call.",

@@ -116,7 +116,9 @@ export const theWords = [
           + "table soon,"],
         { attributed: true },
       ),
-      missing("sundial", "priya", ["committed", "US official", "to the table", "American official"]),
+      missing("sundial", "priya", ["committed", "US official", "to the table", "American official"], {
+        rationale: "No American official on the talks.",
+      }),
     ],
   ),
   scriptClaim(
@@ -144,7 +146,7 @@ export const theWords = [
             do: "challenge",
             by: "teo",
             proposedStance: "verified",
-            reason: "Cut short is verified under the quotation rule; the five words left are exact.",
+            reason: "Cut short is verified under the quotation rule; the six words left are exact.",
           },
           {
             do: "adjudicate",
@@ -166,7 +168,9 @@ export const theWords = [
       createdBy: "ana",
     },
     [
-      missing("northbank", "ana", ["excellent", "praise", "television"]),
+      missing("northbank", "ana", ["excellent", "praise", "television"], {
+        rationale: "Nothing that Trump said before the call.",
+      }),
       missing("pellworth", "priya", ["excellent", "praise", "interview"], { history: [submit] }),
       verified("sundial", "ana", ["On Friday Mr Trump had praised the Israeli raids as “excellent”"], {
         attributed: true,

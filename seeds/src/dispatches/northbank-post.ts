@@ -17,8 +17,8 @@ described it to reporters in Moscow. It was the fifth call between the two men s
 term in January.
 
 Mr Trump, who turned 79 the same day, gave his own version on his Truth Social network a little later. “He
-feels, as do I, this war in Israel-Iran should end, to which I explained, his war should also end,” he wrote, the closing
-words being a nod to Ukraine.
+feels, as do I, this war in Israel-Iran should end, to which I explained, his war should also end,” he wrote, the
+closing words being a nod to Ukraine.
 
 Mr Ushakov (Ушаков in the Kremlin’s own Russian text) said Mr Putin had condemned the Israeli operation and warned of
 “unpredictable consequences for the entire situation in the Middle East” if it spread. The Russian leader also called
