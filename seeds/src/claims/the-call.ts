@@ -144,7 +144,7 @@ export const theCall = [
   scriptClaim(
     {
       key: "under-48-hours",
-      text: "The call came less than 48 hours after the first Israeli strikes.",
+      text: "Less than 48 hours passed between the first Israeli strikes and the call.",
       type: "date",
       claimant: "",
       createdBy: "priya",

@@ -91,7 +91,7 @@ export const theOmanTalks = [
   scriptClaim(
     {
       key: "sixth-round",
-      text: "It would have been the sixth round of talks.",
+      text: "Sunday’s round of talks was to be the sixth.",
       type: "number",
       claimant: "",
       createdBy: "priya",
@@ -126,7 +126,7 @@ export const theOmanTalks = [
   scriptClaim(
     {
       key: "busaidi-announced",
-      text: "Oman’s foreign minister, Badr al-Busaidi, announced that the talks would not take place on Sunday.",
+      text: "Badr al-Busaidi, foreign minister of Oman, announced that the talks would not take place on Sunday.",
       type: "attribution",
       claimant: "Badr al-Busaidi",
       createdBy: "priya",
