@@ -8,3 +8,7 @@ export type { Queries, Scope, Tx } from "./scope.ts";
 export { launchPostgres } from "./launch-postgres.ts";
 export type { LaunchOptions, RunningPostgres } from "./launch-postgres.ts";
 export { PostgresLaunchError } from "./postgres/errors.ts";
+export { appendEvents, lockCase, readEvents, sha256 } from "./case-log.ts";
+export type { EventContext, LockedCase, NewEvent } from "./case-log.ts";
+export { runOnce } from "./once.ts";
+export type { Mutation } from "./once.ts";

@@ -4,6 +4,7 @@ import { chown, lchown, mkdir, mkdtemp, open, readdir, readFile, rename, rm, sta
 import path from "node:path";
 import type { Account, RootAccounts } from "./account.ts";
 import type { Binaries } from "./binaries.ts";
+import { CHILD_ENV } from "./child-env.ts";
 import { PostgresLaunchError } from "./errors.ts";
 
 /** The database's owner; the server's sessions then become the bound role. */
@@ -131,9 +132,8 @@ async function ensurePassword(folder: DataFolder): Promise<string> {
 }
 
 function run(program: string, args: string[], cwd: string, account: Account | null): Promise<void> {
-  const env = { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" };
   return new Promise((resolve, reject) => {
-    execFile(program, args, { ...account, cwd, env }, (error, stdout, stderr) => {
+    execFile(program, args, { ...account, cwd, env: CHILD_ENV }, (error, stdout, stderr) => {
       if (!error) resolve();
       else reject(new PostgresLaunchError(`The database could not be made: ${(stderr || stdout || error.message).trim()}`));
     });

@@ -5,6 +5,7 @@ import net from "node:net";
 import path from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { RootAccounts } from "./account.ts";
+import { CHILD_ENV } from "./child-env.ts";
 import { pathForChild } from "./cluster.ts";
 import type { DataFolder } from "./cluster.ts";
 import { PostgresLaunchError } from "./errors.ts";
@@ -53,7 +54,7 @@ async function tryPort(options: ServerOptions, port: number): Promise<Server | "
   const child = spawn(program, ["-D", pathForChild(folder.cluster, accounts), ...settings(options, port)], {
     ...accounts?.server,
     cwd: folder.cluster,
-    env: { PATH: process.env["PATH"] ?? "/usr/bin:/bin", LC_ALL: "C", TZ: "UTC" },
+    env: CHILD_ENV,
     stdio: ["ignore", log.fd, log.fd],
     // Ctrl-C reaches every process of the terminal's group; the database must outlive the server's last writes.
     detached: true,

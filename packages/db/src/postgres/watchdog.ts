@@ -1,5 +1,7 @@
 import { spawn } from "node:child_process";
+import { Socket } from "node:net";
 import type { Account } from "./account.ts";
+import { CHILD_ENV } from "./child-env.ts";
 
 /** Waits for its input to end, which the kernel sees to however this process dies; then asks the server to stop. */
 const SCRIPT = {
@@ -17,7 +19,7 @@ export function startWatchdog(pid: number, cluster: string, account: Account | n
   const shell = spawn("/bin/sh", ["-c", script, "assay-watchdog", String(pid), cluster], {
     ...account,
     cwd: "/",
-    env: { PATH: "/usr/bin:/bin" },
+    env: CHILD_ENV,
     stdio: ["pipe", "ignore", "ignore"],
     detached: true,
   });
@@ -25,6 +27,6 @@ export function startWatchdog(pid: number, cluster: string, account: Account | n
   shell.on("error", () => undefined);
   shell.stdin?.on("error", () => undefined);
   shell.unref();
-  if (shell.stdin && "unref" in shell.stdin && typeof shell.stdin.unref === "function") shell.stdin.unref();
+  if (shell.stdin instanceof Socket) shell.stdin.unref();
   return { dismiss: () => void shell.kill("SIGKILL") };
 }
