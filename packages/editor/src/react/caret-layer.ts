@@ -1,0 +1,68 @@
+import { blockOfCaret } from "../block-search.ts";
+import { chunkOfBlock } from "../chunk-heights.ts";
+import type { TextRange } from "../text-range.ts";
+import type { FrameQueue, FrameTask } from "./frame-queue.ts";
+import type { MountedText } from "./mounted-text.ts";
+
+/** The caret of a text that cannot be edited: browsers draw none, and without one the keyboard selects blindly. */
+export class CaretLayer implements FrameTask {
+  readonly #mounted: MountedText;
+  readonly #blocks: readonly TextRange[];
+  readonly #frames: FrameQueue;
+  readonly #element: HTMLElement;
+  #offset: number | null = null;
+  #place: { overlay: HTMLElement; x: number; y: number; height: number } | null = null;
+
+  constructor(mounted: MountedText, blocks: readonly TextRange[], frames: FrameQueue) {
+    this.#mounted = mounted;
+    this.#blocks = blocks;
+    this.#frames = frames;
+    this.#element = document.createElement("i");
+    this.#element.className = "st-caret";
+  }
+
+  show(offset: number | null): void {
+    this.#offset = offset;
+    this.#frames.request(this);
+  }
+
+  request(): void {
+    if (this.#offset !== null) this.#frames.request(this);
+  }
+
+  measure(): void {
+    this.#place = null;
+    if (this.#offset === null) return;
+    const overlay = this.#mounted.overlay(chunkOfBlock(blockOfCaret(this.#blocks, this.#offset)));
+    const rect = caretRect(this.#mounted, this.#offset);
+    if (overlay === undefined || rect === null) return;
+    const frame = overlay.getBoundingClientRect();
+    this.#place = { overlay, x: rect.left - frame.left, y: rect.top - frame.top, height: rect.height };
+  }
+
+  commit(): void {
+    if (this.#place === null) {
+      this.#element.remove();
+      return;
+    }
+    const { overlay, x, y, height } = this.#place;
+    if (this.#element.parentElement !== overlay) overlay.append(this.#element);
+    this.#element.style.cssText = `left:${x}px;top:${y}px;height:${height}px`;
+    // A caret that has just moved is shown, not in the dark half of its blink.
+    for (const animation of this.#element.getAnimations()) animation.currentTime = 0;
+  }
+}
+
+/** The box of the caret at an offset, without width; null while its block is not mounted. */
+export function caretRect(mounted: MountedText, offset: number): DOMRect | null {
+  const point = mounted.toDom(offset);
+  if (point === null) return null;
+  const range = document.createRange();
+  range.setStart(point.node, point.offset);
+  const own = range.getClientRects()[0];
+  if (own !== undefined) return own;
+  // A collapsed range beside collapsed white space has no box: the letter before lends its right edge.
+  range.setStart(point.node, Math.max(0, point.offset - 1));
+  const before = [...range.getClientRects()].at(-1);
+  return before === undefined ? null : new DOMRect(before.right, before.top, 0, before.height);
+}

@@ -1,0 +1,5 @@
+export { OverviewRuler } from "./overview-ruler.tsx";
+export type { ShownRevision } from "./pane-dom.ts";
+export type { RevealOptions, SearchState, SourceTextApi } from "./pane-types.ts";
+export type { SelectedText } from "./selection-model.ts";
+export { SourceText, type SourceTextProps } from "./source-text.tsx";

@@ -1,0 +1,145 @@
+import { firstBlockEndingAfter } from "../block-search.ts";
+import type { HighlightIndex } from "../highlight-index.ts";
+import type { TextRange } from "../text-range.ts";
+import {
+  FLASH_NAME,
+  highlightName,
+  SEARCH_CURRENT_NAME,
+  SEARCH_NAME,
+  SELECTION_NAME,
+  type MarkState,
+} from "./highlight-names.ts";
+import type { MountedText } from "./mounted-text.ts";
+import { createPainter, type Painter, type Stroke } from "./painter.ts";
+import type { SearchState } from "./pane-types.ts";
+
+/** Decides what is painted in each mounted block, and repaints only the blocks that a change touches. */
+export class MarkPaint {
+  readonly #mounted: MountedText;
+  readonly #index: HighlightIndex;
+  readonly #painter: Painter;
+  chosenClaimId: string | null = null;
+  search: SearchState | null = null;
+  #hoverClaimId: string | null = null;
+  #ghost: TextRange | null = null;
+  #flash: TextRange | null = null;
+
+  constructor(mounted: MountedText, index: HighlightIndex) {
+    this.#mounted = mounted;
+    this.#index = index;
+    this.#painter = createPainter(mounted);
+  }
+
+  paint(block: number): void {
+    const bounds = this.#mounted.blocks[block];
+    if (bounds === undefined) return;
+    const strokes: Stroke[] = [];
+    for (const { mark, start, end, depth } of this.#index.segments(block)) {
+      const name = highlightName(mark.stance, this.#stateOf(mark.claimId), depth);
+      if (name !== null) strokes.push({ name, start, end });
+    }
+    this.#addSearch(strokes, bounds);
+    if (this.#flash !== null) addPart(strokes, FLASH_NAME, this.#flash, bounds);
+    if (this.#ghost !== null) addPart(strokes, SELECTION_NAME, this.#ghost, bounds);
+    this.#painter.paint(block, strokes);
+  }
+
+  clear(block: number): void {
+    this.#painter.clear(block);
+  }
+
+  clearAll(): void {
+    this.#painter.clearAll();
+  }
+
+  relayout(): void {
+    this.#painter.relayout();
+  }
+
+  /** Returns the mounted blocks whose marks look different now. */
+  setChosen(claimId: string | null): Set<number> {
+    if (claimId === this.chosenClaimId) return new Set();
+    const blocks = this.#blocksOfClaims(this.chosenClaimId, claimId);
+    this.chosenClaimId = claimId;
+    for (const block of blocks) this.paint(block);
+    return blocks;
+  }
+
+  setHover(claimId: string | null): void {
+    if (claimId === this.#hoverClaimId) return;
+    const blocks = this.#blocksOfClaims(this.#hoverClaimId, claimId);
+    this.#hoverClaimId = claimId;
+    for (const block of blocks) this.paint(block);
+  }
+
+  /** False when nothing changed. */
+  setSearch(search: SearchState | null): boolean {
+    const before = this.search;
+    if (before === search) return false;
+    this.search = search;
+    const isSameHits = before !== null && search !== null && before.ranges === search.ranges;
+    const touched = isSameHits
+      ? [before.ranges[before.current], search.ranges[search.current]]
+      : [...(before?.ranges ?? []), ...(search?.ranges ?? [])];
+    this.#repaint(touched);
+    return !isSameHits;
+  }
+
+  setGhost(range: TextRange | null): void {
+    if (range?.start === this.#ghost?.start && range?.end === this.#ghost?.end) return;
+    const before = this.#ghost;
+    this.#ghost = range;
+    this.#repaint([before, range]);
+  }
+
+  setFlash(range: TextRange | null): void {
+    const before = this.#flash;
+    this.#flash = range;
+    this.#repaint([before, range]);
+  }
+
+  #stateOf(claimId: string): MarkState {
+    if (claimId === "") return "rest";
+    return claimId === this.chosenClaimId ? "chosen" : claimId === this.#hoverClaimId ? "hover" : "rest";
+  }
+
+  #addSearch(strokes: Stroke[], bounds: TextRange): void {
+    if (this.search === null) return;
+    const { ranges, current } = this.search;
+    for (let i = firstBlockEndingAfter(ranges, bounds.start); i < ranges.length; i++) {
+      const range = ranges[i]!;
+      if (range.start >= bounds.end) return;
+      addPart(strokes, i === current ? SEARCH_CURRENT_NAME : SEARCH_NAME, range, bounds);
+    }
+  }
+
+  #blocksOfClaims(...claimIds: readonly (string | null)[]): Set<number> {
+    const blocks = new Set<number>();
+    for (const claimId of claimIds) {
+      if (claimId === null) continue;
+      for (const block of this.#index.blocksOfClaim(claimId)) {
+        if (this.#mounted.text(block) !== undefined) blocks.add(block);
+      }
+    }
+    return blocks;
+  }
+
+  #repaint(ranges: readonly (TextRange | null | undefined)[]): void {
+    const { blocks } = this.#mounted;
+    const touched = new Set<number>();
+    for (const range of ranges) {
+      if (range == null) continue;
+      for (let block = firstBlockEndingAfter(blocks, range.start); block < blocks.length; block++) {
+        if (blocks[block]!.start >= range.end) break;
+        if (this.#mounted.text(block) !== undefined) touched.add(block);
+      }
+    }
+    for (const block of touched) this.paint(block);
+  }
+}
+
+function addPart(strokes: Stroke[], name: string, range: TextRange, bounds: TextRange): void {
+  const start = Math.max(range.start, bounds.start);
+  const end = Math.min(range.end, bounds.end);
+  if (start < end) strokes.push({ name, start, end });
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, type JSX, type PointerEvent } from "react";
+import { rulerTicks } from "../ruler-ticks.ts";
+import type { SourcePane } from "./source-pane.ts";
+
+/**
+ * The whole source at a glance: where its marks and search hits are, and what part is in view. Ticks are kept by hand,
+ * one more mark adding one element. It repeats what the text holds, so it is hidden from assistive technology.
+ */
+export function OverviewRuler({ pane }: { pane: SourcePane }): JSX.Element {
+  const root = useRef<HTMLDivElement>(null);
+  const band = useRef<HTMLSpanElement>(null);
+  useEffect(() => (root.current && band.current ? drive(pane, root.current, band.current) : undefined), [pane]);
+  const go = (event: PointerEvent<HTMLDivElement>): void => {
+    const { scroller } = pane;
+    if (scroller === null || event.buttons !== 1) return;
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    const share = (event.clientY - top) / Math.max(1, height);
+    scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
+  };
+  const start = (event: PointerEvent<HTMLDivElement>): void => {
+    event.preventDefault();
+    event.currentTarget.setPointerCapture(event.pointerId);
+    go(event);
+  };
+  return (
+    <div ref={root} className="st-ruler" aria-hidden="true" onPointerDown={start} onPointerMove={go}>
+      <span ref={band} className="st-band" />
+    </div>
+  );
+}
+
+function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => void) | undefined {
+  const { scroller } = pane;
+  if (scroller === null) return undefined;
+  const drawn = new Map<string, HTMLElement>();
+  let frame: number | null = null;
+  let ticksAreStale = true;
+  const draw = (): void => {
+    frame = null;
+    const { scrollTop, clientHeight, scrollHeight } = scroller;
+    if (ticksAreStale) updateTicks(pane, root, drawn);
+    ticksAreStale = false;
+    band.style.top = `${(scrollTop / scrollHeight) * 100}%`;
+    band.style.height = `${(clientHeight / scrollHeight) * 100}%`;
+    band.hidden = clientHeight >= scrollHeight;
+  };
+  const request = (): void => {
+    frame ??= requestAnimationFrame(draw);
+  };
+  const stop = pane.onOverview(() => {
+    ticksAreStale = true;
+    request();
+  });
+  scroller.addEventListener("scroll", request, { passive: true });
+  request();
+  return () => {
+    stop();
+    scroller.removeEventListener("scroll", request);
+    if (frame !== null) cancelAnimationFrame(frame);
+    for (const tick of drawn.values()) tick.remove();
+  };
+}
+
+function updateTicks(pane: SourcePane, root: HTMLElement, drawn: Map<string, HTMLElement>): void {
+  const ticks = rulerTicks(pane.index.marks(), pane.searchRanges, pane.chosenClaimId, (offset) =>
+    pane.geometry.positionOf(offset),
+  );
+  for (const [key, element] of drawn) {
+    if (ticks.has(key)) continue;
+    element.remove();
+    drawn.delete(key);
+  }
+  const added: HTMLElement[] = [];
+  for (const { key, stance, position, chosen } of ticks.values()) {
+    if (drawn.has(key)) continue;
+    const element = document.createElement("i");
+    element.className = chosen ? "st-tick st-tick-chosen" : "st-tick";
+    element.dataset["stance"] = stance;
+    element.style.top = `${position * 100}%`;
+    drawn.set(key, element);
+    added.push(element);
+  }
+  root.append(...added);
+}

@@ -1,0 +1,33 @@
+import type { HighlightMark } from "../highlight-mark.ts";
+import type { TextRange } from "../text-range.ts";
+import type { SelectedText } from "./selection-model.ts";
+
+/** Hits of the in-source search, in order; `current` is the index of the one looked at, -1 for none. */
+export interface SearchState {
+  ranges: readonly TextRange[];
+  current: number;
+}
+
+export interface RevealOptions {
+  /** Shows the passage for a moment in the accent. */
+  flash?: boolean;
+  /** `nearest` leaves the view alone when the whole passage is in it. */
+  block?: "center" | "nearest";
+}
+
+export interface PaneEvents {
+  onSelect(range: SelectedText | null): void;
+  onCaret?(offset: number): void;
+}
+
+export interface SourceTextApi {
+  scrollToRange(range: TextRange, options?: RevealOptions): void;
+  focus(): void;
+  getSelection(): SelectedText | null;
+  clearSelection(): void;
+  select(range: TextRange): void;
+  /** Moves the caret to the next mark, or to the first after the last; null when there is none. */
+  nextMark(): HighlightMark | null;
+  previousMark(): HighlightMark | null;
+  readonly scrollElement: HTMLElement | null;
+}

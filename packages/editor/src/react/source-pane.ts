@@ -1,0 +1,309 @@
+import { flushSync } from "react-dom";
+import { blockOfCaret } from "../block-search.ts";
+import { CHUNK_SIZE, chunkOfBlock } from "../chunk-heights.ts";
+import { HighlightIndex } from "../highlight-index.ts";
+import type { HighlightMark } from "../highlight-mark.ts";
+import type { TextRange } from "../text-range.ts";
+import { CaretLayer, caretRect } from "./caret-layer.ts";
+import { ChunkStore } from "./chunk-store.ts";
+import { FrameQueue } from "./frame-queue.ts";
+import { GlyphLayer } from "./glyph-layer.ts";
+import { marksAtPoint, type Hit } from "./hit-test.ts";
+import { MarkPaint } from "./mark-paint.ts";
+import { MountedText } from "./mounted-text.ts";
+import type { PaneDom, ShownRevision } from "./pane-dom.ts";
+import { PaneGeometry } from "./pane-geometry.ts";
+import type { PaneEvents, RevealOptions, SearchState } from "./pane-types.ts";
+import { SelectionController } from "./selection-controller.ts";
+
+/** Room kept above and below a caret that moves to the edge of the view. */
+const CARET_ROOM = 28;
+const FLASH_MS = 1200;
+
+/**
+ * One source on the page. React renders the text once; marks, caret and selection live here and are painted beside it,
+ * so that a change of any of them renders nothing.
+ */
+export class SourcePane {
+  readonly revision: ShownRevision;
+  readonly chunks: ChunkStore;
+  readonly mounted: MountedText;
+  readonly geometry: PaneGeometry;
+  readonly index: HighlightIndex;
+  readonly #frames = new FrameQueue();
+  readonly #paint: MarkPaint;
+  readonly #glyphs: GlyphLayer;
+  readonly #caret: CaretLayer;
+  readonly #overview = new Set<() => void>();
+  events: PaneEvents | null = null;
+  #scroller: HTMLElement | null = null;
+  #selection: SelectionController | null = null;
+  #observer: IntersectionObserver | null = null;
+  #flash: ReturnType<typeof setTimeout> | undefined;
+  #lastMark: HighlightMark | null = null;
+
+  constructor(revision: ShownRevision) {
+    this.revision = revision;
+    this.chunks = new ChunkStore(revision.blocks.length);
+    this.mounted = new MountedText(revision.blocks);
+    this.index = new HighlightIndex(revision.blocks);
+    this.geometry = new PaneGeometry(revision.blocks, this.chunks, this.mounted, () => this.#overviewChanged());
+    this.#paint = new MarkPaint(this.mounted, this.index);
+    const source = {
+      segments: (block: number) => this.index.segments(block),
+      isChosen: (claimId: string) => claimId === this.#paint.chosenClaimId,
+    };
+    this.#glyphs = new GlyphLayer(this.mounted, source, this.#frames);
+    this.#caret = new CaretLayer(this.mounted, revision.blocks, this.#frames);
+  }
+
+  get scroller(): HTMLElement | null {
+    return this.#scroller;
+  }
+
+  get chosenClaimId(): string | null {
+    return this.#paint.chosenClaimId;
+  }
+
+  get searchRanges(): readonly TextRange[] {
+    return this.#paint.search?.ranges ?? [];
+  }
+
+  /** Told when ticks or heights of the overview have changed. */
+  onOverview(listener: () => void): () => void {
+    this.#overview.add(listener);
+    return () => this.#overview.delete(listener);
+  }
+
+  attach(scroller: HTMLElement, sheet: HTMLElement): () => void {
+    this.#scroller = scroller;
+    this.#observer = new IntersectionObserver((entries) => this.#onIntersect(entries), {
+      root: scroller,
+      rootMargin: "100% 0px",
+    });
+    for (const [, host] of this.mounted.hosts()) this.#observer.observe(host);
+    this.geometry.adopt(scroller, sheet);
+    this.#frames.request(this.geometry);
+    this.#selection = new SelectionController(this.#domOf(scroller), this.#caret, {
+      onSelect: (range) => this.events?.onSelect(range),
+      onCaret: (offset) => this.#onCaret(offset),
+      onGhost: (range) => this.#paint.setGhost(range),
+    });
+    let width = sheet.clientWidth;
+    const resize = new ResizeObserver(() => {
+      if (sheet.clientWidth !== width) {
+        width = sheet.clientWidth;
+        this.geometry.adopt(scroller, sheet);
+      }
+      this.#relayout();
+    });
+    resize.observe(sheet);
+    const onFonts = (): void => this.#relayout();
+    document.fonts.addEventListener("loadingdone", onFonts);
+    return () => {
+      document.fonts.removeEventListener("loadingdone", onFonts);
+      resize.disconnect();
+      this.#observer?.disconnect();
+      this.#observer = null;
+      this.#selection?.dispose();
+      this.#selection = null;
+      this.#scroller = null;
+      clearTimeout(this.#flash);
+      this.#frames.cancel();
+      this.#paint.clearAll();
+    };
+  }
+
+  attachHost(chunk: number, host: HTMLElement): () => void {
+    this.mounted.setHost(chunk, host);
+    this.#observer?.observe(host);
+    return () => {
+      this.#observer?.unobserve(host);
+      this.mounted.setHost(chunk, null);
+    };
+  }
+
+  mountChunk(chunk: number, host: HTMLElement, overlay: HTMLElement): () => void {
+    host.style.height = "";
+    const blocks = this.mounted.mount(chunk, overlay);
+    this.#repaint(blocks);
+    this.#frames.request(this.geometry);
+    this.#caret.request();
+    return () => {
+      for (const block of this.mounted.unmount(chunk)) {
+        this.#paint.clear(block);
+        this.#glyphs.forget(block);
+      }
+      this.geometry.sizeEmpty(chunk, host);
+    };
+  }
+
+  setMarks(marks: readonly HighlightMark[]): void {
+    const changed = this.index.set(marks);
+    if (changed.size === 0) return;
+    this.#repaint(changed);
+    this.#overviewChanged();
+  }
+
+  setChosen(claimId: string | null): void {
+    const changed = this.#paint.setChosen(claimId);
+    if (changed.size === 0) return;
+    this.#glyphs.request(changed);
+    this.#overviewChanged();
+  }
+
+  setHover(claimId: string | null): void {
+    this.#paint.setHover(claimId);
+  }
+
+  setSearch(search: SearchState | null): void {
+    if (this.#paint.setSearch(search)) this.#overviewChanged();
+  }
+
+  marksAt(x: number, y: number): Hit {
+    if (this.#scroller === null) return { marks: [], rect: null };
+    return marksAtPoint(this.index, this.mounted, this.revision.blocks, this.#scroller, x, y);
+  }
+
+  /** True when a click at this moment is a click, and not the end of a selection. */
+  isClick(): boolean {
+    this.#selection?.sync();
+    return this.#selection?.selected() == null;
+  }
+
+  selected(): TextRange & { text: string } | null {
+    return this.#selection?.selected() ?? null;
+  }
+
+  clearSelection(): void {
+    this.#selection?.clear();
+  }
+
+  select({ start, end }: TextRange): void {
+    this.#selection?.select(start, end);
+  }
+
+  reveal(range: TextRange, { flash = false, block = "center" }: RevealOptions = {}): void {
+    this.#whenMounted("jump", [range.start, range.end], () => {
+      this.#scrollTo(range, block);
+      if (flash) this.#flashRange(range);
+    });
+  }
+
+  step(direction: "next" | "previous"): HighlightMark | null {
+    const caret = this.#selection?.caret ?? null;
+    const last = this.#lastMark !== null && caret === this.#lastMark.start ? this.#lastMark : undefined;
+    const current = last === undefined ? undefined : this.index.get(last.id);
+    const at = caret ?? (direction === "next" ? -1 : this.revision.text.length);
+    const found =
+      direction === "next"
+        ? (this.index.next(at, current) ?? this.index.next(-1))
+        : (this.index.previous(at, current) ?? this.index.previous(this.revision.text.length));
+    if (found === null) return null;
+    this.#selection?.select(found.start, found.start);
+    this.#lastMark = found;
+    this.reveal(found, { block: "nearest" });
+    return found;
+  }
+
+  #domOf(scroller: HTMLElement): PaneDom {
+    return {
+      revision: this.revision,
+      mounted: this.mounted,
+      scroller,
+      whenMounted: (offsets, then) => this.#whenMounted("selection", offsets, then),
+      revealCaret: (offset) => this.#revealCaret(offset),
+    };
+  }
+
+  #onCaret(offset: number): void {
+    this.events?.onCaret?.(offset);
+  }
+
+  #repaint(blocks: Iterable<number>): void {
+    const list = [...blocks].filter((block) => this.mounted.text(block) !== undefined);
+    for (const block of list) this.#paint.paint(block);
+    this.#glyphs.request(list);
+  }
+
+  #relayout(): void {
+    this.#paint.relayout();
+    this.#glyphs.request(this.mounted.indexes());
+    this.#caret.request();
+    this.#frames.request(this.geometry);
+  }
+
+  #overviewChanged(): void {
+    for (const listener of this.#overview) listener();
+  }
+
+  #onIntersect(entries: readonly IntersectionObserverEntry[]): void {
+    const changes = new Map<number, boolean>();
+    const chunkOf = new Map([...this.mounted.hosts()].map(([chunk, host]) => [host as Element, chunk]));
+    for (const { target, isIntersecting } of entries) {
+      const chunk = chunkOf.get(target);
+      if (chunk !== undefined) changes.set(chunk, isIntersecting);
+    }
+    this.chunks.setVisible(changes);
+  }
+
+  /**
+   * Pins the chunks of these offsets, of their neighbours near a chunk's edge, and of the view. React mounts what is
+   * lacking in a microtask, because the call may come from an effect, where it cannot render at once.
+   */
+  #whenMounted(reason: "selection" | "jump", offsets: readonly number[], then: () => void): void {
+    const wanted = new Set<number>();
+    const { blocks } = this.revision;
+    for (const offset of offsets) {
+      const block = Math.max(0, blockOfCaret(blocks, offset));
+      for (const near of [block - 5, block, block + 5]) {
+        if (near >= 0 && near < blocks.length) wanted.add(chunkOfBlock(near));
+      }
+    }
+    const scroller = this.#scroller;
+    if (scroller !== null && offsets.length === 0) {
+      const top = scroller.scrollTop;
+      for (const chunk of this.geometry.chunksBetween(top, top + scroller.clientHeight)) wanted.add(chunk);
+    }
+    const lacking = [...wanted].some((chunk) => !this.chunks.isMounted(chunk) || !this.#isRendered(chunk));
+    this.chunks.pin(offsets.length === 0 ? "jump" : reason, wanted);
+    if (!lacking) then();
+    else {
+      queueMicrotask(() => {
+        flushSync(() => {});
+        if (this.#scroller !== null) then();
+      });
+    }
+  }
+
+  #isRendered(chunk: number): boolean {
+    return this.revision.blocks.length === 0 || this.mounted.text(chunk * CHUNK_SIZE) !== undefined;
+  }
+
+  #revealCaret(offset: number): void {
+    const scroller = this.#scroller;
+    const rect = caretRect(this.mounted, offset);
+    if (scroller === null || rect === null) return;
+    const view = scroller.getBoundingClientRect();
+    if (rect.top < view.top + CARET_ROOM) scroller.scrollTop -= view.top + CARET_ROOM - rect.top;
+    else if (rect.bottom > view.bottom - CARET_ROOM) scroller.scrollTop += rect.bottom - view.bottom + CARET_ROOM;
+  }
+
+  #scrollTo(range: TextRange, block: "center" | "nearest"): void {
+    const scroller = this.#scroller;
+    const top = caretRect(this.mounted, range.start);
+    const bottom = caretRect(this.mounted, range.end);
+    if (scroller === null || top === null || bottom === null) return;
+    const view = scroller.getBoundingClientRect();
+    const isInView = top.top >= view.top + CARET_ROOM && bottom.bottom <= view.bottom - CARET_ROOM;
+    if (block === "nearest" && isInView) return;
+    const height = Math.min(bottom.bottom - top.top, view.height * 0.6);
+    scroller.scrollTop += top.top + height / 2 - (view.top + view.height / 2);
+  }
+
+  #flashRange(range: TextRange): void {
+    clearTimeout(this.#flash);
+    this.#paint.setFlash(range);
+    this.#flash = setTimeout(() => this.#paint.setFlash(null), FLASH_MS);
+  }
+}

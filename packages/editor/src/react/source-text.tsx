@@ -1,0 +1,94 @@
+import { useId, useImperativeHandle, useLayoutEffect, useRef, useState, type JSX, type Ref } from "react";
+import type { HighlightMark } from "../highlight-mark.ts";
+import { OverviewRuler } from "./overview-ruler.tsx";
+import type { ShownRevision } from "./pane-dom.ts";
+import type { SearchState, SourceTextApi } from "./pane-types.ts";
+import { SourceBody } from "./source-body.tsx";
+import { SourcePane } from "./source-pane.ts";
+import type { SelectedText } from "./selection-model.ts";
+import { useMarkPointer } from "./use-mark-pointer.ts";
+
+export interface SourceTextProps {
+  revision: ShownRevision;
+  marks: readonly HighlightMark[];
+  chosenClaimId?: string | null;
+  hoverClaimId?: string | null;
+  search?: SearchState | null;
+  /** The accessible name: the source's. */
+  label: string;
+  /** BCP 47 language of the text, for hyphenation and speech. */
+  lang?: string;
+  /** The overview at the right edge; shown unless false. */
+  ruler?: boolean;
+  className?: string;
+  /** Whole graphemes, no white space at the ends; null when a selection has ended. */
+  onSelect?: (range: SelectedText | null) => void;
+  /** Innermost mark first. */
+  onMarkClick?: (marks: HighlightMark[]) => void;
+  /** Innermost first, with the box of the line under the pointer; an empty list and null when it has left. */
+  onMarkHover?: (marks: HighlightMark[], rect: DOMRect | null) => void;
+  onCaret?: (offset: number) => void;
+  apiRef?: Ref<SourceTextApi>;
+}
+
+/** A source to be read, marked and selected from, never edited. Letter keys are left to the page. */
+export function SourceText(props: SourceTextProps): JSX.Element {
+  return <SourceTextPane key={props.revision.id} {...props} />;
+}
+
+function SourceTextPane(props: SourceTextProps): JSX.Element {
+  const { marks, chosenClaimId = null, hoverClaimId = null, search = null, label, lang, ruler = true } = props;
+  const [pane] = useState(() => new SourcePane(props.revision));
+  const scroller = useRef<HTMLDivElement>(null);
+  const sheet = useRef<HTMLDivElement>(null);
+  const helpId = useId();
+  useLayoutEffect(() => {
+    pane.events = {
+      onSelect: (range) => props.onSelect?.(range),
+      onCaret: (offset) => props.onCaret?.(offset),
+    };
+  });
+  useLayoutEffect(() => pane.attach(scroller.current!, sheet.current!), [pane]);
+  useLayoutEffect(() => pane.setMarks(marks), [pane, marks]);
+  useLayoutEffect(() => pane.setChosen(chosenClaimId), [pane, chosenClaimId]);
+  useLayoutEffect(() => pane.setHover(hoverClaimId), [pane, hoverClaimId]);
+  useLayoutEffect(() => pane.setSearch(search), [pane, search]);
+  useImperativeHandle(props.apiRef, () => apiOf(pane), [pane]);
+  const pointer = useMarkPointer(pane, props.onMarkClick, props.onMarkHover);
+  return (
+    <div className={props.className === undefined ? "st" : `st ${props.className}`}>
+      <div
+        ref={scroller}
+        className="st-scroll"
+        tabIndex={0}
+        role="region"
+        aria-label={label}
+        aria-describedby={helpId}
+        {...pointer}
+      >
+        <div ref={sheet} className="st-sheet">
+          <SourceBody pane={pane} lang={lang} />
+        </div>
+      </div>
+      <span id={helpId} hidden>
+        Read-only text. Arrow keys move the caret, Shift with them selects.
+      </span>
+      {ruler && <OverviewRuler pane={pane} />}
+    </div>
+  );
+}
+
+function apiOf(pane: SourcePane): SourceTextApi {
+  return {
+    scrollToRange: (range, options) => pane.reveal(range, options),
+    focus: () => pane.scroller?.focus({ preventScroll: true }),
+    getSelection: () => pane.selected(),
+    clearSelection: () => pane.clearSelection(),
+    select: (range) => pane.select(range),
+    nextMark: () => pane.step("next"),
+    previousMark: () => pane.step("previous"),
+    get scrollElement() {
+      return pane.scroller;
+    },
+  };
+}
