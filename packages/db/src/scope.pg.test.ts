@@ -1,0 +1,71 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { connect } from "./client.ts";
+import type { Database } from "./client.ts";
+import { readScoped, withScope, withUser } from "./scope.ts";
+import { createTestDatabase } from "./test-database.ts";
+import type { TestDatabase } from "./test-database.ts";
+import { buildCase } from "./test-rows.ts";
+
+let test: TestDatabase;
+let db: Database;
+let ours: Awaited<ReturnType<typeof buildCase>>;
+let theirs: Awaited<ReturnType<typeof buildCase>>;
+
+beforeAll(async () => {
+  test = await createTestDatabase();
+  // One connection: whatever a transaction left behind would meet the next one.
+  db = connect({ url: test.url, max: 1 });
+  ours = await buildCase(db);
+  theirs = await buildCase(db);
+});
+afterAll(async () => {
+  await db.close();
+  await test.drop();
+});
+
+const caseIds = (rows: { id: string }[]) => rows.map((row) => row.id);
+
+describe("scope", () => {
+  it("[P1] shows the rows of its workspace, even to a query that names none", async () => {
+    expect(caseIds(await withScope(db, ours.scope, (tx) => tx.case.findMany()))).toEqual([ours.caseId]);
+    expect(caseIds(await readScoped(db, theirs.scope, (queries) => queries.case.findMany()))).toEqual([theirs.caseId]);
+  });
+
+  it("[P1] ends with its transaction: the next one on the same connection sees nothing", async () => {
+    await withScope(db, ours.scope, (tx) => tx.case.count());
+    expect(await db.prisma.case.count()).toBe(0);
+    await readScoped(db, ours.scope, (queries) => queries.case.count());
+    expect(await db.prisma.case.count()).toBe(0);
+    expect(await withUser(db, ours.scope.userId, (tx) => tx.case.count())).toBe(0);
+  });
+
+  it("[P1] lets nothing be changed in, or moved to, another workspace", async () => {
+    const { workspaceId } = theirs.scope;
+    await withScope(db, ours.scope, async (tx) => {
+      const changed = await tx.case.updateMany({ where: { id: theirs.caseId }, data: { title: "ours now" } });
+      expect(changed.count).toBe(0);
+    });
+    const move = withScope(db, ours.scope, (tx) => tx.case.update({ where: { id: ours.caseId }, data: { workspaceId } }));
+    await expect(move).rejects.toThrow(/row-level security/);
+    const data = { id: randomUUID(), workspaceId, title: "planted", createdBy: ours.scope.userId };
+    await expect(withScope(db, ours.scope, (tx) => tx.case.create({ data }))).rejects.toThrow(/row-level security/);
+    expect(await readScoped(db, theirs.scope, (queries) => queries.case.count())).toBe(1);
+  });
+
+  it("[P1] a hostile id stays a value", async () => {
+    const workspaceId = "', true); SET ROLE NONE; --";
+    await expect(withScope(db, { workspaceId, userId: "x" }, (tx) => tx.case.count())).rejects.toThrow(/uuid/);
+    expect(await db.prisma.case.count()).toBe(0);
+  });
+
+  it("undoes everything when the function throws", async () => {
+    const attempt = withScope(db, ours.scope, async (tx) => {
+      await tx.case.update({ where: { id: ours.caseId }, data: { title: "half done" } });
+      throw new Error("stop");
+    });
+    await expect(attempt).rejects.toThrow("stop");
+    const row = await withScope(db, ours.scope, (tx) => tx.case.findUniqueOrThrow({ where: { id: ours.caseId } }));
+    expect(row.title).toBe("A case");
+  });
+});
