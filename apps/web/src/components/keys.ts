@@ -1,0 +1,106 @@
+import { useEffect, useId, useRef } from "react";
+import { create } from "zustand";
+import { matchesKey } from "./key-match.ts";
+
+export interface KeyBinding {
+  /** `j`, `?`, `\\`, `Escape`, `mod+k`, `shift+Enter`. */
+  key: string;
+  /** What it does, in the words of the keys dialog: "Next claim". */
+  label: string;
+  run: (event: KeyboardEvent) => void;
+  /** False: not now. The dialog leaves it out. */
+  when?: boolean;
+  /** A short word for the status bar, e.g. "claim". Neighbours with the same word share it: J K claim. */
+  bar?: string;
+  /** Also while the cursor is in a text field (for `Escape` and `mod+…`). */
+  whileTyping?: boolean;
+  /** Also while a dialog is open. */
+  inDialog?: boolean;
+}
+
+export interface KeyScope {
+  id: string;
+  /** Heading in the keys dialog. */
+  name: string;
+  keys: readonly KeyBinding[];
+}
+
+/** What is bound right now, oldest scope first. Read by the dialog and the status bar. */
+export const useKeyScopes = create<{ scopes: readonly KeyScope[] }>(() => ({ scopes: [] }));
+
+/** The newest bindings of each scope, so that a press always runs the closures of the last render. */
+const live = new Map<string, readonly KeyBinding[]>();
+
+/**
+ * Binds keys while the component is mounted. Single keys never fire while somebody types, nor while a dialog or a menu
+ * is open. Later scopes win over earlier ones. The array may be new on every render.
+ */
+export function useKeys(scope: string, keys: readonly KeyBinding[]): void {
+  const id = useId();
+  const order = useRef(keys);
+  order.current = keys;
+  const shape = keys.map((key) => `${key.key}\t${key.label}\t${key.bar ?? ""}\t${key.when ?? true}`).join("\n");
+
+  useEffect(() => {
+    live.set(id, order.current);
+  });
+
+  useEffect(() => {
+    const entry: KeyScope = { id, name: scope, keys: order.current };
+    useKeyScopes.setState(({ scopes }) => ({
+      scopes: scopes.some((each) => each.id === id)
+        ? scopes.map((each) => (each.id === id ? entry : each))
+        : [...scopes, entry],
+    }));
+  }, [id, scope, shape]);
+
+  useEffect(
+    () => () => {
+      live.delete(id);
+      useKeyScopes.setState(({ scopes }) => ({ scopes: scopes.filter((each) => each.id !== id) }));
+    },
+    [id],
+  );
+}
+
+/** Is the cursor in something that takes text? A read-only source is not. */
+export function isTyping(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (!(target instanceof HTMLInputElement)) return false;
+  return !["checkbox", "radio", "button", "submit", "reset", "file", "range", "color"].includes(target.type);
+}
+
+const OPERATED = "a,button,summary,input,select,textarea,[role=button],[role=tab],[role^=menuitem]";
+
+/** Enter and Space belong to the control that has the focus. */
+function belongsToControl(event: KeyboardEvent): boolean {
+  if (event.key !== "Enter" && event.key !== " ") return false;
+  return event.target instanceof HTMLElement && event.target.closest(OPERATED) !== null;
+}
+
+function onKeyDown(event: KeyboardEvent): void {
+  if (event.defaultPrevented || event.isComposing || event.key === "Dead" || event.key === "Process") return;
+  if (event.target instanceof HTMLElement && event.target.closest("[role=menu],[role=listbox][data-own-keys]")) return;
+  const typing = isTyping(event.target);
+  const dialog = document.querySelector("[role=dialog][data-state=open],[role=alertdialog][data-state=open]") !== null;
+  const { scopes } = useKeyScopes.getState();
+  for (const scope of scopes.toReversed()) {
+    for (const binding of live.get(scope.id) ?? scope.keys) {
+      if (binding.when === false || !matchesKey(binding.key, event)) continue;
+      if ((typing && binding.whileTyping !== true) || (dialog && binding.inDialog !== true)) continue;
+      if (belongsToControl(event)) continue;
+      event.preventDefault();
+      binding.run(event);
+      return;
+    }
+  }
+}
+
+/** Called once by the root layout. */
+export function useKeyListener(): void {
+  useEffect(() => {
+    window.addEventListener("keydown", onKeyDown);
+    return () => window.removeEventListener("keydown", onKeyDown);
+  }, []);
+}

@@ -1,0 +1,51 @@
+import { reviewQueue } from "@assay/domain";
+import { Outlet, useParams } from "@tanstack/react-router";
+import { useKeys } from "../../components/keys.ts";
+import { SaveIndicator } from "../shell/save-indicator.tsx";
+import type { NavItem } from "../shell/shell.tsx";
+import { Shell } from "../shell/shell.tsx";
+import { CaseProvider } from "./case-provider.tsx";
+import { LogStatus } from "./log-status.tsx";
+import { useUndo } from "./undo.ts";
+import { useCase } from "./use-case.ts";
+
+export function CaseLayout() {
+  const { caseId } = useParams({ from: "/c/$caseId" });
+  return (
+    // Another case is another page: nothing chosen or typed in the last one may carry over.
+    <CaseProvider key={caseId} caseId={caseId}>
+      <CaseShell />
+    </CaseProvider>
+  );
+}
+
+function CaseShell() {
+  const { caseId, view, me } = useCase();
+  const { undo, canUndo, label } = useUndo(caseId);
+  useKeys("Case", [
+    { key: "u", label: label === null ? "Undo" : `Undo: ${label}`, when: canUndo, run: undo },
+    { key: "mod+z", label: "Undo", when: canUndo, run: undo },
+  ]);
+  const params = { caseId };
+  const toReview = reviewQueue(view, me.id).length;
+  const nav: NavItem[] = [
+    { label: "Workbench", link: { to: "/c/$caseId", params }, exact: true },
+    { label: "Matrix", link: { to: "/c/$caseId/matrix", params } },
+    { label: "Review", link: { to: "/c/$caseId/review", params }, count: toReview },
+    { label: "Sources", link: { to: "/c/$caseId/sources", params }, count: view.sources.length },
+    { label: "Report", link: { to: "/c/$caseId/report", params } },
+  ];
+  return (
+    <Shell
+      title={view.title}
+      titleLink={{ to: "/w/$workspaceId", params: { workspaceId: view.workspaceId } }}
+      titleHint={`${view.workspaceName}: all cases`}
+      nav={nav}
+      people={view.people}
+      saved={<SaveIndicator />}
+      status={<LogStatus />}
+    >
+      <Outlet />
+    </Shell>
+  );
+}

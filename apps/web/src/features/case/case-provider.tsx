@@ -1,0 +1,88 @@
+import type { CaseView, TagView } from "@assay/domain";
+import { can, deriveCells, EMPTY_CELL, verdictsOf } from "@assay/domain";
+import { useQuery } from "@tanstack/react-query";
+import type { ReactNode } from "react";
+import { useEffect, useMemo, useRef } from "react";
+import { queryClient, trpc } from "../../trpc.ts";
+import type { Me } from "../account/me.ts";
+import { useMe } from "../account/me.ts";
+import { caseQuery, heldCase, refetchCase, textQuery } from "./case-query.ts";
+import { CaseProblem } from "./case-problem.tsx";
+import { CaseSkeleton } from "./case-skeleton.tsx";
+import { mutationQueue } from "./case-sync.ts";
+import { keepCells } from "./keep-identity.ts";
+import type { CaseContext } from "./use-case.ts";
+import { CaseReactContext } from "./use-case.ts";
+
+const POLL_MS = 4000;
+
+/** Loads a case, keeps it fresh, and computes what every page of it needs. */
+export function CaseProvider({ caseId, children }: { caseId: string; children: ReactNode }) {
+  const query = useQuery(caseQuery(caseId));
+  useHeadPoll(caseId, query.data);
+  if (query.data !== undefined) return <Loaded view={query.data}>{children}</Loaded>;
+  return query.isError ? <CaseProblem error={query.error} retry={() => void query.refetch()} /> : <CaseSkeleton />;
+}
+
+/** Asks for the log's last number only; the whole case is fetched when somebody else moved it. */
+function useHeadPoll(caseId: string, view: CaseView | undefined): void {
+  const head = useQuery(trpc.case.head.queryOptions({ caseId }, { refetchInterval: POLL_MS, enabled: view !== undefined }));
+  const seen = head.data?.lastEvent ?? 0;
+  const held = view?.lastEvent ?? 0;
+  useEffect(() => {
+    // While a change of ours is under way its own answer brings the newest state.
+    if (held > 0 && seen > held && mutationQueue.waiting() === 0) void refetchCase(caseId);
+  }, [caseId, seen, held, head.dataUpdatedAt]);
+}
+
+function Loaded({ view, children }: { view: CaseView; children: ReactNode }) {
+  const me = useMe();
+  const cellsBefore = useRef<CaseContext["cells"] | null>(null);
+  const cells = useMemo(() => {
+    cellsBefore.current = keepCells(cellsBefore.current, deriveCells(view));
+    return cellsBefore.current;
+  }, [view]);
+  const value = useMemo(() => caseContext(view, cells, me), [view, cells, me]);
+  return <CaseReactContext value={value}>{children}</CaseReactContext>;
+}
+
+function caseContext(view: CaseView, cells: CaseContext["cells"], { user }: Me): CaseContext {
+  const caseId = view.id;
+  const sources = new Map(view.sources.map((source) => [source.id, source]));
+  const claims = new Map(view.claims.map((claim) => [claim.id, claim]));
+  const people = new Map(view.people.map((person) => [person.id, person]));
+  const tags = tagsByCell(view.tags);
+  // Somebody who has left the desk while the page was open reads on, and changes nothing.
+  const me = people.get(user?.id ?? "") ?? { id: user?.id ?? "", name: user?.name ?? "", role: "viewer" };
+  const tagsOf = (claimId: string, sourceId: string): readonly TagView[] => tags.get(`${claimId} ${sourceId}`) ?? [];
+  return {
+    caseId,
+    view,
+    cells,
+    verdicts: verdictsOf(view, cells),
+    me,
+    can: (ability) => can(me.role, ability),
+    sourceById: (id) => sources.get(id),
+    claimById: (id) => claims.get(id),
+    personById: (id) => people.get(id),
+    cellOf: (claimId, sourceId) => cells.get(claimId)?.get(sourceId) ?? EMPTY_CELL,
+    tagsOf,
+    myTag: (claimId, sourceId) => tagsOf(claimId, sourceId).find((tag) => tag.authorId === me.id),
+    texts: (sourceId) => {
+      const source = sources.get(sourceId);
+      return source === undefined ? undefined : queryClient.getQueryData(textQuery(caseId, source).queryKey);
+    },
+    latest: () => heldCase(caseId) ?? view,
+  };
+}
+
+function tagsByCell(tags: readonly TagView[]): Map<string, TagView[]> {
+  const byCell = new Map<string, TagView[]>();
+  for (const tag of tags) {
+    const key = `${tag.claimId} ${tag.sourceId}`;
+    const cell = byCell.get(key);
+    if (cell === undefined) byCell.set(key, [tag]);
+    else cell.push(tag);
+  }
+  return byCell;
+}

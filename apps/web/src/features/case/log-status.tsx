@@ -1,0 +1,47 @@
+import { useQuery } from "@tanstack/react-query";
+import { Tooltip } from "../../components/tooltip.tsx";
+import { notify } from "../../components/toast.tsx";
+import { queryClient, refusalOf, trpc } from "../../trpc.ts";
+import { useCase } from "./use-case.ts";
+
+/** "Event 1 284 · log verified". A press checks the whole chain of hashes again (E2). */
+export function LogStatus() {
+  const { caseId, view } = useCase();
+  const options = trpc.case.verifyLog.queryOptions({ caseId }, { staleTime: Infinity });
+  const { data, isFetching, isError } = useQuery(options);
+  const verify = async () => {
+    try {
+      const result = await queryClient.fetchQuery({ ...options, staleTime: 0 });
+      if (result.ok) {
+        notify({ text: `All ${grouped(result.events)} events are in order: none is missing, added or altered.` });
+      } else {
+        notify({ text: `The log is broken at event ${grouped(result.number)}: ${result.reason}`, tone: "refusal" });
+      }
+    } catch (error) {
+      notify({ text: refusalOf(error).message, tone: "refusal" });
+    }
+  };
+  const words = isFetching
+    ? "checking the log"
+    : isError || data === undefined
+      ? "log not checked"
+      : data.ok
+        ? "log verified"
+        : `log broken at event ${grouped(data.number)}`;
+  return (
+    <Tooltip text="Check every event of this case against its hash">
+      <button
+        type="button"
+        className={data?.ok === false ? "shell-log shell-log-broken" : "shell-log"}
+        onClick={() => void verify()}
+      >
+        Event {grouped(view.lastEvent)} · {words}
+      </button>
+    </Tooltip>
+  );
+}
+
+/** 1284 → "1 284" with a thin space that never breaks. */
+function grouped(value: number): string {
+  return String(value).replace(/\B(?=(\d{3})+$)/g, "\u202f");
+}

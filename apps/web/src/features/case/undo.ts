@@ -1,0 +1,50 @@
+import { create } from "zustand";
+import { notify } from "../../components/toast.tsx";
+
+interface UndoEntry {
+  caseId: string;
+  label: string;
+  run: () => Promise<unknown>;
+}
+
+const DEPTH = 100;
+
+const useUndoStack = create<{ entries: readonly UndoEntry[] }>(() => ({ entries: [] }));
+
+/** `run` makes the inverse mutations. Called by `useCaseMutation` for changes that bring their inverse. */
+export function pushUndo(entry: UndoEntry): void {
+  useUndoStack.setState(({ entries }) => ({ entries: [...entries, entry].slice(-DEPTH) }));
+}
+
+export interface Undo {
+  undo: () => void;
+  canUndo: boolean;
+  /** What would be undone: "Verify C5 in The Ellery Courier". */
+  label: string | null;
+}
+
+/** Newest change of this case first. What was undone is not offered again. */
+export function useUndo(caseId: string): Undo {
+  const { entries } = useUndoStack();
+  const newest = entries.findLast((entry) => entry.caseId === caseId);
+  return {
+    canUndo: newest !== undefined,
+    label: newest?.label ?? null,
+    undo: () => undoLast(caseId),
+  };
+}
+
+export function undoLast(caseId: string): void {
+  const { entries } = useUndoStack.getState();
+  const newest = entries.findLast((entry) => entry.caseId === caseId);
+  if (newest === undefined) {
+    notify({ text: "Nothing to undo. Undo goes back over your own changes since this page was opened." });
+    return;
+  }
+  useUndoStack.setState({ entries: entries.filter((entry) => entry !== newest) });
+  void newest.run().then((result) => {
+    // The inverse was refused (somebody else moved on): its own sentence is on the screen already.
+    if (typeof result === "object" && result !== null && "ok" in result && result.ok === false) return;
+    notify({ text: `Undone: ${newest.label}.` });
+  });
+}

@@ -1,0 +1,46 @@
+import type { Ability, CaseView, CellView, ClaimView, PersonView, RevisionText, SourceView, TagView } from "@assay/domain";
+import type { verdictsOf } from "@assay/domain";
+import { useQuery } from "@tanstack/react-query";
+import { createContext, useContext } from "react";
+import { textQuery } from "./case-query.ts";
+
+export type ClaimVerdict = NonNullable<ReturnType<ReturnType<typeof verdictsOf>["get"]>>;
+
+export interface CaseContext {
+  caseId: string;
+  view: CaseView;
+  /** claim id → source id → cell. Cells that did not change keep their identity. */
+  cells: Map<string, Map<string, CellView>>;
+  /** claim id → verdict. */
+  verdicts: Map<string, ClaimVerdict>;
+  me: PersonView;
+  can: (ability: Ability) => boolean;
+  sourceById: (id: string) => SourceView | undefined;
+  claimById: (id: string) => ClaimView | undefined;
+  personById: (id: string) => PersonView | undefined;
+  cellOf: (claimId: string, sourceId: string) => CellView;
+  /** Every tag of the cell, withdrawn ones included (T7), oldest first. */
+  tagsOf: (claimId: string, sourceId: string) => readonly TagView[];
+  /** My own tag of the cell, withdrawn or not: it is the one to edit. */
+  myTag: (claimId: string, sourceId: string) => TagView | undefined;
+  /** The text if it is here already. In rendering use `useSourceText`, which also fetches it. */
+  texts: (sourceId: string) => RevisionText | undefined;
+  /** The case at this very moment, for use inside event handlers and `run`. */
+  latest: () => CaseView;
+}
+
+export const CaseReactContext = createContext<CaseContext | null>(null);
+
+export function useCase(): CaseContext {
+  const context = useContext(CaseReactContext);
+  if (context === null) throw new Error("useCase needs a CaseProvider above it");
+  return context;
+}
+
+/** A source's current revision with its blocks; fetched once, kept. */
+export function useSourceText(sourceId: string) {
+  const { caseId, sourceById } = useCase();
+  const source = sourceById(sourceId);
+  if (source === undefined) throw new Error(`No source ${sourceId} in this case`);
+  return useQuery(textQuery(caseId, source));
+}

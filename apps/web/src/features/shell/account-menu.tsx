@@ -1,0 +1,73 @@
+import { useNavigate } from "@tanstack/react-router";
+import { LogOut, Plus } from "lucide-react";
+import { Avatar } from "../../components/avatar.tsx";
+import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "../../components/menu.tsx";
+import { openKeysDialog } from "../../components/keys-dialog.tsx";
+import { notify } from "../../components/toast.tsx";
+import { signOut } from "../account/auth.ts";
+import { forgetMe, useMe } from "../account/me.ts";
+import { mutationQueue } from "../case/case-sync.ts";
+import { setTheme, useTheme } from "./theme.ts";
+
+const THEME_OPTIONS = [
+  { value: "system", label: "As the system" },
+  { value: "light", label: "Light" },
+  { value: "dark", label: "Dark" },
+] as const;
+
+export function AccountMenu() {
+  const { user, workspaces } = useMe();
+  const { theme } = useTheme();
+  const navigate = useNavigate();
+  if (user === null) return null;
+  const leave = async () => {
+    if (mutationQueue.waiting() > 0) {
+      notify({ text: "Not everything is saved yet. Sign out when the bar says Saved.", tone: "refusal" });
+      return;
+    }
+    const outcome = await signOut();
+    if (!outcome.ok) {
+      notify({ text: outcome.message, tone: "refusal" });
+      return;
+    }
+    await navigate({ to: "/sign-in" });
+    forgetMe();
+  };
+  return (
+    <Menu
+      label="Account"
+      trigger={
+        <button type="button" className="shell-me btn-icon" aria-label={`Account: ${user.name}`}>
+          <Avatar name={user.name} me />
+        </button>
+      }
+    >
+      <MenuLabel>
+        {user.name}
+        <br />
+        {user.email}
+      </MenuLabel>
+      <MenuSeparator />
+      {workspaces.map((workspace) => (
+        <MenuItem
+          key={workspace.id}
+          onSelect={() => void navigate({ to: "/w/$workspaceId", params: { workspaceId: workspace.id } })}
+        >
+          {workspace.name}
+        </MenuItem>
+      ))}
+      <MenuItem icon={<Plus className="icon" />} onSelect={() => void navigate({ to: "/new-desk" })}>
+        New desk
+      </MenuItem>
+      <MenuSeparator />
+      <MenuChoice label="Theme" value={theme} options={THEME_OPTIONS} onChange={setTheme} />
+      <MenuSeparator />
+      <MenuItem kbd="?" onSelect={openKeysDialog}>
+        Keys
+      </MenuItem>
+      <MenuItem icon={<LogOut className="icon" />} onSelect={() => void leave()}>
+        Sign out
+      </MenuItem>
+    </Menu>
+  );
+}

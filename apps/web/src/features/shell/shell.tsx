@@ -1,0 +1,130 @@
+import "./shell.css";
+import type { PersonView } from "@assay/domain";
+import type { LinkProps } from "@tanstack/react-router";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Menu as MenuIcon } from "lucide-react";
+import type { ReactNode } from "react";
+import { Avatar } from "../../components/avatar.tsx";
+import { IconButton } from "../../components/button.tsx";
+import { Menu, MenuItem } from "../../components/menu.tsx";
+import { useMe } from "../account/me.ts";
+import { AccountMenu } from "./account-menu.tsx";
+import { Logo } from "./logo.tsx";
+import { StatusKeys } from "./status-keys.tsx";
+
+export type ShellLink = Pick<LinkProps, "to" | "params">;
+
+export interface NavItem {
+  label: string;
+  link: ShellLink;
+  count?: number;
+  /** Current only at exactly this address, not below it. */
+  exact?: boolean;
+}
+
+interface ShellProps {
+  title: string;
+  titleLink: ShellLink;
+  titleHint: string;
+  nav: readonly NavItem[];
+  people: readonly Pick<PersonView, "id" | "name">[];
+  saved?: ReactNode;
+  /** Right end of the status bar. */
+  status?: ReactNode;
+  children: ReactNode;
+}
+
+/** How many faces the bar shows before it counts. */
+const FACES = 4;
+
+/**
+ * Top bar, page, status bar. The shell renders the `main` landmark; a page fills it and brings its own h1. A page that
+ * scrolls by columns sets height: 100% on its root, any other page simply grows and `main` scrolls.
+ */
+export function Shell({ title, titleLink, titleHint, nav, people, saved, status, children }: ShellProps) {
+  return (
+    <div className="shell">
+      <a className="shell-skip" href="#main">
+        Skip to the page
+      </a>
+      <header className="shell-top">
+        <NavMenu nav={nav} />
+        <Link to="/" className="shell-logo" aria-label="Assay, start page">
+          <Logo />
+        </Link>
+        <Link {...titleLink} className="shell-title" title={titleHint}>
+          {title}
+        </Link>
+        <nav aria-label="Main" className="shell-nav">
+          {nav.map((item) => (
+            <Link
+              key={item.label}
+              {...item.link}
+              activeOptions={{ exact: item.exact === true, includeSearch: false }}
+              activeProps={{ "aria-current": "page" }}
+            >
+              {item.label}
+              {item.count === undefined || item.count === 0 ? null : <span className="shell-count">{item.count}</span>}
+            </Link>
+          ))}
+        </nav>
+        <span className="grow" />
+        {saved}
+        <People people={people} />
+        <AccountMenu />
+      </header>
+      <main id="main" className="shell-main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="shell-status">
+        <StatusKeys />
+        <span className="grow" />
+        {status}
+      </footer>
+    </div>
+  );
+}
+
+function NavMenu({ nav }: { nav: readonly NavItem[] }) {
+  const navigate = useNavigate();
+  return (
+    <div className="only-phone">
+      <Menu
+        label="Pages"
+        align="start"
+        trigger={
+          <IconButton label="Pages">
+            <MenuIcon className="icon" aria-hidden />
+          </IconButton>
+        }
+      >
+        {nav.map((item) => (
+          <MenuItem key={item.label} onSelect={() => void navigate(item.link)}>
+            {item.label}
+            {item.count === undefined || item.count === 0 ? "" : ` ${item.count}`}
+          </MenuItem>
+        ))}
+      </Menu>
+    </div>
+  );
+}
+
+function People({ people }: Pick<ShellProps, "people">) {
+  const { user } = useMe();
+  const others = people.filter((person) => person.id !== user?.id);
+  const rest = others.slice(FACES);
+  return (
+    <ul className="shell-people" aria-label="People of this desk">
+      {others.slice(0, FACES).map((person) => (
+        <li key={person.id}>
+          <Avatar name={person.name} />
+        </li>
+      ))}
+      {rest.length === 0 ? null : (
+        <li className="meta" title={rest.map((person) => person.name).join(", ")}>
+          +{rest.length}
+        </li>
+      )}
+    </ul>
+  );
+}

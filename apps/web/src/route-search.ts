@@ -1,0 +1,57 @@
+/**
+ * What may stand in the address bar. Each function takes whatever is there and keeps what it understands: a mistyped
+ * link opens the page, never an error.
+ */
+export interface CellSearch {
+  /** Claim number, as in C5. */
+  claim?: number;
+  /** Source number. */
+  source?: number;
+}
+
+export interface PassageSearch extends CellSearch {
+  /** "start-end", UTF-16 offsets into the source's revision (X1). */
+  at?: string;
+  /** Id of one tag where a cell holds several. */
+  tag?: string;
+}
+
+export function cellSearch(raw: Record<string, unknown>): CellSearch {
+  const search: CellSearch = {};
+  const claim = positive(raw.claim);
+  const source = positive(raw.source);
+  if (claim !== null) search.claim = claim;
+  if (source !== null) search.source = source;
+  return search;
+}
+
+export function passageSearch(raw: Record<string, unknown>): PassageSearch {
+  const search: PassageSearch = cellSearch(raw);
+  const range = typeof raw.at === "string" ? parseRange(raw.at) : null;
+  if (range !== null) search.at = formatRange(range);
+  if (typeof raw.tag === "string" && raw.tag !== "") search.tag = raw.tag;
+  return search;
+}
+
+/** Where to go after signing in: only a path of this site, never another origin. */
+export function nextSearch(raw: Record<string, unknown>): { next?: string } {
+  const { next } = raw;
+  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+}
+
+export function parseRange(at: string): { start: number; end: number } | null {
+  const match = /^(\d{1,9})-(\d{1,9})$/.exec(at);
+  if (match === null) return null;
+  const start = Number(match[1]);
+  const end = Number(match[2]);
+  return start < end ? { start, end } : null;
+}
+
+export function formatRange(range: { start: number; end: number }): string {
+  return `${range.start}-${range.end}`;
+}
+
+function positive(value: unknown): number | null {
+  const number = typeof value === "string" ? Number(value) : value;
+  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
+}

@@ -1,0 +1,145 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { NotFoundPage } from "./features/shell/not-found-page.tsx";
+import { RootLayout } from "./features/shell/root-layout.tsx";
+import { RoutePending, RouteProblem } from "./features/shell/route-problem.tsx";
+import { lastWorkspace } from "./features/account/last-workspace.ts";
+import { fetchMe } from "./features/account/me.ts";
+import { cellSearch, nextSearch, passageSearch } from "./route-search.ts";
+
+/**
+ * Ids to use with the hooks: useParams({ from: "/c/$caseId" }), useSearch({ from: "/c/$caseId/" }) for the workbench,
+ * useSearch({ from: "/c/$caseId/matrix" }), useParams({ from: "/c/$caseId/review/$tagId" }).
+ */
+const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFoundPage });
+
+async function requireUser({ location }: { location: { href: string } }): Promise<void> {
+  const me = await fetchMe();
+  if (me.user === null) throw redirect({ to: "/sign-in", search: { next: location.href }, replace: true });
+}
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: "/",
+  beforeLoad: async () => {
+    const me = await fetchMe();
+    if (me.user === null) throw redirect({ to: "/sign-in", replace: true });
+    const workspaceId = lastWorkspace(me.workspaces);
+    if (workspaceId !== null) throw redirect({ to: "/w/$workspaceId", params: { workspaceId }, replace: true });
+  },
+  component: lazyRouteComponent(() => import("./features/home/first-workspace-page.tsx"), "FirstWorkspacePage"),
+});
+
+const newDesk = createRoute({
+  getParentRoute: () => root,
+  path: "/new-desk",
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import("./features/home/first-workspace-page.tsx"), "FirstWorkspacePage"),
+});
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import("./features/account/sign-in-page.tsx"), "SignInPage"),
+});
+
+const signUp = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-up",
+  validateSearch: nextSearch,
+  component: lazyRouteComponent(() => import("./features/account/sign-up-page.tsx"), "SignUpPage"),
+});
+
+const invite = createRoute({
+  getParentRoute: () => root,
+  path: "/invite/$token",
+  component: lazyRouteComponent(() => import("./features/account/invite-page.tsx"), "InvitePage"),
+});
+
+const workspace = createRoute({
+  getParentRoute: () => root,
+  path: "/w/$workspaceId",
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import("./features/home/workspace-layout.tsx"), "WorkspaceLayout"),
+});
+
+const home = createRoute({
+  getParentRoute: () => workspace,
+  path: "/",
+  component: lazyRouteComponent(() => import("./features/home/home-page.tsx"), "HomePage"),
+});
+
+const people = createRoute({
+  getParentRoute: () => workspace,
+  path: "/people",
+  component: lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage"),
+});
+
+const caseRoute = createRoute({
+  getParentRoute: () => root,
+  path: "/c/$caseId",
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import("./features/case/case-layout.tsx"), "CaseLayout"),
+});
+
+const workbench = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/",
+  validateSearch: passageSearch,
+  component: lazyRouteComponent(() => import("./features/workbench/workbench-page.tsx"), "WorkbenchPage"),
+});
+
+const matrix = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/matrix",
+  validateSearch: cellSearch,
+  component: lazyRouteComponent(() => import("./features/matrix/matrix-page.tsx"), "MatrixPage"),
+});
+
+const review = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/review",
+  component: lazyRouteComponent(() => import("./features/review/review-page.tsx"), "ReviewPage"),
+});
+
+const reviewTag = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/review/$tagId",
+  component: lazyRouteComponent(() => import("./features/review/review-page.tsx"), "ReviewPage"),
+});
+
+const report = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/report",
+  component: lazyRouteComponent(() => import("./features/report/report-page.tsx"), "ReportPage"),
+});
+
+const sources = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/sources",
+  component: lazyRouteComponent(() => import("./features/source/sources-page.tsx"), "SourcesPage"),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    newDesk,
+    signIn,
+    signUp,
+    invite,
+    workspace.addChildren([home, people]),
+    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, sources]),
+  ]),
+  defaultPreload: "intent",
+  defaultPreloadStaleTime: 0,
+  scrollRestoration: true,
+  defaultErrorComponent: RouteProblem,
+  defaultPendingComponent: RoutePending,
+  defaultPendingMs: 400,
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

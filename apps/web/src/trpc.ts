@@ -1,0 +1,74 @@
+import type { AppRouter } from "@assay/server";
+import type { ErrorCode } from "@assay/domain";
+import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+
+/** `NETWORK`: no answer at all, so nobody knows whether it happened. `UNKNOWN`: an answer that is no refusal of ours. */
+export type RefusalCode = ErrorCode | "NETWORK" | "UNKNOWN";
+
+export interface RefusalInfo {
+  code: RefusalCode;
+  /** A sentence for the person in front of the screen. */
+  message: string;
+  details: Record<string, unknown>;
+}
+
+const NO_ANSWER: RefusalInfo = {
+  code: "NETWORK",
+  message: "The desk does not answer. What you wrote is kept here.",
+  details: {},
+};
+
+/** What went wrong, as the server said it. */
+export function refusalOf(error: unknown): RefusalInfo {
+  if (!(error instanceof TRPCClientError)) {
+    return { code: "UNKNOWN", message: error instanceof Error ? error.message : String(error), details: {} };
+  }
+  const data: unknown = error.data;
+  if (typeof data === "object" && data !== null && "assay" in data && isRefusal(data.assay)) return data.assay;
+  if (data === null || data === undefined) return NO_ANSWER;
+  const status = typeof data === "object" && "httpStatus" in data ? Number(data.httpStatus) : 0;
+  // A proxy or a server that is starting or stopping: to the user the same as no answer.
+  if (status === 502 || status === 503 || status === 504) return NO_ANSWER;
+  return { code: "UNKNOWN", message: "The desk could not do that. Try again.", details: {} };
+}
+
+function isRefusal(value: unknown): value is RefusalInfo {
+  return typeof value === "object" && value !== null && "code" in value && "message" in value && "details" in value;
+}
+
+/** The session ended while a page was open: the pages below the guard ask again, and lead to the sign-in. */
+function onAnyError(error: unknown): void {
+  if (refusalOf(error).code === "UNAUTHENTICATED") window.dispatchEvent(new Event("assay:signed-out"));
+}
+
+export const queryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: onAnyError }),
+  mutationCache: new MutationCache({ onError: onAnyError }),
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      retry: (failures, error) => refusalOf(error).code === "NETWORK" && failures < 3,
+    },
+  },
+});
+
+/** The typed client: `api.claim.create.mutate(…)`, `api.tag.history.query(…)`. */
+export const api = createTRPCClient<AppRouter>({
+  links: [httpBatchLink({ url: "/api/trpc", maxItems: 8, maxURLLength: 2000 })],
+});
+
+/** Query and mutation options for TanStack Query: `useQuery(trpc.case.list.queryOptions({ workspaceId }))`. */
+export const trpc = createTRPCOptionsProxy<AppRouter>({ client: api, queryClient });
+
+/** A fresh id for an entity or a mutation (E4). */
+export function newId(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  // randomUUID exists in secure contexts only; a desk may serve plain http on its own network.
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+}
