@@ -99,7 +99,12 @@ function settledCell(live: TagView[], adjudications: readonly AdjudicationView[]
 /** In order of urgency. An overturned tag without an adjudicated stance is back with its author. */
 const OPEN_STATES = [
   { state: "stale", of: ["stale"], waitsFor: "author", word: "Stale" },
-  { state: "changes_requested", of: ["changes_requested", "overturned"], waitsFor: "author", word: "Changes requested" },
+  {
+    state: "changes_requested",
+    of: ["changes_requested", "overturned"],
+    waitsFor: "author",
+    word: "Changes requested",
+  },
   { state: "awaiting_review", of: ["submitted"], waitsFor: "reviewer", word: "Submitted, not reviewed yet" },
   { state: "in_progress", of: ["draft"], waitsFor: "author", word: "A draft, not submitted yet" },
 ] as const;

@@ -35,6 +35,8 @@ const CELL_STATE_WORDS: Record<CellState, string> = {
   stale: "stale",
 };
 
+const STATE_WORDS = { ...TAG_STATE_WORDS, ...CELL_STATE_WORDS };
+
 const VERDICT_WORDS: Record<VerdictKind, string> = {
   corroborated: "corroborated",
   supported: "supported",
@@ -50,7 +52,7 @@ export function stanceWord(stance: Stance): string {
 
 /** The word for a tag's state or a cell's. */
 export function stateWord(state: TagState | CellState): string {
-  return { ...TAG_STATE_WORDS, ...CELL_STATE_WORDS }[state];
+  return STATE_WORDS[state];
 }
 
 export function verdictWord(verdict: VerdictKind): string {

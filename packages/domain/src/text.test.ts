@@ -15,7 +15,8 @@ describe("normaliseText", () => {
   });
 
   it("[X2] refuses NUL and names the line", () => {
-    expect(normaliseText("one\r\ntwo\0")).toMatchObject({ ok: false, rule: "X2", reason: expect.stringMatching(/^Line 2 /) });
+    const reason = expect.stringMatching(/^Line 2 /);
+    expect(normaliseText("one\r\ntwo\0")).toMatchObject({ ok: false, rule: "X2", reason });
   });
 
   it("[X2] replaces lone surrogates, counts them, and leaves pairs alone", () => {
