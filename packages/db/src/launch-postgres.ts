@@ -1,4 +1,4 @@
-import { mkdir, realpath, rm, stat } from "node:fs/promises";
+import { access, constants, mkdir, realpath, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
 import { findRootAccounts } from "./postgres/account.ts";
@@ -91,6 +91,7 @@ async function openDataFolder(dataDir: string): Promise<DataFolder> {
   }
   try {
     await mkdir(dataDir, { recursive: true, mode: 0o700 });
+    await access(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
     return describeDataFolder(await realpath(dataDir));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;

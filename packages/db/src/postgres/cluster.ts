@@ -134,8 +134,11 @@ async function ensurePassword(folder: DataFolder): Promise<string> {
 function run(program: string, args: string[], cwd: string, account: Account | null): Promise<void> {
   return new Promise((resolve, reject) => {
     execFile(program, args, { ...account, cwd, env: CHILD_ENV }, (error, stdout, stderr) => {
-      if (!error) resolve();
-      else reject(new PostgresLaunchError(`The database could not be made: ${(stderr || stdout || error.message).trim()}`));
+      if (!error) return resolve();
+      const said = (stderr || stdout || error.message).trim();
+      const isNameless = said.includes("could not look up effective user ID");
+      const advice = " Start Assay as a user listed in /etc/passwd, or set DATABASE_URL to the address of a Postgres server.";
+      reject(new PostgresLaunchError(`The database could not be made: ${said}.${isNameless ? advice : ""}`));
     });
   });
 }
