@@ -1,0 +1,87 @@
+import { randomUUID } from "node:crypto";
+import type { Database } from "@assay/db";
+import { isBlank } from "@assay/domain";
+import { betterAuth } from "better-auth";
+import { APIError, createAuthMiddleware } from "better-auth/api";
+import { prismaAdapter } from "better-auth/adapters/prisma";
+import { bearer } from "better-auth/plugins";
+import { findInvitation } from "./services/find-invitation.ts";
+
+export interface AuthOptions {
+  db: Database;
+  secret: string;
+  /** Where browsers reach this server; the first one is its address. */
+  origins: string[];
+  registration: "open" | "closed";
+  now(): Date;
+}
+
+export const PASSWORD_MIN = 10;
+const DAY = 24 * 3600;
+const NAME_MAX = 100;
+
+/** Carries the address a request came from; set by the server itself, whatever a client sends. */
+export const ADDRESS_HEADER = "x-assay-address";
+/** Carries an invitation's token on sign-up. */
+export const INVITATION_HEADER = "x-assay-invitation";
+
+/** Accounts and sessions: e-mail and password, cookie for browsers, bearer token for the command line. */
+export function createAuth(options: AuthOptions) {
+  const { db, secret, origins } = options;
+  return betterAuth({
+    appName: "Assay",
+    baseURL: origins[0],
+    basePath: "/api/auth",
+    secret,
+    trustedOrigins: origins,
+    telemetry: { enabled: false },
+    logger: { disabled: true },
+    database: prismaAdapter(db.prisma, { provider: "postgresql", transaction: true }),
+    emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 200 },
+    session: { expiresIn: 30 * DAY, updateAge: DAY },
+    advanced: {
+      database: { generateId: () => randomUUID() },
+      ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
+    },
+    rateLimit: {
+      enabled: true,
+      window: 60,
+      max: 600,
+      customRules: {
+        "/sign-in/email": { window: 60, max: 30 },
+        "/sign-up/email": { window: 60, max: 30 },
+      },
+    },
+    hooks: {
+      before: createAuthMiddleware(async (ctx) => {
+        if (ctx.path !== "/sign-up/email") return;
+        const body = (ctx.body ?? {}) as { name?: unknown; invitation?: unknown };
+        refuseName(body.name);
+        const token = ctx.headers?.get(INVITATION_HEADER) ?? body.invitation;
+        await refuseStranger(options, typeof token === "string" ? token : null);
+      }),
+    },
+    plugins: [bearer()],
+  });
+}
+
+export type Auth = ReturnType<typeof createAuth>;
+
+function refuseName(name: unknown): void {
+  if (typeof name !== "string" || isBlank(name)) throw badRequest("NAME_MISSING", "Enter your name.");
+  if (name.length > NAME_MAX) throw badRequest("NAME_TOO_LONG", `A name has at most ${NAME_MAX} characters.`);
+  if (name.includes("\0")) throw badRequest("NAME_MALFORMED", "This name holds a character that cannot be stored.");
+}
+
+/** Closed registration lets in whoever holds an open invitation, and the very first person. */
+async function refuseStranger({ db, registration, now }: AuthOptions, token: string | null): Promise<void> {
+  if (registration === "open") return;
+  if (token !== null && (await findInvitation(db.prisma, token, now()))?.state === "open") return;
+  if ((await db.prisma.user.findFirst({ select: { id: true } })) === null) return;
+  const message = "Registration is closed here. Ask somebody on the desk for an invitation link.";
+  throw new APIError("FORBIDDEN", { code: "REGISTRATION_CLOSED", message });
+}
+
+function badRequest(code: string, message: string): APIError {
+  return new APIError("BAD_REQUEST", { code, message });
+}

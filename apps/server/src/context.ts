@@ -1,0 +1,56 @@
+import type { Database, Scope } from "@assay/db";
+import type { Policy, Role } from "@assay/domain";
+import type { Logger } from "pino";
+import type { Auth } from "./auth.ts";
+import type { Metrics } from "./http/metrics.ts";
+
+export interface Person {
+  id: string;
+  name: string;
+  email: string;
+}
+
+/** A sign-in that is printed and offered on the sign-in page. Exists only in the embedded demo. */
+export interface DemoAccount {
+  name: string;
+  role: Role;
+  email: string;
+  password: string;
+}
+
+/** What a running server consists of; made once at boot and handed to every request. */
+export interface App {
+  db: Database;
+  auth: Auth;
+  /** Signs invitation links. */
+  secret: string;
+  registration: "open" | "closed";
+  demo: { accounts: DemoAccount[] } | null;
+  version: string;
+  log: Logger;
+  metrics: Metrics;
+  now(): Date;
+}
+
+export interface Context {
+  app: App;
+  person: Person | null;
+}
+
+/** A signed-in person's request, as services take it. */
+export interface PersonContext {
+  app: App;
+  person: Person;
+}
+
+/** A request inside a workspace that the person is a member of. */
+export interface WorkspaceContext extends PersonContext {
+  scope: Scope;
+  role: Role;
+  policy: Policy;
+}
+
+/** A request inside one case of such a workspace. */
+export interface CaseContext extends WorkspaceContext {
+  caseId: string;
+}

@@ -1,0 +1,13 @@
+import { z } from "zod";
+import { id, spokenPhrase } from "./basics.ts";
+
+const some = z.union([z.literal("all"), z.array(id).max(10_000)]);
+
+export const reportFormat = z.enum(["html", "md", "csv", "json"]);
+export const reportTitle = spokenPhrase(300, "Give the report a title.");
+export const reportScope = z.strictObject({
+  claimIds: some,
+  sourceIds: some,
+  settledOnly: z.boolean(),
+  includeWithdrawn: z.literal(false).optional(),
+});

@@ -1,0 +1,26 @@
+import { router } from "../trpc.ts";
+import { caseRouter } from "./case.ts";
+import { claimRouter } from "./claim.ts";
+import { invitationRouter } from "./invitation.ts";
+import { meRouter } from "./me.ts";
+import { reportRouter } from "./report.ts";
+import { reviewRouter } from "./review.ts";
+import { sourceRouter } from "./source.ts";
+import { tagRouter } from "./tag.ts";
+import { verdictRouter } from "./verdict.ts";
+import { workspaceRouter } from "./workspace.ts";
+
+export const appRouter = router({
+  me: meRouter,
+  invitation: invitationRouter,
+  workspace: workspaceRouter,
+  case: caseRouter,
+  source: sourceRouter,
+  claim: claimRouter,
+  tag: tagRouter,
+  review: reviewRouter,
+  verdict: verdictRouter,
+  report: reportRouter,
+});
+
+export type AppRouter = typeof appRouter;

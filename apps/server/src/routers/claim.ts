@@ -1,0 +1,31 @@
+import { z } from "zod";
+import { baseVersion, id, mutationId } from "../inputs/basics.ts";
+import { claimFields } from "../inputs/claim-inputs.ts";
+import { tagContent } from "../inputs/tag-inputs.ts";
+import { createClaim } from "../services/create-claim.ts";
+import { editClaim } from "../services/edit-claim.ts";
+import { getClaimHistory } from "../services/get-claim-history.ts";
+import { restoreClaim, withdrawClaim } from "../services/withdraw-claim.ts";
+import { inCase, router } from "../trpc.ts";
+
+const of = { mutationId, caseId: id };
+const move = z.strictObject({ ...of, claimId: id, baseVersion });
+const firstTag = z.strictObject({ id, sourceId: id, revisionId: id, content: tagContent });
+
+export const claimRouter = router({
+  create: inCase("edit_claim")
+    .input(z.strictObject({ ...of, id, ...claimFields, parentId: id.optional(), tag: firstTag.optional() }))
+    .mutation(({ ctx, input }) => createClaim(ctx, input)),
+  edit: inCase("edit_claim")
+    .input(z.strictObject({ ...of, claimId: id, baseVersion, ...claimFields }))
+    .mutation(({ ctx, input }) => editClaim(ctx, input)),
+  withdraw: inCase("edit_claim")
+    .input(move)
+    .mutation(({ ctx, input }) => withdrawClaim(ctx, input)),
+  restore: inCase("edit_claim")
+    .input(move)
+    .mutation(({ ctx, input }) => restoreClaim(ctx, input)),
+  history: inCase("read")
+    .input(z.strictObject({ caseId: id, claimId: id }))
+    .query(({ ctx, input }) => getClaimHistory(ctx, input.claimId)),
+});

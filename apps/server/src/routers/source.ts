@@ -1,0 +1,32 @@
+import { z } from "zod";
+import { baseVersion, id, mutationId } from "../inputs/basics.ts";
+import { completeness, sourceContent, sourceMeta } from "../inputs/source-inputs.ts";
+import { addSource } from "../services/add-source.ts";
+import { editSource } from "../services/edit-source.ts";
+import { getSourceText } from "../services/get-source-text.ts";
+import { inspectSource } from "../services/inspect-source.ts";
+import { inCase, router } from "../trpc.ts";
+
+const addition = {
+  id,
+  content: sourceContent,
+  meta: sourceMeta,
+  completeness,
+  allowDuplicate: z.boolean().optional(),
+};
+
+export const sourceRouter = router({
+  /** A mutation only because a file does not fit into an address; it stores nothing. */
+  inspect: inCase("add_source")
+    .input(z.strictObject({ caseId: id, content: sourceContent }))
+    .mutation(({ ctx, input }) => inspectSource(ctx, input.content)),
+  add: inCase("add_source")
+    .input(z.strictObject({ mutationId, caseId: id, ...addition }))
+    .mutation(({ ctx, input }) => addSource(ctx, input)),
+  edit: inCase("add_source")
+    .input(z.strictObject({ mutationId, caseId: id, sourceId: id, baseVersion, meta: sourceMeta }))
+    .mutation(({ ctx, input }) => editSource(ctx, input)),
+  text: inCase("read")
+    .input(z.strictObject({ caseId: id, sourceId: id }))
+    .query(({ ctx, input }) => getSourceText(ctx, input.sourceId)),
+});

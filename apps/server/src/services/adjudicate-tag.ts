@@ -1,0 +1,79 @@
+import { randomUUID } from "node:crypto";
+import type { Tx } from "@assay/db";
+import { DomainError, actionOfOutcome, checkAdjudication, deriveCell, stanceWord } from "@assay/domain";
+import type { AdjudicationOutcome, CaseChange, CauseCode, Stance, TagView } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import { refusalError } from "../policies/refuse.ts";
+import { decideOthersTag, refusePartyToDispute } from "../policies/tag.ts";
+import { findCell, findSeen, findTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { inCaseMutation } from "./in-case-mutation.ts";
+import { moveTag } from "./move-tag.ts";
+
+export interface AdjudicateTag {
+  mutationId: string;
+  tagId: string;
+  tagVersion: number;
+  outcome: AdjudicationOutcome;
+  /** What stands after an overturn. */
+  stance?: Stance | undefined;
+  cause: CauseCode;
+  note: string;
+}
+
+const NO_SPLIT =
+  "A claim cannot be split here yet. Create the narrower claims, withdraw this one, and choose another outcome.";
+
+export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<CaseChange> {
+  const { mutationId, tagId, tagVersion, outcome, stance = null, cause, note } = input;
+  if (outcome === "split_claim") throw new DomainError("REFUSED", NO_SPLIT, { rule: "A2" });
+  return inCaseMutation(ctx, { procedure: "review.adjudicate", mutationId }, async (work) => {
+    const { tx, at } = work;
+    const { tag, claim } = await findTag(tx, ctx.caseId, tagId);
+    refuseWithdrawnClaim(claim);
+    const cell = await findCell(tx, ctx.caseId, tag);
+    const challenges = await findChallenges(tx, cell.tags);
+    const challengerId = challenges.findLast((one) => one.tagId === tagId)?.reviewerId;
+    const contested = deriveCell(cell.tags, cell.adjudications).state === "contested";
+    const dispute = { contested, ...(tag.state === "challenged" ? { challengerId } : {}) };
+    const decided = decideOthersTag(actionOfOutcome(outcome), { ctx, tag, baseVersion: tagVersion }, dispute);
+    if (!decided.ok && decided.rule === "T5") {
+      const seen = await findSeen(tx, tagId, tagVersion);
+      throw new DomainError("STALE_REVIEW", decided.reason, { seen, current: tag, rule: "T5" });
+    }
+    if (!decided.ok) throw refusalError(decided);
+    const party = refusePartyToDispute(ctx, cell.tags);
+    if (!party.ok) throw refusalError(party);
+    const rivals = cell.tags.filter((one) => one.id !== tagId && one.state !== "withdrawn").map((one) => one.stance);
+    const proposed = challenges.flatMap((one) => one.proposedStance ?? []);
+    const checked = checkAdjudication({
+      outcome,
+      stance,
+      cause,
+      note,
+      tagStance: tag.stance,
+      others: [...rivals, ...proposed],
+    });
+    if (!checked.ok) throw refusalError(checked, { field: checked.rule === "A3" ? "note" : "stance" });
+    const id = randomUUID();
+    const { workspaceId, userId: adjudicatorId } = ctx.scope;
+    const ruling = { id, workspaceId, tagId, tagVersion, adjudicatorId, outcome, stance, cause, note };
+    await tx.adjudication.create({ data: { ...ruling, createdAt: at } });
+    const reason = note || defaultReason(outcome, stance);
+    const payload = { adjudicationId: id, outcome, stance, cause };
+    const event = await moveTag(work, tag, { kind: "tag.adjudicated", to: decided.next, reason, payload });
+    return { events: [event], touched: { tags: [tagId], adjudications: [id] } };
+  });
+}
+
+function findChallenges(tx: Tx, tags: readonly TagView[]) {
+  return tx.review.findMany({
+    where: { tagId: { in: tags.map(({ id }) => id) }, decision: "challenge" },
+    orderBy: [{ createdAt: "asc" }, { id: "asc" }],
+    select: { tagId: true, reviewerId: true, proposedStance: true },
+  });
+}
+
+function defaultReason(outcome: AdjudicationOutcome, stance: Stance | null): string {
+  if (outcome === "overturn" && stance !== null) return `Overturned in favour of ${stanceWord(stance)}.`;
+  return outcome === "insufficient" ? "The evidence does not suffice yet." : "Upheld.";
+}

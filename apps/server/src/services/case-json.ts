@@ -1,0 +1,113 @@
+import { Prisma } from "@assay/db";
+
+/**
+ * The JSON of each kind of entry, once: the whole case and the answer to a mutation are made of the same pieces, so that
+ * a value laid over a cached one by `applyChange` is the very value a fresh load would give.
+ */
+
+type Sql = Prisma.Sql;
+const { sql, raw, empty } = Prisma;
+
+/** ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
+function iso(column: string): Sql {
+  return raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
+}
+
+/** Limits a piece to some ids; without any, the whole case. */
+function only(column: string, ids: readonly string[] | undefined): Sql {
+  return ids === undefined ? empty : sql`AND ${raw(column)} = ANY(${ids}::uuid[])`;
+}
+
+export function caseHead(): Sql {
+  return sql`'title', c.title, 'summary', c.summary, 'version', c.version`;
+}
+
+export function peopleJson(): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', u.id, 'name', u.name, 'role', m.role)
+      ORDER BY u.name, u.id), '[]')
+    FROM members m JOIN users u ON u.id = m.user_id WHERE m.workspace_id = c.workspace_id)`;
+}
+
+export function sourcesJson(ids?: readonly string[]): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'version', s.version,
+      'title', s.title, 'publisher', s.publisher, 'author', s.author, 'url', s.url, 'publishedAt', s.published_at,
+      'retrievedAt', s.retrieved_at, 'kind', s.kind, 'language', s.language,
+      'independenceGroup', s.independence_group, 'createdBy', s.created_by, 'createdAt', ${iso("s.created_at")},
+      'revision', json_build_object('id', r.id, 'number', r.number, 'sha256', r.sha256, 'length', r.length,
+        'completeness', r.completeness, 'originalName', r.original_name, 'createdAt', ${iso("r.created_at")}))
+      ORDER BY s.number), '[]')
+    FROM sources s
+    JOIN LATERAL (SELECT id, number, sha256, length, completeness, original_name, created_at FROM source_revisions
+      WHERE source_id = s.id ORDER BY number DESC LIMIT 1) r ON true
+    WHERE s.case_id = c.id ${only("s.id", ids)})`;
+}
+
+export function claimsJson(ids?: readonly string[]): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', k.id, 'number', k.number, 'version', k.version,
+      'text', k.text, 'type', k.type, 'claimant', k.claimant, 'parentId', k.parent_id,
+      'withdrawn', k.withdrawn_at IS NOT NULL, 'createdBy', k.created_by, 'createdAt', ${iso("k.created_at")},
+      'updatedAt', ${iso("k.updated_at")}) ORDER BY k.number), '[]')
+    FROM claims k WHERE k.case_id = c.id ${only("k.id", ids)})`;
+}
+
+/** Evidence of one TagVersion; `version` is the SQL name of a row of tag_versions. */
+export function evidenceJson(version: string): Sql {
+  return sql`coalesce((SELECT json_agg(json_build_object('id', e.id, 'role', e.role, 'start', e.start, 'end', e."end",
+      'exact', e.exact, 'prefix', e.prefix, 'suffix', e.suffix, 'state', e.state) ORDER BY e.position)
+    FROM evidence e WHERE e.tag_id = ${raw(version)}.tag_id AND e.tag_version = ${raw(version)}.version), '[]'::json)`;
+}
+
+/**
+ * Tags at their current version. An outline leaves out words and passages: enough for states, stances and counts.
+ */
+export function tagsJson(ids?: readonly string[], outline = false): Sql {
+  const rationale = outline ? sql`''` : sql`v.rationale`;
+  const evidence = outline ? sql`'[]'::json` : evidenceJson("v");
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
+      'revisionId', v.revision_id, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
+      'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'stance', v.stance, 'attributed', v.attributed,
+      'confidence', v.confidence, 'rationale', ${rationale}, 'attestation', v.attestation, 'evidence', ${evidence},
+      'createdAt', ${iso("t.created_at")}, 'updatedAt', ${iso("t.updated_at")}) ORDER BY t.created_at, t.id), '[]')
+    FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
+    WHERE t.case_id = c.id ${only("t.id", ids)})`;
+}
+
+export function reviewsJson(ids?: readonly string[]): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', w.id, 'tagId', w.tag_id, 'tagVersion', w.tag_version,
+      'reviewerId', w.reviewer_id, 'decision', w.decision, 'reason', w.reason, 'proposedStance', w.proposed_stance,
+      'createdAt', ${iso("w.created_at")}) ORDER BY w.created_at, w.id), '[]')
+    FROM reviews w JOIN tags t ON t.id = w.tag_id WHERE t.case_id = c.id ${only("w.id", ids)})`;
+}
+
+export function adjudicationsJson(ids?: readonly string[]): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', a.id, 'tagId', a.tag_id, 'tagVersion', a.tag_version,
+      'adjudicatorId', a.adjudicator_id, 'outcome', a.outcome, 'stance', a.stance, 'cause', a.cause, 'note', a.note,
+      'createdAt', ${iso("a.created_at")}) ORDER BY a.created_at, a.id), '[]')
+    FROM adjudications a JOIN tags t ON t.id = a.tag_id WHERE t.case_id = c.id ${only("a.id", ids)})`;
+}
+
+/** Lifted overrides are history: they stand in the log. */
+export function overridesJson(ids?: readonly string[]): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', o.id, 'claimId', o.claim_id, 'verdict', o.verdict,
+      'reason', o.reason, 'authorId', o.author_id, 'ruleVersion', o.rule_version,
+      'createdAt', ${iso("o.created_at")}) ORDER BY o.created_at, o.id), '[]')
+    FROM verdict_overrides o JOIN claims k ON k.id = o.claim_id
+    WHERE k.case_id = c.id AND o.lifted_at IS NULL ${only("o.id", ids)})`;
+}
+
+export function tagVersionsJson(tagId: string): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('version', v.version, 'claimVersion', v.claim_version,
+      'revisionId', v.revision_id, 'stance', v.stance, 'attributed', v.attributed, 'confidence', v.confidence,
+      'rationale', v.rationale, 'attestation', v.attestation, 'evidence', ${evidenceJson("v")},
+      'createdAt', ${iso("v.created_at")}) ORDER BY v.version), '[]')
+    FROM tag_versions v WHERE v.tag_id = ${tagId}::uuid)`;
+}
+
+/** A whole case as one JSON object over the row `c` of cases and `w0` of workspaces. */
+export function caseJson(outline = false): Sql {
+  return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
+    'createdAt', ${iso("c.created_at")}, 'lastEvent', c.last_event, 'lastHash', c.last_hash, 'policy', w0.policy,
+    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'claims', ${claimsJson()},
+    'tags', ${tagsJson(undefined, outline)}, 'reviews', ${outline ? sql`'[]'::json` : reviewsJson()},
+    'adjudications', ${adjudicationsJson()}, 'overrides', ${overridesJson()})`;
+}

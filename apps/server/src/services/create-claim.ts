@@ -1,0 +1,56 @@
+import { DomainError } from "@assay/domain";
+import type { CaseChange } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import type { ClaimFields } from "../inputs/claim-inputs.ts";
+import type { SentTagContent } from "../inputs/tag-inputs.ts";
+import { refuseRole } from "../policies/refuse.ts";
+import { findClaim } from "./find-claim.ts";
+import { inCaseMutation } from "./in-case-mutation.ts";
+import type { Work } from "./in-case-mutation.ts";
+import { createTag } from "./create-tag.ts";
+
+export interface CreateClaim extends ClaimFields {
+  mutationId: string;
+  id: string;
+  parentId?: string | undefined;
+  /** A tag made in the same breath: the claim was marked in a source. */
+  tag?: { id: string; sourceId: string; revisionId: string; content: SentTagContent } | undefined;
+}
+
+export function createClaim(ctx: CaseContext, input: CreateClaim): Promise<CaseChange> {
+  const { mutationId, id, tag } = input;
+  if (tag !== undefined) refuseRole(ctx, "tag");
+  return inCaseMutation(ctx, { procedure: "claim.create", mutationId }, async (work) => {
+    const event = await insertClaim(ctx, work, input);
+    if (tag === undefined) return { events: [event], touched: { claims: [id] } };
+    const created = await createTag(ctx, work, { ...tag, claimId: id, claimVersion: 1 });
+    return { events: [event, created], touched: { claims: [id], tags: [tag.id] } };
+  });
+}
+
+async function insertClaim(ctx: CaseContext, { tx, at }: Work, input: CreateClaim) {
+  const { id, text, type, claimant, parentId = null } = input;
+  const { workspaceId, userId } = ctx.scope;
+  if (parentId === id) throw new DomainError("INVALID", "A claim cannot be its own parent.", { field: "parentId" });
+  if (parentId !== null) await findClaim(tx, ctx.caseId, parentId);
+  const { _max } = await tx.claim.aggregate({ where: { caseId: ctx.caseId }, _max: { number: true } });
+  const number = (_max.number ?? 0) + 1;
+  const wording = { text, type, claimant };
+  await tx.claim.create({
+    data: {
+      ...wording,
+      id,
+      workspaceId,
+      caseId: ctx.caseId,
+      number,
+      parentId,
+      createdBy: userId,
+      createdAt: at,
+      updatedAt: at,
+    },
+  });
+  await tx.claimVersion.create({
+    data: { ...wording, claimId: id, version: 1, workspaceId, editedBy: userId, createdAt: at },
+  });
+  return { kind: "claim.created", subject: id, payload: { number, version: 1, parentId, ...wording } } as const;
+}

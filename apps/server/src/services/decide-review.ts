@@ -1,0 +1,43 @@
+import { randomUUID } from "node:crypto";
+import { DomainError, checkReview } from "@assay/domain";
+import type { CaseChange, ReviewDecision, Stance } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import { refusalError } from "../policies/refuse.ts";
+import { decideOthersTag } from "../policies/tag.ts";
+import { findSeen, findTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { inCaseMutation } from "./in-case-mutation.ts";
+import { moveTag } from "./move-tag.ts";
+
+export interface DecideReview {
+  mutationId: string;
+  tagId: string;
+  /** The version the reviewer saw (T5). */
+  tagVersion: number;
+  decision: ReviewDecision;
+  reason: string;
+  proposedStance?: Stance | undefined;
+}
+
+export function decideReview(ctx: CaseContext, input: DecideReview): Promise<CaseChange> {
+  const { mutationId, tagId, tagVersion, decision, reason, proposedStance = null } = input;
+  return inCaseMutation(ctx, { procedure: "review.decide", mutationId }, async (work) => {
+    const { tx, at } = work;
+    const { tag, claim } = await findTag(tx, ctx.caseId, tagId);
+    const decided = decideOthersTag(decision, { ctx, tag, baseVersion: tagVersion });
+    if (!decided.ok && decided.rule === "T5") {
+      const seen = await findSeen(tx, tagId, tagVersion);
+      throw new DomainError("STALE_REVIEW", decided.reason, { seen, current: tag, rule: "T5" });
+    }
+    if (!decided.ok) throw refusalError(decided);
+    refuseWithdrawnClaim(claim);
+    const checked = checkReview({ decision, reason, proposedStance, tagStance: tag.stance });
+    if (!checked.ok) throw refusalError(checked, { field: "reason" });
+    const id = randomUUID();
+    const { workspaceId, userId: reviewerId } = ctx.scope;
+    const review = { id, workspaceId, tagId, tagVersion, reviewerId, decision, reason, proposedStance };
+    await tx.review.create({ data: { ...review, createdAt: at } });
+    const payload = { reviewId: id, decision, proposedStance };
+    const event = await moveTag(work, tag, { kind: "tag.reviewed", to: decided.next, reason, payload });
+    return { events: [event], touched: { tags: [tagId], reviews: [id] } };
+  });
+}

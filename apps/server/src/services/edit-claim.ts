@@ -1,0 +1,39 @@
+import type { CaseChange } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import type { ClaimFields } from "../inputs/claim-inputs.ts";
+import { expectClaimVersion, findClaim } from "./find-claim.ts";
+import { refuseWithdrawnClaim } from "./find-tag.ts";
+import { inCaseMutation } from "./in-case-mutation.ts";
+import { staleTags } from "./stale-tags.ts";
+
+export interface EditClaim extends ClaimFields {
+  mutationId: string;
+  claimId: string;
+  baseVersion: number;
+}
+
+/** A new wording makes decided and submitted tags stale (T6): they judged other words. Type and claimant do not. */
+export function editClaim(ctx: CaseContext, input: EditClaim): Promise<CaseChange> {
+  const { mutationId, claimId, baseVersion, text, type, claimant } = input;
+  const wording = { text, type, claimant };
+  return inCaseMutation(ctx, { procedure: "claim.edit", mutationId }, async ({ tx, at }) => {
+    const claim = await findClaim(tx, ctx.caseId, claimId);
+    await expectClaimVersion(tx, ctx.caseId, claim, baseVersion, wording);
+    refuseWithdrawnClaim({ number: claim.number, withdrawn: claim.withdrawnAt !== null });
+    const isReworded = claim.text !== text;
+    if (!isReworded && claim.type === type && claim.claimant === claimant) {
+      return { events: [], touched: { claims: [claimId] } };
+    }
+    const version = claim.version + 1;
+    const { workspaceId, userId } = ctx.scope;
+    await tx.claim.update({ where: { id: claimId }, data: { ...wording, version, updatedAt: at } });
+    await tx.claimVersion.create({
+      data: { ...wording, claimId, version, workspaceId, editedBy: userId, createdAt: at },
+    });
+    const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
+    const event = { kind: "claim.edited", subject: claimId, payload: { version, before, after: wording } } as const;
+    const staled = isReworded ? await staleTags({ tx, at }, ctx.caseId, claimId) : [];
+    const tags = staled.map(({ subject }) => subject);
+    return { events: [event, ...staled], touched: { claims: [claimId], tags } };
+  });
+}

@@ -1,0 +1,36 @@
+import { createHash } from "node:crypto";
+import { buildSnapshot, exportReport as renderReport } from "@assay/reports";
+import type { ReportScope } from "@assay/reports";
+import type { CaseContext } from "../context.ts";
+import { getRevisionTexts } from "./get-source-text.ts";
+import { loadCase } from "./load-case.ts";
+
+export interface ExportReport {
+  format: "html" | "md" | "csv" | "json";
+  title: string;
+  scope: ReportScope;
+}
+
+export interface ExportedReport {
+  filename: string;
+  mediaType: string;
+  body: string;
+  /** Of the body's UTF-8 bytes. */
+  sha256: string;
+}
+
+export async function exportReport(ctx: CaseContext, input: ExportReport): Promise<ExportedReport> {
+  const view = await loadCase(ctx);
+  const texts = await getRevisionTexts(ctx, view.sources.map((source) => source.revision.id));
+  const snapshot = buildSnapshot({
+    view,
+    texts,
+    title: input.title,
+    scope: input.scope,
+    now: ctx.app.now().toISOString(),
+    generator: `Assay ${ctx.app.version}`,
+  });
+  const { bytes, mediaType, filename } = renderReport(snapshot, input.format);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { filename, mediaType, body: new TextDecoder().decode(bytes), sha256 };
+}

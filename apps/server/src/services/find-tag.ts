@@ -1,0 +1,89 @@
+import type { Tx } from "@assay/db";
+import { DomainError } from "@assay/domain";
+import type { AdjudicationView, Completeness, TagContext, TagVersionView, TagView } from "@assay/domain";
+import { adjudicationsJson, tagVersionsJson, tagsJson } from "./case-json.ts";
+
+/** What the rules need to know beside the tag: its claim's wording and the revision it judges. */
+export interface FoundTag {
+  tag: TagView;
+  claim: { number: number; version: number; text: string; judgedText: string; withdrawn: boolean };
+  revision: TagContext;
+}
+
+interface FactsRow {
+  tag_id: string;
+  number: number;
+  version: number;
+  text: string;
+  judged_text: string;
+  withdrawn: boolean;
+  completeness: Completeness;
+  sha256: string;
+  length: number;
+}
+
+/** Tags of a case with what they rest on, by id. Ids of other cases are not found (P1). */
+export async function findTags(tx: Tx, caseId: string, tagIds: readonly string[]): Promise<Map<string, FoundTag>> {
+  const [views, facts] = [
+    await tx.$queryRaw<{ json: string }[]>`
+      SELECT ${tagsJson(tagIds)}::text AS json FROM cases c WHERE c.id = ${caseId}::uuid`,
+    await tx.$queryRaw<FactsRow[]>`
+      SELECT t.id::text AS tag_id, k.number, k.version, k.text, j.text AS judged_text,
+        k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness, r.sha256, r.length
+      FROM tags t
+      JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
+      JOIN claims k ON k.id = t.claim_id
+      JOIN claim_versions j ON j.claim_id = k.id AND j.version = v.claim_version
+      JOIN source_revisions r ON r.id = v.revision_id
+      WHERE t.case_id = ${caseId}::uuid AND t.id = ANY(${tagIds}::uuid[])`,
+  ];
+  const tags = new Map((JSON.parse(views[0]?.json ?? "[]") as TagView[]).map((tag) => [tag.id, tag]));
+  const found = new Map<string, FoundTag>();
+  for (const row of facts) {
+    const tag = tags.get(row.tag_id);
+    if (tag === undefined) continue;
+    const { number, version, text, judged_text: judgedText, withdrawn } = row;
+    const revision = { completeness: row.completeness, revisionSha256: row.sha256, textLength: row.length };
+    found.set(tag.id, { tag, claim: { number, version, text, judgedText, withdrawn }, revision });
+  }
+  return found;
+}
+
+/** A tag that can be worked on: it exists in this case, and its claim stands. */
+export async function findTag(tx: Tx, caseId: string, tagId: string): Promise<FoundTag> {
+  const found = (await findTags(tx, caseId, [tagId])).get(tagId);
+  if (found === undefined) throw new DomainError("NOT_FOUND", "There is no such tag in this case.");
+  return found;
+}
+
+/** A withdrawn claim keeps its tags, and nobody works on them until it is restored. */
+export function refuseWithdrawnClaim(claim: { number: number; withdrawn: boolean }): void {
+  if (!claim.withdrawn) return;
+  throw new DomainError("REFUSED", `Claim C${claim.number} is withdrawn. Restore it first.`, { rule: "T7" });
+}
+
+/** Every tag of the cell that a tag belongs to, with their adjudications. */
+export async function findCell(
+  tx: Tx,
+  caseId: string,
+  { claimId, sourceId }: Pick<TagView, "claimId" | "sourceId">,
+): Promise<{ tags: TagView[]; adjudications: AdjudicationView[] }> {
+  const rows = await tx.tag.findMany({ where: { caseId, claimId, sourceId }, select: { id: true } });
+  const ids = rows.map((row) => row.id);
+  const judged = await tx.adjudication.findMany({ where: { tagId: { in: ids } }, select: { id: true } });
+  const adjudicationIds = judged.map((row) => row.id);
+  const [found] = await tx.$queryRaw<{ json: string }[]>`
+    SELECT json_build_object('tags', ${tagsJson(ids)}, 'adjudications', ${adjudicationsJson(adjudicationIds)})::text
+      AS json FROM cases c WHERE c.id = ${caseId}::uuid`;
+  return JSON.parse(found?.json ?? '{"tags":[],"adjudications":[]}') as {
+    tags: TagView[];
+    adjudications: AdjudicationView[];
+  };
+}
+
+/** The version the reviewer had before them, to be shown beside the tag's newest one. */
+export async function findSeen(tx: Tx, tagId: string, version: number): Promise<TagVersionView | null> {
+  const rows = await tx.$queryRaw<{ json: string }[]>`SELECT ${tagVersionsJson(tagId)}::text AS json`;
+  const versions = JSON.parse(rows[0]?.json ?? "[]") as TagVersionView[];
+  return versions.find((one) => one.version === version) ?? null;
+}

@@ -1,0 +1,57 @@
+import { sha256, withScope } from "@assay/db";
+import { snapToGraphemes } from "@assay/domain";
+import type { Encoding } from "@assay/ingest";
+import type { CaseContext } from "../context.ts";
+import type { SourceContent } from "../inputs/source-inputs.ts";
+import { findDuplicate } from "./find-duplicate.ts";
+import type { ExistingSource } from "./find-duplicate.ts";
+import { readContent } from "./read-content.ts";
+
+export interface InspectedSource {
+  ok: true;
+  title: string;
+  language: string | null;
+  /** What else the file says about itself, to fill the form with. */
+  author: string;
+  publisher: string;
+  url: string;
+  publishedAt: string | null;
+  encoding: Encoding;
+  notes: string[];
+  /** UTF-16 code units. */
+  length: number;
+  /** How many blocks the text has. */
+  blocks: number;
+  sha256: string;
+  /** The beginning of the text as it would be stored. */
+  preview: string;
+  existing: ExistingSource | null;
+}
+
+export type Inspection = InspectedSource | { ok: false; reason: string; rule: string };
+
+const PREVIEW_LENGTH = 4_000;
+
+/** How a source would be read. Stores nothing. */
+export async function inspectSource(ctx: CaseContext, content: SourceContent): Promise<Inspection> {
+  const { read } = readContent(content);
+  if (!read.ok) return { ok: false, reason: read.reason, rule: read.rule };
+  const hash = sha256(read.text);
+  const existing = await withScope(ctx.app.db, ctx.scope, (tx) => findDuplicate(tx, ctx.caseId, hash));
+  return {
+    ok: true,
+    title: read.meta.title,
+    language: read.meta.language ?? null,
+    author: read.meta.author ?? "",
+    publisher: read.meta.publisher ?? "",
+    url: read.meta.url ?? "",
+    publishedAt: read.meta.publishedAt ?? null,
+    encoding: read.encoding,
+    notes: read.notes,
+    length: read.text.length,
+    blocks: read.blocks.length,
+    sha256: hash,
+    preview: read.text.slice(0, snapToGraphemes(read.text, 0, Math.min(PREVIEW_LENGTH, read.text.length)).end),
+    existing,
+  };
+}

@@ -1,0 +1,42 @@
+import { Prisma, readScoped } from "@assay/db";
+import type { Queries } from "@assay/db";
+import { DomainError, readPolicy } from "@assay/domain";
+import type { CaseView } from "@assay/domain";
+import type { CaseContext, WorkspaceContext } from "../context.ts";
+import { caseJson } from "./case-json.ts";
+
+/** The JSON comes as text and is parsed once: the driver would look at every value a second time. */
+interface JsonRow {
+  json: string;
+}
+
+function caseQuery(queries: Queries, caseId: string): Prisma.PrismaPromise<JsonRow[]> {
+  return queries.$queryRaw<JsonRow[]>`
+    SELECT ${caseJson()}::text AS json FROM cases c JOIN workspaces w0 ON w0.id = c.workspace_id
+    WHERE c.id = ${caseId}::uuid`;
+}
+
+/** A whole case in one query. */
+export async function loadCase(ctx: CaseContext): Promise<CaseView> {
+  const rows = await readScoped(ctx.app.db, ctx.scope, (queries) => caseQuery(queries, ctx.caseId));
+  return viewOf(rows[0]);
+}
+
+/** All cases of a workspace in outline (no rationales, passages and reviews), newest first. */
+export async function loadOutlines(ctx: WorkspaceContext): Promise<CaseView[]> {
+  const rows = await readScoped(
+    ctx.app.db,
+    ctx.scope,
+    (queries) => queries.$queryRaw<JsonRow[]>`
+      SELECT ${caseJson(true)}::text AS json FROM cases c JOIN workspaces w0 ON w0.id = c.workspace_id
+      WHERE c.workspace_id = ${ctx.scope.workspaceId}::uuid AND c.archived_at IS NULL
+      ORDER BY c.created_at DESC, c.id`,
+  );
+  return rows.map(viewOf);
+}
+
+function viewOf(row: JsonRow | undefined): CaseView {
+  if (row === undefined) throw new DomainError("NOT_FOUND", "There is no such case.");
+  const view = JSON.parse(row.json) as CaseView;
+  return { ...view, policy: readPolicy(view.policy) };
+}

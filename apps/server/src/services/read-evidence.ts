@@ -1,0 +1,58 @@
+import type { Tx } from "@assay/db";
+import { DomainError, anchorMatches, checkTagContent, makeAnchor } from "@assay/domain";
+import type { Completeness, Evidence, TagContent, TagContext } from "@assay/domain";
+import type { SentTagContent } from "../inputs/tag-inputs.ts";
+import { refusalError } from "../policies/refuse.ts";
+
+export interface Judged extends TagContext {
+  revisionId: string;
+  text: string;
+}
+
+/** The revision a tag judges. It has to be the source's current one: nobody reads an older one by choice. */
+export async function findJudged(tx: Tx, caseId: string, sourceId: string, revisionId: string): Promise<Judged> {
+  const revision = await tx.sourceRevision.findFirst({
+    where: { caseId, sourceId },
+    orderBy: { number: "desc" },
+    select: { id: true, text: true, sha256: true, completeness: true, length: true },
+  });
+  if (revision === null) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
+  if (revision.id !== revisionId) throw await otherRevision(tx, sourceId, revisionId, revision.id);
+  const completeness: Completeness = revision.completeness;
+  const { id, text, sha256, length } = revision;
+  return { revisionId: id, text, completeness, revisionSha256: sha256, textLength: length };
+}
+
+async function otherRevision(tx: Tx, sourceId: string, revisionId: string, current: string): Promise<DomainError> {
+  const known = await tx.sourceRevision.findFirst({ where: { id: revisionId, sourceId }, select: { id: true } });
+  if (known === null) return new DomainError("NOT_FOUND", "There is no such revision of this source.");
+  return new DomainError("CONFLICT", "This source has a newer revision. Reload it and select the passage again.", {
+    current: { revisionId: current },
+    yours: { revisionId },
+  });
+}
+
+/** A sent content as it is stored: every passage proved against the text, its surroundings read from there (X1, X3). */
+export function readTagContent(sent: SentTagContent, judged: Judged): TagContent {
+  const content: TagContent = { ...sent, evidence: sent.evidence.map((passage) => readPassage(passage, judged.text)) };
+  const formed = checkTagContent(content, judged);
+  if (!formed.ok) throw refusalError(formed, { field: "content" });
+  return content;
+}
+
+function readPassage(passage: SentTagContent["evidence"][number], text: string): Evidence {
+  const { id, role, start, end, exact } = passage;
+  if (end > text.length || !anchorMatches(text, { start, end, exact })) {
+    throw invalidPassage("X1", "A passage is not what stands at its place in the source. Select it again.", id);
+  }
+  try {
+    return { id, role, ...makeAnchor(text, start, end) };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw invalidPassage("X3", "A passage begins or ends inside a character. Select it again.", id);
+  }
+}
+
+function invalidPassage(rule: string, message: string, evidenceId: string): DomainError {
+  return new DomainError("INVALID", message, { rule, field: "content.evidence", evidenceId });
+}

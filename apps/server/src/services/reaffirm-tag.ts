@@ -1,0 +1,33 @@
+import type { CaseChange } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import { refuseIncomplete } from "../policies/submission.ts";
+import { decideOwnTag } from "../policies/tag.ts";
+import { findTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { inCaseMutation } from "./in-case-mutation.ts";
+import type { OwnTag } from "./withdraw-tag.ts";
+import { contentPayload, writeTagVersion } from "./write-tag-version.ts";
+
+/**
+ * The author stands by a stale tag (T9). The same words become a new TagVersion, because they now judge today's wording:
+ * a review of the older version cannot be taken for a review of this one (T5).
+ */
+export function reaffirmTag(ctx: CaseContext, { mutationId, tagId, baseVersion }: OwnTag): Promise<CaseChange> {
+  return inCaseMutation(ctx, { procedure: "tag.reaffirm", mutationId }, async (work) => {
+    const { tag, claim, revision } = await findTag(work.tx, ctx.caseId, tagId);
+    const to = decideOwnTag("reaffirm", { ctx, tag, baseVersion }, { baseVersion });
+    refuseWithdrawnClaim(claim);
+    refuseIncomplete(tag, revision);
+    const { workspaceId } = ctx.scope;
+    const { claimId, sourceId, revisionId, state: from } = tag;
+    const version = tag.version + 1;
+    const claimVersion = claim.version;
+    const written = { tagId, version, workspaceId, revisionId, claimVersion, content: tag };
+    const content = await writeTagVersion(work, written);
+    await work.tx.tag.update({
+      where: { id: tagId },
+      data: { state: to, stateReason: "", version, updatedAt: work.at },
+    });
+    const payload = { claimId, sourceId, revisionId, claimVersion, version, from, to, ...contentPayload(content) };
+    return { events: [{ kind: "tag.reaffirmed", subject: tagId, payload }], touched: { tags: [tagId] } };
+  });
+}

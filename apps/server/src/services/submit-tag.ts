@@ -1,0 +1,67 @@
+import type { CaseChange, TagState } from "@assay/domain";
+import { DomainError } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import { refuseIncomplete, refuseOldWording } from "../policies/submission.ts";
+import { decideOwnTag } from "../policies/tag.ts";
+import { findTag, findTags, refuseWithdrawnClaim } from "./find-tag.ts";
+import type { FoundTag } from "./find-tag.ts";
+import { inCaseMutation } from "./in-case-mutation.ts";
+import { moveTag } from "./move-tag.ts";
+
+export interface TagRef {
+  tagId: string;
+  baseVersion: number;
+}
+
+export function submitTag(ctx: CaseContext, input: TagRef & { mutationId: string }): Promise<CaseChange> {
+  return inCaseMutation(ctx, { procedure: "tag.submit", mutationId: input.mutationId }, async (work) => {
+    const found = await findTag(work.tx, ctx.caseId, input.tagId);
+    const to = decideSubmission(ctx, found, input);
+    const event = await moveTag(work, found.tag, { kind: "tag.submitted", to });
+    return { events: [event], touched: { tags: [input.tagId] } };
+  });
+}
+
+export interface SubmitMany {
+  mutationId: string;
+  items: TagRef[];
+}
+
+export interface Refused {
+  refused: { tagId: string; reason: string }[];
+}
+
+/** Submits what can be submitted and says of the rest what it lacks. */
+export function submitTags(ctx: CaseContext, { mutationId, items }: SubmitMany): Promise<CaseChange & Refused> {
+  return inCaseMutation<Refused>(ctx, { procedure: "tag.submitMany", mutationId }, async (work) => {
+    const known = await findTags(work.tx, ctx.caseId, items.map(({ tagId }) => tagId));
+    const events = [];
+    const refused: Refused["refused"] = [];
+    for (const item of new Map(items.map((one) => [one.tagId, one])).values()) {
+      const decided = tryDecide(ctx, known.get(item.tagId), item);
+      if (decided.ok) events.push(await moveTag(work, decided.tag, { kind: "tag.submitted", to: decided.to }));
+      else refused.push({ tagId: item.tagId, reason: decided.reason });
+    }
+    return { events, touched: { tags: events.map(({ subject }) => subject) }, extra: { refused } };
+  });
+}
+
+function decideSubmission(ctx: CaseContext, { tag, claim, revision }: FoundTag, { baseVersion }: TagRef): TagState {
+  const next = decideOwnTag("submit", { ctx, tag, baseVersion }, { baseVersion });
+  refuseWithdrawnClaim(claim);
+  refuseOldWording(tag, claim);
+  refuseIncomplete(tag, revision);
+  return next;
+}
+
+type Decided = { ok: true; tag: FoundTag["tag"]; to: TagState } | { ok: false; reason: string };
+
+function tryDecide(ctx: CaseContext, found: FoundTag | undefined, item: TagRef): Decided {
+  if (found === undefined) return { ok: false, reason: "There is no such tag in this case." };
+  try {
+    return { ok: true, tag: found.tag, to: decideSubmission(ctx, found, item) };
+  } catch (error) {
+    if (error instanceof DomainError) return { ok: false, reason: error.message };
+    throw error;
+  }
+}
