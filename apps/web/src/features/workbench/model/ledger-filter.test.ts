@@ -21,7 +21,7 @@ function claim(number: number, text: string, more: Partial<ClaimView> = {}): Cla
 }
 
 function cell(state: CellView["state"]): CellView {
-  return { state, stance: null, attributed: false, tags: [], waitsFor: null, reason: "" };
+  return { state, stance: null, attributed: false, tags: [], leading: null, pending: [], waitsFor: null, reason: "" };
 }
 
 const verdict = (kind: VerdictView["kind"]) => ({ kind }) as VerdictView;

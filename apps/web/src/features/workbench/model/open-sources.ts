@@ -33,3 +33,10 @@ export function openSource(
 export function closeSource(open: readonly string[], id: string): string[] {
   return open.length <= 1 ? [...open] : open.filter((one) => one !== id);
 }
+
+/** Of the open sources those the window has room for; the focused one is always among them. */
+export function visibleSources(open: readonly string[], limit: number, focused: string | null): string[] {
+  const shown = open.slice(0, limit);
+  if (focused === null || shown.includes(focused) || !open.includes(focused)) return shown;
+  return [...open.slice(0, limit - 1), focused];
+}

@@ -1,4 +1,4 @@
-import { makeAnchor } from "@assay/domain";
+import { defaultEvidenceRole, makeAnchor } from "@assay/domain";
 import type { Attestation, Evidence, EvidenceRole, Stance, TagContent, TagView } from "@assay/domain";
 
 /** Edits of what an annotator writes, as values: each returns new content and leaves the old one as it was. */
@@ -6,11 +6,6 @@ import type { Attestation, Evidence, EvidenceRole, Stance, TagContent, TagView }
 export interface Passage {
   start: number;
   end: number;
-}
-
-/** The role a passage has when nobody chose one. A missing tag has no passages. */
-export function usualRole(stance: Stance): EvidenceRole {
-  return stance === "disputed" ? "refutes" : "supports";
 }
 
 export function evidenceOf(id: string, text: string, passage: Passage, role: EvidenceRole): Evidence {
@@ -52,8 +47,8 @@ export function setRole(content: TagContent, evidenceId: string, role: EvidenceR
 export function changeStance(content: TagContent, stance: Stance): TagContent {
   if (content.stance === stance) return content;
   if (stance === "missing") return { ...content, stance, attributed: false, evidence: [] };
-  const before = usualRole(content.stance);
-  const after = usualRole(stance);
+  const before = defaultEvidenceRole(content.stance);
+  const after = defaultEvidenceRole(stance);
   const evidence = content.evidence.map((one) => (one.role === before && before !== after ? { ...one, role: after } : one));
   return { ...content, stance, evidence, attestation: null };
 }

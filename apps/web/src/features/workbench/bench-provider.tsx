@@ -1,0 +1,45 @@
+import { useLayoutEffect, useRef, useState } from "react";
+import type { ReactNode } from "react";
+import { useCaseMutation } from "../case/use-case-mutation.ts";
+import { useCase } from "../case/use-case.ts";
+import { MAX_PANES } from "./model/open-sources.ts";
+import { createBenchActions } from "./state/bench-actions.ts";
+import { BenchContext } from "./state/bench-context.tsx";
+import type { Bench } from "./state/bench-context.tsx";
+import { createBenchNav } from "./state/bench-nav.ts";
+import { createBenchStore } from "./state/bench-store.ts";
+import { createClaimWrites } from "./state/claim-writes.ts";
+import { PaneRegistry } from "./state/pane-registry.ts";
+import { createTagWrites } from "./state/tag-writes.ts";
+import { PHONE, TABLET } from "./state/use-media.ts";
+
+/** Mount it with the case's id as its key: the bench belongs to one case. */
+export function BenchProvider({ children }: { children: ReactNode }) {
+  const context = useCase();
+  const { run } = useCaseMutation();
+  const newest = useRef(context);
+  useLayoutEffect(() => {
+    newest.current = context;
+  }, [context]);
+
+  const [bench] = useState((): Bench => {
+    const { caseId, me } = context;
+    const latest = () => newest.current.latest();
+    const store = createBenchStore(caseId);
+    const panes = new PaneRegistry();
+    const rows: Bench["rows"] = { current: [] };
+    const nav = createBenchNav({ store, panes, view: latest, rows: () => rows.current, limit: paneLimit });
+    const tags = createTagWrites({ caseId, meId: me.id, run, latest });
+    const claims = createClaimWrites({ caseId, run, latest });
+    const textOf = (sourceId: string) => newest.current.texts(sourceId);
+    const actions = createBenchActions({ caseId, meId: me.id, store, panes, nav, tags, claims, latest, textOf });
+    return { caseId, store, panes, latest, nav, tags, claims, actions, rows };
+  });
+
+  return <BenchContext value={bench}>{children}</BenchContext>;
+}
+
+export function paneLimit(): number {
+  if (window.matchMedia(PHONE).matches) return 1;
+  return window.matchMedia(TABLET).matches ? 2 : MAX_PANES;
+}

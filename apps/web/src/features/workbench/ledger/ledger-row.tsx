@@ -1,0 +1,68 @@
+import { claimLabel, sourceName } from "@assay/domain";
+import type { CellView, ClaimView, SourceView } from "@assay/domain";
+import { memo } from "react";
+import { CellMark } from "../../../components/cell-mark.tsx";
+import { ClaimTypeIcon } from "../../../components/claim-type-icon.tsx";
+import { VerdictMark } from "../../../components/verdict-mark.tsx";
+import type { ClaimVerdict } from "../../case/use-case.ts";
+
+interface LedgerRowProps {
+  claim: ClaimView;
+  sources: readonly SourceView[];
+  cells: ReadonlyMap<string, CellView> | undefined;
+  verdict: ClaimVerdict | undefined;
+  chosen: boolean;
+  /** The focused source, of the chosen row only. */
+  sourceId: string | null;
+  onChoose: (claimId: string) => void;
+  onCell: (claimId: string, sourceId: string) => void;
+}
+
+/** One claim: number, wording, type, one mark a source, verdict. Drawn again only when one of these changes. */
+export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
+  const { claim, sources, cells, verdict, chosen, sourceId, onChoose, onCell } = props;
+  return (
+    <div
+      role="option"
+      id={rowId(claim.id)}
+      aria-selected={chosen}
+      className="ledger-row"
+      onClick={(event) => {
+        const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-source]") : null;
+        if (cell?.dataset.source !== undefined) onCell(claim.id, cell.dataset.source);
+        else onChoose(claim.id);
+      }}
+    >
+      <span className="ledger-id">{claimLabel(claim)}</span>
+      <span className="ledger-text">{claim.text}</span>
+      <span className="ledger-line">
+        <span className="ledger-type">
+          <ClaimTypeIcon type={claim.type} />
+        </span>
+        <span className="ledger-strip">
+          {sources.map((source) => {
+            const cell = cells?.get(source.id);
+            return cell === undefined ? null : (
+              <span key={source.id} data-source={source.id}>
+                <CellMark cell={cell} label={sourceName(source)} chosen={source.id === sourceId} />
+              </span>
+            );
+          })}
+        </span>
+        {verdict === undefined ? null : (
+          <span className="ledger-verdict">
+            <VerdictMark
+              kind={verdict.override?.verdict ?? verdict.kind}
+              open={verdict.pending}
+              overridden={verdict.override !== null}
+            />
+          </span>
+        )}
+      </span>
+    </div>
+  );
+});
+
+export function rowId(claimId: string): string {
+  return `claim-${claimId}`;
+}

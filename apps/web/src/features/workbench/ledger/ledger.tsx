@@ -1,0 +1,150 @@
+import "./ledger.css";
+import { Plus, Search } from "lucide-react";
+import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { Button, IconButton } from "../../../components/button.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { CLAIM_FILTERS } from "../model/claim-filters.ts";
+import type { ClaimFilter } from "../model/claim-filters.ts";
+import type { LedgerRows } from "../model/ledger-filter.ts";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { LedgerEmpty } from "./ledger-empty.tsx";
+import { LedgerRow, rowId } from "./ledger-row.tsx";
+import { MyDrafts } from "./my-drafts.tsx";
+
+const WORDS: Record<ClaimFilter, string> = { all: "All", open: "Open", mine: "Mine", conflicting: "Conflicting" };
+
+export function Ledger({ found, onChosen }: { found: LedgerRows; onChosen?: () => void }) {
+  const bench = useBenchParts();
+  const { view } = useCase();
+  const filter = useBench((state) => state.filter);
+  const query = useBench((state) => state.query);
+  const [finding, setFinding] = useState(query !== "");
+  const total = useMemo(() => view.claims.filter((claim) => !claim.withdrawn).length, [view.claims]);
+  const close = () => {
+    setFinding(false);
+    bench.store.setState({ query: "" });
+  };
+  return (
+    <section className="ledger" aria-label="Claims">
+      <div className="bench-bar">
+        <h2>Claims</h2>
+        <span className="bench-meta">{total}</span>
+        <span className="bench-grow" />
+        <IconButton small label="Filter by words" pressed={finding} onClick={finding ? close : () => setFinding(true)}>
+          <Search className="icon" aria-hidden />
+        </IconButton>
+        <Button
+          variant="quiet"
+          className="ledger-new"
+          kbd="c"
+          icon={<Plus className="icon" aria-hidden />}
+          aria-label="New claim"
+          onClick={() => bench.actions.newClaim()}
+        >
+          New
+        </Button>
+      </div>
+      <div className="ledger-filters" role="group" aria-label="Which claims">
+        {CLAIM_FILTERS.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={filter === name}
+            onClick={() => bench.store.setState({ filter: name })}
+          >
+            {WORDS[name]}
+            {name === "all" && query === "" ? null : ` ${found.counts[name]}`}
+          </button>
+        ))}
+      </div>
+      {finding ? (
+        <div className="ledger-find">
+          <input
+            type="search"
+            aria-label="Claims with these words"
+            placeholder="Words, claimant or number"
+            value={query}
+            autoFocus
+            onChange={(event) => bench.store.setState({ query: event.target.value })}
+            onKeyDown={(event) => {
+              if (event.key === "Escape") close();
+            }}
+          />
+        </div>
+      ) : null}
+      {found.rows.length === 0 ? (
+        <LedgerEmpty none={total === 0} noSources={view.sources.length === 0} />
+      ) : (
+        <Rows found={found} {...(onChosen === undefined ? {} : { onChosen })} />
+      )}
+      <MyDrafts />
+    </section>
+  );
+}
+
+function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void }) {
+  const { nav, store } = useBenchParts();
+  const { view, cells, verdicts } = useCase();
+  const claimId = useBench((state) => state.claimId);
+  const sourceId = useBench((state) => state.sourceId);
+  const list = useRef<HTMLDivElement>(null);
+
+  const choose = useCallback(
+    (id: string) => {
+      nav.choose(id);
+      onChosen?.();
+    },
+    [nav, onChosen],
+  );
+  const openCell = useCallback(
+    (id: string, source: string) => {
+      nav.focusSource(source);
+      choose(id);
+    },
+    [nav, choose],
+  );
+
+  useEffect(() => {
+    if (claimId === null) return;
+    list.current?.querySelector(`#${CSS.escape(rowId(claimId))}`)?.scrollIntoView({ block: "nearest" });
+  }, [claimId, found]);
+
+  const shown = claimId !== null && found.rows.some((claim) => claim.id === claimId);
+  return (
+    <div
+      ref={list}
+      className="ledger-rows"
+      role="listbox"
+      tabIndex={0}
+      aria-label="Claims"
+      {...(shown ? { "aria-activedescendant": rowId(claimId) } : {})}
+      onKeyDown={(event) => {
+        const { rows } = found;
+        if (event.key === "ArrowDown") nav.step(1);
+        else if (event.key === "ArrowUp") nav.step(-1);
+        else if (event.key === "Home") nav.choose(rows[0]?.id ?? null);
+        else if (event.key === "End") nav.choose(rows[rows.length - 1]?.id ?? null);
+        else if (event.key === "Enter") {
+          const source = store.getState().sourceId;
+          if (source !== null) nav.focusSource(source, { moveFocus: true });
+          onChosen?.();
+        } else return;
+        event.preventDefault();
+      }}
+    >
+      {found.rows.map((claim) => (
+        <LedgerRow
+          key={claim.id}
+          claim={claim}
+          sources={view.sources}
+          cells={cells.get(claim.id)}
+          verdict={verdicts.get(claim.id)}
+          chosen={claim.id === claimId}
+          sourceId={claim.id === claimId ? sourceId : null}
+          onChoose={choose}
+          onCell={openCell}
+        />
+      ))}
+    </div>
+  );
+}

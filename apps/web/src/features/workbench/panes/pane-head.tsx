@@ -1,0 +1,69 @@
+import { sourceName } from "@assay/domain";
+import type { SourceView } from "@assay/domain";
+import { MoreHorizontal } from "lucide-react";
+import { IconButton } from "../../../components/button.tsx";
+import { printedDate } from "../../../components/format-time.ts";
+import { Glyph } from "../../../components/glyph.tsx";
+import { Kbd } from "../../../components/kbd.tsx";
+import { Menu } from "../../../components/menu.tsx";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { PaneMenu } from "./pane-menu.tsx";
+
+export function PaneHead({ source, focused }: { source: SourceView; focused: boolean }) {
+  const { store, nav } = useBenchParts();
+  const single = useBench((state) => state.single);
+  const name = sourceName(source);
+  const toggle = () => nav.remeasure(() => store.setState({ sourceId: source.id, single: !(single && focused) }));
+  return (
+    <header className="pane-head">
+      <h2 className="pane-l1">
+        <Kbd>{String(source.number)}</Kbd>
+        <span className="pane-name" title={source.title === "" ? name : source.title}>
+          {name}
+        </span>
+        <IconButton
+          small
+          label={single ? "Show all open sources" : "Focus this source"}
+          kbd="f"
+          pressed={single && focused}
+          onClick={toggle}
+        >
+          <Glyph name="focus" />
+        </IconButton>
+        <Menu
+          label={`Menu of ${name}`}
+          trigger={
+            <IconButton small label={`Menu of ${name}`}>
+              <MoreHorizontal className="icon" aria-hidden />
+            </IconButton>
+          }
+        >
+          <PaneMenu source={source} />
+        </Menu>
+      </h2>
+      <p className="pane-l2" title={about(source)}>
+        {about(source)}
+        {source.revision.completeness === "partial" ? (
+          <>
+            {" · "}
+            <span className="pane-partial" title="Nobody can attest that a partial text is silent.">
+              partial
+            </span>
+          </>
+        ) : null}
+      </p>
+    </header>
+  );
+}
+
+/** "article · 8 Oct, 21.40 · G1 · r2" */
+function about(source: SourceView): string {
+  return [
+    source.kind,
+    source.publishedAt === null ? "" : printedDate(source.publishedAt, new Date()),
+    source.independenceGroup.trim(),
+    `r${source.revision.number}`,
+  ]
+    .filter((part) => part !== "")
+    .join(" · ");
+}

@@ -1,0 +1,85 @@
+import { sourceName } from "@assay/domain";
+import type { SourceView } from "@assay/domain";
+import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../../components/menu.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { formatSpan } from "../model/place.ts";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+
+export function PaneMenu({ source }: { source: SourceView }) {
+  const { store, nav, actions, caseId } = useBenchParts();
+  const { view, can, claimById } = useCase();
+  const linked = useBench((state) => state.linked);
+  const selection = useBench((state) => state.selection);
+  const claim = claimById(useBench((state) => state.claimId) ?? "");
+  const open = nav.openIds();
+  const closed = view.sources.filter((other) => !open.includes(other.id));
+  const passage = selection?.sourceId === source.id ? selection : null;
+  return (
+    <>
+      <MenuItem onSelect={() => store.setState({ dialog: { kind: "source", sourceId: source.id } })}>Details</MenuItem>
+      <MenuItem onSelect={() => window.open(`/api/cases/${caseId}/sources/${source.id}/original`, "_blank", "noopener")}>
+        Open the original as received
+      </MenuItem>
+      <MenuItem
+        kbd="/"
+        onSelect={() => {
+          // After the menu has given the focus back, or it would take it from the find bar.
+          setTimeout(() => {
+            store.setState(({ finds }) => ({
+              sourceId: source.id,
+              finds: { ...finds, [source.id]: finds[source.id] ?? { query: "", current: -1 } },
+            }));
+          }, 0);
+        }}
+      >
+        Find in this source
+      </MenuItem>
+      <MenuItem
+        disabledReason={passage === null ? "Select the words first." : null}
+        onSelect={() =>
+          passage === null
+            ? undefined
+            : actions.copyLink(
+                {
+                  ...(claim === undefined ? {} : { claim: claim.number }),
+                  source: source.number,
+                  at: formatSpan(passage),
+                },
+                "the passage",
+              )
+        }
+      >
+        Copy link to the passage
+      </MenuItem>
+      <MenuSeparator />
+      <MenuCheck checked={linked} onChange={(next) => store.setState({ linked: next })}>
+        Link scrolling of all sources
+      </MenuCheck>
+      {closed.length > 0 ? <MenuSeparator /> : null}
+      {closed.length > 0 ? <MenuLabel>Show here instead</MenuLabel> : null}
+      {closed.map((other) => (
+        <MenuItem key={other.id} onSelect={() => nav.swap(other.id, source.id)}>
+          {other.number} {sourceName(other)}
+        </MenuItem>
+      ))}
+      {closed.length > 0 && open.length < 4 ? <MenuLabel>Open beside</MenuLabel> : null}
+      {open.length < 4
+        ? closed.map((other) => (
+            <MenuItem key={other.id} onSelect={() => nav.focusSource(other.id)}>
+              {other.number} {sourceName(other)}
+            </MenuItem>
+          ))
+        : null}
+      <MenuSeparator />
+      {can("add_source") ? (
+        <MenuItem onSelect={() => store.setState({ dialog: { kind: "add-source" } })}>Add a source</MenuItem>
+      ) : null}
+      <MenuItem
+        disabledReason={open.length < 2 ? "The last open source stays open." : null}
+        onSelect={() => nav.close(source.id)}
+      >
+        Close this source
+      </MenuItem>
+    </>
+  );
+}

@@ -1,0 +1,105 @@
+import { SourceText } from "@assay/editor/react";
+import type { SelectedText, SourceTextApi } from "@assay/editor/react";
+import type { HighlightMark } from "@assay/editor";
+import { sourceName } from "@assay/domain";
+import { memo, useCallback, useState } from "react";
+import { Button } from "../../../components/button.tsx";
+import { useCase, useSourceText } from "../../case/use-case.ts";
+import { refusalOf } from "../../../trpc.ts";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { FindBar } from "./find-bar.tsx";
+import { MarkTip } from "./mark-tip.tsx";
+import { PaneHead } from "./pane-head.tsx";
+import { useFind } from "./use-find.ts";
+import { usePaneMarks } from "./use-pane-marks.ts";
+
+/** The text is drawn again only when one of its own things changes, not with every change of the case. */
+const Text = memo(SourceText);
+
+interface Hover {
+  marks: HighlightMark[];
+  rect: DOMRect;
+}
+
+export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
+  const bench = useBenchParts();
+  const { sourceById } = useCase();
+  const text = useSourceText(sourceId);
+  const marks = usePaneMarks(sourceId);
+  const focused = useBench((state) => state.sourceId === sourceId);
+  const claimId = useBench((state) => state.claimId);
+  const hoverClaimId = useBench((state) => state.hoverClaimId);
+  const find = useFind(sourceId, text.data?.text);
+  const [hover, setHover] = useState<Hover | null>(null);
+  const { store, nav, panes } = bench;
+
+  const register = useCallback((api: SourceTextApi | null) => panes.set(sourceId, api), [panes, sourceId]);
+  const onSelect = useCallback(
+    (range: SelectedText | null) => {
+      const { selection } = store.getState();
+      if (range !== null) store.setState({ selection: { sourceId, ...range }, sourceId });
+      else if (selection?.sourceId === sourceId) store.setState({ selection: null });
+    },
+    [store, sourceId],
+  );
+  const onMarkClick = useCallback(
+    (clicked: HighlightMark[]) => {
+      nav.focusSource(sourceId);
+      nav.choose(nextClaim(clicked, store.getState().claimId), sourceId);
+    },
+    [nav, store, sourceId],
+  );
+  const onMarkHover = useCallback(
+    (under: HighlightMark[], rect: DOMRect | null) => {
+      setHover(rect === null || under.length === 0 ? null : { marks: under, rect });
+      store.setState({ hoverClaimId: under[0]?.claimId ?? null });
+    },
+    [store],
+  );
+
+  const source = sourceById(sourceId);
+  if (source === undefined) return null;
+  return (
+    <section
+      className={focused ? "pane on" : "pane"}
+      aria-label={`Source ${source.number}: ${sourceName(source)}`}
+      onPointerDownCapture={() => store.setState({ sourceId })}
+      onFocusCapture={() => store.setState({ sourceId })}
+    >
+      <PaneHead source={source} focused={focused} />
+      <div className="pane-body">
+        {text.data !== undefined ? (
+          <Text
+            revision={text.data}
+            marks={marks}
+            chosenClaimId={claimId}
+            hoverClaimId={hoverClaimId}
+            search={find.search}
+            label={sourceName(source)}
+            lang={source.language}
+            onSelect={onSelect}
+            onMarkClick={onMarkClick}
+            onMarkHover={onMarkHover}
+            apiRef={register}
+          />
+        ) : text.isError ? (
+          <div className="pane-wait">
+            <p>{refusalOf(text.error).message}</p>
+            <Button onClick={() => void text.refetch()}>Try again</Button>
+          </div>
+        ) : (
+          <p className="pane-wait">Opening the text</p>
+        )}
+        {find.open ? <FindBar sourceId={sourceId} find={find} name={sourceName(source)} /> : null}
+      </div>
+      {hover === null ? null : <MarkTip marks={hover.marks} rect={hover.rect} />}
+    </section>
+  );
+});
+
+/** Of several claims under one click each press goes on to the next. */
+function nextClaim(clicked: readonly HighlightMark[], chosen: string | null): string | null {
+  const ids = [...new Set(clicked.map((mark) => mark.claimId))];
+  const at = chosen === null ? -1 : ids.indexOf(chosen);
+  return ids[(at + 1) % ids.length] ?? null;
+}

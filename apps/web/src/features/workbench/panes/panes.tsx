@@ -1,0 +1,88 @@
+import "@assay/editor/styles.css";
+import "./panes.css";
+import { Fragment, useRef } from "react";
+import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
+import { Button } from "../../../components/button.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { Pane } from "./pane.tsx";
+import { SelectionBar } from "./selection-bar.tsx";
+import { useLinkedScroll } from "./use-linked-scroll.ts";
+
+/** One to four sources side by side. With one at full measure the others stay mounted, so that nobody loses their place. */
+export function Panes({ ids }: { ids: readonly string[] }) {
+  const root = useRef<HTMLDivElement>(null);
+  const focused = useBench((state) => state.sourceId);
+  const single = useBench((state) => state.single);
+  useLinkedScroll(root);
+  if (ids.length === 0) return <NoSources />;
+  const one = single && ids.length > 1 && focused !== null && ids.includes(focused) ? focused : null;
+  return (
+    <div ref={root} className={one === null && ids.length > 1 ? "panes" : "panes panes-wide"}>
+      <SizedGroup key={ids.join(" ")} ids={ids} one={one} />
+      <SelectionBar />
+    </div>
+  );
+}
+
+function SizedGroup({ ids, one }: { ids: readonly string[]; one: string | null }) {
+  const { defaultLayout, onLayoutChanged } = useDefaultLayout({
+    id: `assay-panes-${ids.length}`,
+    panelIds: ids.map(panelId),
+    onlySaveAfterUserInteractions: true,
+  });
+  return (
+    <Group
+      orientation="horizontal"
+      className={one === null ? "panes-group" : "panes-group panes-one"}
+      defaultLayout={defaultLayout}
+      onLayoutChanged={onLayoutChanged}
+    >
+      {ids.map((id, place) => (
+        <Fragment key={id}>
+          {place === 0 ? null : <Separator className="panes-handle" aria-label="Width of the sources beside this line" />}
+          <Panel
+            id={panelId(id, place)}
+            minSize="14"
+            elementRef={(element) => {
+              if (element !== null) element.dataset.shown = String(one === null || one === id);
+            }}
+          >
+            <Pane sourceId={id} />
+          </Panel>
+        </Fragment>
+      ))}
+    </Group>
+  );
+}
+
+/** Sizes belong to places, not to sources: the second of three keeps its width whatever stands in it. */
+function panelId(_id: string, place: number): string {
+  return `pane-${place + 1}`;
+}
+
+function NoSources() {
+  const { store } = useBenchParts();
+  const { can } = useCase();
+  return (
+    <div className="panes">
+      <div className="panes-empty">
+        <EmptyState
+          title="No sources yet"
+          action={
+            can("add_source") ? (
+              <Button variant="primary" onClick={() => store.setState({ dialog: { kind: "add-source" } })}>
+                Add the first source
+              </Button>
+            ) : null
+          }
+        >
+          {can("add_source")
+            ? "Paste a text or drop a file. Two or more sources on the same event are what claims are compared in."
+            : "Somebody who may add sources has to add the first one."}
+        </EmptyState>
+      </div>
+    </div>
+  );
+}

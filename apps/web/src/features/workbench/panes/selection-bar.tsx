@@ -1,0 +1,95 @@
+import { Copy, Plus } from "lucide-react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
+import { createPortal } from "react-dom";
+import { Button } from "../../../components/button.tsx";
+import { Glyph } from "../../../components/glyph.tsx";
+import { placeBar } from "../model/place-bar.ts";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+
+/** What can be done with the selected words, near them and never over them. The same keys work without it. */
+export function SelectionBar() {
+  const { actions, panes } = useBenchParts();
+  const selection = useBench((state) => state.selection);
+  const dialog = useBench((state) => state.dialog);
+  const pressed = usePointerDown();
+  const bar = useRef<HTMLDivElement>(null);
+  const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
+  const shown = selection !== null && dialog === null && !pressed;
+
+  useLayoutEffect(() => {
+    if (!shown) return undefined;
+    const scroller = panes.get(selection.sourceId)?.scrollElement;
+    let frame = 0;
+    const update = () => {
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(() => {
+        if (scroller !== null && scroller !== undefined) setPlace(measure(scroller, bar.current));
+      });
+    };
+    update();
+    scroller?.addEventListener("scroll", update, { passive: true });
+    window.addEventListener("resize", update);
+    return () => {
+      cancelAnimationFrame(frame);
+      scroller?.removeEventListener("scroll", update);
+      window.removeEventListener("resize", update);
+    };
+  }, [shown, selection, panes]);
+
+  if (!shown) return null;
+  // Pressing a button must not take the selection away before the button is heard.
+  const keep = (event: { preventDefault: () => void }) => event.preventDefault();
+  return createPortal(
+    <div
+      ref={bar}
+      className="pane-actions"
+      role="toolbar"
+      aria-label="With the selected words"
+      style={place === null ? { visibility: "hidden", left: 0, top: 0 } : place}
+      onMouseDown={keep}
+    >
+      <Button kbd="c" icon={<Plus className="icon" aria-hidden />} onClick={() => actions.newClaim()}>
+        New claim
+      </Button>
+      <Button kbd="v" className="insp-v" icon={<Glyph name="verified" />} onClick={() => actions.tag("verified")}>
+        Verify
+      </Button>
+      <Button kbd="d" className="insp-d" icon={<Glyph name="disputed" />} onClick={() => actions.tag("disputed")}>
+        Dispute
+      </Button>
+      <Button kbd="y" icon={<Copy className="icon" aria-hidden />} onClick={() => actions.copyCitation()}>
+        Copy with citation
+      </Button>
+    </div>,
+    document.body,
+  );
+}
+
+function measure(scroller: HTMLElement, bar: HTMLElement | null): { left: number; top: number } | null {
+  const native = document.getSelection();
+  if (bar === null || native === null || native.rangeCount === 0) return null;
+  const words = native.getRangeAt(0).getBoundingClientRect();
+  if (words.width === 0 && words.height === 0) return null;
+  return placeBar(words, scroller.getBoundingClientRect(), bar.getBoundingClientRect(), window.innerWidth);
+}
+
+function usePointerDown(): boolean {
+  const [down, setDown] = useState(false);
+  useEffect(() => {
+    const press = (event: PointerEvent) => setDown(event.pointerType === "mouse" && event.button === 0 && isInText(event));
+    const release = () => setDown(false);
+    window.addEventListener("pointerdown", press, true);
+    window.addEventListener("pointerup", release, true);
+    window.addEventListener("pointercancel", release, true);
+    return () => {
+      window.removeEventListener("pointerdown", press, true);
+      window.removeEventListener("pointerup", release, true);
+      window.removeEventListener("pointercancel", release, true);
+    };
+  }, []);
+  return down;
+}
+
+function isInText(event: PointerEvent): boolean {
+  return event.target instanceof Element && event.target.closest(".pane-body") !== null;
+}

@@ -1,0 +1,46 @@
+import { useEffect } from "react";
+import type { RefObject } from "react";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+
+/** After this long without a hand on it a pane no longer leads: what moves it then is a jump, not a reader. */
+const HAND_MS = 500;
+const SCROLL_KEYS = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End", " "]);
+
+/** Moves the other panes in proportion while a person scrolls one. Jumps to evidence move each pane by itself. */
+export function useLinkedScroll(root: RefObject<HTMLElement | null>): void {
+  const { panes } = useBenchParts();
+  const linked = useBench((state) => state.linked);
+  useEffect(() => {
+    const element = root.current;
+    if (!linked || element === null) return undefined;
+    let leader: EventTarget | null = null;
+    let touchedAt = 0;
+    const takeHand = (event: Event) => {
+      if (event instanceof KeyboardEvent && !SCROLL_KEYS.has(event.key)) return;
+      leader = [...panes.entries()].map(([, api]) => api.scrollElement).find((one) => contains(one, event.target)) ?? null;
+      touchedAt = event.timeStamp;
+    };
+    const follow = (event: Event) => {
+      const from = event.target;
+      if (from !== leader || !(from instanceof HTMLElement) || event.timeStamp - touchedAt > HAND_MS) return;
+      touchedAt = event.timeStamp;
+      const share = from.scrollTop / Math.max(1, from.scrollHeight - from.clientHeight);
+      for (const [, api] of panes.entries()) {
+        const other = api.scrollElement;
+        if (other !== null && other !== from) other.scrollTop = share * (other.scrollHeight - other.clientHeight);
+      }
+    };
+    const hands = ["wheel", "pointerdown", "touchmove", "keydown"] as const;
+    for (const name of hands) element.addEventListener(name, takeHand, { capture: true, passive: true });
+    element.addEventListener("scroll", follow, { capture: true, passive: true });
+    return () => {
+      for (const name of hands) element.removeEventListener(name, takeHand, { capture: true });
+      element.removeEventListener("scroll", follow, { capture: true });
+    };
+  }, [linked, panes, root]);
+}
+
+/** The scroller itself, or the pane around it: its ruler leads too. */
+function contains(scroller: HTMLElement | null, target: EventTarget | null): boolean {
+  return scroller !== null && target instanceof Node && (scroller.closest(".pane") ?? scroller).contains(target);
+}

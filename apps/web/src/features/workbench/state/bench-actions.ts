@@ -1,0 +1,170 @@
+import { can, claimLabel, decideTagAction, lackingAbility, sourceName, trimRange, snapToGraphemes } from "@assay/domain";
+import type { Ability, CaseView, RevisionText, SourceView, Stance, TagAction, TagView } from "@assay/domain";
+import { notify } from "../../../components/toast.tsx";
+import { newId } from "../../../trpc.ts";
+import { citation } from "../model/cite.ts";
+import { guessType, wordingFrom } from "../model/guess-type.ts";
+import { formatSpan, linkTo } from "../model/place.ts";
+import type { Place, Span } from "../model/place.ts";
+import { evidenceOf, newContent, withStance } from "../model/tag-edits.ts";
+import type { BenchNav } from "./bench-nav.ts";
+import type { BenchStore, PaneSelection } from "./bench-store.ts";
+import type { ClaimWrites } from "./claim-writes.ts";
+import { copyText } from "./copy-text.ts";
+import type { PaneRegistry } from "./pane-registry.ts";
+import { lackingOf } from "./tag-writes.ts";
+import type { TagWrites } from "./tag-writes.ts";
+
+export interface BenchActions {
+  /** C */
+  newClaim: () => void;
+  /** V and D */
+  tag: (stance: "verified" | "disputed") => void;
+  /** M */
+  attest: () => void;
+  /** S */
+  submitFocused: () => void;
+  submitAllMine: () => void;
+  copyCitation: () => void;
+  copyLink: (place: Place, what: string) => void;
+  /** What a refused action lacks, in the words of its button; null when it may be done. */
+  refusal: (action: TagAction, tag: TagView) => string | null;
+}
+
+interface ActionsInput {
+  caseId: string;
+  meId: string;
+  store: BenchStore;
+  panes: PaneRegistry;
+  nav: BenchNav;
+  tags: TagWrites;
+  claims: ClaimWrites;
+  latest: () => CaseView;
+  textOf: (sourceId: string) => RevisionText | undefined;
+}
+
+const KEY: Record<Exclude<Stance, "missing">, string> = { verified: "V", disputed: "D" };
+const VERB: Record<Exclude<Stance, "missing">, string> = { verified: "Verify", disputed: "Dispute" };
+
+export function createBenchActions(input: ActionsInput): BenchActions {
+  const { caseId, meId, store, panes, nav, tags, claims, latest, textOf } = input;
+  const say = (text: string) => notify({ text, tone: "refusal" });
+  const role = () => latest().people.find((person) => person.id === meId)?.role ?? "viewer";
+  const mayOrSay = (ability: Ability): boolean => {
+    if (can(role(), ability)) return true;
+    say(lackingAbility(role(), ability));
+    return false;
+  };
+  const chosenClaim = () => latest().claims.find((claim) => claim.id === store.getState().claimId && !claim.withdrawn);
+  const sourceOf = (id: string | null) => latest().sources.find((source) => source.id === id);
+  const myTag = (claimId: string, sourceId: string) =>
+    latest().tags.find((tag) => tag.claimId === claimId && tag.sourceId === sourceId && tag.authorId === meId);
+
+  /** The selected words of a source as evidence; null where the selection holds none. */
+  const passageOf = (selection: PaneSelection, stance: Stance) => {
+    const text = textOf(selection.sourceId)?.text;
+    if (text === undefined) return null;
+    const snapped = snapToGraphemes(text, selection.start, selection.end);
+    const range = trimRange(text, snapped.start, snapped.end);
+    return range === null ? null : evidenceOf(newId(), text, range, stance === "disputed" ? "refutes" : "supports");
+  };
+  const endSelection = (sourceId: string) => {
+    panes.get(sourceId)?.clearSelection();
+    store.setState({ selection: null });
+  };
+
+  const refusal: BenchActions["refusal"] = (action, tag) => {
+    const { policy } = latest();
+    const decided = decideTagAction(action, { actor: { id: meId, role: role() }, tag, policy });
+    return decided.ok ? null : decided.reason;
+  };
+  const submitRefusal = (tag: TagView, source: SourceView) => refusal("submit", tag) ?? lackingOf(tag, source);
+
+  return {
+    refusal,
+    newClaim: () => {
+      if (!mayOrSay("edit_claim")) return;
+      const { selection } = store.getState();
+      const source = sourceOf(selection?.sourceId ?? null);
+      if (selection === null || source === undefined) {
+        store.setState({ dialog: { kind: "new-claim" } });
+        return;
+      }
+      const passage = passageOf(selection, "verified");
+      if (passage === null) return say("The selection holds no words. Select some in the source, then press C.");
+      const id = newId();
+      const fields = { text: wordingFrom(passage.exact), type: guessType(passage.exact), claimant: "" };
+      const content = newContent("verified", [passage]);
+      void claims.create(id, fields, { source, content }).then((outcome) => {
+        if (!outcome.ok) return;
+        endSelection(source.id);
+        store.setState({ filter: "all", query: "", sourceId: source.id });
+        nav.choose(id, source.id);
+        store.setState({ wordingOf: id });
+      });
+    },
+    tag: (stance) => {
+      if (!mayOrSay("tag")) return;
+      const { selection } = store.getState();
+      const claim = chosenClaim();
+      if (claim === undefined) {
+        return say(`Choose a claim first, with J or K or in the ledger, then press ${KEY[stance]}.`);
+      }
+      const source = sourceOf(selection?.sourceId ?? null);
+      if (selection === null || source === undefined) {
+        return say(`Select the words in a source first, then press ${KEY[stance]}.`);
+      }
+      const passage = passageOf(selection, stance);
+      if (passage === null) return say(`The selection holds no words. Select some, then press ${KEY[stance]}.`);
+      const existing = myTag(claim.id, source.id);
+      const refused = existing === undefined || existing.state === "withdrawn" ? null : refusal("edit", existing);
+      if (refused !== null) return say(refused);
+      const label = `${VERB[stance]} ${claimLabel(claim)} in ${sourceName(source)}`;
+      const cell = { claimId: claim.id, sourceId: source.id };
+      store.setState({ sourceId: source.id });
+      void tags.edit(cell, label, (content) => withStance(content, stance, passage)).then((outcome) => {
+        if (outcome.ok) endSelection(source.id);
+      });
+    },
+    attest: () => {
+      if (!mayOrSay("tag")) return;
+      if (chosenClaim() === undefined) return say("Choose a claim first, with J or K or in the ledger, then press M.");
+      if (sourceOf(store.getState().sourceId) === undefined) return say("Choose a source first, with 1 to 4, then press M.");
+      store.setState({ dialog: { kind: "attest" } });
+    },
+    submitFocused: () => {
+      const claim = chosenClaim();
+      const source = sourceOf(store.getState().sourceId);
+      if (claim === undefined || source === undefined) return say("Choose a claim and a source first, then press S.");
+      const tag = myTag(claim.id, source.id);
+      if (tag === undefined) return say("You have no tag in this cell. Select words and press V or D, or press M.");
+      const refused = submitRefusal(tag, source);
+      if (refused !== null) return say(refused);
+      void tags.submit(tag.id);
+    },
+    submitAllMine: () => {
+      const drafts = latest().tags.filter((tag) => tag.authorId === meId && tag.state === "draft");
+      if (drafts.length === 0) return say("You have no drafts to submit.");
+      void tags.submitAll(drafts.map((tag) => tag.id)).then((outcome) => {
+        if (!outcome.ok) return;
+        const { refused } = outcome.change;
+        const done = drafts.length - refused.length;
+        notify({ text: done === 1 ? "1 draft submitted." : `${done} drafts submitted.` });
+        store.setState({ refusedDrafts: refused });
+      });
+    },
+    copyCitation: () => {
+      const { selection, claimId } = store.getState();
+      const source = sourceOf(selection?.sourceId ?? null);
+      if (selection === null || source === undefined) return say("Select the words in a source first.");
+      const span: Span = { start: selection.start, end: selection.end };
+      const claim = latest().claims.find((one) => one.id === claimId);
+      const place = { ...(claim ? { claim: claim.number } : {}), source: source.number, at: formatSpan(span) };
+      const link = linkTo(window.location.origin, caseId, place);
+      void copyText(citation(source, selection.text, span, link), "The passage with its citation is copied.");
+    },
+    copyLink: (place, what) => {
+      void copyText(linkTo(window.location.origin, caseId, place), `The link to ${what} is copied.`);
+    },
+  };
+}

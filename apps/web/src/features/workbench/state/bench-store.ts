@@ -1,0 +1,83 @@
+import { createStore } from "zustand/vanilla";
+import type { StoreApi } from "zustand/vanilla";
+import type { ClaimFilter } from "../model/claim-filters.ts";
+import type { Span } from "../model/place.ts";
+import { isBoolean, isStringList, readStored, writeStored } from "../model/stored.ts";
+
+export interface PaneSelection extends Span {
+  sourceId: string;
+  text: string;
+}
+
+export interface Find {
+  query: string;
+  /** Which of the hits is the current one; -1 before the first step. */
+  current: number;
+}
+
+export type BenchDialog =
+  | { kind: "new-claim" }
+  | { kind: "attest" }
+  | { kind: "override" }
+  | { kind: "add-source" }
+  | { kind: "source"; sourceId: string }
+  | { kind: "adjudicate"; tagId: string };
+
+export interface BenchState {
+  claimId: string | null;
+  /** The source the keys act on. */
+  sourceId: string | null;
+  /** Null: never chosen on this machine. */
+  open: string[] | null;
+  selection: PaneSelection | null;
+  hoverClaimId: string | null;
+  /** Open find bars by source. */
+  finds: Record<string, Find>;
+  /** One source at full measure. */
+  single: boolean;
+  panels: boolean;
+  linked: boolean;
+  dialog: BenchDialog | null;
+  /** The claim whose wording is being edited. */
+  wordingOf: string | null;
+  /** On a phone: which sheet lies over the source. */
+  sheet: "ledger" | "details" | null;
+  filter: ClaimFilter;
+  query: string;
+  /** What the last "submit all" left behind, with the reason of each. */
+  refusedDrafts: { tagId: string; reason: string }[];
+}
+
+export type BenchStore = StoreApi<BenchState>;
+
+function isOpenList(value: unknown): value is string[] | null {
+  return value === null || isStringList(value);
+}
+
+/** One store a case. What the desk arranges (panes, panels, linking) is remembered on this machine. */
+export function createBenchStore(caseId: string): BenchStore {
+  const key = (name: string) => `assay:bench:${caseId}:${name}`;
+  const store = createStore<BenchState>(() => ({
+    claimId: null,
+    sourceId: null,
+    open: readStored<string[] | null>(key("open"), null, isOpenList),
+    selection: null,
+    hoverClaimId: null,
+    finds: {},
+    single: false,
+    panels: readStored("assay:bench:panels", true, isBoolean),
+    linked: readStored("assay:bench:linked", false, isBoolean),
+    dialog: null,
+    wordingOf: null,
+    sheet: null,
+    filter: "all",
+    query: "",
+    refusedDrafts: [],
+  }));
+  store.subscribe((now, before) => {
+    if (now.open !== before.open) writeStored(key("open"), now.open);
+    if (now.panels !== before.panels) writeStored("assay:bench:panels", now.panels);
+    if (now.linked !== before.linked) writeStored("assay:bench:linked", now.linked);
+  });
+  return store;
+}

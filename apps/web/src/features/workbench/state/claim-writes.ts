@@ -1,0 +1,94 @@
+import { claimLabel } from "@assay/domain";
+import type { CaseView, ClaimType, ClaimView, SourceView, TagContent } from "@assay/domain";
+import { api, newId } from "../../../trpc.ts";
+import type { VerdictKind } from "@assay/domain";
+import type { Outcome, Run } from "./tag-writes.ts";
+
+export interface ClaimFields {
+  text: string;
+  type: ClaimType;
+  claimant: string;
+}
+
+export interface ClaimWrites {
+  /** `tag` is the passage it was made from; both are one mutation, so neither is there without the other. */
+  create: (id: string, fields: ClaimFields, tag?: { source: SourceView; content: TagContent }) => Outcome;
+  /** `baseVersion` is the version the person was looking at when they began to write (E5). */
+  edit: (claim: ClaimView, fields: ClaimFields, baseVersion: number) => Outcome;
+  withdraw: (claim: ClaimView) => Outcome;
+  override: (claimId: string, verdict: VerdictKind, reason: string) => Outcome;
+  lift: (overrideId: string) => Outcome;
+}
+
+export function createClaimWrites(input: { caseId: string; run: Run; latest: () => CaseView }): ClaimWrites {
+  const { caseId, run, latest } = input;
+  const versionOf = (claimId: string): number => latest().claims.find((one) => one.id === claimId)?.version ?? 0;
+
+  const withdraw = (claimId: string) => (mutationId: string) =>
+    api.claim.withdraw.mutate({ mutationId, caseId, claimId, baseVersion: versionOf(claimId) });
+  const restore = (claimId: string) => (mutationId: string) =>
+    api.claim.restore.mutate({ mutationId, caseId, claimId, baseVersion: versionOf(claimId) });
+  const edit = (claimId: string, fields: ClaimFields, baseVersion: () => number) => (mutationId: string) =>
+    api.claim.edit.mutate({ mutationId, caseId, claimId, baseVersion: baseVersion(), ...fields });
+  const override = (claimId: string, verdict: VerdictKind, reason: string) => {
+    const id = newId();
+    return (mutationId: string) => api.verdict.override.mutate({ mutationId, caseId, id, claimId, verdict, reason });
+  };
+  const lift = (overrideId: string) => (mutationId: string) =>
+    api.verdict.lift.mutate({ mutationId, caseId, overrideId });
+
+  return {
+    create: (id, fields, tag) => {
+      const tagId = newId();
+      return run(
+        "New claim",
+        (mutationId) =>
+          api.claim.create.mutate({
+            mutationId,
+            caseId,
+            id,
+            ...fields,
+            ...(tag === undefined
+              ? {}
+              : {
+                  tag: {
+                    id: tagId,
+                    sourceId: tag.source.id,
+                    revisionId: tag.source.revision.id,
+                    content: tag.content,
+                  },
+                }),
+          }),
+        { undo: () => run("Withdraw the new claim", withdraw(id)) },
+      );
+    },
+    edit: (claim, fields, baseVersion) => {
+      const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
+      return run(`Edit ${claimLabel(claim)}`, edit(claim.id, fields, () => baseVersion), {
+        undo: () => run(`Edit ${claimLabel(claim)}`, edit(claim.id, before, () => versionOf(claim.id))),
+      });
+    },
+    withdraw: (claim) =>
+      run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id), {
+        undo: () => run(`Restore ${claimLabel(claim)}`, restore(claim.id)),
+        done: `${claimLabel(claim)} is withdrawn. Its tags and its history stay in the log.`,
+      }),
+    override: (claimId, verdict, reason) => {
+      const send = override(claimId, verdict, reason);
+      return run("Override the verdict", send, {
+        undo: (change) => {
+          const made = change.overrides?.find((one) => one.claimId === claimId);
+          return made === undefined ? Promise.resolve() : run("Lift the override", lift(made.id));
+        },
+      });
+    },
+    lift: (overrideId) => {
+      const before = latest().overrides.find((one) => one.id === overrideId);
+      return run("Lift the override", lift(overrideId), {
+        ...(before === undefined
+          ? {}
+          : { undo: () => run("Override the verdict", override(before.claimId, before.verdict, before.reason)) }),
+      });
+    },
+  };
+}

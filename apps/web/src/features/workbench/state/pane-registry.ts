@@ -1,0 +1,49 @@
+import type { SourceTextApi } from "@assay/editor/react";
+import type { Span } from "../model/place.ts";
+
+interface Wish {
+  span: Span;
+  flash: boolean;
+  select: boolean;
+}
+
+/**
+ * The panes that are on the page, by source. A wish for a pane that is still being opened is kept until its text is
+ * there, so that a link into a closed source arrives at its words all the same.
+ */
+export class PaneRegistry {
+  readonly #panes = new Map<string, SourceTextApi>();
+  readonly #wishes = new Map<string, Wish>();
+
+  get(sourceId: string | null): SourceTextApi | null {
+    return sourceId === null ? null : (this.#panes.get(sourceId) ?? null);
+  }
+
+  entries(): IterableIterator<[string, SourceTextApi]> {
+    return this.#panes.entries();
+  }
+
+  set(sourceId: string, api: SourceTextApi | null): void {
+    if (api === null) {
+      this.#panes.delete(sourceId);
+      return;
+    }
+    this.#panes.set(sourceId, api);
+    const wish = this.#wishes.get(sourceId);
+    if (wish === undefined) return;
+    this.#wishes.delete(sourceId);
+    show(api, wish);
+  }
+
+  reveal(sourceId: string, span: Span, { flash = false, select = false } = {}): void {
+    const api = this.#panes.get(sourceId);
+    const wish = { span, flash, select };
+    if (api === undefined) this.#wishes.set(sourceId, wish);
+    else show(api, wish);
+  }
+}
+
+function show(api: SourceTextApi, { span, flash, select }: Wish): void {
+  if (select) api.select(span);
+  api.scrollToRange(span, { flash, block: "center" });
+}

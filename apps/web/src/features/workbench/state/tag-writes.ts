@@ -1,0 +1,157 @@
+import { lackingForSubmit, sourceName } from "@assay/domain";
+import type { CaseChange, CaseView, SourceView, TagContent, TagView } from "@assay/domain";
+import { api, newId } from "../../../trpc.ts";
+import { refetchCase } from "../../case/case-query.ts";
+import type { CaseOutcome } from "../../case/use-case-mutation.ts";
+import type { useCaseMutation } from "../../case/use-case-mutation.ts";
+import { contentOf } from "../model/tag-edits.ts";
+
+export type Run = ReturnType<typeof useCaseMutation>["run"];
+export type Outcome = Promise<CaseOutcome>;
+
+export interface CellKey {
+  claimId: string;
+  sourceId: string;
+}
+
+interface WritesInput {
+  caseId: string;
+  meId: string;
+  run: Run;
+  latest: () => CaseView;
+}
+
+export interface TagWrites {
+  /** `edit` gets my tag's content at the moment it is sent, null where I have none; null back means: leave it. */
+  edit: (cell: CellKey, label: string, edit: (content: TagContent | null) => TagContent | null) => Outcome;
+  submit: (tagId: string) => Outcome;
+  submitAll: (tagIds: string[]) => Promise<CaseOutcome<CaseChange & Refused>>;
+  withdraw: (tagId: string) => Outcome;
+  restore: (tagId: string) => Outcome;
+  reaffirm: (tagId: string) => Outcome;
+}
+
+export interface Refused {
+  refused: { tagId: string; reason: string }[];
+}
+
+/**
+ * Everything that writes tags. Versions are read when a write's turn in the queue has come, so that two quick presses
+ * follow each other instead of colliding; the inverse of each is what undo sends.
+ */
+export function createTagWrites({ caseId, meId, run, latest }: WritesInput): TagWrites {
+  const find = (tagId: string): TagView => {
+    const tag = latest().tags.find((one) => one.id === tagId);
+    if (tag === undefined) throw new Error(`No tag ${tagId} in this case`);
+    return tag;
+  };
+  const mine = ({ claimId, sourceId }: CellKey) =>
+    latest().tags.find((tag) => tag.claimId === claimId && tag.sourceId === sourceId && tag.authorId === meId);
+
+  const save = (mutationId: string, id: string, cell: CellKey, content: TagContent, before: TagView | undefined) => {
+    const view = latest();
+    const claim = view.claims.find((one) => one.id === cell.claimId);
+    const source = view.sources.find((one) => one.id === cell.sourceId);
+    if (claim === undefined || source === undefined) throw new Error("The cell is not in this case");
+    return api.tag.save.mutate({
+      mutationId,
+      caseId,
+      id,
+      claimId: claim.id,
+      sourceId: source.id,
+      revisionId: source.revision.id,
+      baseVersion: before?.version ?? 0,
+      claimVersion: claim.version,
+      content,
+    });
+  };
+  const act = (name: "submit" | "withdraw" | "restore" | "reaffirm", tagId: string) => (mutationId: string) =>
+    api.tag[name].mutate({ mutationId, caseId, tagId, baseVersion: find(tagId).version });
+
+  /** Back to what the tag said; where it did not exist, or was withdrawn, a tombstone (T7). */
+  const putBack = (label: string, tagId: string, cell: CellKey, content: TagContent | null) =>
+    content === null
+      ? run(label, act("withdraw", tagId))
+      : run(label, (mutationId) => save(mutationId, tagId, cell, content, find(tagId)));
+
+  const named = (tagId: string, verb: string): string => {
+    const tag = find(tagId);
+    return `${verb} ${cellName(latest(), tag)}`;
+  };
+
+  return {
+    edit: async (cell, label, edit) => {
+      const now = mine(cell);
+      if (edit(standing(now)) === null) return { ok: true, change: nothing(latest()) };
+      const freshId = newId();
+      let before: TagView | undefined;
+      const send = () =>
+        run(
+          label,
+          (mutationId) => {
+            before = mine(cell);
+            const content = edit(standing(before));
+            if (content === null) return Promise.resolve(nothing(latest()));
+            return save(mutationId, before?.id ?? freshId, cell, content, before);
+          },
+          { undo: () => putBack(label, before?.id ?? freshId, cell, standing(before)) },
+        );
+      const outcome = await send();
+      if (outcome.ok || outcome.refusal.code !== "CONFLICT") return outcome;
+      // The same tag was changed in another window: the edit is made once more, on what it says now (E5).
+      await refetchCase(caseId);
+      return send();
+    },
+    submit: (tagId) =>
+      run(named(tagId, "Submit"), act("submit", tagId), {
+        undo: () => {
+          const tag = find(tagId);
+          return putBack(named(tagId, "Take back"), tagId, tag, contentOf(tag));
+        },
+      }),
+    submitAll: (tagIds) =>
+      run(`Submit ${tagIds.length} drafts`, (mutationId) =>
+        api.tag.submitMany.mutate({
+          mutationId,
+          caseId,
+          items: tagIds.map((tagId) => ({ tagId, baseVersion: find(tagId).version })),
+        }),
+      ),
+    withdraw: (tagId) =>
+      run(named(tagId, "Withdraw"), act("withdraw", tagId), {
+        undo: () => run(named(tagId, "Restore"), act("restore", tagId)),
+        done: `${cellName(latest(), find(tagId))}: withdrawn. Its history stays.`,
+      }),
+    restore: (tagId) =>
+      run(named(tagId, "Restore"), act("restore", tagId), {
+        undo: () => run(named(tagId, "Withdraw"), act("withdraw", tagId)),
+      }),
+    reaffirm: (tagId) => run(named(tagId, "Reaffirm"), act("reaffirm", tagId)),
+  };
+}
+
+/** "C5 in Northwater Wire" */
+export function cellName(view: CaseView, { claimId, sourceId }: CellKey): string {
+  const claim = view.claims.find((one) => one.id === claimId);
+  const source = view.sources.find((one) => one.id === sourceId);
+  return `C${claim?.number ?? "?"} in ${source === undefined ? "a source" : sourceName(source)}`;
+}
+
+/** What stands between a tag and its submission, as one text for the button; null when nothing does. */
+export function lackingOf(content: TagContent, source: SourceView): string | null {
+  const lacking = lackingForSubmit(content, {
+    completeness: source.revision.completeness,
+    revisionSha256: source.revision.sha256,
+    textLength: source.revision.length,
+  });
+  return lacking.length === 0 ? null : lacking.map((one) => one.reason).join(" ");
+}
+
+/** What an edit starts from: a withdrawn tag is a tombstone, not a beginning. */
+function standing(tag: TagView | undefined): TagContent | null {
+  return tag === undefined || tag.state === "withdrawn" ? null : contentOf(tag);
+}
+
+function nothing(view: CaseView): CaseChange {
+  return { lastEvent: view.lastEvent, lastHash: view.lastHash };
+}

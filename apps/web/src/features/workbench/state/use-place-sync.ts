@@ -1,0 +1,69 @@
+import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useCase } from "../../case/use-case.ts";
+import { parseSpan } from "../model/place.ts";
+import type { Place } from "../model/place.ts";
+import type { Bench } from "./bench-context.tsx";
+
+/**
+ * Keeps the address and the workbench the same. The store leads, so that holding `j` never waits for the router; the
+ * address follows, replaced and not pushed. An address that was not written here (a link, Back) is carried out.
+ */
+export function usePlaceSync(bench: Bench): void {
+  const search: Place = useSearch({ from: "/c/$caseId/" });
+  const navigate = useNavigate({ from: "/c/$caseId/" });
+  const { latest } = useCase();
+  const written = useRef<string | null>(null);
+  const key = keyOf(search);
+
+  useEffect(() => {
+    if (written.current === key) return;
+    const first = written.current === null;
+    written.current = key;
+    const view = latest();
+    const claim = view.claims.find((one) => one.number === search.claim && !one.withdrawn);
+    const source = view.sources.find((one) => one.number === search.source);
+    const fallback = first ? (bench.rows.current[0] ?? view.claims.find((one) => !one.withdrawn)) : undefined;
+    const chosen = claim ?? (search.claim === undefined ? fallback : undefined);
+    if (source !== undefined) bench.nav.focusSource(source.id);
+    else if (bench.store.getState().sourceId === null) {
+      const id = bench.nav.openIds()[0] ?? null;
+      bench.store.setState({ sourceId: id });
+    }
+    if (chosen !== undefined) bench.nav.choose(chosen.id);
+    const span = parseSpan(search.at);
+    if (span !== null && source !== undefined) bench.nav.showPassage(source.id, span);
+  }, [bench, key, latest, search]);
+
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const stop = bench.store.subscribe((now, before) => {
+      if (now.claimId === before.claimId && now.sourceId === before.sourceId) return;
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        const place = placeOf(bench);
+        const next = keyOf(place);
+        if (written.current === next || written.current?.startsWith(`${next}|`) === true) return;
+        written.current = next;
+        void navigate({ to: "/c/$caseId", params: { caseId: bench.caseId }, search: place, replace: true });
+      }, 120);
+    });
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
+  }, [bench, navigate]);
+}
+
+function placeOf({ store, latest }: Bench): Place {
+  const { claimId, sourceId } = store.getState();
+  const view = latest();
+  const claim = view.claims.find((one) => one.id === claimId)?.number;
+  const source = view.sources.find((one) => one.id === sourceId)?.number;
+  return { ...(claim === undefined ? {} : { claim }), ...(source === undefined ? {} : { source }) };
+}
+
+/** The passage comes last, so that an address with one counts as the same place until claim or source change. */
+function keyOf({ claim, source, at }: Place): string {
+  return `${claim ?? ""},${source ?? ""}${at === undefined ? "" : `|${at}`}`;
+}
