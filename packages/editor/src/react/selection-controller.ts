@@ -31,6 +31,7 @@ export class SelectionController {
   #told: SelectedText | null = null;
   /** Where the pointer is while it drags out a selection that began here. */
   #drag: { x: number; y: number } | null = null;
+  #dragFrame: number | null = null;
 
   constructor(dom: PaneDom, caret: CaretLayer, events: SelectionEvents) {
     this.#dom = dom;
@@ -44,7 +45,7 @@ export class SelectionController {
     scroller.addEventListener("focus", () => this.#onFocus(), { signal });
     scroller.addEventListener("copy", (event) => this.#onCopy(event), { signal });
     scroller.addEventListener("pointerdown", (event) => this.#onPointerDown(event), { signal });
-    window.addEventListener("pointermove", (event) => this.#onPointerMove(event), { signal, passive: true });
+    window.addEventListener("mousemove", (event) => this.#onDragMove(event), { signal, capture: true });
     window.addEventListener("pointerup", () => this.#onPointerUp(), { signal });
     window.addEventListener("pointercancel", () => this.#onPointerUp(), { signal });
     panes.add(this);
@@ -52,6 +53,7 @@ export class SelectionController {
 
   dispose(): void {
     this.#abort.abort();
+    if (this.#dragFrame !== null) cancelAnimationFrame(this.#dragFrame);
     panes.delete(this);
   }
 
@@ -120,7 +122,7 @@ export class SelectionController {
   }
 
   #ghost(): void {
-    const shown = isDomSelectionIn(this.#dom.scroller) && document.activeElement?.shadowRoot == null;
+    const shown = this.#drag !== null || isDomSelectionIn(this.#dom.scroller);
     this.#events.onGhost(shown ? null : this.#model.selected());
   }
 
@@ -174,7 +176,8 @@ export class SelectionController {
     const view = scroller.getBoundingClientRect();
     const before = scroller.scrollTop;
     scroller.scrollTop = before + sign * Math.max(40, scroller.clientHeight - 48);
-    const atEdge = scroller.scrollTop === before;
+    // Less than a line or two more to scroll: this is the last page, and the caret goes to its very end.
+    const atEdge = Math.abs(scroller.scrollTop - before) < 40;
     this.#dom.whenMounted([], () => {
       const y = caret === null ? view.top + view.height / 2 : caret.top + caret.height / 2;
       const found = offsetAtPoint(mounted, scroller, caret?.left ?? view.left + 40, y);
@@ -194,16 +197,47 @@ export class SelectionController {
   #onPointerDown(event: PointerEvent): void {
     if (event.button !== 0 || event.pointerType === "touch") return;
     this.#drag = { x: event.clientX, y: event.clientY };
+    // Else a press on selected words would drag them away instead of selecting anew.
+    if (!event.shiftKey && isDomSelectionIn(this.#dom.scroller)) document.getSelection()?.removeAllRanges();
     document.documentElement.dataset["sourceDrag"] = "";
     this.#dom.scroller.dataset["dragging"] = "";
   }
 
-  #onPointerMove(event: PointerEvent): void {
-    if (this.#drag !== null) this.#drag = { x: event.clientX, y: event.clientY };
+  /**
+   * Beyond the pane the browser would take the selection on through the rest of the page. There it is told not to, and
+   * the selection ends at the letter nearest to the pointer, the text scrolling towards it.
+   */
+  #onDragMove(event: MouseEvent): void {
+    if (this.#drag === null) return;
+    this.#drag = { x: event.clientX, y: event.clientY };
+    if (!this.#isDragOutside()) return;
+    event.preventDefault();
+    this.#dragFrame ??= requestAnimationFrame(() => this.#dragBeyond());
+  }
+
+  #dragBeyond(): void {
+    this.#dragFrame = null;
+    const { anchor } = this.#model;
+    if (this.#drag === null || anchor === null || !this.#isDragOutside()) return;
+    const { scroller } = this.#dom;
+    const view = scroller.getBoundingClientRect();
+    const over = Math.min(0, this.#drag.y - view.top) + Math.max(0, this.#drag.y - view.bottom);
+    scroller.scrollTop += Math.max(-40, Math.min(40, over / 3));
+    const focus = this.#dragOffset();
+    if (focus !== null) writeDomSelection(this.#dom.mounted, anchor, focus);
+    if (over !== 0) this.#dragFrame = requestAnimationFrame(() => this.#dragBeyond());
+  }
+
+  #isDragOutside(): boolean {
+    if (this.#drag === null) return false;
+    const { x, y } = this.#drag;
+    const { left, right, top, bottom } = this.#dom.scroller.getBoundingClientRect();
+    return x < left || x > right || y < top || y > bottom;
   }
 
   #onPointerUp(): void {
     if (this.#drag === null) return;
+    if (this.#isDragOutside()) this.#dragBeyond();
     this.#follow();
     this.#drag = null;
     delete document.documentElement.dataset["sourceDrag"];
