@@ -73,9 +73,9 @@ export function isTyping(target: EventTarget | null): boolean {
 
 const OPERATED = "a,button,summary,input,select,textarea,[role=button],[role=tab],[role^=menuitem]";
 
-/** Enter and Space belong to the control that has the focus. */
+/** Enter and Space by themselves belong to the control that has the focus. */
 function belongsToControl(event: KeyboardEvent): boolean {
-  if (event.key !== "Enter" && event.key !== " ") return false;
+  if ((event.key !== "Enter" && event.key !== " ") || event.ctrlKey || event.metaKey) return false;
   return event.target instanceof HTMLElement && event.target.closest(OPERATED) !== null;
 }
 

@@ -1,0 +1,101 @@
+import type { Completeness, SourceMeta } from "@assay/domain";
+import { isBlank } from "@assay/domain";
+
+export interface DraftFile {
+  name: string;
+  mediaType: string;
+  size: number;
+  /** Null when the file was too large to keep over a reload: it has to be dropped again. */
+  base64: string | null;
+  encoding?: "windows-1252";
+}
+
+/** A source on its way in: one tab of the form. */
+export interface SourceDraft {
+  /** Becomes the source's id, so that sending it twice adds it once. */
+  id: string;
+  /** Pasted text, used when there is no file. */
+  text: string;
+  file: DraftFile | null;
+  meta: SourceMeta;
+  completeness: Completeness;
+  /** Fields the person has typed in; a guess never overwrites them. */
+  touched: (keyof SourceMeta)[];
+  allowDuplicate: boolean;
+}
+
+export type SourceContent =
+  | { kind: "text"; text: string }
+  | { kind: "file"; name: string; mediaType: string; base64: string; encoding?: "windows-1252" };
+
+/** What reading the text told about it. */
+export interface Guess {
+  title: string;
+  language: string | null;
+  author: string;
+  publisher: string;
+  url: string;
+  publishedAt: string | null;
+}
+
+export function newDraft(id: string, today: string, file: DraftFile | null = null): SourceDraft {
+  return {
+    id,
+    text: "",
+    file,
+    meta: {
+      title: "",
+      publisher: "",
+      author: "",
+      url: "",
+      publishedAt: null,
+      retrievedAt: today,
+      kind: "article",
+      language: "en",
+      independenceGroup: "",
+    },
+    completeness: "full",
+    touched: [],
+    allowDuplicate: false,
+  };
+}
+
+/** Null while there is nothing to read. */
+export function contentOf(draft: SourceDraft): SourceContent | null {
+  const { file } = draft;
+  if (file === null) return isBlank(draft.text) ? null : { kind: "text", text: draft.text };
+  if (file.base64 === null) return null;
+  const { name, mediaType, base64, encoding } = file;
+  return { kind: "file", name, mediaType, base64, ...(encoding === undefined ? {} : { encoding }) };
+}
+
+/** Would closing the form lose anything a person entered? */
+export function hasWork(draft: SourceDraft): boolean {
+  return draft.file !== null || draft.text !== "" || draft.touched.length > 0;
+}
+
+/** Fills what the person left alone. */
+export function applyGuess(draft: SourceDraft, guess: Guess): SourceDraft {
+  const meta = { ...draft.meta };
+  const free = (field: keyof SourceMeta) => !draft.touched.includes(field);
+  for (const field of ["title", "author", "publisher", "url"] as const) {
+    if (free(field)) meta[field] = guess[field];
+  }
+  if (free("publishedAt")) meta.publishedAt = guess.publishedAt;
+  if (free("language") && guess.language !== null) meta.language = guess.language;
+  return { ...draft, meta };
+}
+
+export function editMeta(draft: SourceDraft, change: Partial<SourceMeta>): SourceDraft {
+  const fields = Object.keys(change) as (keyof SourceMeta)[];
+  return {
+    ...draft,
+    meta: { ...draft.meta, ...change },
+    touched: [...new Set([...draft.touched, ...fields])],
+  };
+}
+
+/** What stands on the tab. */
+export function draftName(draft: SourceDraft, index: number): string {
+  return draft.meta.publisher.trim() || draft.file?.name || draft.meta.title.trim() || `Source ${index + 1}`;
+}

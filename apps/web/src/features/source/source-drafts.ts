@@ -1,0 +1,109 @@
+import { create } from "zustand";
+import { newId } from "../../trpc.ts";
+import type { DraftFile, SourceDraft } from "./source-draft.ts";
+import { hasWork, newDraft } from "./source-draft.ts";
+
+interface Drafts {
+  drafts: SourceDraft[];
+  /** Id of the tab in front. */
+  current: string;
+}
+
+/** The store takes 5 MB or so in all; larger files live only as long as the page. */
+const KEPT_FILE_MAX = 1_000_000;
+
+const useDraftStore = create<{ byCase: Record<string, Drafts> }>(() => ({ byCase: {} }));
+
+/** The sources somebody has begun to add to a case. They survive errors, closing the form and reloading the page. */
+export function useSourceDrafts(caseId: string): Drafts {
+  return useDraftStore(({ byCase }) => byCase[caseId]) ?? openDrafts(caseId);
+}
+
+export function editDraft(caseId: string, id: string, change: (draft: SourceDraft) => SourceDraft): void {
+  update(caseId, ({ drafts, current }) => ({
+    drafts: drafts.map((draft) => (draft.id === id ? change(draft) : draft)),
+    current,
+  }));
+}
+
+export function chooseDraft(caseId: string, id: string): void {
+  update(caseId, ({ drafts }) => ({ drafts, current: id }));
+}
+
+/** One tab per file. A tab that is still empty gives way to the first of them. */
+export function addDrafts(caseId: string, files: readonly (DraftFile | null)[]): void {
+  const added = files.map((file) => newDraft(newId(), today(), file));
+  const [first] = added;
+  if (first === undefined) return;
+  update(caseId, ({ drafts }) => ({ drafts: [...drafts.filter(hasWork), ...added], current: first.id }));
+}
+
+export function removeDraft(caseId: string, id: string): void {
+  update(caseId, ({ drafts, current }) => {
+    const rest = drafts.filter((draft) => draft.id !== id);
+    const kept = rest.length === 0 ? [newDraft(newId(), today())] : rest;
+    const stays = kept.some((draft) => draft.id === current);
+    return { drafts: kept, current: stays ? current : (kept[0]?.id ?? "") };
+  });
+}
+
+export function discardDrafts(caseId: string): void {
+  update(caseId, freshDrafts);
+}
+
+function update(caseId: string, change: (drafts: Drafts) => Drafts): void {
+  const next = change(useDraftStore.getState().byCase[caseId] ?? openDrafts(caseId));
+  useDraftStore.setState(({ byCase }) => ({ byCase: { ...byCase, [caseId]: next } }));
+  persist(caseId, next);
+}
+
+/** Read before the first change: the same object each time, so that a render that reads it is stable. */
+const opened = new Map<string, Drafts>();
+
+function openDrafts(caseId: string): Drafts {
+  const known = opened.get(caseId);
+  if (known !== undefined) return known;
+  const drafts = restore(caseId) ?? freshDrafts();
+  opened.set(caseId, drafts);
+  return drafts;
+}
+
+function freshDrafts(): Drafts {
+  const draft = newDraft(newId(), today());
+  return { drafts: [draft], current: draft.id };
+}
+
+const storageKey = (caseId: string) => `assay.source-drafts.${caseId}`;
+
+function persist(caseId: string, { drafts, current }: Drafts): void {
+  const kept = drafts.filter(hasWork).map((draft) => {
+    const tooLarge = draft.file !== null && (draft.file.base64?.length ?? 0) > KEPT_FILE_MAX;
+    return tooLarge && draft.file !== null ? { ...draft, file: { ...draft.file, base64: null } } : draft;
+  });
+  try {
+    if (kept.length === 0) sessionStorage.removeItem(storageKey(caseId));
+    else sessionStorage.setItem(storageKey(caseId), JSON.stringify({ drafts: kept, current }));
+  } catch {
+    // The store is full or blocked: the drafts live as long as the page.
+  }
+}
+
+function restore(caseId: string): Drafts | null {
+  try {
+    const stored = sessionStorage.getItem(storageKey(caseId));
+    if (stored === null) return null;
+    // Written by this very module in this very tab.
+    const { drafts, current } = JSON.parse(stored) as Drafts;
+    const [first] = drafts;
+    if (first === undefined) return null;
+    return { drafts, current: drafts.some((draft) => draft.id === current) ? current : first.id };
+  } catch {
+    return null;
+  }
+}
+
+function today(): string {
+  const now = new Date();
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,135 @@
+import "./source.css";
+import "./sources-page.css";
+import type { SourceView } from "@assay/domain";
+import { sourceName } from "@assay/domain";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { Download, ExternalLink, Pencil, Plus } from "lucide-react";
+import { useState } from "react";
+import { Button, IconButton } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { printedDate } from "../../components/format-time.ts";
+import { useKeys } from "../../components/keys.ts";
+import { TimeAgo } from "../../components/time-ago.tsx";
+import { useCase } from "../case/use-case.ts";
+import { useDocumentTitle } from "../shell/use-document-title.ts";
+import { AddSourceDialog } from "./add-source-dialog.tsx";
+import { EditSourceDialog } from "./edit-source-dialog.tsx";
+import { grouped } from "./source-words.ts";
+
+const MAY_NOT_ADD = "Your role reads this case. Adding sources takes the annotator role or more.";
+
+export function SourcesPage() {
+  const { caseId, view, can, sourceById } = useCase();
+  const navigate = useNavigate();
+  const [adding, setAdding] = useState(false);
+  const [editing, setEditing] = useState<string | null>(null);
+  useDocumentTitle(`Sources, ${view.title}`);
+  const may = can("add_source");
+  useKeys("Sources", [{ key: "a", label: "Add a source", bar: "add a source", when: may, run: () => setAdding(true) }]);
+  const edited = editing === null ? undefined : sourceById(editing);
+  const openInWorkbench = (sourceId: string) => {
+    const source = sourceById(sourceId);
+    if (source === undefined) return;
+    void navigate({ to: "/c/$caseId", params: { caseId }, search: { source: source.number } });
+  };
+  return (
+    <div className="sources">
+      <div className="sources-head">
+        <h1>Sources</h1>
+        <span className="grow" />
+        <Button
+          variant="primary"
+          kbd="a"
+          icon={<Plus className="icon" aria-hidden />}
+          disabledReason={may ? null : MAY_NOT_ADD}
+          onClick={() => setAdding(true)}
+        >
+          Add a source
+        </Button>
+      </div>
+      {view.sources.length === 0 ? (
+        <EmptyState title="No sources yet">
+          A case compares what several sources say of the same event. Paste a text or drop .txt and .md files; three
+          sources make a good start.
+        </EmptyState>
+      ) : (
+        <ol className="sources-list">
+          {view.sources.map((source) => (
+            <SourceRow key={source.id} source={source} onEdit={may ? () => setEditing(source.id) : null} />
+          ))}
+        </ol>
+      )}
+      <AddSourceDialog open={adding} onOpenChange={setAdding} onOpenExisting={openInWorkbench} />
+      {edited === undefined ? null : (
+        <EditSourceDialog key={edited.id} source={edited} onClose={() => setEditing(null)} />
+      )}
+    </div>
+  );
+}
+
+function SourceRow({ source, onEdit }: { source: SourceView; onEdit: (() => void) | null }) {
+  const { caseId, personById } = useCase();
+  const { revision } = source;
+  const now = new Date();
+  const facts = [
+    source.kind,
+    source.publishedAt === null ? null : printedDate(source.publishedAt, now),
+    source.author.trim() || null,
+    source.language,
+    source.independenceGroup.trim() === "" ? null : `group ${source.independenceGroup.trim()}`,
+  ].filter((fact) => fact !== null);
+  const name = sourceName(source);
+  const adder = personById(source.createdBy);
+  return (
+    <li className="sources-row">
+      <span className="sources-number">{source.number}</span>
+      <div className="sources-about">
+        <p className="sources-name">
+          <Link to="/c/$caseId" params={{ caseId }} search={{ source: source.number }}>
+            {name}
+          </Link>
+          {revision.completeness === "partial" ? <span className="sources-partial">partial</span> : null}
+        </p>
+        {source.title.trim() !== "" && source.title.trim() !== name ? <p className="sources-title">{source.title}</p> : null}
+        <p className="meta">{facts.join(" · ")}</p>
+      </div>
+      <p className="meta sources-revision">
+        r{revision.number} · {grouped(revision.length)} characters ·{" "}
+        <span className="mono" title={`sha256 ${revision.sha256}`}>
+          {revision.sha256.slice(0, 8)}
+        </span>
+        <br />
+        added <TimeAgo iso={source.createdAt} />
+        {adder === undefined ? "" : ` by ${adder.name}`}
+      </p>
+      <span className="sources-actions">
+        {source.url === "" ? null : (
+          <a
+            className="btn-icon"
+            href={source.url}
+            target="_blank"
+            rel="noreferrer noopener"
+            aria-label={`${name} on the web`}
+            title="On the web"
+          >
+            <ExternalLink className="icon" aria-hidden />
+          </a>
+        )}
+        <a
+          className="btn-icon"
+          href={`/api/cases/${caseId}/sources/${source.id}/original`}
+          download
+          aria-label={`Original of ${name}, as received`}
+          title="Original, as received"
+        >
+          <Download className="icon" aria-hidden />
+        </a>
+        {onEdit === null ? null : (
+          <IconButton label={`Edit the description of ${name}`} onClick={onEdit}>
+            <Pencil className="icon" aria-hidden />
+          </IconButton>
+        )}
+      </span>
+    </li>
+  );
+}
