@@ -77,6 +77,7 @@ describe("locateAnchor", () => {
     const found = locateAnchor(`${line.replace("long", "loud")}${worse}${worse}`.replace("Then", "Thus"), anchor);
     expect(found.state).toBe("exact");
     expect(found.start).toBe(anchor.start);
+    expect(locateAnchor(`${worse}${worse}${line}`, anchor)).toMatchObject({ state: "moved", start: 2 * line.length + 40 });
   });
 
   it("[X4] does not land on a look-alike elsewhere: orphaned", () => {

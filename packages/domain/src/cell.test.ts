@@ -89,7 +89,10 @@ describe("deriveCell", () => {
       anAdjudication({ id: "j2", stance: "missing", createdAt: minute(9) }),
       anAdjudication({ id: "j1", stance: "disputed", createdAt: minute(3) }),
     ];
-    expect(deriveCell([aTag({ state: "overturned" })], rulings).stance).toBe("missing");
+    const overturned = [aTag({ state: "overturned" })];
+    expect(deriveCell(overturned, rulings).stance).toBe("missing");
+    const upheldLater = anAdjudication({ id: "j3", outcome: "uphold", stance: "verified", createdAt: minute(12) });
+    expect(deriveCell(overturned, [...rulings, upheldLater]).stance).toBe("missing");
   });
 
   it("[A2] overrules the tags that were there, and is contested by one that says otherwise later", () => {

@@ -96,7 +96,7 @@ describe("deriveVerdict", () => {
       name: fc.constantFrom("A", "B", "C"),
       group: fc.constantFrom("g1", "g2", "g3"),
       stance: fc.constantFrom(...STANCES),
-      state: fc.constantFrom(...CELL_STATES),
+      state: fc.oneof(fc.constant("settled" as const), fc.constantFrom(...CELL_STATES)),
       attributed: fc.boolean(),
     });
     const two = fc.array(cell, { maxLength: 8 }).chain((cells) =>
