@@ -1,0 +1,19 @@
+/** `npm run bench -- [NAME] [--json PATH]`: speed as ratios to a floor or a peer of the same run. */
+import { parseArgs } from "node:util";
+import { reportFigures } from "../support/figures.ts";
+import type { Figure } from "../support/figures.ts";
+
+const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  case: async () => (await import("./case/run.ts")).runCaseBench(),
+  editor: async () => (await import("./editor/run.ts")).runEditorBench(),
+};
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+const [name] = positionals;
+if (name && !(name in BENCHES)) {
+  console.error(`There is no bench called ${name}. There are: ${Object.keys(BENCHES).join(", ")}.`);
+  process.exit(64);
+}
+const figures: Figure[] = [];
+for (const [key, run] of Object.entries(BENCHES)) if (!name || key === name) figures.push(...(await run()));
+process.exit(reportFigures(name ?? "bench", figures, values.json));
