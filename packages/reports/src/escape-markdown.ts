@@ -1,0 +1,16 @@
+/**
+ * Words of others inside Markdown: shown as they are by any renderer, never as markup. `&` and `<` become entities,
+ * since some renderers let HTML through behind a backslash; a line break becomes a space.
+ */
+export function escapeMarkdown(words: string): string {
+  return words
+    .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, " ")
+    .replace(/[\\`*_{}[\]()#+!|~$^=-]/gu, "\\$&")
+    .replaceAll("&", "&amp;")
+    .replaceAll("<", "&lt;")
+    .replaceAll(">", "&gt;")
+    .replace(/(https?|ftp|mailto|xmpp)(:)/giu, "$1\\$2")
+    .replace(/www\./giu, (start) => `${start.slice(0, -1)}\\.`)
+    .replaceAll("@", "\\@")
+    .replace(/^(\s*\d+)([.)])/u, "$1\\$2");
+}

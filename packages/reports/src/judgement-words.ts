@@ -1,0 +1,36 @@
+import { stateWord } from "@assay/domain";
+import { shortDate } from "./dates.ts";
+import type { SnapshotCell, SnapshotSource, SnapshotTag } from "./report-snapshot.ts";
+
+/** What is printed beside a cell that is not settled; empty for one that is. */
+export function openMark(cell: SnapshotCell): string {
+  if (cell.state === "settled") return "";
+  return cell.state === "empty" ? "not tagged" : `unreviewed, ${stateWord(cell.state)}`;
+}
+
+/** "Ana Marsh, approved by Teo Lindgren, 9 Oct 2026": who answers for a tag. */
+export function signature(tag: SnapshotTag): string {
+  const { approval } = tag;
+  if (approval === null) return `${tag.author}, ${stateWord(tag.state)}`;
+  const verb = approval.by === "adjudication" ? "upheld" : "approved";
+  const who = approval.own ? "the same person" : approval.reviewer;
+  return `${tag.author}, ${verb} by ${who}, ${shortDate(approval.reviewedAt)}`;
+}
+
+/** "article, Ilse Varga, 14 Jun 2025": what a source is, in one line, after its name. */
+export function sourceLine(source: SnapshotSource): string {
+  return [source.kind, source.author, source.publishedAt === null ? "" : shortDate(source.publishedAt)]
+    .filter((part) => part.trim() !== "")
+    .join(", ");
+}
+
+/** "Read in full. Searched: wheel, helm." What makes a missing honest. */
+export function attestationWords(attestation: NonNullable<SnapshotTag["attestation"]>): string {
+  const read = attestation.readInFull ? "Read in full." : "Not read in full.";
+  const terms = attestation.searchTerms;
+  return terms.length === 0 ? `${read} No term was searched for.` : `${read} Searched: ${terms.join(", ")}.`;
+}
+
+export function shortHash(hash: string): string {
+  return hash.slice(0, 8);
+}

@@ -1,0 +1,28 @@
+import { renderCsv } from "./csv-report.ts";
+import { renderHtml } from "./html/html-report.ts";
+import { renderJson } from "./json-report.ts";
+import { renderMarkdown } from "./markdown-report.ts";
+import type { ReportSnapshot } from "./report-snapshot.ts";
+
+export const REPORT_FORMAT_NAMES = ["html", "md", "csv", "json"] as const;
+export type ReportFormatName = (typeof REPORT_FORMAT_NAMES)[number];
+
+export interface ReportFormat {
+  mediaType: string;
+  extension: string;
+  /** Pure: the same snapshot gives the same bytes. */
+  render(snapshot: ReportSnapshot): Uint8Array;
+}
+
+const encoder = new TextEncoder();
+
+function textFormat(mediaType: string, extension: string, render: (snapshot: ReportSnapshot) => string): ReportFormat {
+  return { mediaType, extension, render: (snapshot) => encoder.encode(render(snapshot)) };
+}
+
+export const REPORT_FORMATS: ReadonlyMap<ReportFormatName, ReportFormat> = new Map([
+  ["html", textFormat("text/html; charset=utf-8", "html", renderHtml)],
+  ["md", textFormat("text/markdown; charset=utf-8", "md", renderMarkdown)],
+  ["csv", textFormat("text/csv; charset=utf-8", "csv", renderCsv)],
+  ["json", textFormat("application/json", "json", renderJson)],
+]);

@@ -1,0 +1,189 @@
+import type {
+  AdjudicationOutcome,
+  AnchorState,
+  CauseCode,
+  CellState,
+  ClaimType,
+  Completeness,
+  Confidence,
+  EvidenceRole,
+  SourceMeta,
+  Stance,
+  TagState,
+  VerdictKind,
+} from "@assay/domain";
+
+/** What goes into a report. Ids that the case does not have, and withdrawn claims, are passed over. */
+export interface ReportScope {
+  claimIds: string[] | "all";
+  sourceIds: string[] | "all";
+  /** Leaves out cells that are not settled, and claims without a settled cell; the counts say how many. */
+  settledOnly: boolean;
+  includeWithdrawn?: false;
+}
+
+/**
+ * Everything that any exporter prints, frozen at one position of the case's log. The JSON export is this value, so
+ * every field is part of a published format: report.schema.json describes it, and SCHEMA_VERSION rises when a reader
+ * could break.
+ */
+export interface ReportSnapshot {
+  schemaVersion: typeof SCHEMA_VERSION;
+  generator: string;
+  generatedAt: string;
+  title: string;
+  case: { id: string; title: string; summary: string; workspace: string };
+  log: { lastEvent: number; lastHash: string };
+  policy: { selfReview: boolean; independenceThreshold: number; ruleVersion: number };
+  /** Sentences that a reader needs to weigh the report: policy (T4), scope, what is not settled. */
+  notes: string[];
+  scope: SnapshotScope;
+  counts: SnapshotCounts;
+  sources: SnapshotSource[];
+  claims: SnapshotClaim[];
+}
+
+export const SCHEMA_VERSION = 1;
+
+export interface SnapshotScope {
+  settledOnly: boolean;
+  claimsInCase: number;
+  sourcesInCase: number;
+  /** Only with settledOnly. */
+  cellsLeftOut: number;
+  claimsLeftOut: number;
+}
+
+export interface SnapshotCounts {
+  claims: number;
+  sources: number;
+  /** Sources that share an origin count once (V1). */
+  independenceGroups: number;
+  cells: number;
+  states: Record<CellState, number>;
+  /** Settled cells only. */
+  stances: Record<Stance, number>;
+  attributed: number;
+  passages: number;
+  /** By the verdict that stands: the override where there is one. */
+  verdicts: Record<VerdictKind, number>;
+  overrides: number;
+  /** Approvals given by the tag's own author (T4). */
+  selfReviewed: number;
+}
+
+export interface SnapshotSource extends SourceMeta {
+  id: string;
+  number: number;
+  name: string;
+  /** The group it votes in, by its printed name; its own name where it stands for itself. */
+  group: string;
+  revision: {
+    number: number;
+    sha256: string;
+    length: number;
+    completeness: Completeness;
+    originalName: string | null;
+    receivedAt: string;
+  };
+  settled: Record<Stance, number>;
+}
+
+export interface SnapshotClaim {
+  id: string;
+  number: number;
+  label: string;
+  text: string;
+  type: ClaimType;
+  claimant: string;
+  version: number;
+  parentLabel: string | null;
+  verdict: SnapshotVerdict;
+  /** One for each source in scope, in the order of `sources`; with settledOnly, only the settled ones. */
+  cells: SnapshotCell[];
+}
+
+export interface SnapshotVerdict {
+  /** What stands: the override where there is one, else what the rule gave. */
+  kind: VerdictKind;
+  derived: VerdictKind;
+  reason: string;
+  supportedBy: string[];
+  refutedBy: string[];
+  allSupportAttributed: boolean;
+  pending: number;
+  silent: number;
+  empty: number;
+  override: { verdict: VerdictKind; reason: string; author: string; at: string; ruleVersion: number } | null;
+}
+
+export interface SnapshotCell {
+  sourceId: string;
+  sourceNumber: number;
+  state: CellState;
+  /** The settled stance; in an open cell the leading one; null where there is none. */
+  stance: Stance | null;
+  attributed: boolean;
+  /** Whether the cell is settled by somebody's approval or ruling. Everything else is printed as unreviewed. */
+  reviewed: boolean;
+  reason: string;
+  /** The tag that makes the cell what it is. */
+  tag: SnapshotTag | null;
+  /** Every other tag that is not withdrawn, oldest first: losing and rival versions stay visible (A4). */
+  otherTags: SnapshotTag[];
+  adjudications: SnapshotAdjudication[];
+}
+
+export interface SnapshotTag {
+  id: string;
+  version: number;
+  claimVersion: number;
+  state: TagState;
+  stateReason: string;
+  stance: Stance;
+  attributed: boolean;
+  confidence: Confidence | null;
+  rationale: string;
+  author: string;
+  updatedAt: string;
+  approval: SnapshotApproval | null;
+  evidence: SnapshotEvidence[];
+  attestation: { revisionSha256: string; readInFull: boolean; searchTerms: string[] } | null;
+}
+
+export interface SnapshotApproval {
+  reviewer: string;
+  reviewedAt: string;
+  tagVersion: number;
+  by: "review" | "adjudication";
+  /** T4: the reviewer is the author. */
+  own: boolean;
+}
+
+export interface SnapshotAdjudication {
+  adjudicator: string;
+  outcome: AdjudicationOutcome;
+  stance: Stance | null;
+  cause: CauseCode;
+  note: string;
+  at: string;
+}
+
+export interface SnapshotEvidence {
+  id: string;
+  role: EvidenceRole;
+  exact: string;
+  /** UTF-16 code units into the text of the source's revision (X1). */
+  start: number;
+  end: number;
+  /** 1-based number of the block in which the passage begins; null when its revision's text was not at hand. */
+  block: number | null;
+  anchorState: AnchorState;
+  /** Whether the text at these offsets is `exact`, checked when the report was made; null without the text. */
+  matchesText: boolean | null;
+  before: string;
+  after: string;
+  /** Whether the sentence goes on beyond `before` or `after`. */
+  clippedBefore: boolean;
+  clippedAfter: boolean;
+}

@@ -1,0 +1,66 @@
+import type { VerdictKind } from "@assay/domain";
+import { verdictWord } from "@assay/domain";
+import { capitalised, counted, inWords } from "./prose.ts";
+import type { ReportSnapshot } from "./report-snapshot.ts";
+
+/** The standfirst: the whole report in three sentences, worked out from its counts. */
+export function standfirst({ counts }: ReportSnapshot): string {
+  if (counts.claims === 0 || counts.sources === 0) {
+    const read = capitalised(counted(counts.sources, "source was read", "sources were read"));
+    return `${read}; ${counted(counts.claims, "claim is", "claims are")} in this report. There is nothing to compare yet.`;
+  }
+  const set = counts.claims === 1 ? "one claim was set" : `${inWords(counts.claims)} claims were set`;
+  const each = counts.sources === 1 ? "against it" : "against each of them";
+  const read = capitalised(counted(counts.sources, "source was read", "sources were read"));
+  return `${read} and ${set} ${each}. ${verdictSentence(counts.verdicts)}`;
+}
+
+const FINDINGS: readonly [kind: VerdictKind, one: string, many: string][] = [
+  ["corroborated", "is corroborated by independent sources", "are corroborated by independent sources"],
+  ["supported", "is supported", "are supported"],
+  ["single_source", "rests on one origin alone", "rest on one origin alone"],
+  ["conflicting", "sets the sources against each other", "set the sources against each other"],
+  ["refuted", "is refuted", "are refuted"],
+  ["not_enough_evidence", "has not enough evidence either way", "have not enough evidence either way"],
+];
+
+function verdictSentence(verdicts: Record<VerdictKind, number>): string {
+  const parts = FINDINGS.filter(([kind]) => verdicts[kind] > 0).map(
+    ([kind, one, many]) => `${inWords(verdicts[kind])} ${verdicts[kind] === 1 ? one : many}`,
+  );
+  return capitalised(`${parts.join("; ")}.`);
+}
+
+/** "10 single-source, 11 conflicting": every verdict but the leading one, for the figures band. */
+export function verdictTally(verdicts: Record<VerdictKind, number>, without: VerdictKind): string {
+  return FINDINGS.filter(([kind]) => kind !== without && verdicts[kind] > 0)
+    .map(([kind]) => `${verdicts[kind]} ${verdictWord(kind)}`)
+    .join(", ");
+}
+
+/** How the desk works, in the words every format prints. */
+export function method({ policy, counts }: ReportSnapshot): string[] {
+  const needed = policy.independenceThreshold;
+  const rule =
+    needed <= 0
+      ? "A claim is supported once one origin verifies it."
+      : `A claim is corroborated when ${inWords(needed)} or more independent origins verify it.`;
+  return [
+    "Each source was stored as it was received and is never altered. Every judgement is one person’s reading of one claim in " +
+      "one source, and a teammate reviewed it before it counted; the report names both.",
+    "Verified means that this source says so. Disputed means that it denies the claim or gives another value. Missing means " +
+      "that the whole text was read and does not address the claim; the terms that were searched for are printed with it. " +
+      "None of the three says what is true. Where a source only passes on what somebody else says, the judgement is called attributed.",
+    `${rule} Sources that share an origin count once${
+      counts.independenceGroups < counts.sources
+        ? `: the ${inWords(counts.sources)} sources here come from ${counted(counts.independenceGroups, "origin", "origins")}`
+        : ""
+    }. A silent source counts neither for nor against, and a cell that is not settled changes no verdict.`,
+  ];
+}
+
+export const VERIFY_STEPS: readonly string[] = [
+  "Offsets count UTF-16 code units in the source’s text, from 0; the passage is the text between them, to the character.",
+  "The sha256 of a source is that of its text in UTF-8, with lines ended by a line feed. The JSON export of this report holds every value printed here.",
+  "Every entry of the case’s log carries a hash over itself and the entry before it, so that the hash below vouches for the whole history up to it.",
+];

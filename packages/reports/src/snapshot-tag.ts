@@ -1,0 +1,111 @@
+import type { AdjudicationView, CaseView, Evidence, ReviewView, RevisionText, TagView } from "@assay/domain";
+import type { SnapshotAdjudication, SnapshotApproval, SnapshotEvidence, SnapshotTag } from "./report-snapshot.ts";
+import { blockAt, passageContext } from "./passage-context.ts";
+
+/** Look-ups made once for a whole case, so that a snapshot takes linear time. */
+export interface CaseIndex {
+  texts: Map<string, RevisionText>;
+  names: Map<string, string>;
+  approvals: Map<string, ReviewView[]>;
+  adjudications: Map<string, AdjudicationView[]>;
+}
+
+export function indexCase(view: CaseView, texts: readonly RevisionText[]): CaseIndex {
+  return {
+    texts: new Map(texts.map((text) => [text.id, text])),
+    names: new Map(view.people.map((person) => [person.id, person.name])),
+    approvals: byTag(view.reviews.filter((review) => review.decision === "approve")),
+    adjudications: byTag(view.adjudications),
+  };
+}
+
+function byTag<T extends { tagId: string }>(items: readonly T[]): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const group = groups.get(item.tagId);
+    if (group === undefined) groups.set(item.tagId, [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+export function nameOf(index: CaseIndex, personId: string): string {
+  return index.names.get(personId) ?? "a former member";
+}
+
+export function snapshotTag(tag: TagView, index: CaseIndex): SnapshotTag {
+  const text = index.texts.get(tag.revisionId);
+  return {
+    id: tag.id,
+    version: tag.version,
+    claimVersion: tag.claimVersion,
+    state: tag.state,
+    stateReason: tag.stateReason,
+    stance: tag.stance,
+    attributed: tag.attributed,
+    confidence: tag.confidence,
+    rationale: tag.rationale,
+    author: nameOf(index, tag.authorId),
+    updatedAt: tag.updatedAt,
+    approval: tag.state === "approved" ? approvalOf(tag, index) : null,
+    evidence: tag.evidence.map((evidence) => snapshotEvidence(evidence, text)),
+    attestation:
+      tag.attestation === null
+        ? null
+        : {
+            revisionSha256: tag.attestation.revisionSha256,
+            readInFull: tag.attestation.readInFull,
+            searchTerms: [...tag.attestation.searchTerms],
+          },
+  };
+}
+
+export function snapshotAdjudications(tags: readonly TagView[], index: CaseIndex): SnapshotAdjudication[] {
+  return tags
+    .flatMap((tag) => index.adjudications.get(tag.id) ?? [])
+    .map((one) => ({
+      adjudicator: nameOf(index, one.adjudicatorId),
+      outcome: one.outcome,
+      stance: one.stance,
+      cause: one.cause,
+      note: one.note,
+      at: one.createdAt,
+    }))
+    .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
+}
+
+/** The decision that the approval rests on: the last approving review, or the ruling that upheld the tag. */
+function approvalOf(tag: TagView, index: CaseIndex): SnapshotApproval | null {
+  const decisions = [
+    ...(index.approvals.get(tag.id) ?? []).map((review) => ({
+      ...review,
+      personId: review.reviewerId,
+      by: "review" as const,
+    })),
+    ...(index.adjudications.get(tag.id) ?? [])
+      .filter((one) => one.outcome === "uphold")
+      .map((one) => ({ ...one, personId: one.adjudicatorId, by: "adjudication" as const })),
+  ];
+  let last: (typeof decisions)[number] | null = null;
+  for (const decision of decisions) if (last === null || decision.createdAt >= last.createdAt) last = decision;
+  if (last === null) return null;
+  return {
+    reviewer: nameOf(index, last.personId),
+    reviewedAt: last.createdAt,
+    tagVersion: last.tagVersion,
+    by: last.by,
+    own: last.personId === tag.authorId,
+  };
+}
+
+/** Without the revision's text the context stored with the anchor has to do. */
+function snapshotEvidence(evidence: Evidence, revision: RevisionText | undefined): SnapshotEvidence {
+  const { id, role, exact, start, end } = evidence;
+  const base = { id, role, exact, start, end, anchorState: evidence.state };
+  const stored = { before: evidence.prefix, after: evidence.suffix, clippedBefore: true, clippedAfter: true };
+  if (revision === undefined) return { ...base, block: null, matchesText: null, ...stored };
+  const matchesText = revision.text.slice(start, end) === exact;
+  if (!matchesText) return { ...base, block: null, matchesText, ...stored };
+  const block = blockAt(revision.blocks, start) + 1;
+  return { ...base, block, matchesText, ...passageContext(revision.text, revision.blocks, start, end) };
+}
