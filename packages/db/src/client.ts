@@ -1,10 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
+import { APP_ROLE } from "./app-role.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { createStatementNamer } from "./statement-namer.ts";
-
-/** The role that row-level security binds; the first migration makes it. */
-export const APP_ROLE = "assay_app";
 
 export interface ConnectOptions {
   url: string;

@@ -1,4 +1,5 @@
-export { APP_ROLE, connect } from "./client.ts";
+export { APP_ROLE } from "./app-role.ts";
+export { connect } from "./client.ts";
 export type { ConnectOptions, Database } from "./client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
 export { migrate, MigrationError } from "./migrate.ts";

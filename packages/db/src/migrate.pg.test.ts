@@ -6,6 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import pg from "pg";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { connect } from "./client.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { createTestDatabase } from "./test-database.ts";
 import type { TestDatabase } from "./test-database.ts";
@@ -123,6 +124,24 @@ describe("migrate", () => {
     const results = await Promise.all(others.map(({ url }) => migrate({ url, folder: REAL })));
     for (const result of results) expect(result.applied.length).toBeGreaterThan(0);
     for (const { name } of others) await run(`DROP DATABASE ${name} WITH (FORCE)`);
+  });
+
+  it("lets an owner who may only administer the server's role also act as it, or says what an administrator must do", async () => {
+    await write("0001_a", "SELECT 1");
+    const url = new URL(test.url);
+    const owner = `${url.pathname.slice(1)}_owner`;
+    await run(`CREATE ROLE ${owner} LOGIN PASSWORD 'x'; GRANT ALL ON DATABASE ${url.pathname.slice(1)} TO ${owner};
+      GRANT ALL ON SCHEMA public TO ${owner}; GRANT assay_app TO ${owner} WITH ADMIN TRUE, INHERIT FALSE, SET FALSE`);
+    Object.assign(url, { username: owner, password: "x" });
+    try {
+      await migrate({ url: url.href, folder });
+      const db = connect({ url: url.href });
+      await db.check().finally(() => db.close());
+      await run(`REVOKE assay_app FROM ${owner} CASCADE`);
+      await expect(migrate({ url: url.href, folder })).rejects.toThrow(`GRANT assay_app TO ${owner}`);
+    } finally {
+      await run(`DROP OWNED BY ${owner} CASCADE; DROP ROLE ${owner}`);
+    }
   });
 });
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import path from "node:path";
 import pg from "pg";
+import { APP_ROLE } from "./app-role.ts";
 
 /** The advisory lock that `prisma migrate deploy` takes, so that it and this runner exclude each other. */
 const MIGRATION_LOCK = 72707369;
@@ -57,6 +58,7 @@ export async function migrate({ url, folder, log }: MigrateOptions): Promise<{ a
       log?.(`Applying migration ${migration.name}`);
       await apply(client, migration);
     }
+    await joinAppRole(client);
     return { applied: pending.map((migration) => migration.name) };
   } finally {
     // Ending the session gives the lock back.
@@ -129,6 +131,28 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query("ROLLBACK").catch(() => undefined);
     const message = error instanceof Error ? error.message : String(error);
     throw new MigrationError(`Migration ${migration.name} failed and was undone: ${message}`, { cause: error });
+  }
+}
+
+/**
+ * Since Postgres 16 an owner who is no superuser administers the role they made and yet may not become it, as every
+ * session of the server must. Also an owner who came later, say by a restore, is let in here.
+ */
+async function joinAppRole(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query(
+    `SELECT FROM pg_roles WHERE rolname = $1 AND NOT pg_has_role(oid,
+       CASE WHEN current_setting('server_version_num')::int >= 160000 THEN 'SET' ELSE 'MEMBER' END)`,
+    [APP_ROLE],
+  );
+  if (rowCount === 0) return;
+  try {
+    await client.query(`GRANT ${APP_ROLE} TO CURRENT_USER`);
+  } catch (error) {
+    const { user } = client;
+    throw new MigrationError(
+      `The database user ${user} may not act as ${APP_ROLE}. Let an administrator run: GRANT ${APP_ROLE} TO ${user}`,
+      { cause: error },
+    );
   }
 }
 
