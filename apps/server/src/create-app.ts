@@ -1,0 +1,26 @@
+import type { Database } from "@assay/db";
+import { pino } from "pino";
+import type { Logger } from "pino";
+import { createAuth } from "./auth.ts";
+import type { App, DemoAccount } from "./context.ts";
+import { createMetrics } from "./http/metrics.ts";
+import { VERSION } from "./root.ts";
+
+export interface AppOptions {
+  db: Database;
+  secret: string;
+  /** Addresses under which browsers may use the server; the first is its own. */
+  origins: string[];
+  registration?: "open" | "closed";
+  demo?: { accounts: DemoAccount[] } | null;
+  log?: Logger;
+  now?: () => Date;
+}
+
+/** Everything a request needs, wired together once. Opens nothing: the database connects on first use. */
+export function createApp(options: AppOptions): App {
+  const { db, secret, origins, registration = "open", demo = null, log = pino({ level: "silent" }) } = options;
+  const now = options.now ?? (() => new Date());
+  const auth = createAuth({ db, secret, origins, registration, now });
+  return { db, auth, secret, registration, demo, version: VERSION, log, metrics: createMetrics(), now };
+}

@@ -1,0 +1,108 @@
+import { fetchRequestHandler } from "@trpc/server/adapters/fetch";
+import { isDomainError } from "@assay/domain";
+import { Hono } from "hono";
+import type { Context as HonoContext } from "hono";
+import { ADDRESS_HEADER } from "../auth.ts";
+import type { App, Person } from "../context.ts";
+import { appRouter } from "../routers/app-router.ts";
+import { guardOrigin } from "./guard-origin.ts";
+import { limitBody } from "./limit-body.ts";
+import { originalResponse } from "./original-response.ts";
+import { refusalResponse } from "./refusal-response.ts";
+import { securityHeaders } from "./security-headers.ts";
+import { serveWeb } from "./serve-web.ts";
+
+/** What Node's adapter hands along with a request; absent when a test calls the app directly. */
+export interface HttpEnv {
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
+}
+
+export interface HttpOptions {
+  app: App;
+  /** Addresses under which browsers may use the server; the first is its own. */
+  origins: string[];
+  /** Folder of the built web app. */
+  web: string;
+  trustProxy?: boolean;
+  /** False while the server is stopping. */
+  isOpen?: () => boolean;
+}
+
+const API = "/api/trpc";
+
+/** The whole HTTP side: health, accounts, API, originals, pages. */
+export function createHttp({ app, origins, web, trustProxy = false, isOpen = () => true }: HttpOptions): Hono<HttpEnv> {
+  const http = new Hono<HttpEnv>();
+  http.onError((error) => {
+    app.log.error({ err: error }, "request failed");
+    return refusalResponse(500, "INTERNAL", "Something went wrong on the server. Try again.");
+  });
+  http.use(async (c, next) => {
+    const stop = app.metrics.requestSeconds.startTimer({ method: c.req.method, route: routeOf(c.req.path) });
+    await next();
+    stop({ status: String(c.res.status) });
+  });
+  http.use(securityHeaders(origins[0]?.startsWith("https:") ?? false));
+  http.get("/healthz", (c) => c.text("ok\n"));
+  http.get("/readyz", async (c) => {
+    const ready = isOpen() && (await app.db.check().then(() => true, () => false));
+    return ready ? c.text("ready\n") : c.text("not ready\n", 503);
+  });
+  http.get("/metrics", async (c) => {
+    c.header("Content-Type", app.metrics.registry.contentType);
+    return c.body(await app.metrics.registry.metrics());
+  });
+  http.use(guardOrigin(origins));
+  http.use("/api/*", limitBody);
+  http.use("/api/*", async (c, next) => {
+    await next();
+    if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
+  });
+  http.on(["GET", "POST"], "/api/auth/*", async (c) => app.auth.handler(await withAddress(c, trustProxy)));
+  http.all(`${API}/*`, (c) =>
+    fetchRequestHandler({
+      endpoint: API,
+      req: c.req.raw,
+      router: appRouter,
+      createContext: async () => ({ app, person: await personOf(app, c.req.raw.headers) }),
+      maxBatchSize: 20,
+      // A report's scope may be longer than an address; the guard above checks the origin of every POST.
+      allowMethodOverride: true,
+    }),
+  );
+  http.get("/api/cases/:caseId/sources/:sourceId/original", async (c) => {
+    const person = await personOf(app, c.req.raw.headers);
+    return originalResponse(app, person, c.req.param("caseId"), c.req.param("sourceId")).catch((error: unknown) => {
+      if (!isDomainError(error)) throw error;
+      const status = error.code === "UNAUTHENTICATED" ? 401 : 404;
+      return refusalResponse(status, error.code, error.message);
+    });
+  });
+  http.all("/api/*", () => refusalResponse(404, "NOT_FOUND", "The server knows no such address."));
+  http.use(serveWeb(web));
+  return http;
+}
+
+/** Who is signed in, by cookie or bearer token. */
+async function personOf(app: App, headers: Headers): Promise<Person | null> {
+  const session = await app.auth.api.getSession({ headers });
+  if (session === null) return null;
+  const { id, name, email } = session.user;
+  return { id, name, email };
+}
+
+/** The request with the client's address in the one header that attempts are counted by, whatever the client wrote there. */
+async function withAddress(c: HonoContext<HttpEnv>, trustProxy: boolean): Promise<Request> {
+  const { raw } = c.req;
+  const headers = new Headers(raw.headers);
+  const forwarded = trustProxy ? headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  headers.set(ADDRESS_HEADER, forwarded || (c.env?.incoming?.socket?.remoteAddress ?? "127.0.0.1"));
+  const body = raw.method === "GET" ? undefined : await raw.arrayBuffer();
+  return new Request(raw.url, { method: raw.method, headers, body });
+}
+
+/** A few route names, so that addresses with ids in them do not each make a series of their own. */
+function routeOf(path: string): string {
+  if (path.startsWith("/api/")) return path.split("/", 3).join("/");
+  return path.startsWith("/assets/") ? "/assets" : /^\/(healthz|readyz|metrics)$/.test(path) ? path : "page";
+}

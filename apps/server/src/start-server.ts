@@ -1,0 +1,117 @@
+import { join } from "node:path";
+import { connect, launchPostgres, migrate } from "@assay/db";
+import type { Database, RunningPostgres } from "@assay/db";
+import { demoCase } from "@assay/seeds";
+import { getRequestListener } from "@hono/node-server";
+import { pino } from "pino";
+import type { Logger } from "pino";
+import { createApp } from "./create-app.ts";
+import type { App, DemoAccount } from "./context.ts";
+import { openDataFolder } from "./data-folder.ts";
+import type { DataFolder } from "./data-folder.ts";
+import { loadDemo } from "./demo/load-demo.ts";
+import type { Env } from "./env.ts";
+import { createHttp } from "./http/create-http.ts";
+import { listen } from "./listen.ts";
+import { ROOT } from "./root.ts";
+import { provideOperator, provideToken } from "./services/provide-operator.ts";
+
+export interface RunningServer {
+  url: string;
+  app: App;
+  /** Finishes what is under way, within ten seconds, then closes database and Postgres. May be called twice. */
+  stop(): Promise<void>;
+}
+
+/** Long enough for any request under way; the rest of the ten seconds is the database's. */
+const DRAIN_MS = 7_000;
+
+/** Boots a server from its environment. `say` takes lines meant for whoever started it. */
+export async function startServer(env: Env, say: (line: string) => void = () => undefined): Promise<RunningServer> {
+  // Standard output is for the lines a person reads.
+  const log = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }));
+  const folder = env.databaseUrl === null ? openDataFolder(env.dataDir) : null;
+  const postgres = folder === null ? null : await launchPostgres({ dataDir: folder.postgres, log: say });
+  let db: Database | null = null;
+  try {
+    const url = postgres?.url ?? env.databaseUrl ?? "";
+    await migrate({ url, folder: join(ROOT, "prisma/migrations"), log: say });
+    db = connect({ url, onConnectionError: (err) => log.warn({ err }, "database connection lost") });
+    await db.check();
+    return await open(env, { db, postgres, folder, log, say });
+  } catch (error) {
+    await db?.close();
+    await postgres?.stop();
+    throw error;
+  }
+}
+
+interface Parts {
+  db: Database;
+  postgres: RunningPostgres | null;
+  folder: DataFolder | null;
+  log: Logger;
+  say: (line: string) => void;
+}
+
+async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promise<RunningServer> {
+  const { server, port } = await listen(env.host, env.port);
+  if (env.port !== 0 && port !== env.port) say(`Port ${env.port} is taken; using ${port} instead.`);
+  const url = `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${port}`;
+  const own = [`http://127.0.0.1:${port}`, `http://localhost:${port}`, url];
+  const origins = [...new Set(env.origin === null ? own : [env.origin, ...own])];
+  const secret = env.secret ?? folder?.secret() ?? "";
+  const demo = folder === null ? null : { accounts: demoAccounts() };
+  const app = createApp({ db, secret, origins, registration: env.registration, demo, log });
+  try {
+    if (folder !== null) await furnish(app, folder, url, say);
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+
+  let isOpen = true;
+  const http = createHttp({
+    app,
+    origins,
+    web: join(ROOT, "apps/web/dist"),
+    trustProxy: env.trustProxy,
+    isOpen: () => isOpen,
+  });
+  server.on("request", getRequestListener(http.fetch));
+
+  let stopping: Promise<void> | null = null;
+  const stop = async () => {
+    isOpen = false;
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+    server.closeIdleConnections();
+    const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+    await closed;
+    clearTimeout(late);
+    await db.close();
+    await postgres?.stop();
+  };
+  return { url, app, stop: () => (stopping ??= stop()) };
+}
+
+/** What only an embedded server has: the demo, and a token for commands on the same machine. */
+async function furnish(app: App, folder: DataFolder, url: string, say: (line: string) => void): Promise<void> {
+  const isNew = (await app.db.prisma.user.findFirst({ select: { id: true } })) === null;
+  // Before anything is stored, so that a first run cut short at any point goes on next time.
+  if (isNew) folder.markDemo("begun");
+  const operator = await provideOperator(app);
+  if (folder.isDemoBegun()) {
+    say("Loading the demo case.");
+    await loadDemo(app, operator, demoCase);
+    folder.markDemo("loaded");
+  }
+  folder.writeToken(await provideToken(app, operator, folder.readToken()));
+  folder.writeUrl(url);
+}
+
+function demoAccounts(): DemoAccount[] {
+  const order = ["annotator", "reviewer", "lead"];
+  return demoCase.people
+    .map(({ name, role, email, password }) => ({ name, role, email, password }))
+    .toSorted((a, b) => order.indexOf(a.role) - order.indexOf(b.role));
+}
