@@ -95,6 +95,18 @@ describe("deriveCell", () => {
     expect(deriveCell(overturned, [...rulings, upheldLater]).stance).toBe("missing");
   });
 
+  it("[A2] [B4] upholding one of two tags that differ settles the cell for as long as that version stands", () => {
+    const upheld = aTag({ state: "approved", version: 2, updatedAt: minute(5) });
+    const rival = aTag({ id: "t2", state: "submitted", stance: "disputed", updatedAt: minute(4) });
+    const ruling = anAdjudication({ outcome: "uphold", stance: null, tagVersion: 2, createdAt: minute(5) });
+    const settled = { state: "settled", stance: "verified", leading: upheld, pending: [rival] };
+    expect(deriveCell([upheld, rival], [])).toMatchObject({ state: "contested" });
+    expect(deriveCell([upheld, rival], [ruling])).toMatchObject(settled);
+    expect(deriveCell([{ ...upheld, version: 3 }, rival], [ruling]).state).toBe("contested");
+    const approvedLater: TagView = { ...rival, state: "approved", updatedAt: minute(6) };
+    expect(deriveCell([upheld, approvedLater], [ruling]).state).toBe("contested");
+  });
+
   it("[A2] overrules the tags that were there, and is contested by one that says otherwise later", () => {
     const ruling = anAdjudication({ stance: "disputed", createdAt: minute(5) });
     const overturned = aTag({ state: "overturned" });

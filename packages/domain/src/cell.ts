@@ -80,7 +80,7 @@ function settledCell(live: TagView[], adjudications: readonly AdjudicationView[]
   const { ruling, overturned } = settleCell(live, adjudications);
   const approved = live.filter((tag) => tag.state === "approved");
   const stance = ruling?.stance ?? approved[0]?.stance;
-  if (stance === undefined || stance === null) return null;
+  if (stance === undefined) return null;
   const carrying = approved.filter((tag) => tag.stance === stance);
   const pending = live.filter((tag) => tag.state !== "approved" && !overturned.has(tag.id));
   const settled = ruling === null ? "Approved." : "Settled by adjudication.";
@@ -89,7 +89,7 @@ function settledCell(live: TagView[], adjudications: readonly AdjudicationView[]
     stance,
     attributed: carrying.length > 0 && carrying.every((tag) => tag.attributed),
     tags: live,
-    leading: lastTouched(carrying) ?? live.find((tag) => tag.id === ruling?.tagId) ?? null,
+    leading: lastTouched(carrying) ?? ruling?.tag ?? null,
     pending,
     waitsFor: null,
     reason: pending.length === 0 ? settled : `${settled} ${openTags(pending.length)}`,

@@ -109,7 +109,7 @@ describe("canonicalJson", () => {
   it("[E2] sorts keys by UTF-16 code units and writes numbers and strings as the RFC does", () => {
     const value = { "\u20ac": 1, "\r": 2, "\ufb33": 3, "1": 4, "😀": 5, "\u0080": 6, "ö": 7 };
     expect(canonicalJson(value)).toBe('{"\\r":2,"1":4,"\u0080":6,"ö":7,"\u20ac":1,"😀":5,"\ufb33":3}');
-    const numbers = [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27, -0];
+    const numbers = [333333333.3333333, 1e30, 4.5, 2e-3, 1e-27, -0];
     expect(canonicalJson(numbers)).toBe("[333333333.3333333,1e+30,4.5,0.002,1e-27,0]");
     expect(canonicalJson("\u20ac$\u000f\nA'B\"\\/")).toBe('"€$\\u000f\\nA\'B\\"\\\\/"');
   });
@@ -125,8 +125,9 @@ describe("canonicalJson", () => {
   });
 
   it("[E2] survives a round trip through JSON, whatever the order of keys", () => {
+    const stringUnit = fc.constantFrom("a", "Z", "é", "\u20ac", "😀", "\ufb33", "\u2028", '"', "\\", "\u0001", "__proto__");
     fc.assert(
-      fc.property(fc.jsonValue({ noUnicodeString: false }), (value) => {
+      fc.property(fc.jsonValue({ stringUnit }), (value) => {
         const text = canonicalJson(value);
         expect(canonicalJson(JSON.parse(text))).toBe(text);
         expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(value)));

@@ -18,6 +18,7 @@ function isOrdinary(unit: number): boolean {
     (unit >= 0x48a && unit <= 0x590) ||
     (unit >= 0x5d0 && unit <= 0x5ea) ||
     (unit >= 0x620 && unit <= 0x64a) ||
+    (unit >= 0xe01 && unit <= 0xe30) ||
     (unit >= 0x3000 && unit <= 0x3029) ||
     (unit >= 0x3041 && unit <= 0x3096) ||
     (unit >= 0x30a0 && unit <= 0x30ff) ||

@@ -2,10 +2,18 @@ import type { AdjudicationView, TagView } from "./case-view.ts";
 import type { Stance } from "./stance.ts";
 import { STANCES } from "./stance.ts";
 
+/** An adjudication that still stands, with the stance it leaves standing (A2). */
+export interface Ruling {
+  id: string;
+  stance: Stance;
+  tag: TagView;
+  createdAt: string;
+}
+
 export interface Settlement {
-  /** The adjudication that stands: the latest overturning of a tag that is still overturned (A2). */
-  ruling: AdjudicationView | null;
-  /** Ids of the tags that an adjudication overturned in favour of another stance. */
+  /** The latest of the rulings that stand. */
+  ruling: Ruling | null;
+  /** Ids of the tags that a ruling overturned in favour of another stance. */
   overturned: Set<string>;
   /** Submitted and approved tags that may contend with each other, or with the ruling (B4). */
   rivals: TagView[];
@@ -13,29 +21,40 @@ export interface Settlement {
   stances: Stance[];
 }
 
-/** A ruling lasts as long as its tag is overturned: a new version, or a staleness, reopens the cell (T6, T9). */
+/** A ruling overrules the tags that were there: only what was touched since can contend with it. */
 export function settleCell(live: readonly TagView[], adjudications: readonly AdjudicationView[]): Settlement {
-  const overturned = new Set<string>();
-  let ruling: AdjudicationView | null = null;
-  for (const tag of live) {
-    if (tag.state !== "overturned") continue;
-    const last = latest(adjudications.filter(({ tagId, outcome }) => tagId === tag.id && outcome === "overturn"));
-    if (last === null || last.stance === null) continue;
-    overturned.add(tag.id);
-    ruling = latest(ruling === null ? [last] : [ruling, last]);
-  }
+  const rulings = live.flatMap((tag) => rulingOn(tag, adjudications) ?? []);
+  const ruling = latest(rulings);
   const since = ruling?.createdAt ?? "";
   const rivals = live.filter(
     ({ state, updatedAt }) => (state === "submitted" || state === "approved") && updatedAt > since,
   );
   const said = new Set(rivals.map((tag) => tag.stance));
-  if (ruling !== null && ruling.stance !== null) said.add(ruling.stance);
-  return { ruling, overturned, rivals, stances: STANCES.filter((stance) => said.has(stance)) };
+  if (ruling !== null) said.add(ruling.stance);
+  return {
+    ruling,
+    overturned: new Set(rulings.filter(({ tag }) => tag.state === "overturned").map(({ tag }) => tag.id)),
+    rivals,
+    stances: STANCES.filter((stance) => said.has(stance)),
+  };
 }
 
-function latest(adjudications: readonly AdjudicationView[]): AdjudicationView | null {
-  let last: AdjudicationView | null = null;
-  for (const one of adjudications) {
+/**
+ * The ruling that a tag's state rests on. It lasts while the tag is overturned, or is approved in the version that was
+ * upheld: a new version, or a staleness, reopens the cell (T6, T9).
+ */
+function rulingOn(tag: TagView, adjudications: readonly AdjudicationView[]): Ruling | null {
+  const outcome = tag.state === "overturned" ? "overturn" : tag.state === "approved" ? "uphold" : null;
+  if (outcome === null) return null;
+  const last = latest(adjudications.filter((one) => one.tagId === tag.id && one.outcome === outcome));
+  if (last === null || (outcome === "uphold" && last.tagVersion !== tag.version)) return null;
+  const stance = outcome === "uphold" ? tag.stance : last.stance;
+  return stance === null ? null : { id: last.id, stance, tag, createdAt: last.createdAt };
+}
+
+function latest<T extends { id: string; createdAt: string }>(entries: readonly T[]): T | null {
+  let last: T | null = null;
+  for (const one of entries) {
     const isLater = last === null || one.createdAt > last.createdAt;
     if (isLater || (one.createdAt === last?.createdAt && one.id > last.id)) last = one;
   }

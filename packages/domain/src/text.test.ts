@@ -34,7 +34,7 @@ describe("normaliseText", () => {
   it("[X2] gives a text that can be stored, and is the same when normalised again", () => {
     const units = fc.array(fc.integer({ min: 1, max: 0xffff })).map((codes) => String.fromCharCode(...codes));
     fc.assert(
-      fc.property(fc.oneof(units, fc.string({ unit: "binary" }).map((raw) => raw.replaceAll("\0", ""))), (raw) => {
+      fc.property(units, (raw) => {
         const { text } = normalised(raw.replace(/^\uFEFF+/, ""));
         expect(text).not.toMatch(/\p{Cs}/u);
         expect(text).not.toContain("\r");
