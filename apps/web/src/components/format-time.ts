@@ -39,6 +39,7 @@ export function fullTime(iso: string): string {
 export function printedDate(entered: string, now: Date): string {
   const bare = /^(\d{4})-(\d{2})-(\d{2})$/.exec(entered);
   if (bare !== null) return day(new Date(Number(bare[1]), Number(bare[2]) - 1, Number(bare[3])), now);
-  const date = new Date(entered);
+  // Browsers read almost anything as some date; only what says so itself is one.
+  const date = new Date(/^\d{4}-\d{2}-\d{2}T/.test(entered) ? entered : Number.NaN);
   return Number.isNaN(date.getTime()) ? entered : `${day(date, now)}, ${clock(date)}`;
 }

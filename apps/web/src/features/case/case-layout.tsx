@@ -20,14 +20,14 @@ export function CaseLayout() {
 }
 
 function CaseShell() {
-  const { caseId, view, me } = useCase();
+  const { caseId, view, me, can } = useCase();
   const { undo, canUndo, label } = useUndo(caseId);
   useKeys("Case", [
     { key: "u", label: label === null ? "Undo" : `Undo: ${label}`, when: canUndo, run: undo },
     { key: "mod+z", label: "Undo", when: canUndo, run: undo },
   ]);
   const params = { caseId };
-  const toReview = reviewQueue(view, me.id).length;
+  const toReview = can("review") ? reviewQueue(view, me.id).length : 0;
   const nav: NavItem[] = [
     { label: "Workbench", link: { to: "/c/$caseId", params }, exact: true },
     { label: "Matrix", link: { to: "/c/$caseId/matrix", params } },

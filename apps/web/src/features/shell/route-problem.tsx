@@ -8,7 +8,7 @@ import { PlainPage } from "./plain-page.tsx";
 /** The last resort of every route. A page whose file went with a new version of the program needs a reload. */
 export function RouteProblem({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  const outdated = /dynamically imported module|Importing a module script failed/i.test(String(error.message));
+  const outdated = /dynamically imported module|Importing a module script failed/i.test(error instanceof Error ? error.message : String(error));
   const again = () => {
     if (outdated) window.location.reload();
     else void router.invalidate().then(reset);

@@ -8,6 +8,7 @@ import { FormError } from "../../components/field.tsx";
 import { api } from "../../trpc.ts";
 import { ConflictDialog } from "../case/conflict-dialog.tsx";
 import { useCase } from "../case/use-case.ts";
+import type { CaseOutcome } from "../case/use-case-mutation.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 import type { MetaErrors } from "./check-meta.ts";
 import { checkMeta } from "./check-meta.ts";
@@ -35,7 +36,7 @@ export function EditSourceDialog({ source, onClose }: EditSourceDialogProps) {
   const changed = describeMeta(meta) !== describeMeta(base);
 
   const versionNow = () => latest().sources.find((each) => each.id === source.id)?.version ?? base.version;
-  const send = (baseVersion: () => number, next: SourceMeta, undoTo: SourceMeta | null) =>
+  const send = (baseVersion: () => number, next: SourceMeta, undoTo: SourceMeta | null): Promise<CaseOutcome> =>
     run(
       `Edit ${sourceName(source)}`,
       (mutationId) =>

@@ -3,8 +3,8 @@ import { Info, TriangleAlert } from "lucide-react";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/choice.tsx";
 import { refusalOf } from "../../trpc.ts";
-import { BlocksPreview } from "./blocks-preview.tsx";
 import { counted } from "./source-words.ts";
+import { TextPreview } from "./text-preview.tsx";
 
 interface InspectionPanelProps {
   inspection: ReturnType<typeof useInspection>;
@@ -54,7 +54,7 @@ export function InspectionPanel({ inspection, allowDuplicate, onAllowDuplicate, 
           </div>
         </div>
       )}
-      <BlocksPreview text={data.preview.text} blocks={data.preview.blocks} more={data.length > data.preview.text.length} />
+      <TextPreview text={data.preview} more={data.length > data.preview.length} />
     </section>
   );
 }

@@ -1,7 +1,7 @@
 import "./source.css";
 import "./sources-page.css";
 import type { SourceView } from "@assay/domain";
-import { sourceName } from "@assay/domain";
+import { lackingAbility, sourceName } from "@assay/domain";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Download, ExternalLink, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
@@ -16,10 +16,8 @@ import { AddSourceDialog } from "./add-source-dialog.tsx";
 import { EditSourceDialog } from "./edit-source-dialog.tsx";
 import { grouped } from "./source-words.ts";
 
-const MAY_NOT_ADD = "Your role reads this case. Adding sources takes the annotator role or more.";
-
 export function SourcesPage() {
-  const { caseId, view, can, sourceById } = useCase();
+  const { caseId, view, me, can, sourceById } = useCase();
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<string | null>(null);
@@ -41,7 +39,7 @@ export function SourcesPage() {
           variant="primary"
           kbd="a"
           icon={<Plus className="icon" aria-hidden />}
-          disabledReason={may ? null : MAY_NOT_ADD}
+          disabledReason={may ? null : lackingAbility(me.role, "add_source")}
           onClick={() => setAdding(true)}
         >
           Add a source

@@ -1,0 +1,81 @@
+import "./home.css";
+import type { Role } from "@assay/domain";
+import { can, lackingAbility } from "@assay/domain";
+import { useQuery } from "@tanstack/react-query";
+import { Link, useParams } from "@tanstack/react-router";
+import { Plus } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { useKeys } from "../../components/keys.ts";
+import { refusalOf, trpc } from "../../trpc.ts";
+import { useMe } from "../account/me.ts";
+import { useDocumentTitle } from "../shell/use-document-title.ts";
+import { CaseRow } from "./case-row.tsx";
+import { NewCaseDialog } from "./new-case-dialog.tsx";
+import { WorkSummary } from "./work-summary.tsx";
+
+export function HomePage() {
+  const { workspaceId } = useParams({ from: "/w/$workspaceId" });
+  const { workspaces } = useMe();
+  const workspace = workspaces.find((each) => each.id === workspaceId);
+  const role: Role = workspace?.role ?? "viewer";
+  const { data, error, refetch } = useQuery(
+    trpc.case.list.queryOptions({ workspaceId }, { refetchOnMount: "always", refetchInterval: 30_000 }),
+  );
+  const [creating, setCreating] = useState(false);
+  const may = can(role, "manage_case");
+  useDocumentTitle(workspace?.name ?? "Cases");
+  useKeys("Cases", [{ key: "n", label: "New case", bar: "new case", when: may, run: () => setCreating(true) }]);
+  return (
+    <div className="home">
+      <h1>{today()}</h1>
+      {data === undefined ? null : <WorkSummary cases={data} />}
+      <div className="home-head">
+        <h2>Cases</h2>
+        <span className="meta">{data === undefined || data.length === 0 ? "" : data.length}</span>
+        <span className="grow" />
+        <Link to="/w/$workspaceId/people" params={{ workspaceId }} className="home-people">
+          People
+        </Link>
+        <Button
+          variant="primary"
+          kbd="n"
+          icon={<Plus className="icon" aria-hidden />}
+          disabledReason={may ? null : lackingAbility(role, "manage_case")}
+          onClick={() => setCreating(true)}
+        >
+          New case
+        </Button>
+      </div>
+      {error !== null && data === undefined ? (
+        <EmptyState
+          refused
+          title="The cases did not load"
+          action={<Button onClick={() => void refetch()}>Try again</Button>}
+        >
+          {refusalOf(error).message}
+        </EmptyState>
+      ) : null}
+      {data?.length === 0 ? (
+        <EmptyState title="No cases yet">
+          {may
+            ? "A case is one event that several sources report. Press N, give it a title, then add its sources."
+            : "A lead of this desk opens the first case. It appears here by itself."}
+        </EmptyState>
+      ) : null}
+      <ul>
+        {data?.map((entry) => (
+          <CaseRow key={entry.id} entry={entry} />
+        ))}
+      </ul>
+      <NewCaseDialog open={creating} onOpenChange={setCreating} workspaceId={workspaceId} />
+    </div>
+  );
+}
+
+function today(): string {
+  return new Date()
+    .toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })
+    .replace(",", "");
+}

@@ -1,0 +1,63 @@
+import { useQuery } from "@tanstack/react-query";
+import { Link, Outlet, useParams } from "@tanstack/react-router";
+import { useEffect } from "react";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { refusalOf, trpc } from "../../trpc.ts";
+import { rememberWorkspace } from "../account/last-workspace.ts";
+import { CaseSkeleton } from "../case/case-skeleton.tsx";
+import { PlainPage } from "../shell/plain-page.tsx";
+import type { NavItem } from "../shell/shell.tsx";
+import { Shell } from "../shell/shell.tsx";
+
+export function WorkspaceLayout() {
+  const { workspaceId } = useParams({ from: "/w/$workspaceId" });
+  const { data, error, refetch } = useQuery(trpc.workspace.get.queryOptions({ workspaceId }));
+  useEffect(() => {
+    if (data !== undefined) rememberWorkspace(workspaceId);
+  }, [data, workspaceId]);
+  if (data === undefined) {
+    return error === null ? <CaseSkeleton /> : <NoDesk error={error} retry={() => void refetch()} />;
+  }
+  const params = { workspaceId };
+  const nav: NavItem[] = [
+    { label: "Cases", link: { to: "/w/$workspaceId", params }, exact: true },
+    { label: "People", link: { to: "/w/$workspaceId/people", params }, count: data.members.length },
+  ];
+  return (
+    <Shell
+      title={data.name}
+      titleLink={{ to: "/w/$workspaceId", params }}
+      titleHint="All cases of this desk"
+      nav={nav}
+      people={data.members}
+    >
+      <Outlet />
+    </Shell>
+  );
+}
+
+function NoDesk({ error, retry }: { error: unknown; retry: () => void }) {
+  const refusal = refusalOf(error);
+  const absent = refusal.code === "NOT_FOUND" || refusal.code === "INVALID";
+  return (
+    <PlainPage title={absent ? "No such desk" : "The desk did not load"}>
+      <h1 className="vh">{absent ? "No such desk" : "The desk did not load"}</h1>
+      <EmptyState
+        refused
+        title={absent ? "There is no such desk" : "The desk did not load"}
+        action={
+          absent ? (
+            <Link to="/" className="link">
+              To your own desk
+            </Link>
+          ) : (
+            <Button onClick={retry}>Try again</Button>
+          )
+        }
+      >
+        {absent ? "It does not exist, or you are not a member of it." : refusal.message}
+      </EmptyState>
+    </PlainPage>
+  );
+}

@@ -1,0 +1,98 @@
+import { can, ROLES } from "@assay/domain";
+import type { Role } from "@assay/domain";
+import { useState } from "react";
+import { Avatar } from "../../components/avatar.tsx";
+import { Button } from "../../components/button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { Select } from "../../components/field.tsx";
+import { TimeAgo } from "../../components/time-ago.tsx";
+import { api } from "../../trpc.ts";
+import { useMe } from "../account/me.ts";
+import { ROLE_SENTENCES } from "../account/role-words.ts";
+import type { Workspace } from "./workspace-mutation.ts";
+import { changeWorkspace } from "./workspace-mutation.ts";
+
+export const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: role }));
+
+type Member = Workspace["members"][number];
+
+export function Members({ workspace }: { workspace: Workspace }) {
+  const { user } = useMe();
+  const [leaving, setLeaving] = useState<Member | null>(null);
+  const manages = can(workspace.role, "manage_workspace");
+  const workspaceId = workspace.id;
+  const owners = workspace.members.filter((member) => member.role === "owner").length;
+  const setRole = (member: Member, role: Role) =>
+    changeWorkspace(
+      (mutationId) => api.workspace.setRole.mutate({ mutationId, workspaceId, userId: member.id, role }),
+      `${member.name} is now ${role}.`,
+    );
+  const remove = (member: Member) =>
+    changeWorkspace(
+      (mutationId) => api.workspace.removeMember.mutate({ mutationId, workspaceId, userId: member.id }),
+      `${member.name} no longer belongs to the desk. Everything they wrote stays.`,
+    );
+  return (
+    <section aria-label="Members">
+      <ul className="people-list">
+        {workspace.members.map((member) => {
+          const lastOwner = member.role === "owner" && owners === 1;
+          const me = member.id === user?.id;
+          return (
+            <li key={member.id} className="people-row">
+              <Avatar name={member.name} me={me} />
+              <p className="people-name">
+                {member.name} {me ? <span className="meta">you</span> : null}
+                <span className="meta people-email">{member.email}</span>
+              </p>
+              <p className="meta people-since">
+                since <TimeAgo iso={member.since} />
+              </p>
+              {manages && !lastOwner ? (
+                <Select
+                  aria-label={`Role of ${member.name}`}
+                  title={ROLE_SENTENCES[member.role]}
+                  value={member.role}
+                  options={ROLE_OPTIONS}
+                  onChange={(role) => void setRole(member, role)}
+                />
+              ) : (
+                <span title={ROLE_SENTENCES[member.role]}>{member.role}</span>
+              )}
+              {manages ? (
+                <Button
+                  variant="quiet"
+                  disabledReason={lastOwner ? "A desk needs an owner. Make somebody else owner first." : null}
+                  aria-label={`Remove ${member.name}`}
+                  onClick={() => setLeaving(member)}
+                >
+                  Remove
+                </Button>
+              ) : null}
+            </li>
+          );
+        })}
+      </ul>
+      <Dialog
+        open={leaving !== null}
+        onOpenChange={() => setLeaving(null)}
+        title={`Remove ${leaving?.name ?? ""}`}
+        description="They lose access at once. Their claims, tags and reviews stay under their name. A new invitation lets them back in."
+        footer={
+          <>
+            <Button onClick={() => setLeaving(null)}>Cancel</Button>
+            <Button
+              variant="danger"
+              onClick={() => {
+                if (leaving !== null) void remove(leaving);
+                setLeaving(null);
+              }}
+            >
+              Remove from the desk
+            </Button>
+          </>
+        }
+      />
+    </section>
+  );
+}
