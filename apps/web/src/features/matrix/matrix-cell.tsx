@@ -1,0 +1,55 @@
+import type { CellView } from "@assay/domain";
+import { memo } from "react";
+import { Glyph } from "../../components/glyph.tsx";
+import { cellLook, cellWords } from "./model/cell-look.ts";
+
+interface MatrixCellProps {
+  cell: CellView;
+  /** "C5, The Ellery Courier" */
+  name: string;
+  heat: number;
+  column: number;
+  cursor: boolean;
+}
+
+/** Filled is settled, dashed is open, a dot is empty; the shape at the right says what an open cell waits for. */
+export const MatrixCell = memo(function MatrixCell({ cell, name, heat, column, cursor }: MatrixCellProps) {
+  const words = `${name}: ${cellWords(cell)}`;
+  return (
+    <div
+      role="gridcell"
+      className="matrix-slot"
+      aria-label={words}
+      aria-selected={cursor}
+      aria-colindex={column + 3}
+      tabIndex={cursor ? 0 : -1}
+      title={words}
+      data-column={column}
+      {...(cursor ? { "data-cursor": "" } : {})}
+    >
+      <Mark cell={cell} heat={heat} />
+    </div>
+  );
+});
+
+function Mark({ cell, heat }: { cell: CellView; heat: number }) {
+  if (cell.state === "empty") return <span className="matrix-mark matrix-mark-empty" />;
+  const look = cellLook(cell);
+  const classes = ["matrix-mark", look.settled ? "matrix-mark-settled" : "matrix-mark-open"];
+  const [only] = look.stances;
+  if (look.stances.length === 1 && only !== undefined) classes.push(`matrix-mark-${only}`);
+  if (look.settled && only === "verified") classes.push(`matrix-heat-${heat}`);
+  return (
+    <span className={classes.join(" ")}>
+      <span className="matrix-stances">
+        {look.stances.map((stance) => (
+          <Glyph key={stance} name={stance} className={`matrix-glyph-${stance}`} />
+        ))}
+      </span>
+      <span className="matrix-word">{cell.attributed ? "attributed" : ""}</span>
+      {look.shape === null ? null : (
+        <Glyph name={look.shape} className={look.attention ? "matrix-shape matrix-attention" : "matrix-shape"} />
+      )}
+    </span>
+  );
+}
