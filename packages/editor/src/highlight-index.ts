@@ -168,6 +168,7 @@ export class HighlightIndex {
     for (const { mark, firstBlock, lastBlock } of touched) {
       if (done.has(mark.id)) continue;
       const group = this.#overlapping(mark, firstBlock, lastBlock);
+      if (group.length === 0) continue;
       const depths = assignDepths(group.map((entry) => entry.mark));
       for (const entry of group) {
         done.add(entry.mark.id);

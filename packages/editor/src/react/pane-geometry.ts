@@ -20,7 +20,8 @@ export class PaneGeometry implements FrameTask {
   readonly #boxes = new Map<number, ChunkBox>();
   readonly #onChange: () => void;
   #scroller: HTMLElement | null = null;
-  #measure: ReadingMeasure | null = null;
+  #measure: ReadingMeasure = { lineWidth: 560, characterWidth: 7.6, lineHeight: 27.5, gap: 12 };
+  #adoptedWidth = 0;
   #correction = 1;
   #total = 1;
 
@@ -31,13 +32,15 @@ export class PaneGeometry implements FrameTask {
     this.#onChange = onChange;
   }
 
-  /** Reads the column's width and type; forgets heights that were measured at another width. */
+  /** Reads the column's width and type, if the width is new; forgets heights that were measured at another. */
   adopt(scroller: HTMLElement, sheet: HTMLElement): void {
     this.#scroller = scroller;
+    const lineWidth = Math.max(1, sheet.clientWidth);
+    if (lineWidth === this.#adoptedWidth) return;
+    this.#adoptedWidth = lineWidth;
     const style = getComputedStyle(sheet);
     const size = Number.parseFloat(style.fontSize);
     const lineHeight = Number.parseFloat(style.lineHeight) || size * 1.62;
-    const lineWidth = Math.max(1, sheet.clientWidth);
     this.#measure = { lineWidth, characterWidth: size * 0.45, lineHeight, gap: size * 0.72 };
     this.#boxes.clear();
     const first = this.#mounted.host(0);
@@ -51,7 +54,6 @@ export class PaneGeometry implements FrameTask {
 
   /** Gives a chunk that is not mounted the height it had, or will have. */
   sizeEmpty(chunk: number, host: HTMLElement): void {
-    if (this.#measure === null) return;
     const known = this.#boxes.get(chunk);
     const height =
       known?.blockTops == null

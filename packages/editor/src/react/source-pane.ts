@@ -37,6 +37,7 @@ export class SourcePane {
   readonly #overview = new Set<() => void>();
   events: PaneEvents | null = null;
   #scroller: HTMLElement | null = null;
+  #sheet: HTMLElement | null = null;
   #selection: SelectionController | null = null;
   #observer: IntersectionObserver | null = null;
   #flash: ReturnType<typeof setTimeout> | undefined;
@@ -82,19 +83,15 @@ export class SourcePane {
       rootMargin: "100% 0px",
     });
     for (const [, host] of this.mounted.hosts()) this.#observer.observe(host);
-    this.geometry.adopt(scroller, sheet);
-    this.#frames.request(this.geometry);
+    this.#sheet = sheet;
     this.#selection = new SelectionController(this.#domOf(scroller), this.#caret, {
       onSelect: (range) => this.events?.onSelect(range),
       onCaret: (offset) => this.#onCaret(offset),
       onGhost: (range) => this.#paint.setGhost(range),
     });
-    let width = sheet.clientWidth;
+    // The first call comes right after the first layout, so that nothing has to force one while mounting.
     const resize = new ResizeObserver(() => {
-      if (sheet.clientWidth !== width) {
-        width = sheet.clientWidth;
-        this.geometry.adopt(scroller, sheet);
-      }
+      this.geometry.adopt(scroller, sheet);
       this.#relayout();
     });
     resize.observe(sheet);
@@ -117,6 +114,7 @@ export class SourcePane {
   attachHost(chunk: number, host: HTMLElement): () => void {
     this.mounted.setHost(chunk, host);
     this.#observer?.observe(host);
+    if (!this.chunks.isMounted(chunk)) this.geometry.sizeEmpty(chunk, host);
     return () => {
       this.#observer?.unobserve(host);
       this.mounted.setHost(chunk, null);
@@ -184,6 +182,7 @@ export class SourcePane {
   }
 
   reveal(range: TextRange, { flash = false, block = "center" }: RevealOptions = {}): void {
+    if (this.#scroller !== null && this.#sheet !== null) this.geometry.adopt(this.#scroller, this.#sheet);
     this.#whenMounted("jump", [range.start, range.end], () => {
       this.#scrollTo(range, block);
       if (flash) this.#flashRange(range);
