@@ -36,11 +36,12 @@ export function moveCaret(source: CaretText, offset: number, unit: CaretUnit, di
     return unit === "character" ? edge : moveCaret(source, edge, unit, direction);
   }
   if (unit === "paragraph") return forward ? block.end : block.start;
-  const inBlock = text.slice(block.start, block.end);
+  const keepsLines = block.kind === "code" || block.kind === "line";
+  const written = text.slice(block.start, block.end);
+  // A hard-wrapped paragraph's line ends are spaces to the reader, but the end of a sentence to the segmenter.
+  const inBlock = keepsLines ? written : written.replaceAll("\n", " ");
   const local = caret - block.start;
-  if (unit === "character") {
-    return block.start + moveCharacter(inBlock, local, forward, block.kind !== "code" && block.kind !== "line");
-  }
+  if (unit === "character") return block.start + moveCharacter(inBlock, local, forward, !keepsLines);
   return block.start + (forward ? endOfNext(inBlock, local, unit) : startOfPrevious(inBlock, local, unit));
 }
 
