@@ -20,16 +20,17 @@ export function Panes({ ids }: { ids: readonly string[] }) {
   const one = single && ids.length > 1 && focused !== null && ids.includes(focused) ? focused : null;
   return (
     <div ref={root} className={one === null && ids.length > 1 ? "panes" : "panes panes-wide"}>
-      <SizedGroup key={ids.join(" ")} ids={ids} one={one} />
+      <SizedGroup ids={ids} one={one} />
       <SelectionBar />
     </div>
   );
 }
 
 function SizedGroup({ ids, one }: { ids: readonly string[]; one: string | null }) {
+  const { caseId } = useBenchParts();
   const { defaultLayout, onLayoutChanged } = useDefaultLayout({
-    id: `assay-panes-${ids.length}`,
-    panelIds: ids.map(panelId),
+    id: `assay:panes:${caseId}`,
+    panelIds: [...ids],
     onlySaveAfterUserInteractions: true,
   });
   return (
@@ -43,7 +44,7 @@ function SizedGroup({ ids, one }: { ids: readonly string[]; one: string | null }
         <Fragment key={id}>
           {place === 0 ? null : <Separator className="panes-handle" aria-label="Width of the sources beside this line" />}
           <Panel
-            id={panelId(id, place)}
+            id={id}
             minSize="14"
             elementRef={(element) => {
               if (element !== null) element.dataset.shown = String(one === null || one === id);
@@ -55,11 +56,6 @@ function SizedGroup({ ids, one }: { ids: readonly string[]; one: string | null }
       ))}
     </Group>
   );
-}
-
-/** Sizes belong to places, not to sources: the second of three keeps its width whatever stands in it. */
-function panelId(_id: string, place: number): string {
-  return `pane-${place + 1}`;
 }
 
 function NoSources() {

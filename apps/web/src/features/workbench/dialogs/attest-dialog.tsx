@@ -1,0 +1,117 @@
+import { claimLabel, sourceName } from "@assay/domain";
+import type { ClaimView, SourceView, TagView } from "@assay/domain";
+import { useState } from "react";
+import { Button } from "../../../components/button.tsx";
+import { Checkbox } from "../../../components/choice.tsx";
+import { Dialog } from "../../../components/dialog.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { Field, TextArea } from "../../../components/field.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { readTerms } from "../model/search-terms.ts";
+import { attest } from "../model/tag-edits.ts";
+import { countWords } from "../model/count-words.ts";
+import { useBenchParts } from "../state/bench-context.tsx";
+import { TermChips } from "./term-chips.tsx";
+
+interface AttestDialogProps {
+  claim: ClaimView;
+  source: SourceView;
+  mine: TagView | undefined;
+  onClose: () => void;
+}
+
+/** The attestation that makes a "missing" honest (S3): which revision was read, in full, and what was searched for. */
+export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps) {
+  const { caseId, tags, actions } = useBenchParts();
+  const { texts, cellOf, personById } = useCase();
+  const before = mine?.state === "withdrawn" ? undefined : mine;
+  const held = before?.attestation?.revisionSha256 === source.revision.sha256 ? before.attestation : null;
+  const [read, setRead] = useState(held?.readInFull ?? false);
+  const [terms, setTerms] = useState<string[]>(() => held?.searchTerms ?? readTerms(caseId, claim.id, source.id));
+  const [rationale, setRationale] = useState(before?.rationale ?? "");
+  const [busy, setBusy] = useState(false);
+  const name = sourceName(source);
+  const words = countWords(texts(source.id)?.text ?? "", source.language);
+  const length = words > 0 ? `${words} words` : `${source.revision.length} characters`;
+  const what = `r${source.revision.number}, ${length}`;
+  const title = `${claimLabel(claim)} is missing from ${name}`;
+
+  if (source.revision.completeness === "partial") {
+    return (
+      <Dialog open onOpenChange={onClose} title={title}>
+        <EmptyState refused title="Missing is refused here">
+          Revision r{source.revision.number} of this source is partial, so nobody can say that it is silent. Add the full
+          text first.
+        </EmptyState>
+      </Dialog>
+    );
+  }
+
+  const editRefusal = before === undefined ? null : actions.refusal("edit", before);
+  const refusal =
+    editRefusal ?? (read ? null : "The attestation says that the whole revision was read. Tick the box once you have.");
+  const save = async () => {
+    setBusy(true);
+    const attestation = { revisionSha256: source.revision.sha256, readInFull: read, searchTerms: terms };
+    const cell = { claimId: claim.id, sourceId: source.id };
+    const outcome = await tags.edit(cell, `Mark ${claimLabel(claim)} as missing from ${name}`, (content) =>
+      attest(content, attestation, rationale),
+    );
+    setBusy(false);
+    if (outcome.ok) onClose();
+  };
+  const passages = before?.evidence.length ?? 0;
+  const others = cellOf(claim.id, source.id).tags.filter((tag) => tag.id !== mine?.id && tag.stance !== "missing");
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={title}
+      description={claim.text}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            variant="primary"
+            kbd="mod+Enter"
+            disabledReason={refusal ?? (busy ? "It is being saved." : null)}
+            onClick={() => void save()}
+          >
+            Attest
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="insp-form"
+        onSubmit={(event) => event.preventDefault()}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && refusal === null && !busy) void save();
+        }}
+      >
+        {passages === 0 ? null : (
+          <p className="bench-note attention">
+            Your tag has {passages === 1 ? "1 passage, which goes" : `${passages} passages, which go`}: a missing tag has
+            none. Undo brings {passages === 1 ? "it" : "them"} back.
+          </p>
+        )}
+        {others.length === 0 ? null : (
+          <p className="bench-note attention">
+            {personById(others[0]?.authorId ?? "")?.name ?? "Somebody"} tagged this cell {others[0]?.stance}. Look at the
+            passage before you attest.
+          </p>
+        )}
+        <Checkbox checked={read} onChange={setRead}>
+          I read the whole revision ({what}) and it does not address the claim.
+        </Checkbox>
+        <TermChips terms={terms} onChange={setTerms} />
+        <Field label="Rationale" hint="What would have had to be there, if that is not plain.">
+          {(ids) => <TextArea {...ids} value={rationale} onChange={(event) => setRationale(event.target.value)} />}
+        </Field>
+        {editRefusal === null ? null : <p className="bench-note attention">{editRefusal}</p>}
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,52 @@
+import { useCase } from "../../case/use-case.ts";
+import { AddSourceDialog } from "../../source/add-source-dialog.tsx";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { AdjudicateDialog } from "./adjudicate-dialog.tsx";
+import { AttestDialog } from "./attest-dialog.tsx";
+import { NewClaimDialog } from "./new-claim-dialog.tsx";
+import { OverrideDialog } from "./override-dialog.tsx";
+import { SourceDialog } from "./source-dialog.tsx";
+
+/** One dialog at a time, over whatever claim and source are chosen. */
+export function BenchDialogs() {
+  const { store, panes, nav } = useBenchParts();
+  const { claimById, sourceById, myTag, view } = useCase();
+  const dialog = useBench((state) => state.dialog);
+  const claimId = useBench((state) => state.claimId);
+  const sourceId = useBench((state) => state.sourceId);
+  const close = () => {
+    store.setState({ dialog: null });
+    // Back to the reading, so that the next key does what it says.
+    setTimeout(() => panes.get(store.getState().sourceId)?.focus(), 0);
+  };
+  if (dialog === null) return null;
+  const claim = claimId === null ? undefined : claimById(claimId);
+  switch (dialog.kind) {
+    case "new-claim":
+      return <NewClaimDialog onClose={close} />;
+    case "attest": {
+      const source = sourceId === null ? undefined : sourceById(sourceId);
+      if (claim === undefined || source === undefined) return null;
+      return <AttestDialog claim={claim} source={source} mine={myTag(claim.id, source.id)} onClose={close} />;
+    }
+    case "override":
+      return claim === undefined ? null : <OverrideDialog claim={claim} onClose={close} />;
+    case "adjudicate": {
+      const tag = view.tags.find((one) => one.id === dialog.tagId);
+      return tag === undefined ? null : <AdjudicateDialog tag={tag} onClose={close} />;
+    }
+    case "source": {
+      const source = sourceById(dialog.sourceId);
+      return source === undefined ? null : <SourceDialog source={source} onClose={close} />;
+    }
+    case "add-source":
+      return (
+        <AddSourceDialog
+          open
+          onOpenChange={close}
+          onAdded={(id) => nav.focusSource(id)}
+          onOpenExisting={(id) => nav.focusSource(id)}
+        />
+      );
+  }
+}

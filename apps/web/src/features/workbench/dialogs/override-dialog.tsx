@@ -1,0 +1,53 @@
+import { VERDICT_KINDS, claimLabel, verdictWord } from "@assay/domain";
+import type { ClaimView, VerdictKind } from "@assay/domain";
+import { useState } from "react";
+import { Button } from "../../../components/button.tsx";
+import { Dialog } from "../../../components/dialog.tsx";
+import { Field, Select, TextArea } from "../../../components/field.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { useBenchParts } from "../state/bench-context.tsx";
+
+const KINDS = VERDICT_KINDS.map((kind) => ({ value: kind, label: verdictWord(kind) }));
+
+/** V4: another verdict than the rule's, with its reason; logged and undone like any other change. */
+export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
+  const { claims } = useBenchParts();
+  const { verdicts } = useCase();
+  const derived = verdicts.get(claim.id);
+  const [kind, setKind] = useState<VerdictKind>(derived?.override?.verdict ?? derived?.kind ?? "not_enough_evidence");
+  const [reason, setReason] = useState("");
+  const [busy, setBusy] = useState(false);
+  const refusal =
+    reason.trim() === "" ? "An override needs a reason. It is printed beside the verdict." : busy ? "It is being saved." : null;
+  const save = async () => {
+    setBusy(true);
+    const outcome = await claims.override(claim.id, kind, reason.trim());
+    setBusy(false);
+    if (outcome.ok) onClose();
+  };
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title={`Override the verdict on ${claimLabel(claim)}`}
+      description={derived === undefined ? claim.text : `By the rule: ${verdictWord(derived.kind)}. ${derived.reason}`}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button variant="primary" disabledReason={refusal} onClick={() => void save()}>
+            Override
+          </Button>
+        </>
+      }
+    >
+      <div className="insp-form">
+        <Field label="Verdict">{(ids) => <Select {...ids} value={kind} options={KINDS} onChange={setKind} />}</Field>
+        <Field label="Reason">
+          {(ids) => <TextArea {...ids} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />}
+        </Field>
+      </div>
+    </Dialog>
+  );
+}

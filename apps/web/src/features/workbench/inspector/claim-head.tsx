@@ -1,0 +1,118 @@
+import { CLAIM_TYPES } from "@assay/domain";
+import type { ClaimView } from "@assay/domain";
+import { useEffect, useState } from "react";
+import { Select } from "../../../components/field.tsx";
+import { ConflictDialog } from "../../case/conflict-dialog.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import type { ClaimFields } from "../state/claim-writes.ts";
+import { WordingEditor } from "./wording-editor.tsx";
+
+interface Clash {
+  theirs: ClaimView;
+  mine: ClaimFields;
+}
+
+const TYPES = CLAIM_TYPES.map((type) => ({ value: type, label: type }));
+
+/** Wording, type and claimant, each edited where it stands. Mount it with the claim's id as its key. */
+export function ClaimHead({ claim }: { claim: ClaimView }) {
+  const { claims, store, panes } = useBenchParts();
+  const { can } = useCase();
+  const editing = useBench((state) => state.wordingOf === claim.id);
+  const [clash, setClash] = useState<Clash | null>(null);
+  const mayEdit = can("edit_claim");
+
+  const save = async (fields: ClaimFields, baseVersion: number): Promise<boolean> => {
+    const outcome = await claims.edit(claim, fields, baseVersion);
+    if (outcome.ok) return true;
+    const { code, details } = outcome.refusal;
+    if (code === "CONFLICT") setClash({ theirs: details.current as ClaimView, mine: fields });
+    return false;
+  };
+  const leave = () => {
+    store.setState({ wordingOf: null });
+    panes.get(store.getState().sourceId)?.focus();
+  };
+
+  return (
+    <div className="insp-sec">
+      {editing && mayEdit ? (
+        <WordingEditor
+          claim={claim}
+          onSave={(text, baseVersion) => save({ text, type: claim.type, claimant: claim.claimant }, baseVersion)}
+          onLeave={leave}
+        />
+      ) : (
+        <button
+          type="button"
+          className="insp-wording"
+          disabled={!mayEdit}
+          title={mayEdit ? "Edit the wording (E)" : undefined}
+          onClick={() => store.setState({ wordingOf: claim.id })}
+        >
+          {claim.text}
+        </button>
+      )}
+      <div className="insp-claimrow">
+        <Select
+          aria-label="Type of claim"
+          className="insp-type"
+          value={claim.type}
+          options={TYPES}
+          disabled={!mayEdit}
+          onChange={(type) => void save({ text: claim.text, type, claimant: claim.claimant }, claim.version)}
+        />
+        <Claimant
+          claimant={claim.claimant}
+          disabled={!mayEdit}
+          onSave={(claimant) => void save({ text: claim.text, type: claim.type, claimant }, claim.version)}
+        />
+      </div>
+      {clash === null ? null : (
+        <ConflictDialog
+          open
+          title="Somebody changed this claim while you were writing"
+          description={`Yours was based on an earlier version; version ${clash.theirs.version} is saved.`}
+          theirs={{ heading: `Version ${clash.theirs.version}`, text: clash.theirs.text }}
+          yours={{ heading: "Yours, not saved yet", text: clash.mine.text }}
+          onKeepTheirs={() => {
+            setClash(null);
+            leave();
+          }}
+          onSaveMine={() => {
+            setClash(null);
+            void save(clash.mine, clash.theirs.version).then((saved) => (saved ? leave() : undefined));
+          }}
+          onClose={() => setClash(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+interface ClaimantProps {
+  claimant: string;
+  disabled: boolean;
+  onSave: (claimant: string) => void;
+}
+
+function Claimant({ claimant, disabled, onSave }: ClaimantProps) {
+  const [text, setText] = useState(claimant);
+  useEffect(() => setText(claimant), [claimant]);
+  return (
+    <input
+      className="insp-claimant"
+      aria-label="Claimant"
+      placeholder={disabled ? "No claimant" : "Claimant: who says so"}
+      value={text}
+      readOnly={disabled}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={() => (text.trim() === claimant ? setText(claimant) : onSave(text.trim()))}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") setText(claimant);
+        if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+      }}
+    />
+  );
+}

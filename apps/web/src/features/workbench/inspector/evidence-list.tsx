@@ -1,0 +1,80 @@
+import { EVIDENCE_ROLES } from "@assay/domain";
+import type { Evidence, EvidenceRole, TagView } from "@assay/domain";
+import { X } from "lucide-react";
+import { IconButton } from "../../../components/button.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { paragraphOf } from "../model/paragraph.ts";
+import { removePassage, setRole } from "../model/tag-edits.ts";
+import { useBenchParts } from "../state/bench-context.tsx";
+import { cellName } from "../state/tag-writes.ts";
+
+interface EvidenceListProps {
+  tag: TagView;
+  editable: boolean;
+  /** On a phone the sheet goes away when a passage is looked at. */
+  onLeave: () => void;
+}
+
+export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
+  const { nav, tags, latest } = useBenchParts();
+  const { texts } = useCase();
+  if (tag.evidence.length === 0) return null;
+  const blocks = texts(tag.sourceId)?.blocks ?? [];
+  const name = cellName(latest(), tag);
+  const show = (passage: Evidence) => {
+    nav.showPassage(tag.sourceId, { start: passage.start, end: passage.end });
+    onLeave();
+  };
+  const turn = (id: string, role: EvidenceRole) =>
+    void tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, id, role));
+  const remove = (id: string) =>
+    void tags.edit(tag, `Remove a passage of ${name}`, (content) => content && removePassage(content, id));
+  return (
+    <ul>
+      {tag.evidence.map((passage) => {
+        const paragraph = paragraphOf(blocks, passage.start);
+        const lost = passage.state === "orphaned" || passage.state === "ambiguous";
+        return (
+          <li key={passage.id}>
+            <button
+              type="button"
+              className={`insp-ev ${tag.stance}`}
+              title="Show it in the source"
+              onClick={() => show(passage)}
+            >
+              {passage.exact}
+            </button>
+            <p className="insp-evline">
+              {editable ? (
+                <select
+                  aria-label="Role of this passage"
+                  value={passage.role}
+                  onChange={(event) => {
+                    const role = EVIDENCE_ROLES.find((one) => one === event.target.value);
+                    if (role !== undefined) turn(passage.id, role);
+                  }}
+                >
+                  {EVIDENCE_ROLES.map((role) => (
+                    <option key={role}>{role}</option>
+                  ))}
+                </select>
+              ) : (
+                <span>{passage.role}</span>
+              )}
+              <span>
+                {paragraph === null ? "" : `¶${paragraph}, `}
+                {passage.start}–{passage.end}
+              </span>
+              <span className={lost ? "lost" : undefined}>{passage.state}</span>
+              {editable ? (
+                <IconButton small label="Remove this passage" onClick={() => remove(passage.id)}>
+                  <X className="icon" aria-hidden />
+                </IconButton>
+              ) : null}
+            </p>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

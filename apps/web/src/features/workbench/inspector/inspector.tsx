@@ -1,0 +1,111 @@
+import "./inspector.css";
+import { claimLabel } from "@assay/domain";
+import { Link2, MoreHorizontal } from "lucide-react";
+import { Button, IconButton } from "../../../components/button.tsx";
+import { EmptyState } from "../../../components/empty-state.tsx";
+import { Glyph } from "../../../components/glyph.tsx";
+import { Kbd } from "../../../components/kbd.tsx";
+import { Menu, MenuItem } from "../../../components/menu.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { CellRow } from "./cell-row.tsx";
+import { ClaimHead } from "./claim-head.tsx";
+import { VerdictPart } from "./verdict-part.tsx";
+
+/** Everything about the chosen claim: wording, verdict and why, one row a cell. */
+export function Inspector({ onLeave }: { onLeave?: () => void }) {
+  const bench = useBenchParts();
+  const { view, claimById, can } = useCase();
+  const claimId = useBench((state) => state.claimId);
+  const claim = claimId === null ? undefined : claimById(claimId);
+  if (claim === undefined || claim.withdrawn) {
+    return (
+      <aside className="insp" aria-label="Claim">
+        <div className="bench-bar">
+          <h2>No claim chosen</h2>
+        </div>
+        <div className="bench-empty">
+          <EmptyState title={view.claims.length === 0 ? "No claims yet" : "Choose a claim"}>
+            {view.claims.length === 0 ? (
+              <p>
+                Select a sentence in a source and press <Kbd>c</Kbd>.
+              </p>
+            ) : (
+              <p>
+                <Kbd>j</Kbd> and <Kbd>k</Kbd> go through the claims. A click on a mark in a source chooses its claim.
+              </p>
+            )}
+          </EmptyState>
+        </div>
+      </aside>
+    );
+  }
+  const { actions, claims, store } = bench;
+  const label = claimLabel(claim);
+  const mayEdit = can("edit_claim");
+  return (
+    <aside className="insp" aria-label={`Claim ${label}`}>
+      <div className="bench-bar">
+        <h2>{label}</h2>
+        <span className="bench-meta">
+          <Glyph name={claim.type} /> {claim.type} · v{claim.version}
+        </span>
+        <span className="bench-grow" />
+        <IconButton
+          small
+          label={`Copy the link to ${label}`}
+          onClick={() => actions.copyLink({ claim: claim.number }, label)}
+        >
+          <Link2 className="icon" aria-hidden />
+        </IconButton>
+        <Menu
+          label={`Menu of ${label}`}
+          trigger={
+            <IconButton small label={`Menu of ${label}`}>
+              <MoreHorizontal className="icon" aria-hidden />
+            </IconButton>
+          }
+        >
+          <MenuItem
+            kbd="e"
+            disabledReason={mayEdit ? null : "Your role does not edit claims."}
+            onSelect={() => store.setState({ wordingOf: claim.id })}
+          >
+            Edit the wording
+          </MenuItem>
+          <MenuItem
+            disabledReason={can("override_verdict") ? null : "A lead or an owner overrides a verdict."}
+            onSelect={() => store.setState({ dialog: { kind: "override" } })}
+          >
+            Override the verdict
+          </MenuItem>
+          <MenuItem
+            danger
+            disabledReason={mayEdit ? null : "Your role does not edit claims."}
+            onSelect={() => void claims.withdraw(claim)}
+          >
+            Withdraw the claim
+          </MenuItem>
+        </Menu>
+      </div>
+      <div className="bench-scroll" tabIndex={0} role="region" aria-label={`${label}, details`}>
+        <ClaimHead key={claim.id} claim={claim} />
+        <VerdictPart claim={claim} />
+        {view.sources.map((source) => (
+          <CellRow key={source.id} claim={claim} source={source} {...(onLeave === undefined ? {} : { onLeave })} />
+        ))}
+      </div>
+      <div className="insp-foot">
+        <Button className="insp-v" kbd="v" icon={<Glyph name="verified" />} onClick={() => actions.tag("verified")}>
+          Verify
+        </Button>
+        <Button className="insp-d" kbd="d" icon={<Glyph name="disputed" />} onClick={() => actions.tag("disputed")}>
+          Dispute
+        </Button>
+        <Button className="insp-m" kbd="m" icon={<Glyph name="missing" />} onClick={() => actions.attest()}>
+          Missing
+        </Button>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,108 @@
+import type { SourceView, Stance, TagView } from "@assay/domain";
+import { useState } from "react";
+import { Button } from "../../../components/button.tsx";
+import { Segmented } from "../../../components/choice.tsx";
+import { Glyph } from "../../../components/glyph.tsx";
+import { Stance as StanceMark } from "../../../components/stance.tsx";
+import { changeStance } from "../model/tag-edits.ts";
+import { useBenchParts } from "../state/bench-context.tsx";
+import { cellName, lackingOf } from "../state/tag-writes.ts";
+import { AttestationNote } from "./attestation-note.tsx";
+import { EvidenceList } from "./evidence-list.tsx";
+import { RationaleField } from "./rationale-field.tsx";
+import { TagHistory } from "./tag-history.tsx";
+import { TagMarks } from "./tag-marks.tsx";
+import { TagNotice } from "./tag-notice.tsx";
+
+interface MyTagProps {
+  tag: TagView;
+  source: SourceView;
+  onLeave: () => void;
+}
+
+const OPTIONS = (["verified", "disputed", "missing"] as const).map((value) => ({
+  value,
+  label: (
+    <>
+      <Glyph name={value} />
+      {value}
+    </>
+  ),
+}));
+
+/** My own tag, edited where it stands. What was handed in stays closed until I say that I want to edit it. */
+export function MyTag({ tag, source, onLeave }: MyTagProps) {
+  const { tags, actions, store, latest } = useBenchParts();
+  const [openedAt, setOpenedAt] = useState<number | null>(null);
+  const handedIn = tag.state === "submitted" || tag.state === "approved";
+  const editRefusal = actions.refusal("edit", tag);
+  const editable = editRefusal === null && (!handedIn || openedAt === tag.version);
+
+  const setStance = (stance: Stance) => {
+    if (stance === "missing") {
+      store.setState({ dialog: { kind: "attest" } });
+      return;
+    }
+    const label = `Tag ${cellName(latest(), tag)} ${stance}`;
+    void tags.edit(tag, label, (content) => (content === null ? null : changeStance(content, stance)));
+  };
+
+  const submitRefusal = actions.refusal("submit", tag) ?? lackingOf(tag, source);
+  return (
+    <div className="insp-tag">
+      <TagNotice tag={tag} />
+      {editable ? (
+        <Segmented label="Stance" className="insp-stance" value={tag.stance} options={OPTIONS} onChange={setStance} />
+      ) : (
+        <StanceMark stance={tag.stance} attributed={tag.attributed} />
+      )}
+      <EvidenceList tag={tag} editable={editable} onLeave={onLeave} />
+      {tag.attestation === null ? null : <AttestationNote attestation={tag.attestation} source={source} />}
+      <RationaleField key={tag.id} tag={tag} editable={editable} />
+      {editable ? <TagMarks tag={tag} /> : null}
+      <div className="insp-acts">
+        {handedIn ? (
+          <Button
+            disabledReason={editRefusal}
+            onClick={() => setOpenedAt(editable ? null : tag.version)}
+            aria-pressed={editable}
+          >
+            Edit
+          </Button>
+        ) : (
+          <Button
+            variant={submitRefusal === null ? "primary" : "plain"}
+            kbd="s"
+            disabledReason={submitRefusal}
+            onClick={() => void tags.submit(tag.id)}
+          >
+            Submit
+          </Button>
+        )}
+        {tag.state === "stale" ? (
+          <Button disabledReason={actions.refusal("reaffirm", tag)} onClick={() => void tags.reaffirm(tag.id)}>
+            Reaffirm
+          </Button>
+        ) : null}
+        <Button
+          variant="quiet"
+          disabledReason={actions.refusal("withdraw", tag)}
+          onClick={() => void tags.withdraw(tag.id)}
+        >
+          Withdraw
+        </Button>
+      </div>
+      {submitRefusal === null || handedIn || tag.state === "challenged" ? null : (
+        <p className="bench-note">{submitRefusal}</p>
+      )}
+      {handedIn && editable ? (
+        <p className="bench-note attention">
+          {tag.state === "approved"
+            ? `A change makes it stale: the approval covers version ${tag.version} only.`
+            : "A change takes it back to a draft. Submit it again afterwards."}
+        </p>
+      ) : null}
+      <TagHistory tag={tag} />
+    </div>
+  );
+}

@@ -1,0 +1,89 @@
+import type { KeyBinding } from "../../components/keys.ts";
+import { useKeys } from "../../components/keys.ts";
+import { useCase } from "../case/use-case.ts";
+import { useBench, useBenchParts } from "./state/bench-context.tsx";
+import type { Bench } from "./state/bench-context.tsx";
+
+/** Every key of the workbench; each has a button somewhere too. */
+export function useBenchKeys(): void {
+  const bench = useBenchParts();
+  const { can, claimById } = useCase();
+  const claimId = useBench((state) => state.claimId);
+  const wordingOf = useBench((state) => state.wordingOf);
+  const single = useBench((state) => state.single);
+  const claim = claimId === null ? undefined : claimById(claimId);
+  const mayTag = can("tag");
+  const mayEdit = can("edit_claim");
+  const { store, nav, actions } = bench;
+
+  useKeys("Workbench", [
+    { key: "j", label: "Next claim", bar: "claim", run: () => nav.step(1) },
+    { key: "k", label: "Previous claim", bar: "claim", run: () => nav.step(-1) },
+    ...["1", "2", "3", "4"].map(
+      (key): KeyBinding => ({
+        key,
+        label: `Source ${key}`,
+        bar: "source",
+        run: () => nav.focusNth(Number(key)),
+      }),
+    ),
+    { key: "n", label: "Next passage in the focused source", bar: "passage", run: () => stepMark(bench, "next") },
+    { key: "p", label: "Previous passage in the focused source", bar: "passage", run: () => stepMark(bench, "previous") },
+    { key: "c", label: "New claim, from the selected words", bar: "claim from words", when: mayEdit, run: actions.newClaim },
+    { key: "v", label: "Verify with the selected words", bar: "tag", when: mayTag, run: () => actions.tag("verified") },
+    { key: "d", label: "Dispute with the selected words", bar: "tag", when: mayTag, run: () => actions.tag("disputed") },
+    { key: "m", label: "Missing: attest that the source is silent", bar: "tag", when: mayTag, run: actions.attest },
+    { key: "s", label: "Submit my tag of the focused cell", bar: "submit", when: mayTag, run: actions.submitFocused },
+    {
+      key: "e",
+      label: "Edit the wording of the claim",
+      when: mayEdit && claim !== undefined,
+      run: () => store.setState({ wordingOf: claimId, panels: true }),
+    },
+    { key: "y", label: "Copy the selected words with their citation", run: actions.copyCitation },
+    { key: "f", label: "One source at full measure, or all", bar: "focus source", run: () => toggleSingle(bench) },
+    {
+      key: "\\",
+      label: "Show or hide the panels",
+      bar: "panels",
+      run: () => nav.remeasure(() => store.setState(({ panels }) => ({ panels: !panels }))),
+    },
+    { key: "/", label: "Find in the focused source", bar: "find in source", run: () => openFind(bench) },
+    {
+      key: "l",
+      label: "Link or unlink scrolling of the sources",
+      run: () => store.setState(({ linked }) => ({ linked: !linked })),
+    },
+    {
+      key: "Escape",
+      label: single ? "Show all sources again" : "Leave the wording as it was",
+      when: single || wordingOf !== null,
+      run: () => (wordingOf !== null ? store.setState({ wordingOf: null }) : toggleSingle(bench)),
+    },
+  ]);
+}
+
+function toggleSingle({ nav, store }: Bench): void {
+  nav.remeasure(() => store.setState(({ single }) => ({ single: !single })));
+}
+
+function openFind({ store }: Bench): void {
+  const { sourceId } = store.getState();
+  if (sourceId === null) return;
+  const input = document.getElementById(`find-${sourceId}`);
+  if (input instanceof HTMLInputElement) {
+    input.focus();
+    input.select();
+    return;
+  }
+  store.setState(({ finds }) => ({ finds: { ...finds, [sourceId]: { query: "", current: -1 } } }));
+}
+
+/** Goes to a mark of the focused source and chooses its claim; the other sources follow, this one stays with the mark. */
+function stepMark({ store, panes, nav }: Bench, direction: "next" | "previous"): void {
+  const { sourceId } = store.getState();
+  const pane = panes.get(sourceId);
+  if (pane === null || sourceId === null) return;
+  const mark = direction === "next" ? pane.nextMark() : pane.previousMark();
+  if (mark !== null) nav.choose(mark.claimId, sourceId);
+}

@@ -1,0 +1,65 @@
+import "./bench.css";
+import { useBenchKeys } from "./keys.ts";
+import { BenchDialogs } from "./dialogs/bench-dialogs.tsx";
+import { useCase } from "../case/use-case.ts";
+import { BenchProvider } from "./bench-provider.tsx";
+import { Inspector } from "./inspector/inspector.tsx";
+import { Ledger } from "./ledger/ledger.tsx";
+import { useLedgerRows } from "./ledger/use-ledger-rows.ts";
+import type { LedgerRows } from "./model/ledger-filter.ts";
+import { Panes } from "./panes/panes.tsx";
+import { PhoneBench } from "./phone/phone-bench.tsx";
+import { useOpenIds } from "./state/use-open-ids.ts";
+import { useBench, useBenchParts } from "./state/bench-context.tsx";
+import { PHONE, useMedia } from "./state/use-media.ts";
+import { usePlaceSync } from "./state/use-place-sync.ts";
+
+/** The workbench: ledger, one to four sources, inspector. On a phone one source and two sheets. */
+export function WorkbenchPage() {
+  const { caseId } = useCase();
+  return (
+    <BenchProvider key={caseId}>
+      <Bench />
+    </BenchProvider>
+  );
+}
+
+function Bench() {
+  const bench = useBenchParts();
+  const { view } = useCase();
+  const found = useLedgerRows();
+  const phone = useMedia(PHONE);
+  useBenchKeys();
+  usePlaceSync(bench);
+  return (
+    <div className="bench">
+      <h1 className="vh">Workbench: {view.title}</h1>
+      {phone ? <PhoneBench found={found} /> : <Columns found={found} />}
+      <BenchDialogs />
+      <Announcer />
+    </div>
+  );
+}
+
+function Columns({ found }: { found: LedgerRows }) {
+  const panels = useBench((state) => state.panels);
+  const ids = useOpenIds();
+  return (
+    <div className={panels ? "bench-cols" : "bench-cols no-panels"}>
+      {panels ? <Ledger found={found} /> : null}
+      <Panes ids={ids} />
+      {panels ? <Inspector /> : null}
+    </div>
+  );
+}
+
+/** The chosen claim, said aloud: with j and k the focus stays in the text. */
+function Announcer() {
+  const { claimById } = useCase();
+  const claim = claimById(useBench((state) => state.claimId) ?? "");
+  return (
+    <p className="vh" role="status">
+      {claim === undefined ? "" : `Claim ${claim.number}: ${claim.text}`}
+    </p>
+  );
+}
