@@ -3,8 +3,8 @@ import { CSV_COLUMNS } from "./csv-columns.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
 /**
- * RFC 4180 with a header line and CRLF. A field that a spreadsheet could take for a formula (it begins with = + - @, a tab or a
- * carriage return) gets an apostrophe before it; whoever needs the exact words of such a field takes them from the JSON.
+ * RFC 4180 with a header line and CRLF. A field that a spreadsheet could take for a formula (it begins with = + - @, a
+ * tab or a carriage return) gets an apostrophe before it; the exact words of such a field are in the JSON.
  */
 export function renderCsv(snapshot: ReportSnapshot): string {
   const sources = new Map(snapshot.sources.map((source) => [source.id, source]));

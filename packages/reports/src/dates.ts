@@ -28,6 +28,11 @@ export function shortDate(value: string): string {
   return write(value, (month) => (month.length <= 4 ? month : month.slice(0, 3)));
 }
 
+/** Without the time of day: enough for who reviewed what. */
+export function shortDay(value: string): string {
+  return ISO.test(value) ? shortDate(value.slice(0, 10)) : value;
+}
+
 /** The day alone, for file names. */
 export function isoDay(value: string): string {
   return ISO.test(value) ? value.slice(0, 10) : "undated";

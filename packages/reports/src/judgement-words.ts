@@ -1,5 +1,5 @@
 import { stateWord } from "@assay/domain";
-import { shortDate } from "./dates.ts";
+import { shortDate, shortDay } from "./dates.ts";
 import type { SnapshotCell, SnapshotSource, SnapshotTag } from "./report-snapshot.ts";
 
 /** What is printed beside a cell that is not settled; empty for one that is. */
@@ -14,7 +14,7 @@ export function signature(tag: SnapshotTag): string {
   if (approval === null) return `${tag.author}, ${stateWord(tag.state)}`;
   const verb = approval.by === "adjudication" ? "upheld" : "approved";
   const who = approval.own ? "the same person" : approval.reviewer;
-  return `${tag.author}, ${verb} by ${who}, ${shortDate(approval.reviewedAt)}`;
+  return `${tag.author}, ${verb} by ${who}, ${shortDay(approval.reviewedAt)}`;
 }
 
 /** "article, Ilse Varga, 14 Jun 2025": what a source is, in one line, after its name. */

@@ -50,9 +50,10 @@ function claimBlocks(claim: SnapshotClaim, sources: Map<string, SnapshotSource>)
       ? ""
       : ` Set by ${md(verdict.override.author)}, ${shortDate(verdict.override.at)}: ${md(verdict.override.reason)} ` +
         `(the rule gave ${verdictWord(verdict.derived)}).`;
+  const facts = about.filter((part) => part !== "").join(", ");
   return [
     `### ${claim.label}. ${md(claim.text)}`,
-    `**${verdictWord(verdict.kind)}** · ${about.filter((part) => part !== "").join(", ")}. ${md(verdict.reason)}${override}`,
+    `**${verdictWord(verdict.kind)}** · ${facts}. ${md(verdict.reason)}${override}`,
     ...claim.cells.flatMap((cell) => {
       const source = sources.get(cell.sourceId);
       return source === undefined ? [] : cellBlocks(cell, source);
@@ -64,8 +65,11 @@ function cellBlocks(cell: SnapshotCell, source: SnapshotSource): string[] {
   const mark = openMark(cell);
   const stance = cell.stance === null ? "no stance" : `${STANCE_GLYPH[cell.stance]} ${stanceWord(cell.stance)}`;
   const flags = [cell.attributed ? "attributed" : "", mark].filter((flag) => flag !== "").map((flag) => ` · ${flag}`);
-  const line = sourceLine(source);
-  const head = `**${cell.state === "empty" ? "·" : stance}**${flags.join("")} · ${md(source.name)}${line === "" ? "" : `, ${md(line)}`}`;
+  const line = [source.name, sourceLine(source)]
+    .filter((part) => part !== "")
+    .map(md)
+    .join(", ");
+  const head = `**${cell.state === "empty" ? "·" : stance}**${flags.join("")} · ${line}`;
   const rulings = cell.adjudications.map(
     (one) =>
       `Adjudicated by ${md(one.adjudicator)}, ${shortDate(one.at)}: ${one.outcome.replace("_", " ")}` +
@@ -94,7 +98,8 @@ function passage(evidence: SnapshotEvidence): string {
   const after = `${md(evidence.after)}${evidence.clippedAfter ? " …" : ""}`;
   const place = evidence.block === null ? "" : `¶ ${evidence.block}, `;
   const warning = evidence.matchesText === false ? ", not found at these offsets" : "";
-  return `> ${before}**${md(evidence.exact)}**${after} (${evidence.role}; ${place}${evidence.start}–${evidence.end}${warning})`;
+  const where = `${evidence.role}; ${place}${evidence.start}–${evidence.end}${warning}`;
+  return `> ${before}**${md(evidence.exact)}**${after} (${where})`;
 }
 
 function matrix(snapshot: ReportSnapshot): string {
@@ -120,13 +125,15 @@ function glyphOf(cell: SnapshotCell | undefined): string {
 
 function sourceBlock(source: SnapshotSource): string {
   const { revision } = source;
+  const title = source.title === "" || source.title === source.name ? "" : `: ${md(source.title)}`;
   const lines = [
-    `**${source.number}. ${md(source.name)}**${source.title === "" || source.title === source.name ? "" : `: ${md(source.title)}`}`,
+    `**${source.number}. ${md(source.name)}**${title}`,
     md(sourceLine(source)),
     source.url === "" ? "" : `Address: ${md(source.url)}`,
     source.retrievedAt === null ? "" : `Retrieved ${md(longDate(source.retrievedAt))}`,
     `Origin: ${md(source.group)}`,
-    `Revision ${revision.number}, ${revision.completeness} text, ${figure(revision.length)} code units, sha256 \`${hash(revision.sha256)}\``,
+    `Revision ${revision.number}, ${revision.completeness} text, ${figure(revision.length)} code units, ` +
+      `sha256 \`${hash(revision.sha256)}\``,
   ];
   return lines.filter((line) => line !== "").join("  \n");
 }

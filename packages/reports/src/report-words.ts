@@ -7,7 +7,8 @@ import type { ReportSnapshot } from "./report-snapshot.ts";
 export function standfirst({ counts }: ReportSnapshot): string {
   if (counts.claims === 0 || counts.sources === 0) {
     const read = capitalised(counted(counts.sources, "source was read", "sources were read"));
-    return `${read}; ${counted(counts.claims, "claim is", "claims are")} in this report. There is nothing to compare yet.`;
+    const held = counted(counts.claims, "claim is", "claims are");
+    return `${read}; ${held} in this report. There is nothing to compare yet.`;
   }
   const set = counts.claims === 1 ? "one claim was set" : `${inWords(counts.claims)} claims were set`;
   const each = counts.sources === 1 ? "against it" : "against each of them";
@@ -40,27 +41,33 @@ export function verdictTally(verdicts: Record<VerdictKind, number>, without: Ver
 
 /** How the desk works, in the words every format prints. */
 export function method({ policy, counts }: ReportSnapshot): string[] {
+  const reviewer = policy.selfReview ? "a member of the desk" : "a teammate";
   const needed = policy.independenceThreshold;
   const rule =
     needed <= 0
       ? "A claim is supported once one origin verifies it."
       : `A claim is corroborated when ${inWords(needed)} or more independent origins verify it.`;
+  const origins = counted(counts.independenceGroups, "origin", "origins");
+  const shared =
+    counts.independenceGroups < counts.sources
+      ? `: the ${inWords(counts.sources)} sources here come from ${origins}`
+      : "";
   return [
-    "Each source was stored as it was received and is never altered. Every judgement is one person’s reading of one claim in " +
-      "one source, and a teammate reviewed it before it counted; the report names both.",
-    "Verified means that this source says so. Disputed means that it denies the claim or gives another value. Missing means " +
-      "that the whole text was read and does not address the claim; the terms that were searched for are printed with it. " +
-      "None of the three says what is true. Where a source only passes on what somebody else says, the judgement is called attributed.",
-    `${rule} Sources that share an origin count once${
-      counts.independenceGroups < counts.sources
-        ? `: the ${inWords(counts.sources)} sources here come from ${counted(counts.independenceGroups, "origin", "origins")}`
-        : ""
-    }. A silent source counts neither for nor against, and a cell that is not settled changes no verdict.`,
+    "Each source was stored as it was received and is never altered. Every judgement is one person’s reading of one " +
+      `claim in one source, and ${reviewer} reviewed it before it counted; the report names both.`,
+    "Verified means that this source says so. Disputed means that it denies the claim or gives another value. Missing " +
+      "means that the whole text was read and does not address the claim; the terms that were searched for are printed " +
+      "with it. None of the three says what is true. Where a source only passes on what somebody else says, the " +
+      "judgement is called attributed.",
+    `${rule} Sources that share an origin count once${shared}. A silent source counts neither for nor against, and a ` +
+      "cell that is not settled changes no verdict.",
   ];
 }
 
 export const VERIFY_STEPS: readonly string[] = [
   "Offsets count UTF-16 code units in the source’s text, from 0; the passage is the text between them, to the character.",
-  "The sha256 of a source is that of its text in UTF-8, with lines ended by a line feed. The JSON export of this report holds every value printed here.",
-  "Every entry of the case’s log carries a hash over itself and the entry before it, so that the hash below vouches for the whole history up to it.",
+  "The sha256 of a source is that of its text in UTF-8, with lines ended by a line feed. The JSON export of this " +
+    "report holds every value printed here.",
+  "Every entry of the case’s log carries a hash over itself and the entry before it, so that the hash printed here " +
+    "vouches for the whole history up to it.",
 ];

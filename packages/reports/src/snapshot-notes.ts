@@ -59,7 +59,8 @@ function scopeNotes({ scope, counts }: Noted): string[] {
 function partialNote({ sources }: Noted): string {
   const partial = sources.filter((source) => source.revision.completeness === "partial").map((source) => source.name);
   if (partial.length === 0) return "";
-  return `${listed(partial)} ${partial.length === 1 ? "was" : "were"} at hand in part only: what is not in it is not called missing.`;
+  const were = partial.length === 1 ? "was" : "were";
+  return `${listed(partial)} ${were} at hand in part only: what is not in the part is not called missing.`;
 }
 
 function brokenNote({ claims }: Noted): string {

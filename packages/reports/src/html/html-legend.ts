@@ -28,7 +28,18 @@ export function legendHtml(): Html {
   const verdicts = (Object.entries(VERDICT_MEANING) as [VerdictKind, string][]).map(
     ([kind, meaning]) => html`<dt class="verdict ${kind}">${symbol(kind)}${verdictWord(kind)}</dt><dd>${meaning}</dd>`,
   );
-  return html`<div class="legend"><h3>Signs</h3><dl>${stances}<dt><span class="cell verified open">${symbol(
-    "verified",
-  )}</span>dashed</dt><dd>not settled: no second person stands behind it yet</dd><dt><span class="cell empty"></span>dot</dt><dd>nobody has tagged the cell</dd>${verdicts}<dt class="verdict"><em>2 open</em></dt><dd>cells that are not settled; they change no verdict</dd></dl></div>`;
+  return html`
+    <div class="legend">
+      <h3>Signs</h3>
+      <dl>
+        ${stances}
+        <dt><span class="cell verified open">${symbol("verified")}</span>dashed</dt>
+        <dd>not settled: no approval stands behind it yet</dd>
+        <dt><span class="cell empty"></span>dot</dt>
+        <dd>nobody has tagged the cell</dd>
+        ${verdicts}
+        <dt class="verdict"><em>2 open</em></dt>
+        <dd>cells that are not settled; they change no verdict</dd>
+      </dl>
+    </div>`;
 }

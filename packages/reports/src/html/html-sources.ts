@@ -2,9 +2,9 @@ import { STANCES, stanceWord } from "@assay/domain";
 import { longDate } from "../dates.ts";
 import { figure } from "../prose.ts";
 import type { SnapshotSource } from "../report-snapshot.ts";
+import { symbol } from "./html-symbols.ts";
 import type { Content, Html } from "./html.ts";
 import { html, typed } from "./html.ts";
-import { symbol } from "./html-symbols.ts";
 import { languageTag, safeUrl } from "./safe-url.ts";
 
 export function sourcesHtml(sources: readonly SnapshotSource[]): Html {
@@ -13,23 +13,41 @@ export function sourcesHtml(sources: readonly SnapshotSource[]): Html {
 }
 
 function sourceHtml(source: SnapshotSource): Html {
-  const { revision } = source;
-  const language = languageTag(source.language);
-  const title =
-    source.title.trim() === "" || source.title === source.name
-      ? null
-      : html`<p class="title"${language === null ? null : html` lang="${language}"`}>${typed(source.title)}</p>`;
-  const file = revision.originalName === null ? null : html`, from ${typed(revision.originalName)}`;
-  return html`<li id="s${source.number}"><span class="num">${source.number}</span><div><h3>${typed(source.name)}</h3>${title}<p class="tally">${STANCES.map(
+  const tally = STANCES.map(
     (stance) => html`<span class="${stance}">${symbol(stance)}${source.settled[stance]} ${stanceWord(stance)}</span>`,
-  )}</p><dl>${entry("Kind", source.kind)}${entry("Author", words(source.author))}${entry("Published", date(source.publishedAt))}${entry(
-    "Retrieved",
-    date(source.retrievedAt),
-  )}${entry("Address", address(source.url))}${entry("Language", words(source.language))}${entry("Origin", words(source.group))}${entry(
-    "Text",
-    html`${revision.completeness}, revision ${revision.number}, ${figure(revision.length)} code units${file}`,
-  )}${entry("sha256", hashHtml(revision.sha256))}</dl></div></li>
-`;
+  );
+  return html`
+    <li id="s${source.number}">
+      <span class="num">${source.number}</span>
+      <div>
+        <h3>${typed(source.name)}</h3>
+        ${titleHtml(source)}
+        <p class="tally">${tally}</p>
+        <dl>
+          ${entry("Kind", source.kind)}
+          ${entry("Author", words(source.author))}
+          ${entry("Published", date(source.publishedAt))}
+          ${entry("Retrieved", date(source.retrievedAt))}
+          ${entry("Address", address(source.url))}
+          ${entry("Language", words(source.language))}
+          ${entry("Origin", words(source.group))}
+          ${entry("Text", textLine(source))}
+          ${entry("sha256", hashHtml(source.revision.sha256))}
+        </dl>
+      </div>
+    </li>\n`;
+}
+
+function titleHtml(source: SnapshotSource): Html | null {
+  if (source.title.trim() === "" || source.title === source.name) return null;
+  const language = languageTag(source.language);
+  const lang = language === null ? null : html` lang="${language}"`;
+  return html`<p class="title"${lang}>${typed(source.title)}</p>`;
+}
+
+function textLine({ revision }: SnapshotSource): Html {
+  const file = revision.originalName === null ? null : html`, from ${typed(revision.originalName)}`;
+  return html`${revision.completeness}, revision ${revision.number}, ${figure(revision.length)} code units${file}`;
 }
 
 function entry(name: string, value: Content): Html | null {

@@ -11,11 +11,16 @@ export class Html {
 
 export type Content = Html | string | number | null | readonly Content[];
 
+/** A template's own line breaks and indentation are for its author and are taken out, once; a written `\n` stays. */
+const tightened = new WeakMap<TemplateStringsArray, string[]>();
+
 /** Words are escaped, markup and lists of it are kept, null is nothing. */
 export function html(parts: TemplateStringsArray, ...values: Content[]): Html {
-  let markup = parts[0] ?? "";
+  const tight = tightened.get(parts) ?? parts.raw.map((part) => part.replace(/\n\s*/g, "").replaceAll("\\n", "\n"));
+  tightened.set(parts, tight);
+  let markup = tight[0] ?? "";
   values.forEach((value, index) => {
-    markup += write(value) + (parts[index + 1] ?? "");
+    markup += write(value) + (tight[index + 1] ?? "");
   });
   return new Html(markup);
 }
