@@ -9,8 +9,9 @@ try {
   const env = readEnv();
   const server = await startServer(env, (line) => console.log(line));
   console.log(`Assay is ready at ${server.url}`);
-  for (const { role, email, password } of server.app.demo?.accounts.slice(0, 2) ?? []) {
-    console.log(`Demo sign-in (${role}): ${email}   password: ${password}`);
+  for (const role of ["annotator", "reviewer"]) {
+    const account = server.app.demo?.accounts.find((one) => one.role === role);
+    if (account) console.log(`Sign in as the ${role} ${account.name}: ${account.email}, password ${account.password}`);
   }
   let asked = false;
   const stop = () => {

@@ -56,7 +56,7 @@ const STEP_MS = 80_000;
 /** A clock that makes the demo's working day end a little before now, instead of within one second. */
 function pastClock(app: App, mutations: number): () => Date {
   // A mutation may look at the clock more than once, so the past is longer than the steps need.
-  let time = app.now().getTime() - mutations * 2 * STEP_MS;
+  let time = app.now().getTime() - (mutations * 1.05 + 25) * STEP_MS;
   return () => {
     time = Math.min(time + STEP_MS, app.now().getTime());
     return new Date(time);
