@@ -3,6 +3,9 @@ import type { CellState, CellView } from "@assay/domain";
 import { stateWord } from "@assay/domain";
 import { Glyph } from "./glyph.tsx";
 
+/** The word for a cell's state. */
+export const cellWord: (state: CellState) => string = stateWord;
+
 /** "verified, attributed, awaiting review": what a reader hears of a cell. */
 export function describeCell(cell: CellView): string {
   if (cell.state === "empty") return "empty";

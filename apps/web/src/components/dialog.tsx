@@ -1,8 +1,8 @@
+import "./button.css";
 import "./dialog.css";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
-import { IconButton } from "./button.tsx";
 
 interface DialogProps {
   open: boolean;
@@ -32,20 +32,17 @@ export function Dialog({ open, onOpenChange, title, description, shape = "normal
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <header className="dialog-head">
-            <div className="grow">
-              <Radix.Title className="dialog-title">{title}</Radix.Title>
-              {description === undefined ? null : (
-                <Radix.Description className="dialog-description">{description}</Radix.Description>
-              )}
-            </div>
-            <Radix.Close asChild>
-              <IconButton label="Close" kbd="Escape">
-                <X className="icon" aria-hidden />
-              </IconButton>
-            </Radix.Close>
+            <Radix.Title className="dialog-title">{title}</Radix.Title>
+            {description === undefined ? null : (
+              <Radix.Description className="dialog-description">{description}</Radix.Description>
+            )}
           </header>
           <div className="dialog-body">{children}</div>
           {footer === undefined ? null : <footer className="dialog-foot">{footer}</footer>}
+          {/* Last in order, so that the focus starts at what the dialog is for. */}
+          <Radix.Close className="btn-icon dialog-close" aria-label="Close" title="Close (Esc)">
+            <X className="icon" aria-hidden />
+          </Radix.Close>
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
