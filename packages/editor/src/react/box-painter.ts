@@ -36,10 +36,10 @@ export class BoxPainter implements Painter {
   }
 
   clearAll(): void {
-    for (const block of [...this.#painted.keys()]) this.clear(block);
+    for (const block of this.#painted.keys()) this.clear(block);
   }
 
   relayout(): void {
-    for (const [block, { strokes }] of [...this.#painted]) this.paint(block, strokes);
+    for (const [block, { strokes }] of new Map(this.#painted)) this.paint(block, strokes);
   }
 }

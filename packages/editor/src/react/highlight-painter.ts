@@ -40,7 +40,7 @@ export class HighlightPainter implements Painter {
   }
 
   clearAll(): void {
-    for (const block of [...this.#painted.keys()]) this.clear(block);
+    for (const block of this.#painted.keys()) this.clear(block);
   }
 
   /** The browser moves highlights with their text. */

@@ -11,11 +11,9 @@ export function OverviewRuler({ pane }: { pane: SourcePane }): JSX.Element {
   const band = useRef<HTMLSpanElement>(null);
   useEffect(() => (root.current && band.current ? drive(pane, root.current, band.current) : undefined), [pane]);
   const go = (event: PointerEvent<HTMLDivElement>): void => {
-    const { scroller } = pane;
-    if (scroller === null || event.buttons !== 1) return;
+    if (event.buttons !== 1) return;
     const { top, height } = event.currentTarget.getBoundingClientRect();
-    const share = (event.clientY - top) / Math.max(1, height);
-    scroller.scrollTop = share * scroller.scrollHeight - scroller.clientHeight / 2;
+    pane.scrollToShare((event.clientY - top) / Math.max(1, height));
   };
   const start = (event: PointerEvent<HTMLDivElement>): void => {
     event.preventDefault();

@@ -32,11 +32,11 @@ export class PaneGeometry implements FrameTask {
     this.#onChange = onChange;
   }
 
-  /** Reads the column's width and type, if the width is new; forgets heights that were measured at another. */
-  adopt(scroller: HTMLElement, sheet: HTMLElement): void {
+  /** Reads the column's width and type, if the width is new; forgets heights measured at another. True if so. */
+  adopt(scroller: HTMLElement, sheet: HTMLElement): boolean {
     this.#scroller = scroller;
     const lineWidth = Math.max(1, sheet.clientWidth);
-    if (lineWidth === this.#adoptedWidth) return;
+    if (lineWidth === this.#adoptedWidth) return false;
     this.#adoptedWidth = lineWidth;
     const style = getComputedStyle(sheet);
     const size = Number.parseFloat(style.fontSize);
@@ -50,6 +50,7 @@ export class PaneGeometry implements FrameTask {
       if (height > 0 && guess > 0) this.#correction = Math.max(0.5, Math.min(2, height / guess));
     }
     for (const [chunk, host] of this.#mounted.hosts()) if (!this.#chunks.isMounted(chunk)) this.sizeEmpty(chunk, host);
+    return true;
   }
 
   /** Gives a chunk that is not mounted the height it had, or will have. */

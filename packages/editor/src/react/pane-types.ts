@@ -16,8 +16,13 @@ export interface RevealOptions {
 }
 
 export interface PaneEvents {
-  onSelect(range: SelectedText | null): void;
-  onCaret?(offset: number): void;
+  /** Whole graphemes, no white space at the ends; null when a selection has ended. */
+  onSelect?: (range: SelectedText | null) => void;
+  onCaret?: (offset: number) => void;
+  /** Innermost mark first. */
+  onMarkClick?: (marks: HighlightMark[]) => void;
+  /** Innermost first, with the box of the line under the pointer; an empty list and null when it has left. */
+  onMarkHover?: (marks: HighlightMark[], rect: DOMRect | null) => void;
 }
 
 export interface SourceTextApi {

@@ -4,20 +4,22 @@ import { CHUNK_SIZE, chunkOfBlock } from "../chunk-heights.ts";
 import { HighlightIndex } from "../highlight-index.ts";
 import type { HighlightMark } from "../highlight-mark.ts";
 import type { TextRange } from "../text-range.ts";
-import { CaretLayer, caretRect } from "./caret-layer.ts";
+import { CaretLayer } from "./caret-layer.ts";
 import { ChunkStore } from "./chunk-store.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { GlyphLayer } from "./glyph-layer.ts";
-import { marksAtPoint, type Hit } from "./hit-test.ts";
+import { marksAtPoint } from "./hit-test.ts";
 import { MarkPaint } from "./mark-paint.ts";
+import { MarkPointer } from "./mark-pointer.ts";
+import { MarkSteps } from "./mark-steps.ts";
 import { MountedText } from "./mounted-text.ts";
 import type { PaneDom, ShownRevision } from "./pane-dom.ts";
 import { PaneGeometry } from "./pane-geometry.ts";
+import { revealCaret, scrollToPassage } from "./pane-scroll.ts";
 import type { PaneEvents, RevealOptions, SearchState } from "./pane-types.ts";
 import { SelectionController } from "./selection-controller.ts";
+import type { SelectedText } from "./selection-model.ts";
 
-/** Room kept above and below a caret that moves to the edge of the view. */
-const CARET_ROOM = 28;
 const FLASH_MS = 1200;
 
 /**
@@ -35,13 +37,13 @@ export class SourcePane {
   readonly #glyphs: GlyphLayer;
   readonly #caret: CaretLayer;
   readonly #overview = new Set<() => void>();
-  events: PaneEvents | null = null;
+  readonly #steps: MarkSteps;
+  #events: PaneEvents = {};
   #scroller: HTMLElement | null = null;
   #sheet: HTMLElement | null = null;
   #selection: SelectionController | null = null;
   #observer: IntersectionObserver | null = null;
   #flash: ReturnType<typeof setTimeout> | undefined;
-  #lastMark: HighlightMark | null = null;
 
   constructor(revision: ShownRevision) {
     this.revision = revision;
@@ -49,6 +51,7 @@ export class SourcePane {
     this.mounted = new MountedText(revision.blocks);
     this.index = new HighlightIndex(revision.blocks);
     this.geometry = new PaneGeometry(revision.blocks, this.chunks, this.mounted, () => this.#overviewChanged());
+    this.#steps = new MarkSteps(this.index);
     this.#paint = new MarkPaint(this.mounted, this.index);
     const source = {
       segments: (block: number) => this.index.segments(block),
@@ -70,6 +73,10 @@ export class SourcePane {
     return this.#paint.search?.ranges ?? [];
   }
 
+  listen(events: PaneEvents): void {
+    this.#events = events;
+  }
+
   /** Told when ticks or heights of the overview have changed. */
   onOverview(listener: () => void): () => void {
     this.#overview.add(listener);
@@ -85,13 +92,19 @@ export class SourcePane {
     for (const [, host] of this.mounted.hosts()) this.#observer.observe(host);
     this.#sheet = sheet;
     this.#selection = new SelectionController(this.#domOf(scroller), this.#caret, {
-      onSelect: (range) => this.events?.onSelect(range),
-      onCaret: (offset) => this.#onCaret(offset),
+      onSelect: (range) => this.#events.onSelect?.(range),
+      onCaret: (offset) => this.#events.onCaret?.(offset),
       onGhost: (range) => this.#paint.setGhost(range),
+    });
+    const pointer = new MarkPointer(scroller, {
+      marksAt: (x, y) => marksAtPoint(this.index, this.mounted, this.revision.blocks, scroller, x, y),
+      isClick: () => this.#isClick(),
+      onMarkClick: (marks) => this.#events.onMarkClick?.(marks),
+      onMarkHover: (marks, rect) => this.#events.onMarkHover?.(marks, rect),
     });
     // The first call comes right after the first layout, so that nothing has to force one while mounting.
     const resize = new ResizeObserver(() => {
-      this.geometry.adopt(scroller, sheet);
+      if (this.geometry.adopt(scroller, sheet)) this.#mountInView(scroller);
       this.#relayout();
     });
     resize.observe(sheet);
@@ -100,6 +113,7 @@ export class SourcePane {
     return () => {
       document.fonts.removeEventListener("loadingdone", onFonts);
       resize.disconnect();
+      pointer.dispose();
       this.#observer?.disconnect();
       this.#observer = null;
       this.#selection?.dispose();
@@ -158,18 +172,7 @@ export class SourcePane {
     if (this.#paint.setSearch(search)) this.#overviewChanged();
   }
 
-  marksAt(x: number, y: number): Hit {
-    if (this.#scroller === null) return { marks: [], rect: null };
-    return marksAtPoint(this.index, this.mounted, this.revision.blocks, this.#scroller, x, y);
-  }
-
-  /** True when a click at this moment is a click, and not the end of a selection. */
-  isClick(): boolean {
-    this.#selection?.sync();
-    return this.#selection?.selected() == null;
-  }
-
-  selected(): TextRange & { text: string } | null {
+  selected(): SelectedText | null {
     return this.#selection?.selected() ?? null;
   }
 
@@ -184,25 +187,23 @@ export class SourcePane {
   reveal(range: TextRange, { flash = false, block = "center" }: RevealOptions = {}): void {
     if (this.#scroller !== null && this.#sheet !== null) this.geometry.adopt(this.#scroller, this.#sheet);
     this.#whenMounted("jump", [range.start, range.end], () => {
-      this.#scrollTo(range, block);
+      if (this.#scroller !== null) scrollToPassage(this.#scroller, this.mounted, range, block);
       if (flash) this.#flashRange(range);
     });
   }
 
   step(direction: "next" | "previous"): HighlightMark | null {
-    const caret = this.#selection?.caret ?? null;
-    const last = this.#lastMark !== null && caret === this.#lastMark.start ? this.#lastMark : undefined;
-    const current = last === undefined ? undefined : this.index.get(last.id);
-    const at = caret ?? (direction === "next" ? -1 : this.revision.text.length);
-    const found =
-      direction === "next"
-        ? (this.index.next(at, current) ?? this.index.next(-1))
-        : (this.index.previous(at, current) ?? this.index.previous(this.revision.text.length));
+    const found = this.#steps[direction](this.#selection?.caret ?? null);
     if (found === null) return null;
     this.#selection?.select(found.start, found.start);
-    this.#lastMark = found;
     this.reveal(found, { block: "nearest" });
     return found;
+  }
+
+  /** Brings into the middle of the view what lies at a share of the whole height. */
+  scrollToShare(share: number): void {
+    if (this.#scroller === null) return;
+    this.#scroller.scrollTop = share * this.#scroller.scrollHeight - this.#scroller.clientHeight / 2;
   }
 
   #domOf(scroller: HTMLElement): PaneDom {
@@ -211,12 +212,14 @@ export class SourcePane {
       mounted: this.mounted,
       scroller,
       whenMounted: (offsets, then) => this.#whenMounted("selection", offsets, then),
-      revealCaret: (offset) => this.#revealCaret(offset),
+      revealCaret: (offset) => revealCaret(scroller, this.mounted, offset),
     };
   }
 
-  #onCaret(offset: number): void {
-    this.events?.onCaret?.(offset);
+  /** Takes in first what the press before the click did to the browser's selection. */
+  #isClick(): boolean {
+    this.#selection?.sync();
+    return this.#selection?.selected() == null;
   }
 
   #repaint(blocks: Iterable<number>): void {
@@ -234,6 +237,17 @@ export class SourcePane {
 
   #overviewChanged(): void {
     for (const listener of this.#overview) listener();
+  }
+
+  /** What is in view now, in this frame; the observer's word would come one frame later, after an empty one. */
+  #mountInView(scroller: HTMLElement): void {
+    const view = scroller.getBoundingClientRect();
+    const seen = new Map<number, boolean>();
+    for (const [chunk, host] of this.mounted.hosts()) {
+      const { top, bottom } = host.getBoundingClientRect();
+      if (top < view.bottom && bottom > view.top) seen.set(chunk, true);
+    }
+    this.chunks.setVisible(seen);
   }
 
   #onIntersect(entries: readonly IntersectionObserverEntry[]): void {
@@ -277,27 +291,6 @@ export class SourcePane {
 
   #isRendered(chunk: number): boolean {
     return this.revision.blocks.length === 0 || this.mounted.text(chunk * CHUNK_SIZE) !== undefined;
-  }
-
-  #revealCaret(offset: number): void {
-    const scroller = this.#scroller;
-    const rect = caretRect(this.mounted, offset);
-    if (scroller === null || rect === null) return;
-    const view = scroller.getBoundingClientRect();
-    if (rect.top < view.top + CARET_ROOM) scroller.scrollTop -= view.top + CARET_ROOM - rect.top;
-    else if (rect.bottom > view.bottom - CARET_ROOM) scroller.scrollTop += rect.bottom - view.bottom + CARET_ROOM;
-  }
-
-  #scrollTo(range: TextRange, block: "center" | "nearest"): void {
-    const scroller = this.#scroller;
-    const top = caretRect(this.mounted, range.start);
-    const bottom = caretRect(this.mounted, range.end);
-    if (scroller === null || top === null || bottom === null) return;
-    const view = scroller.getBoundingClientRect();
-    const isInView = top.top >= view.top + CARET_ROOM && bottom.bottom <= view.bottom - CARET_ROOM;
-    if (block === "nearest" && isInView) return;
-    const height = Math.min(bottom.bottom - top.top, view.height * 0.6);
-    scroller.scrollTop += top.top + height / 2 - (view.top + view.height / 2);
   }
 
   #flashRange(range: TextRange): void {

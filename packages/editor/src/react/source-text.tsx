@@ -2,13 +2,11 @@ import { useId, useImperativeHandle, useLayoutEffect, useRef, useState, type JSX
 import type { HighlightMark } from "../highlight-mark.ts";
 import { OverviewRuler } from "./overview-ruler.tsx";
 import type { ShownRevision } from "./pane-dom.ts";
-import type { SearchState, SourceTextApi } from "./pane-types.ts";
+import type { PaneEvents, SearchState, SourceTextApi } from "./pane-types.ts";
 import { SourceBody } from "./source-body.tsx";
 import { SourcePane } from "./source-pane.ts";
-import type { SelectedText } from "./selection-model.ts";
-import { useMarkPointer } from "./use-mark-pointer.ts";
 
-export interface SourceTextProps {
+export interface SourceTextProps extends PaneEvents {
   revision: ShownRevision;
   marks: readonly HighlightMark[];
   chosenClaimId?: string | null;
@@ -21,13 +19,6 @@ export interface SourceTextProps {
   /** The overview at the right edge; shown unless false. */
   ruler?: boolean;
   className?: string;
-  /** Whole graphemes, no white space at the ends; null when a selection has ended. */
-  onSelect?: (range: SelectedText | null) => void;
-  /** Innermost mark first. */
-  onMarkClick?: (marks: HighlightMark[]) => void;
-  /** Innermost first, with the box of the line under the pointer; an empty list and null when it has left. */
-  onMarkHover?: (marks: HighlightMark[], rect: DOMRect | null) => void;
-  onCaret?: (offset: number) => void;
   apiRef?: Ref<SourceTextApi>;
 }
 
@@ -42,19 +33,17 @@ function SourceTextPane(props: SourceTextProps): JSX.Element {
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
   const helpId = useId();
-  useLayoutEffect(() => {
-    pane.events = {
-      onSelect: (range) => props.onSelect?.(range),
-      onCaret: (offset) => props.onCaret?.(offset),
-    };
-  });
+  const { onSelect, onCaret, onMarkClick, onMarkHover } = props;
+  useLayoutEffect(
+    () => pane.listen({ onSelect, onCaret, onMarkClick, onMarkHover }),
+    [pane, onSelect, onCaret, onMarkClick, onMarkHover],
+  );
   useLayoutEffect(() => pane.attach(scroller.current!, sheet.current!), [pane]);
   useLayoutEffect(() => pane.setMarks(marks), [pane, marks]);
   useLayoutEffect(() => pane.setChosen(chosenClaimId), [pane, chosenClaimId]);
   useLayoutEffect(() => pane.setHover(hoverClaimId), [pane, hoverClaimId]);
   useLayoutEffect(() => pane.setSearch(search), [pane, search]);
   useImperativeHandle(props.apiRef, () => apiOf(pane), [pane]);
-  const pointer = useMarkPointer(pane, props.onMarkClick, props.onMarkHover);
   return (
     <div className={props.className === undefined ? "st" : `st ${props.className}`}>
       <div
@@ -64,7 +53,6 @@ function SourceTextPane(props: SourceTextProps): JSX.Element {
         role="region"
         aria-label={label}
         aria-describedby={helpId}
-        {...pointer}
       >
         <div ref={sheet} className="st-sheet">
           <SourceBody pane={pane} lang={lang} />
