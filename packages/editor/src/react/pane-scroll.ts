@@ -14,18 +14,22 @@ export function revealCaret(scroller: HTMLElement, mounted: MountedText, offset:
   else if (rect.bottom > view.bottom - ROOM) scroller.scrollTop += rect.bottom - view.bottom + ROOM;
 }
 
-/** Puts a passage in the middle of the view; one taller than the view by its beginning. `nearest`: only if it must. */
+/**
+ * Puts a passage in the middle of the view; one taller than the view by its beginning. `nearest`: only if it must.
+ * False when it was left alone.
+ */
 export function scrollToPassage(
   scroller: HTMLElement,
   mounted: MountedText,
   range: TextRange,
   block: "center" | "nearest",
-): void {
+): boolean {
   const first = caretRect(mounted, range.start);
   const last = caretRect(mounted, range.end);
-  if (first === null || last === null) return;
+  if (first === null || last === null) return false;
   const view = scroller.getBoundingClientRect();
-  if (block === "nearest" && first.top >= view.top + ROOM && last.bottom <= view.bottom - ROOM) return;
+  if (block === "nearest" && first.top >= view.top + ROOM && last.bottom <= view.bottom - ROOM) return false;
   const height = Math.min(last.bottom - first.top, view.height * 0.6);
   scroller.scrollTop += first.top + height / 2 - (view.top + view.height / 2);
+  return true;
 }

@@ -91,10 +91,12 @@ export class SelectionController {
     if (changed) this.#tell();
   }
 
-  /** The document's selection may be moved when it is here already, or when nobody is typing elsewhere. */
+  /** The document's selection may be moved when it is here already, or when nothing else on the page has use for it. */
   #ownsDomSelection(): boolean {
     const { activeElement } = document;
-    return activeElement === this.#dom.scroller || activeElement === document.body || activeElement === null;
+    if (activeElement === this.#dom.scroller || isDomSelectionIn(this.#dom.scroller)) return true;
+    const isNobodys = activeElement === document.body || activeElement === null;
+    return isNobodys && document.getSelection()?.type !== "Range";
   }
 
   #follow(): void {

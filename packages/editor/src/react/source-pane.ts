@@ -22,6 +22,12 @@ import type { SelectedText } from "./selection-model.ts";
 
 const FLASH_MS = 1200;
 
+/** How long the chunks around a jump may take to settle. */
+const HOLD_MS = 1000;
+
+/** What shows that a reader has taken over from a jump. */
+const LETTING_GO = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
+
 /**
  * One source on the page. React renders the text once; marks, caret and selection live here and are painted beside it,
  * so that a change of any of them renders nothing.
@@ -39,6 +45,8 @@ export class SourcePane {
   readonly #overview = new Set<() => void>();
   readonly #steps: MarkSteps;
   #events: PaneEvents = {};
+  /** The passage jumped to: it stays in its place while chunks above it are mounted and turn out taller or shorter. */
+  #held: { range: TextRange; until: number } | null = null;
   #scroller: HTMLElement | null = null;
   #sheet: HTMLElement | null = null;
   #selection: SelectionController | null = null;
@@ -106,14 +114,21 @@ export class SourcePane {
     const resize = new ResizeObserver(() => {
       if (this.geometry.adopt(scroller, sheet)) this.#mountInView(scroller);
       this.#relayout();
+      const held = this.#held;
+      if (held !== null && held.until > performance.now()) scrollToPassage(scroller, this.mounted, held.range, "center");
     });
     resize.observe(sheet);
+    const letGo = (): void => {
+      this.#held = null;
+    };
+    for (const type of LETTING_GO) scroller.addEventListener(type, letGo, { passive: true });
     const onFonts = (): void => this.#relayout();
     document.fonts.addEventListener("loadingdone", onFonts);
     return () => {
       document.fonts.removeEventListener("loadingdone", onFonts);
       resize.disconnect();
       pointer.dispose();
+      for (const type of LETTING_GO) scroller.removeEventListener(type, letGo);
       this.#observer?.disconnect();
       this.#observer = null;
       this.#selection?.dispose();
@@ -187,7 +202,10 @@ export class SourcePane {
   reveal(range: TextRange, { flash = false, block = "center" }: RevealOptions = {}): void {
     if (this.#scroller !== null && this.#sheet !== null) this.geometry.adopt(this.#scroller, this.#sheet);
     this.#whenMounted("jump", [range.start, range.end], () => {
-      if (this.#scroller !== null) scrollToPassage(this.#scroller, this.mounted, range, block);
+      if (this.#scroller === null) return;
+      if (scrollToPassage(this.#scroller, this.mounted, range, block)) {
+        this.#held = { range, until: performance.now() + HOLD_MS };
+      }
       if (flash) this.#flashRange(range);
     });
   }
@@ -203,6 +221,7 @@ export class SourcePane {
   /** Brings into the middle of the view what lies at a share of the whole height. */
   scrollToShare(share: number): void {
     if (this.#scroller === null) return;
+    this.#held = null;
     this.#scroller.scrollTop = share * this.#scroller.scrollHeight - this.#scroller.clientHeight / 2;
   }
 
