@@ -1,0 +1,141 @@
+import type { CauseCode, Stance, TagView } from "@assay/domain";
+import { CAUSE_CODES, checkAdjudication, STANCES } from "@assay/domain";
+import type { KeyboardEvent } from "react";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { Segmented } from "../../components/choice.tsx";
+import { Field, FormError, Select, TextArea } from "../../components/field.tsx";
+import { StanceGlyph } from "../../components/stance.tsx";
+import { useCase } from "../case/use-case.ts";
+import { challengeOf } from "./model/challenge.ts";
+import { CAUSE_WORDS } from "./model/cause-words.ts";
+import type { Ruling } from "./use-decide.ts";
+
+type Outcome = "uphold" | "overturn" | "insufficient";
+
+interface AdjudicateFormProps {
+  tag: TagView;
+  problem: string | null;
+  onSend: (ruling: Ruling) => Promise<boolean>;
+  onCancel: () => void;
+}
+
+const noteKey = (tagId: string) => `assay.adjudicate.${tagId}`;
+
+/** A lead's decision on a contested cell (A1–A3). The note is kept until the decision stands. */
+export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFormProps) {
+  const { view, tagsOf } = useCase();
+  const [outcome, setOutcome] = useState<Outcome>("uphold");
+  const [stance, setStance] = useState<Stance | null>(null);
+  const [cause, setCause] = useState<CauseCode>("ambiguous_text");
+  const [note, setNote] = useState(() => sessionStorage.getItem(noteKey(tag.id)) ?? "");
+  const [refused, setRefused] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+
+  const proposed = challengeOf(view.reviews, tag)?.proposedStance ?? null;
+  const others = [
+    ...tagsOf(tag.claimId, tag.sourceId)
+      .filter((one) => one.id !== tag.id && one.state !== "withdrawn" && one.state !== "draft")
+      .map((one) => one.stance),
+    ...(proposed === null ? [] : [proposed]),
+  ];
+
+  const submit = async () => {
+    if (busy) return;
+    const ruling = { outcome, stance: outcome === "overturn" ? stance : null, cause, note: note.trim() };
+    const checked = checkAdjudication({ ...ruling, tagStance: tag.stance, others });
+    setRefused(checked.ok ? null : checked.reason);
+    if (!checked.ok) return;
+    setBusy(true);
+    const stands = await onSend(ruling);
+    setBusy(false);
+    if (stands) sessionStorage.removeItem(noteKey(tag.id));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void submit();
+    } else if (event.key === "Escape") {
+      event.preventDefault();
+      onCancel();
+    }
+  };
+  return (
+    <form
+      className="review-form"
+      aria-label="Adjudicate"
+      onKeyDown={onKeyDown}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void submit();
+      }}
+    >
+      <div className="review-form-row">
+        <div className="review-form-stance">
+          <span className="h">Outcome</span>
+          <Segmented<Outcome>
+            label="Outcome"
+            value={outcome}
+            onChange={setOutcome}
+            options={[
+              { value: "uphold", label: `Uphold: ${tag.stance}` },
+              { value: "overturn", label: "Overturn" },
+              { value: "insufficient", label: "Insufficient" },
+            ]}
+          />
+        </div>
+        {outcome !== "overturn" ? null : (
+          <div className="review-form-stance">
+            <span className="h">Stands instead</span>
+            <Segmented
+              label="Stands instead"
+              value={stance}
+              onChange={setStance}
+              options={STANCES.filter((one) => one !== tag.stance).map((one) => ({
+                value: one,
+                label: (
+                  <>
+                    <StanceGlyph stance={one} /> {one}
+                  </>
+                ),
+              }))}
+            />
+          </div>
+        )}
+        <Field label="Why they differed">
+          {(ids) => (
+            <Select
+              {...ids}
+              value={cause}
+              onChange={setCause}
+              options={CAUSE_CODES.map((value) => ({ value, label: CAUSE_WORDS[value] }))}
+            />
+          )}
+        </Field>
+      </div>
+      <Field label="Note to everybody" hint="Needed when nobody proposed the stance that stands.">
+        {(ids) => (
+          <TextArea
+            {...ids}
+            autoFocus
+            value={note}
+            onChange={(event) => {
+              setNote(event.target.value);
+              setRefused(null);
+              sessionStorage.setItem(noteKey(tag.id), event.target.value);
+            }}
+          />
+        )}
+      </Field>
+      <FormError>{refused ?? problem}</FormError>
+      <div className="review-form-foot">
+        <Button type="submit" variant="primary" kbd="mod+Enter" disabledReason={busy ? "Sending …" : null}>
+          Decide
+        </Button>
+        <Button variant="quiet" kbd="Escape" onClick={onCancel}>
+          Cancel
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,178 @@
+import type { TagAction, TagView } from "@assay/domain";
+import { decideTagAction } from "@assay/domain";
+import { Check, MessageSquare, Scale } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { FormError } from "../../components/field.tsx";
+import { Glyph } from "../../components/glyph.tsx";
+import { useKeys } from "../../components/keys.ts";
+import { notify } from "../../components/toast.tsx";
+import { useCase } from "../case/use-case.ts";
+import { AdjudicateForm } from "./adjudicate-form.tsx";
+import { challengeOf } from "./model/challenge.ts";
+import type { SpokenDecision } from "./model/review-draft.ts";
+import { sentDraft } from "./model/review-draft.ts";
+import { ReasonForm } from "./reason-form.tsx";
+import { showProblem, useReviewState } from "./review-state.ts";
+import type { Decision, Ruling } from "./use-decide.ts";
+import { useDraft } from "./use-draft.ts";
+
+interface DecisionBarProps {
+  tag: TagView;
+  onDecide: (decision: Decision) => Promise<boolean>;
+  onAdjudicate: (ruling: Ruling) => Promise<boolean>;
+  onSkip: () => void;
+}
+
+/** Fixed at the lower edge. A reason is typed right above it, and only a decision that stands clears it. */
+export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBarProps) {
+  const { view, me, can, cellOf } = useCase();
+  const { problem, sending } = useReviewState();
+  const [draft, setDraft] = useDraft(tag.id);
+  const [adjudicating, setAdjudicating] = useState(false);
+  const contested = cellOf(tag.claimId, tag.sourceId).state === "contested";
+  const challengerId = challengeOf(view.reviews, tag)?.reviewerId;
+
+  const reasonAgainst = (action: TagAction): string | null => {
+    const input = { actor: me, tag, policy: view.policy, contested };
+    const outcome = decideTagAction(action, challengerId === undefined ? input : { ...input, challengerId });
+    return outcome.ok ? null : outcome.reason;
+  };
+  const against = {
+    approve: reasonAgainst("approve"),
+    request_changes: reasonAgainst("request_changes"),
+    challenge: reasonAgainst("challenge"),
+    comment: reasonAgainst("comment"),
+    adjudicate: reasonAgainst("overturn"),
+  };
+  const showsAdjudication = contested && can("adjudicate");
+
+  const act = (name: keyof typeof against, deed: () => void) => () => {
+    const reason = against[name];
+    if (reason === null) deed();
+    else notify({ text: reason, tone: "refusal" });
+  };
+  const approve = () => void onDecide({ decision: "approve", reason: "", proposedStance: null });
+  const openForm = (decision: SpokenDecision) => {
+    setAdjudicating(false);
+    showProblem(null);
+    setDraft({ ...draft, open: decision });
+  };
+  const closeForm = () => {
+    setDraft({ ...draft, open: null });
+    setAdjudicating(false);
+    document.getElementById("review-sheet")?.focus({ preventScroll: true });
+  };
+  const openAdjudication = () => {
+    setDraft({ ...draft, open: null });
+    setAdjudicating(true);
+  };
+  const send = async (decision: SpokenDecision, reason: string, proposedStance: Decision["proposedStance"]) => {
+    const stands = await onDecide({ decision, reason, proposedStance });
+    if (stands) setDraft(sentDraft(draft, decision));
+  };
+
+  useKeys("Review", [
+    { key: "a", label: "Approve", bar: "approve", run: act("approve", approve) },
+    {
+      key: "r",
+      label: "Request changes",
+      bar: "request changes",
+      run: act("request_changes", () => openForm("request_changes")),
+    },
+    { key: "x", label: "Challenge", bar: "challenge", run: act("challenge", () => openForm("challenge")) },
+    { key: "c", label: "Comment", bar: "comment", run: act("comment", () => openForm("comment")) },
+    { key: "g", label: "Adjudicate", when: showsAdjudication, run: act("adjudicate", openAdjudication) },
+    { key: "Enter", label: "Skip to the next tag", bar: "next", run: onSkip },
+  ]);
+
+  const said = problem !== null && problem.tagId === tag.id ? problem : null;
+  const form = adjudicating && showsAdjudication ? null : draft.open;
+  return (
+    <div className="review-decide">
+      {adjudicating && showsAdjudication ? (
+        <AdjudicateForm
+          key={tag.id}
+          tag={tag}
+          problem={said?.decision === "adjudicate" ? said.message : null}
+          onSend={onAdjudicate}
+          onCancel={closeForm}
+        />
+      ) : null}
+      {form === null ? null : (
+        <ReasonForm
+          key={`${tag.id} ${form}`}
+          tag={tag}
+          decision={form}
+          draft={draft}
+          problem={said?.decision === form ? said.message : null}
+          busy={sending.has(tag.id)}
+          onChange={setDraft}
+          onSend={(reason, stance) => void send(form, reason, stance)}
+          onCancel={closeForm}
+        />
+      )}
+      {said?.decision === "approve" && said.stale === null ? <FormError>{said.message}</FormError> : null}
+      <div className="review-buttons" role="group" aria-label="Decision">
+        <Button
+          variant="primary"
+          kbd="a"
+          icon={<Check className="icon" aria-hidden />}
+          disabledReason={against.approve}
+          onClick={approve}
+        >
+          Approve
+        </Button>
+        <Button
+          kbd="r"
+          icon={<Glyph name="changes_requested" />}
+          disabledReason={against.request_changes}
+          aria-expanded={form === "request_changes"}
+          onClick={() => openForm("request_changes")}
+        >
+          Request changes
+        </Button>
+        <Button
+          kbd="x"
+          icon={<Glyph name="challenged" />}
+          disabledReason={against.challenge}
+          aria-expanded={form === "challenge"}
+          onClick={() => openForm("challenge")}
+        >
+          Challenge
+        </Button>
+        <Button
+          kbd="c"
+          icon={<MessageSquare className="icon" aria-hidden />}
+          disabledReason={against.comment}
+          aria-expanded={form === "comment"}
+          onClick={() => openForm("comment")}
+        >
+          Comment
+        </Button>
+        {showsAdjudication ? (
+          <Button
+            kbd="g"
+            icon={<Scale className="icon" aria-hidden />}
+            disabledReason={against.adjudicate}
+            aria-expanded={adjudicating}
+            onClick={openAdjudication}
+          >
+            Adjudicate
+          </Button>
+        ) : null}
+        <span className="grow not-phone" />
+        <Button variant="quiet" kbd="Enter" className="not-phone" onClick={onSkip}>
+          Skip
+        </Button>
+      </div>
+      <WhyDisabled reasons={against} contested={showsAdjudication} />
+    </div>
+  );
+}
+
+/** One sentence where the buttons are shut, for those who do not hover. */
+function WhyDisabled({ reasons, contested }: { reasons: Record<string, string | null>; contested: boolean }) {
+  if (contested || reasons.approve === null || reasons.approve === undefined) return null;
+  return <p className="review-why meta">{reasons.approve}</p>;
+}

@@ -1,0 +1,110 @@
+import "./review.css";
+import type { TagView } from "@assay/domain";
+import { Navigate, useNavigate, useParams } from "@tanstack/react-router";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useMemo } from "react";
+import { IconButton } from "../../components/button.tsx";
+import { useKeys } from "../../components/keys.ts";
+import { useCase } from "../case/use-case.ts";
+import { useDocumentTitle } from "../shell/use-document-title.ts";
+import { PHONE, useMedia } from "../workbench/state/use-media.ts";
+import { startOfDay } from "./model/names.ts";
+import type { ReviewListName } from "./model/review-lists.ts";
+import { listToOpen, nextInList, reviewLists, skipInList, stepInList } from "./model/review-lists.ts";
+import { LIST_LABELS, ListChoice, ReviewQueue } from "./review-queue.tsx";
+import { NothingHere, NoSuchTag } from "./review-nothing.tsx";
+import { ReviewStage } from "./review-stage.tsx";
+import { openReviewList, useReviewState } from "./review-state.ts";
+
+export function ReviewPage() {
+  const { tagId = null } = useParams({ strict: false });
+  const { caseId, view, cells, me, can } = useCase();
+  const { sending, list: opened } = useReviewState();
+  const navigate = useNavigate();
+  const phone = useMedia(PHONE);
+  useDocumentTitle(`Review, ${view.title}`);
+
+  const mayReview = can("review");
+  const mayAdjudicate = can("adjudicate");
+  const today = startOfDay(new Date());
+  const lists = useMemo(
+    () => reviewLists({ view, cells, userId: me.id, mayAdjudicate, sinceIso: today, sending }),
+    [view, cells, me.id, mayAdjudicate, today, sending],
+  );
+  const offered: ReviewListName[] = ["to_review"];
+  if (mayAdjudicate) offered.push("contested");
+  if (can("tag")) offered.push("returned");
+  const chosen = opened?.caseId === caseId && offered.includes(opened.name) ? opened.name : null;
+  const open = listToOpen(lists, tagId, mayReview, chosen);
+  const list = lists[open];
+  const tag = view.tags.find((one) => one.id === tagId);
+
+  const goTo = (next: TagView | null) => {
+    if (next !== null) void navigate({ to: "/c/$caseId/review/$tagId", params: { caseId, tagId: next.id } });
+  };
+  const openList = (name: ReviewListName) => {
+    openReviewList(caseId, name);
+    const first = lists[name][0];
+    if (first === undefined) void navigate({ to: "/c/$caseId/review", params: { caseId } });
+    else if (!lists[name].some((one) => one.id === tagId)) goTo(first);
+  };
+  useKeys("Review", [
+    { key: "j", label: "Next in the queue", bar: "queue", run: () => goTo(stepInList(list, tagId, 1)) },
+    { key: "k", label: "Previous in the queue", bar: "queue", run: () => goTo(stepInList(list, tagId, -1)) },
+  ]);
+
+  const first = list[0];
+  if (tagId === null && first !== undefined) {
+    return <Navigate to="/c/$caseId/review/$tagId" params={{ caseId, tagId: first.id }} replace />;
+  }
+  const choice = { lists, offered, open, onOpen: openList };
+  return (
+    <div className="review">
+      {phone ? null : <ReviewQueue {...choice} tagId={tagId} />}
+      {phone ? (
+        <PhoneHead
+          place={list.findIndex((one) => one.id === tagId) + 1}
+          count={list.length}
+          label={LIST_LABELS[open].toLowerCase()}
+          onStep={(by) => goTo(stepInList(list, tagId, by))}
+        >
+          {offered.length > 1 ? <ListChoice {...choice} /> : null}
+        </PhoneHead>
+      ) : null}
+      {tagId === null ? (
+        <NothingHere list={open} />
+      ) : tag === undefined ? (
+        <NoSuchTag />
+      ) : (
+        <ReviewStage key={tag.id} tag={tag} next={nextInList(list, tagId)} onSkip={() => goTo(skipInList(list, tagId))} />
+      )}
+    </div>
+  );
+}
+
+interface PhoneHeadProps {
+  place: number;
+  count: number;
+  label: string;
+  onStep: (by: 1 | -1) => void;
+  children: React.ReactNode;
+}
+
+function PhoneHead({ place, count, label, onStep, children }: PhoneHeadProps) {
+  return (
+    <div className="review-phone">
+      {children}
+      <div className="review-phone-step">
+        <span className="grow">
+          {place > 0 ? `${place} of ${count}` : count} {label}
+        </span>
+        <IconButton label="Previous" onClick={() => onStep(-1)}>
+          <ChevronLeft className="icon" aria-hidden />
+        </IconButton>
+        <IconButton label="Next" onClick={() => onStep(1)}>
+          <ChevronRight className="icon" aria-hidden />
+        </IconButton>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,144 @@
+import type { TagView } from "@assay/domain";
+import { claimLabel, sourceName } from "@assay/domain";
+import { Link } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { Segmented } from "../../components/choice.tsx";
+import { StanceGlyph } from "../../components/stance.tsx";
+import { StateMark } from "../../components/state-mark.tsx";
+import { TimeAgo } from "../../components/time-ago.tsx";
+import { useCase } from "../case/use-case.ts";
+import { columnName } from "../matrix/model/cell-look.ts";
+import { firstName } from "./model/names.ts";
+import type { Decided, ReviewListName, ReviewLists } from "./model/review-lists.ts";
+
+export const LIST_LABELS: Record<ReviewListName, string> = {
+  to_review: "To review",
+  contested: "Contested",
+  returned: "Returned",
+};
+
+interface ReviewQueueProps {
+  lists: ReviewLists;
+  /** Those this person's role has any use for. */
+  offered: readonly ReviewListName[];
+  open: ReviewListName;
+  tagId: string | null;
+  onOpen: (list: ReviewListName) => void;
+}
+
+export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueueProps) {
+  return (
+    <section className="review-queue" aria-label="Queue">
+      <ListChoice lists={lists} offered={offered} open={open} onOpen={onOpen} />
+      <div className="review-items">
+        <ul aria-label={LIST_LABELS[open]}>
+          {lists[open].map((tag) => (
+            <QueueItem key={tag.id} tag={tag} chosen={tag.id === tagId} />
+          ))}
+        </ul>
+        {lists[open].length === 0 ? <p className="review-none meta">Nothing here.</p> : null}
+        {lists.decided.length === 0 ? null : (
+          <>
+            <h3 className="review-day">Decided today</h3>
+            <ul aria-label="Decided today">
+              {lists.decided.map((one) => (
+                <DecidedItem key={one.tag.id} {...one} chosen={one.tag.id === tagId} />
+              ))}
+            </ul>
+          </>
+        )}
+      </div>
+    </section>
+  );
+}
+
+export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueueProps, "tagId">) {
+  return (
+    <div className="review-lists">
+      <h2 className="vh">Queue</h2>
+      <Segmented
+        label="List"
+        value={open}
+        onChange={onOpen}
+        options={offered.map((value) => ({
+          value,
+          label: (
+            <>
+              {LIST_LABELS[value]} <span className="micro">{lists[value].length}</span>
+            </>
+          ),
+        }))}
+      />
+    </div>
+  );
+}
+
+function QueueItem({ tag, chosen }: { tag: TagView; chosen: boolean }) {
+  const { caseId, claimById, sourceById, personById } = useCase();
+  const row = useRef<HTMLAnchorElement>(null);
+  useEffect(() => {
+    if (chosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [chosen]);
+  const claim = claimById(tag.claimId);
+  const source = sourceById(tag.sourceId);
+  if (claim === undefined || source === undefined) return null;
+  const author = personById(tag.authorId)?.name ?? "";
+  return (
+    <li>
+      <Link
+        ref={row}
+        to="/c/$caseId/review/$tagId"
+        params={{ caseId, tagId: tag.id }}
+        className={chosen ? "review-item review-item-on" : "review-item"}
+        aria-current={chosen ? "true" : undefined}
+      >
+        <StanceGlyph stance={tag.stance} title={tag.stance} />
+        <span className="review-item-text">{claim.text}</span>
+        <span className="meta">
+          <TimeAgo iso={tag.updatedAt} />
+        </span>
+        <span className="review-item-meta" title={`${sourceName(source)}, ${author}`}>
+          <b>{claimLabel(claim)}</b>
+          <span className="review-item-source">{columnName(source)}</span>
+          <span>{firstName(author)}</span>
+          {tag.state === "submitted" ? null : <StateMark state={tag.state} />}
+        </span>
+      </Link>
+    </li>
+  );
+}
+
+const DECISION_WORDS = {
+  approve: "approved",
+  request_changes: "changes requested",
+  challenge: "challenged",
+  comment: "commented",
+} as const;
+
+function DecidedItem({ review, tag, chosen }: Decided & { chosen: boolean }) {
+  const { caseId, claimById, sourceById } = useCase();
+  const claim = claimById(tag.claimId);
+  const source = sourceById(tag.sourceId);
+  if (claim === undefined || source === undefined) return null;
+  return (
+    <li>
+      <Link
+        to="/c/$caseId/review/$tagId"
+        params={{ caseId, tagId: tag.id }}
+        className={chosen ? "review-item review-item-done review-item-on" : "review-item review-item-done"}
+        aria-current={chosen ? "true" : undefined}
+      >
+        <StateMark state={tag.state} bare />
+        <span className="review-item-text">{claim.text}</span>
+        <span className="meta">
+          <TimeAgo iso={review.createdAt} />
+        </span>
+        <span className="review-item-meta">
+          <b>{claimLabel(claim)}</b>
+          <span className="review-item-source">{columnName(source)}</span>
+          <span>{DECISION_WORDS[review.decision]}</span>
+        </span>
+      </Link>
+    </li>
+  );
+}

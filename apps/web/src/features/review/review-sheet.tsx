@@ -1,0 +1,54 @@
+import type { TagView } from "@assay/domain";
+import { claimLabel, sourceName } from "@assay/domain";
+import { Stance } from "../../components/stance.tsx";
+import { StateMark } from "../../components/state-mark.tsx";
+import { TimeAgo } from "../../components/time-ago.tsx";
+import { useCase } from "../case/use-case.ts";
+import { ContestedSides } from "./contested-sides.tsx";
+import { EvidenceInPlace } from "./evidence-in-place.tsx";
+import type { TagHistory } from "./model/timeline.ts";
+import { RationaleSection } from "./rationale-section.tsx";
+import { GoneNote, MovedOnNote, ReturnedNote } from "./review-notes.tsx";
+import { SilenceCheck } from "./silence-check.tsx";
+import type { SeenTag } from "./use-seen-tag.ts";
+
+/** The tag as a reviewer reads it: the claim, the judgement, the words it rests on, the reasons. */
+export function ReviewSheet({ seenTag, history }: { seenTag: SeenTag; history: TagHistory | undefined }) {
+  const { seen: tag, newer, showNewer } = seenTag;
+  const { claimById } = useCase();
+  const claim = claimById(tag.claimId);
+  if (claim === undefined) return null;
+  return (
+    <>
+      <MovedOnNote seen={tag} newer={newer} onShow={showNewer} />
+      <GoneNote tag={tag} />
+      <ReturnedNote tag={tag} />
+      <p className="meta">
+        {claimLabel(claim)} · {claim.type} · version {tag.version} of this tag
+      </p>
+      <h1>{claim.text}</h1>
+      <Tagline tag={tag} />
+      {claim.claimant === "" ? null : <p className="meta review-claimant">Claimed by {claim.claimant}</p>}
+      {tag.stance === "missing" ? <SilenceCheck tag={tag} /> : <EvidenceInPlace tag={tag} />}
+      <RationaleSection tag={tag} history={history} />
+      <ContestedSides tag={tag} />
+    </>
+  );
+}
+
+function Tagline({ tag }: { tag: TagView }) {
+  const { sourceById, personById, me } = useCase();
+  const source = sourceById(tag.sourceId);
+  const author = tag.authorId === me.id ? "You" : (personById(tag.authorId)?.name ?? "Somebody who left");
+  return (
+    <p className="review-tagline">
+      <Stance stance={tag.stance} attributed={tag.attributed} />
+      <span>in {source === undefined ? "" : <b>{sourceName(source)}</b>}</span>
+      <StateMark state={tag.state} />
+      <span className="meta">
+        {author}, <TimeAgo iso={tag.updatedAt} />
+        {tag.confidence === null ? "" : ` · confidence ${tag.confidence}`}
+      </span>
+    </p>
+  );
+}

@@ -1,0 +1,96 @@
+import type { TagView } from "@assay/domain";
+import { useNavigate } from "@tanstack/react-router";
+import { useEffect, useRef } from "react";
+import { useKeys } from "../../components/keys.ts";
+import { useCase } from "../case/use-case.ts";
+import { TABLET, useMedia } from "../workbench/state/use-media.ts";
+import { DecisionBar } from "./decision-bar.tsx";
+import { ReviewSheet } from "./review-sheet.tsx";
+import { ReviewSide } from "./review-side.tsx";
+import { showProblem, useReviewState } from "./review-state.ts";
+import { StaleDialog } from "./stale-dialog.tsx";
+import { useDecide } from "./use-decide.ts";
+import { useSeenTag } from "./use-seen-tag.ts";
+import { useTagHistory } from "./use-tag-history.ts";
+
+interface ReviewStageProps {
+  tag: TagView;
+  /** What comes after a decision. */
+  next: TagView | null;
+  onSkip: () => void;
+}
+
+/** One tag: the sheet, what stands around it, and the decision. Mounted anew for each tag. */
+export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
+  const { caseId, me, claimById, sourceById } = useCase();
+  const { problem } = useReviewState();
+  const navigate = useNavigate();
+  const narrow = useMedia(TABLET);
+  const seenTag = useSeenTag(tag, me.id);
+  const { seen } = seenTag;
+  const history = useTagHistory(seen);
+  const { decide, adjudicate } = useDecide(next);
+  const sheet = useRef<HTMLDivElement>(null);
+
+  // The next tag takes the focus from whatever button brought it here, so that Enter skips and readers start anew.
+  useEffect(() => {
+    const active = document.activeElement;
+    const inQueue = active?.closest(".review-queue, .review-lists") != null && active.matches("input");
+    if (!inQueue && active?.closest("textarea, [role=dialog]") == null) sheet.current?.focus({ preventScroll: true });
+  }, []);
+
+  const openInWorkbench = () => {
+    const claim = claimById(seen.claimId)?.number;
+    const source = sourceById(seen.sourceId)?.number;
+    const passage = seen.evidence.find((one) => one.state !== "orphaned" && one.state !== "ambiguous");
+    void navigate({
+      to: "/c/$caseId",
+      params: { caseId },
+      search: {
+        ...(claim === undefined ? {} : { claim }),
+        ...(source === undefined ? {} : { source }),
+        ...(passage === undefined ? {} : { at: `${passage.start}-${passage.end}` }),
+      },
+    });
+  };
+  useKeys("Review", [{ key: "e", label: "Evidence in the workbench", bar: "evidence in the workbench", run: openInWorkbench }]);
+
+  const stale = problem !== null && problem.tagId === tag.id ? problem.stale : null;
+  return (
+    <>
+      <section className="review-stage" aria-label="Tag under review">
+        <div className="review-scroll" id="review-sheet" ref={sheet} tabIndex={0} role="region" aria-label="Tag and evidence">
+          <div className="review-sheet">
+            <ReviewSheet seenTag={seenTag} history={history.data} />
+          </div>
+          {narrow ? (
+            <div className="review-under">
+              <ReviewSide tag={seen} history={history.data} />
+            </div>
+          ) : null}
+        </div>
+        <DecisionBar
+          tag={seen}
+          onDecide={(decision) => decide(seen, decision)}
+          onAdjudicate={(ruling) => adjudicate(seen, ruling)}
+          onSkip={onSkip}
+        />
+      </section>
+      {narrow ? null : (
+        <aside className="review-side" aria-label="Around this tag">
+          <ReviewSide tag={seen} history={history.data} />
+        </aside>
+      )}
+      {stale === null ? null : (
+        <StaleDialog
+          {...stale}
+          onShowCurrent={() => {
+            seenTag.showNewer();
+            showProblem(null);
+          }}
+          onClose={() => showProblem(null)}
+        />
+      )}
+    </>
+  );
+}

@@ -1,0 +1,39 @@
+import type { ReviewDecision, TagView } from "@assay/domain";
+import { create } from "zustand";
+import type { ReviewListName } from "./model/review-lists.ts";
+
+export interface ReviewProblem {
+  tagId: string;
+  decision: ReviewDecision | "adjudicate";
+  message: string;
+  /** Both versions, when the tag moved on under the decision (T5). */
+  stale: { seen: TagView; current: TagView; reason: string } | null;
+}
+
+interface ReviewState {
+  /** Tags whose decision is on its way: they leave the queue at once. */
+  sending: ReadonlySet<string>;
+  problem: ReviewProblem | null;
+  /** The list that was opened by hand, of one case. */
+  list: { caseId: string; name: ReviewListName } | null;
+}
+
+/** Outlives the page, because a decision may be refused after its reviewer has moved on. */
+export const useReviewState = create<ReviewState>(() => ({ sending: new Set(), problem: null, list: null }));
+
+export function markSending(tagId: string, isSending: boolean): void {
+  useReviewState.setState(({ sending }) => {
+    const next = new Set(sending);
+    if (isSending) next.add(tagId);
+    else next.delete(tagId);
+    return { sending: next };
+  });
+}
+
+export function showProblem(problem: ReviewProblem | null): void {
+  useReviewState.setState({ problem });
+}
+
+export function openReviewList(caseId: string, name: ReviewListName): void {
+  useReviewState.setState({ list: { caseId, name } });
+}

@@ -1,0 +1,148 @@
+import type { AdjudicationOutcome, CauseCode, ReviewDecision, Stance, TagView } from "@assay/domain";
+import { claimLabel } from "@assay/domain";
+import { useNavigate } from "@tanstack/react-router";
+import { notify } from "../../components/toast.tsx";
+import type { RefusalInfo } from "../../trpc.ts";
+import { api } from "../../trpc.ts";
+import { useCase } from "../case/use-case.ts";
+import { useCaseMutation } from "../case/use-case-mutation.ts";
+import { columnName } from "../matrix/model/cell-look.ts";
+import type { ReviewProblem } from "./review-state.ts";
+import { markSending, showProblem } from "./review-state.ts";
+
+export interface Decision {
+  decision: ReviewDecision;
+  reason: string;
+  proposedStance: Stance | null;
+}
+
+export interface Ruling {
+  outcome: AdjudicationOutcome;
+  stance: Stance | null;
+  cause: CauseCode;
+  note: string;
+}
+
+/** A refusal that comes later than this finds the reviewer in the middle of another tag, and only says so. */
+const AT_ONCE_MS = 2500;
+
+const DONE: Record<ReviewDecision, string> = {
+  approve: "approved",
+  request_changes: "sent back for changes",
+  challenge: "challenged",
+  comment: "commented on",
+};
+
+const RULED: Record<AdjudicationOutcome, string> = {
+  uphold: "upheld",
+  overturn: "overturned",
+  split_claim: "split",
+  insufficient: "sent back as insufficient",
+};
+
+/** Sends a decision and shows the next tag at once; a refusal brings the reviewer back, with every word kept. */
+export function useDecide(next: TagView | null) {
+  const { caseId, claimById, sourceById } = useCase();
+  const { run } = useCaseMutation();
+  const navigate = useNavigate();
+
+  const nameOf = (tag: TagView) => {
+    const claim = claimById(tag.claimId);
+    const source = sourceById(tag.sourceId);
+    return `${claim === undefined ? "" : claimLabel(claim)}, ${source === undefined ? "" : columnName(source)}`;
+  };
+  const goTo = (tag: TagView | null) =>
+    tag === null
+      ? navigate({ to: "/c/$caseId/review", params: { caseId }, replace: true })
+      : navigate({ to: "/c/$caseId/review/$tagId", params: { caseId, tagId: tag.id } });
+  const tellDone = (tag: TagView, done: string) => {
+    const then = next === null ? "Nothing else is waiting." : `Next: ${nameOf(next)}.`;
+    notify({
+      text: `${nameOf(tag)} ${done}. ${then}`,
+      action: { label: "Back to it", run: () => void goTo(tag) },
+    });
+  };
+  const comeBack = (tag: TagView, problem: Omit<ReviewProblem, "tagId">, sentAt: number) => {
+    showProblem({ tagId: tag.id, ...problem });
+    if (Date.now() - sentAt < AT_ONCE_MS) {
+      void goTo(tag);
+      return;
+    }
+    notify({
+      text: `${nameOf(tag)}: ${problem.message}`,
+      tone: "refusal",
+      action: { label: "Back to it", run: () => void goTo(tag) },
+    });
+  };
+
+  const decide = async (tag: TagView, { decision, reason, proposedStance }: Decision): Promise<boolean> => {
+    const leaves = decision !== "comment";
+    const sentAt = Date.now();
+    showProblem(null);
+    if (leaves) {
+      markSending(tag.id, true);
+      void goTo(next);
+    }
+    const outcome = await run(
+      `${nameOf(tag)}: ${DONE[decision]}`,
+      (mutationId) =>
+        api.review.decide.mutate({
+          mutationId,
+          caseId,
+          tagId: tag.id,
+          tagVersion: tag.version,
+          decision,
+          reason,
+          ...(proposedStance === null ? {} : { proposedStance }),
+        }),
+      { quiet: true },
+    );
+    markSending(tag.id, false);
+    if (!outcome.ok) {
+      comeBack(tag, { decision, ...refused(tag, outcome.refusal, reason) }, sentAt);
+      return false;
+    }
+    if (leaves) tellDone(tag, DONE[decision]);
+    else notify({ text: `Comment added to ${nameOf(tag)}.` });
+    return true;
+  };
+
+  const adjudicate = async (tag: TagView, { outcome, stance, cause, note }: Ruling): Promise<boolean> => {
+    showProblem(null);
+    const sentAt = Date.now();
+    const sent = await run(
+      `${nameOf(tag)}: ${RULED[outcome]}`,
+      (mutationId) =>
+        api.review.adjudicate.mutate({
+          mutationId,
+          caseId,
+          tagId: tag.id,
+          tagVersion: tag.version,
+          outcome,
+          ...(stance === null ? {} : { stance }),
+          cause,
+          note,
+        }),
+      { quiet: true },
+    );
+    if (!sent.ok) {
+      comeBack(tag, { decision: "adjudicate", ...refused(tag, sent.refusal, note) }, sentAt);
+      return false;
+    }
+    tellDone(tag, RULED[outcome]);
+    void goTo(next);
+    return true;
+  };
+
+  return { decide, adjudicate, nameOf };
+}
+
+function refused(seen: TagView, refusal: RefusalInfo, reason: string): Pick<ReviewProblem, "message" | "stale"> {
+  const current = refusal.code === "STALE_REVIEW" ? currentTag(refusal) : null;
+  return { message: refusal.message, stale: current === null ? null : { seen, current, reason } };
+}
+
+function currentTag({ details }: RefusalInfo): TagView | null {
+  const current = details.current;
+  return typeof current === "object" && current !== null && "version" in current ? (current as TagView) : null;
+}
