@@ -15,5 +15,5 @@ export function renderCsv(snapshot: ReportSnapshot): string {
       if (source !== undefined) rows.push(CSV_COLUMNS.map((column) => column.value({ claim, source, cell })));
     }
   }
-  return stringify(rows, { record_delimiter: "windows", escape_formulas: true });
+  return stringify(rows, { record_delimiter: "windows", escape_formulas: true, quoted_match: /[\r\n]/ });
 }

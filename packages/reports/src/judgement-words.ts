@@ -17,6 +17,11 @@ export function signature(tag: SnapshotTag): string {
   return `${tag.author}, ${verb} by ${who}, ${shortDay(approval.reviewedAt)}`;
 }
 
+/** A ruling can leave a stance that no tag carries (A2): then the tag is shown as overruled, not as the cell's word. */
+export function isOverruled(cell: SnapshotCell): boolean {
+  return cell.reviewed && cell.tag !== null && cell.tag.stance !== cell.stance;
+}
+
 /** "article, Ilse Varga, 14 Jun 2025": what a source is, in one line, after its name. */
 export function sourceLine(source: SnapshotSource): string {
   return [source.kind, source.author, source.publishedAt === null ? "" : shortDate(source.publishedAt)]

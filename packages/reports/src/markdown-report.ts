@@ -1,7 +1,7 @@
 import { STANCE_GLYPH, stanceWord, stateWord, verdictWord } from "@assay/domain";
 import { longDate, shortDate } from "./dates.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
-import { attestationWords, openMark, signature, sourceLine } from "./judgement-words.ts";
+import { attestationWords, isOverruled, openMark, signature, sourceLine } from "./judgement-words.ts";
 import { figure } from "./prose.ts";
 import type {
   ReportSnapshot,
@@ -18,7 +18,7 @@ export function renderMarkdown(snapshot: ReportSnapshot): string {
   const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
   const blocks = [
     `# ${md(snapshot.title)}`,
-    `${md(snapshot.case.workspace)} · fact-check report · ${longDate(snapshot.generatedAt)}`,
+    `${md(snapshot.case.workspace)} · fact-check report · ${md(longDate(snapshot.generatedAt))}`,
     ...(snapshot.case.summary.trim() === "" ? [] : [md(snapshot.case.summary)]),
     md(standfirst(snapshot)),
     ...snapshot.notes.map((note) => `> ${md(note)}`),
@@ -48,7 +48,7 @@ function claimBlocks(claim: SnapshotClaim, sources: Map<string, SnapshotSource>)
   const override =
     verdict.override === null
       ? ""
-      : ` Set by ${md(verdict.override.author)}, ${shortDate(verdict.override.at)}: ${md(verdict.override.reason)} ` +
+      : ` Set by ${md(`${verdict.override.author}, ${shortDate(verdict.override.at)}: ${verdict.override.reason}`)} ` +
         `(the rule gave ${verdictWord(verdict.derived)}).`;
   const facts = about.filter((part) => part !== "").join(", ");
   return [
@@ -72,10 +72,12 @@ function cellBlocks(cell: SnapshotCell, source: SnapshotSource): string[] {
   const head = `**${cell.state === "empty" ? "·" : stance}**${flags.join("")} · ${line}`;
   const rulings = cell.adjudications.map(
     (one) =>
-      `Adjudicated by ${md(one.adjudicator)}, ${shortDate(one.at)}: ${one.outcome.replace("_", " ")}` +
+      `Adjudicated by ${md(one.adjudicator)}, ${md(shortDate(one.at))}: ${one.outcome.replace("_", " ")}` +
       `${one.stance === null ? "" : `, ${stanceWord(one.stance)}`}. ${md(one.note)}`,
   );
-  return [head, ...(cell.tag === null ? [] : tagBlocks(cell.tag)), ...rulings, ...cell.otherTags.flatMap(otherTag)];
+  if (cell.tag === null) return [head, ...rulings];
+  const own = isOverruled(cell) ? otherTag(cell.tag) : tagBlocks(cell.tag);
+  return [head, ...own, ...rulings, ...cell.otherTags.flatMap(otherTag)];
 }
 
 function tagBlocks(tag: SnapshotTag): string[] {

@@ -1,5 +1,5 @@
 import { stanceWord } from "@assay/domain";
-import { openMark, signature, sourceLine } from "../judgement-words.ts";
+import { isOverruled, openMark, signature, sourceLine } from "../judgement-words.ts";
 import type { SnapshotCell, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
 import { symbol } from "./html-symbols.ts";
 import { otherTagHtml, rulingHtml, tagHtml } from "./html-tag.ts";
@@ -14,15 +14,17 @@ export function judgementId(claim: SnapshotClaim, source: SnapshotSource): strin
 export function judgementHtml(claim: SnapshotClaim, cell: SnapshotCell, source: SnapshotSource): Html {
   const id = judgementId(claim, source);
   const { tag } = cell;
+  const overruled = isOverruled(cell);
+  const others = overruled && tag !== null ? [tag, ...cell.otherTags] : cell.otherTags;
   return html`
     <li class="j${cell.reviewed ? "" : " open"}" id="${id}">
       <div class="says">${saysHtml(cell, id)}</div>
       <div class="words">
-        ${tag === null ? null : tagHtml(tag, source, id)}
+        ${tag === null || overruled ? null : tagHtml(tag, source, id)}
         ${cell.adjudications.map(rulingHtml)}
         ${sourceLineHtml(cell, source)}
         ${isTold(cell) ? html`<p class="told">${typed(cell.reason)}</p>` : null}
-        ${cell.otherTags.map((other, index) => otherTagHtml(other, source, `${id}-t${index + 2}`))}
+        ${others.map((other, index) => otherTagHtml(other, source, `${id}-t${index + 2}`))}
       </div>
     </li>\n`;
 }
@@ -41,12 +43,13 @@ function saysHtml(cell: SnapshotCell, id: string): Html {
     ${mark === "" ? null : html`<span class="flag wait">${mark}</span>`}`;
 }
 
-function sourceLineHtml({ tag }: SnapshotCell, source: SnapshotSource): Html {
+function sourceLineHtml(cell: SnapshotCell, source: SnapshotSource): Html {
+  const { tag } = cell;
   const about = sourceLine(source);
   const parts = [
     html`<a href="#s${source.number}">${typed(source.name)}</a>`,
     about === "" ? null : typed(about),
-    tag === null ? null : typed(signature(tag)),
+    tag === null || isOverruled(cell) ? null : typed(signature(tag)),
     tag === null || tag.version === 1 ? null : `version ${tag.version}`,
   ];
   return html`<p class="src">${dotted(parts)}</p>`;

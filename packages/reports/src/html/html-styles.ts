@@ -171,10 +171,8 @@ body{padding:0 18px 40px}header{padding-top:14px}.opening{padding-top:24px}.stan
 .matrix .s{min-width:32px}.matrix td{overflow-wrap:normal}.matrix .verdict{white-space:normal;font-size:12px}
 .matrix .verdict em{display:none}.matrix .verdict .i{width:12px;margin-right:4px}
 header nav a,.stance,.src a{padding-block:4px}}
-@page{
-size:A4;margin:17mm 16mm 18mm;@bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;
-  color:#5b5344}
-}
+@page{size:A4;margin:17mm 16mm 18mm;
+  @bottom-right{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#5b5344}}
 @media print{
 :root{--paper:#fff}html{background:#fff}body{max-width:none;padding:0;font-size:9.5pt}header nav{display:none}
 a{text-decoration:none}
@@ -185,6 +183,6 @@ section>h2{font-size:16pt;margin-top:26pt;break-after:avoid}
 .find{grid-template-columns:34pt minmax(0,1fr);padding:14pt 0 10pt}.find aside{grid-column:2;padding-top:4pt}
 .matrix{font-size:8.5pt}.matrix .s{min-width:0}
 .matrix thead{display:table-header-group}.pair{grid-template-columns:minmax(0,1.5fr) minmax(0,1fr);gap:18pt}
-.scroll{overflow:visible}
+.scroll{overflow:visible}}
 @media (forced-colors:active){mark,.i{forced-color-adjust:none}.cell{border:1px solid CanvasText}}
 `);

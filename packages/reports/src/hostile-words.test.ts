@@ -1,0 +1,103 @@
+import { fromMarkdown } from "mdast-util-from-markdown";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { buildSnapshot } from "./build-snapshot.ts";
+import { escapeMarkdown } from "./escape-markdown.ts";
+import { escapeHtml } from "./html/escape-html.ts";
+import { safeUrl } from "./html/safe-url.ts";
+import { renderHtml } from "./html/html-report.ts";
+import { renderMarkdown } from "./markdown-report.ts";
+import type { ReportSnapshot } from "./report-snapshot.ts";
+import { ferryInput } from "./testing/ferry-case.ts";
+
+const ATTACK = `"'></style></title><script>alert(1)</script><img src=x onerror=alert(1)>&lt;<!-- [a](javascript:x) `;
+
+/** Every string of the snapshot that a person can have typed, replaced; values with a closed set of words stay. */
+function poison(value: unknown, key = ""): unknown {
+  const closed =
+    /^(?:state|stance|kind|derived|type|role|outcome|cause|by|anchorState|completeness|confidence|verdict|label)$/u;
+  if (typeof value === "string") return closed.test(key) ? value : ATTACK + value;
+  if (Array.isArray(value)) return value.map((item) => poison(item, key));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, poison(item, name)]));
+}
+
+describe("hostile words in every field", () => {
+  const snapshot = poison(buildSnapshot(ferryInput())) as ReportSnapshot;
+
+  it("come out of the HTML as words", () => {
+    const page = renderHtml(snapshot);
+    const tags = new Set([...page.matchAll(/<([a-z0-9]+)/giu)].map((match) => match[1]?.toLowerCase()));
+    expect(tags.has("script") || tags.has("img")).toBe(false);
+    expect(page.match(/<\/style>/giu)).toHaveLength(1);
+    expect(page.match(/<\/title>/giu)).toHaveLength(1);
+    expect(page.match(/<!--/gu)).toBeNull();
+    expect(page.replace(/"[^"]*"/gu, '""')).not.toMatch(/<[^>]*\s(?:on\w+|style|src)=/iu);
+    const links = [...page.matchAll(/\shref="([^"]*)"/gu)].map((match) => match[1] ?? "");
+    expect(links.filter((link) => !/^(?:#|https?:)/u.test(link))).toEqual([]);
+    expect(page).toContain("&lt;script&gt;alert(1)&lt;/script&gt;");
+  });
+
+  it("come out of the Markdown as words", () => {
+    const found = new Set<string>();
+    const walk = (node: { type: string; children?: unknown }) => {
+      found.add(node.type);
+      if (Array.isArray(node.children)) node.children.forEach(walk);
+    };
+    walk(fromMarkdown(renderMarkdown(snapshot)));
+    expect([...found].filter((type) => ["html", "link", "image", "definition"].includes(type))).toEqual([]);
+  });
+});
+
+it("escapes HTML so that the words come back", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (words) => {
+      const escaped = escapeHtml(words);
+      expect(escaped).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/u);
+      const back = escaped
+        .replaceAll("&lt;", "<")
+        .replaceAll("&gt;", ">")
+        .replaceAll("&quot;", '"')
+        .replaceAll("&#39;", "'")
+        .replaceAll("&amp;", "&");
+      expect(back).toBe(words);
+    }),
+  );
+});
+
+it("escapes Markdown so that the words come back, as one paragraph of text", () => {
+  const pieces = fc.constantFrom(
+    ..."\\`*_{}[]()#+-.!|~&<>@:=$^ \n\t1aé\"'/",
+    "http://a.b",
+    "www.a.b",
+    "&amp;",
+    "1. ",
+    "---",
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { minLength: 1, maxLength: 30 }), (parts) => {
+      const words = `x${parts.join("")}x`;
+      const root = fromMarkdown(escapeMarkdown(words));
+      const [paragraph] = root.children;
+      expect(root.children).toHaveLength(1);
+      expect(paragraph?.type).toBe("paragraph");
+      const inside = paragraph?.type === "paragraph" ? paragraph.children : [];
+      expect(inside.map((node) => node.type)).toEqual(["text"]);
+      const [text] = inside;
+      expect(text?.type === "text" ? text.value : "").toBe(words.replace(/\s*\n+\s*/gu, " "));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it.each([
+  ["https://courier.example/a b", "https://courier.example/a%20b"],
+  ["javascript:alert(1)", null],
+  [" JaVaScRiPt:alert(1)", null],
+  ["data:text/html,x", null],
+  ["//evil.example", null],
+  ["http://", null],
+  ["the printed edition", null],
+])("makes of the address %j the link %j", (address, link) => {
+  expect(safeUrl(address)).toBe(link);
+});
