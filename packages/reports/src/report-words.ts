@@ -55,17 +55,18 @@ export function method({ policy, counts }: ReportSnapshot): string[] {
   return [
     "Each source was stored as it was received and is never altered. Every judgement is one person’s reading of one " +
       `claim in one source, and ${reviewer} reviewed it before it counted; the report names both.`,
-    "Verified means that this source says so. Disputed means that it denies the claim or gives another value. Missing " +
-      "means that the whole text was read and does not address the claim; the terms that were searched for are printed " +
-      "with it. None of the three says what is true. Where a source only passes on what somebody else says, the " +
-      "judgement is called attributed.",
+    "Verified means that this source says so. Disputed means that it denies the claim or gives another value. " +
+      "Missing means that the whole text was read and does not address the claim; the terms that were searched for " +
+      "are printed with it. None of the three says what is true. Where a source only passes on what somebody else " +
+      "says, the judgement is called attributed.",
     `${rule} Sources that share an origin count once${shared}. A silent source counts neither for nor against, and a ` +
       "cell that is not settled changes no verdict.",
   ];
 }
 
 export const VERIFY_STEPS: readonly string[] = [
-  "Offsets count UTF-16 code units in the source’s text, from 0; the passage is the text between them, to the character.",
+  "Offsets count UTF-16 code units in the source’s text, from 0; the passage is the text between " +
+    "them, to the character.",
   "The sha256 of a source is that of its text in UTF-8, with lines ended by a line feed. The JSON export of this " +
     "report holds every value printed here.",
   "Every entry of the case’s log carries a hash over itself and the entry before it, so that the hash printed here " +

@@ -16,7 +16,7 @@ export function matrixHtml({ claims, sources }: ReportSnapshot): Html {
     (source) => html`<th scope="col" class="s"><a href="#s${source.number}">${typed(source.name)}</a></th>`,
   );
   return html`
-    <div class="scroll" role="region" aria-labelledby="glance-head" tabindex="0">
+    <div class="scroll" role="region" aria-label="Claims by sources" tabindex="0">
       <table class="matrix${sources.length >= UPRIGHT_FROM ? " upright" : ""}">
         <thead>
           <tr>
