@@ -102,3 +102,11 @@ export function FormError({ children }: { children: ReactNode }) {
     </div>
   );
 }
+
+/** After a refused form: to the first field that has to be mended, once its error is on the screen. */
+export function focusInvalid(): void {
+  requestAnimationFrame(() => {
+    const scope = document.querySelector("[role=dialog][data-state=open]") ?? document;
+    scope.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
+  });
+}

@@ -95,6 +95,8 @@ function onKeyDown(event: KeyboardEvent): void {
       return;
     }
   }
+  // Nobody wanted Escape for more: it leaves the field, and single keys work again.
+  if (event.key === "Escape" && typing && !dialog && event.target instanceof HTMLElement) event.target.blur();
 }
 
 /** Called once by the root layout. */

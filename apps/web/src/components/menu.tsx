@@ -14,7 +14,8 @@ interface MenuProps {
 
 export function Menu({ trigger, label, align = "end", children }: MenuProps) {
   return (
-    <Radix.Root>
+    // Not modal: a menu closes by itself, and hiding the page from readers meanwhile helps nobody.
+    <Radix.Root modal={false}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
         <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>

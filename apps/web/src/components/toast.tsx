@@ -42,6 +42,11 @@ export function notify({ text, tone = "done", action }: Notice): void {
   );
 }
 
+/** Takes a sentence back that no longer holds. */
+export function dismissNotice(text: string): void {
+  toast.dismiss(text);
+}
+
 export function Toaster() {
   return <Sonner position="bottom-left" offset={{ bottom: 38, left: 14 }} mobileOffset={{ bottom: 12 }} gap={8} />;
 }

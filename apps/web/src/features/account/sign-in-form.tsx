@@ -2,6 +2,7 @@ import { useState } from "react";
 import { AccountForm } from "./account-form.tsx";
 import type { AccountErrors } from "./account-checks.ts";
 import { checkSignIn } from "./account-checks.ts";
+import { focusInvalid } from "../../components/field.tsx";
 import { signIn } from "./auth.ts";
 import { EmailField, PasswordField } from "./credentials.tsx";
 
@@ -21,7 +22,7 @@ export function SignInForm({ initial, onDone }: SignInFormProps) {
     const found = checkSignIn(email, password);
     setErrors(found);
     setProblem(null);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return focusInvalid();
     setBusy(true);
     const outcome = await signIn(email.trim(), password);
     setBusy(false);

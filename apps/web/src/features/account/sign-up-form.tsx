@@ -2,6 +2,7 @@ import { useState } from "react";
 import { AccountForm } from "./account-form.tsx";
 import type { AccountErrors } from "./account-checks.ts";
 import { checkSignUp } from "./account-checks.ts";
+import { focusInvalid } from "../../components/field.tsx";
 import { signUp } from "./auth.ts";
 import { EmailField, NameField, PASSWORD_MIN, PasswordField } from "./credentials.tsx";
 
@@ -22,7 +23,7 @@ export function SignUpForm({ invitation, onDone }: SignUpFormProps) {
     const found = checkSignUp(name, email, password, PASSWORD_MIN);
     setErrors(found);
     setProblem(null);
-    if (Object.keys(found).length > 0) return;
+    if (Object.keys(found).length > 0) return focusInvalid();
     setBusy(true);
     const outcome = await signUp({ name: name.trim(), email: email.trim(), password }, invitation);
     setBusy(false);

@@ -10,6 +10,7 @@ export function CaseProblem({ error, retry }: { error: unknown; retry: () => voi
   const absent = refusal.code === "NOT_FOUND" || refusal.code === "INVALID";
   return (
     <PlainPage title={absent ? "No such case" : "The case did not load"}>
+      <h1 className="vh">{absent ? "No such case" : "The case did not load"}</h1>
       <EmptyState
         refused
         title={absent ? "There is no such case" : "The case did not load"}

@@ -1,10 +1,12 @@
 import { create } from "zustand";
-import { notify } from "../../components/toast.tsx";
+import { dismissNotice, notify } from "../../components/toast.tsx";
 
-interface UndoEntry {
+export interface UndoEntry {
   caseId: string;
   label: string;
   run: () => Promise<unknown>;
+  /** The toast that offers to undo it, if there is one. */
+  notice: string | null;
 }
 
 const DEPTH = 100;
@@ -41,10 +43,18 @@ export function undoLast(caseId: string): void {
     notify({ text: "Nothing to undo. Undo goes back over your own changes since this page was opened." });
     return;
   }
-  useUndoStack.setState({ entries: entries.filter((entry) => entry !== newest) });
-  void newest.run().then((result) => {
+  undoEntry(newest);
+}
+
+/** One certain change, for the toast that told of it. */
+export function undoEntry(entry: UndoEntry): void {
+  const { entries } = useUndoStack.getState();
+  if (!entries.includes(entry)) return;
+  useUndoStack.setState({ entries: entries.filter((each) => each !== entry) });
+  if (entry.notice !== null) dismissNotice(entry.notice);
+  void entry.run().then((result) => {
     // The inverse was refused (somebody else moved on): its own sentence is on the screen already.
     if (typeof result === "object" && result !== null && "ok" in result && result.ok === false) return;
-    notify({ text: `Undone: ${newest.label}.` });
+    notify({ text: `Undone: ${entry.label}.` });
   });
 }

@@ -6,7 +6,7 @@ import { notify } from "../../components/toast.tsx";
 import { layOver, refetchCase } from "./case-query.ts";
 import { mutationQueue } from "./case-sync.ts";
 import { useCase } from "./use-case.ts";
-import { pushUndo, undoLast } from "./undo.ts";
+import { pushUndo, undoEntry } from "./undo.ts";
 
 export type CaseOutcome<Change extends CaseChange = CaseChange> =
   | { ok: true; change: Change }
@@ -51,10 +51,13 @@ export function useCaseMutation() {
       }
       const change = sent.value;
       const { undo, done } = options;
-      if (undo !== undefined) pushUndo({ caseId, label, run: () => undo(change) });
+      const entry = undo === undefined ? null : { caseId, label, run: () => undo(change), notice: done ?? null };
+      if (entry !== null) pushUndo(entry);
       if (done !== undefined) {
-        const action = undo === undefined ? {} : { action: { label: "Undo", kbd: "u", run: () => undoLast(caseId) } };
-        notify({ text: done, ...action });
+        notify({
+          text: done,
+          ...(entry === null ? {} : { action: { label: "Undo", kbd: "u", run: () => undoEntry(entry) } }),
+        });
       }
       return { ok: true, change };
     },

@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { AccountForm } from "../account/account-form.tsx";
 import { refreshMe, useMe } from "../account/me.ts";
-import { Field, Input } from "../../components/field.tsx";
+import { Field, focusInvalid, Input } from "../../components/field.tsx";
 import { api, newId, refusalOf } from "../../trpc.ts";
 import { PlainPage } from "../shell/plain-page.tsx";
 
@@ -18,7 +18,7 @@ export function FirstWorkspacePage() {
   const create = async () => {
     setProblem(null);
     setLacking(name.trim() === "" ? "Give the desk a name." : null);
-    if (name.trim() === "") return;
+    if (name.trim() === "") return focusInvalid();
     setBusy(true);
     try {
       const { id } = await api.workspace.create.mutate({ ...ids, name: name.trim() });

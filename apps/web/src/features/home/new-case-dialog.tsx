@@ -2,7 +2,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { Field, FormError, Input, TextArea } from "../../components/field.tsx";
+import { Field, focusInvalid, FormError, Input, TextArea } from "../../components/field.tsx";
 import { api, newId, queryClient, refusalOf, trpc } from "../../trpc.ts";
 
 interface NewCaseDialogProps {
@@ -23,7 +23,8 @@ export function NewCaseDialog({ open, onOpenChange, workspaceId }: NewCaseDialog
   const create = async () => {
     setProblem(null);
     setLacking(title.trim() === "" ? "Give the case a title." : null);
-    if (title.trim() === "" || busy) return;
+    if (busy) return;
+    if (title.trim() === "") return focusInvalid();
     setBusy(true);
     try {
       const { id } = await api.case.create.mutate({ ...ids, workspaceId, title: title.trim(), summary: summary.trim() });

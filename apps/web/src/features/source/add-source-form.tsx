@@ -2,7 +2,7 @@ import type { SourceMeta } from "@assay/domain";
 import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { Button } from "../../components/button.tsx";
-import { FormError } from "../../components/field.tsx";
+import { focusInvalid, FormError } from "../../components/field.tsx";
 import { notify } from "../../components/toast.tsx";
 import { useKeys } from "../../components/keys.ts";
 import type { RefusalInfo } from "../../trpc.ts";
@@ -51,6 +51,7 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
   const refuse = (refusal: RefusalInfo) => {
     const fields = metaErrorsOf(refusal);
     setErrors(fields);
+    focusInvalid();
     setProblem(Object.keys(fields).length > 0 ? null : refusal.message);
     // The same text arrived meanwhile: the panel then says where it is.
     if (refusal.code === "ALREADY_EXISTS") void inspection.refetch();
@@ -60,7 +61,8 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
     const found = checkMeta(draft.meta);
     setErrors(found);
     setProblem(null);
-    if (content === null || busy || Object.keys(found).length > 0) return;
+    if (content === null || busy) return;
+    if (Object.keys(found).length > 0) return focusInvalid();
     const { id, meta, completeness, allowDuplicate } = draft;
     setBusy(true);
     const outcome = await run(

@@ -4,7 +4,7 @@ import { sourceName } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
-import { FormError } from "../../components/field.tsx";
+import { focusInvalid, FormError } from "../../components/field.tsx";
 import { api } from "../../trpc.ts";
 import { ConflictDialog } from "../case/conflict-dialog.tsx";
 import { useCase } from "../case/use-case.ts";
@@ -52,7 +52,8 @@ export function EditSourceDialog({ source, onClose }: EditSourceDialogProps) {
     const found = checkMeta(meta);
     setErrors(found);
     setProblem(null);
-    if (busy || Object.keys(found).length > 0) return;
+    if (busy) return;
+    if (Object.keys(found).length > 0) return focusInvalid();
     setBusy(true);
     const outcome = await send(() => baseVersion, meta, metaOf(current));
     setBusy(false);
@@ -60,6 +61,7 @@ export function EditSourceDialog({ source, onClose }: EditSourceDialogProps) {
     if (outcome.refusal.code === "CONFLICT") return setConflict(true);
     const fields = metaErrorsOf(outcome.refusal);
     setErrors(fields);
+    focusInvalid();
     if (Object.keys(fields).length === 0) setProblem(outcome.refusal.message);
   };
   const groups = [...new Set(view.sources.map((each) => each.independenceGroup.trim()).filter(Boolean))];
