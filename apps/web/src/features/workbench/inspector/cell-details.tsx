@@ -1,5 +1,4 @@
 import type { ClaimView, SourceView } from "@assay/domain";
-import { Button } from "../../../components/button.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
@@ -23,11 +22,13 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
   const others = all.filter((tag) => tag.authorId !== me.id && tag.state !== "withdrawn");
   const cell = cellOf(claim.id, source.id);
   const standing = mine !== undefined && mine.state !== "withdrawn";
+  // A challenge is told by the challenged tag itself.
+  const differ = cell.state === "contested" && !all.some((tag) => tag.state === "challenged");
   const leave = onLeave ?? (() => undefined);
   return (
     <div className="insp-cell" id={id}>
-      {cell.state === "contested" ? <p className="bench-note attention">{cell.reason}</p> : null}
-      {standing ? <MyTag key={mine.id} tag={mine} source={source} onLeave={leave} /> : null}
+      {differ ? <p className="bench-note attention">{cell.reason}</p> : null}
+      {standing ? <MyTag key={mine.id} tag={mine} source={source} alone={others.length === 0} onLeave={leave} /> : null}
       {mine !== undefined && !standing ? (
         <p className="bench-note">
           You withdrew your tag of this cell.{" "}
@@ -36,26 +37,44 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
           </button>
         </p>
       ) : null}
-      {mine === undefined && can("tag") ? (
-        <p className="bench-note">
-          {others.length === 0 ? "Nobody has tagged this cell yet. " : "You have no tag here. "}
-          Select the words in the source and press <Kbd>v</Kbd> or <Kbd>d</Kbd>. If it says nothing on this claim, press{" "}
-          <Kbd>m</Kbd>.
-        </p>
-      ) : null}
       {others.map((tag) => (
-        <OtherTag key={tag.id} tag={tag} source={source} contested={cell.state === "contested"} onLeave={leave} />
+        <OtherTag
+          key={tag.id}
+          tag={tag}
+          source={source}
+          alone={all.length === 1}
+          contested={cell.state === "contested"}
+          onLeave={leave}
+        />
       ))}
+      {mine === undefined && can("tag") ? <Hint others={others.length} /> : null}
       <Thread tags={all} about={standing ? mine.id : (cell.leading?.id ?? null)} />
-      <div className="insp-acts">
-        <Button
-          variant="quiet"
-          className="btn-small"
+      <p className="bench-meta">
+        <button
+          type="button"
+          className="bench-link"
           onClick={() => actions.copyLink({ claim: claim.number, source: source.number }, "this cell")}
         >
-          Copy link
-        </Button>
-      </div>
+          Copy link to this cell
+        </button>
+      </p>
     </div>
+  );
+}
+
+/** What to press for a tag of one's own. */
+function Hint({ others }: { others: number }) {
+  if (others > 0) {
+    return (
+      <p className="bench-note">
+        You have no tag here. <Kbd>v</Kbd> or <Kbd>d</Kbd> with words selected, or <Kbd>m</Kbd>, adds your own.
+      </p>
+    );
+  }
+  return (
+    <p className="bench-note">
+      Nobody has tagged this cell yet. Select the words in the source and press <Kbd>v</Kbd> or <Kbd>d</Kbd>. If it says
+      nothing on this claim, press <Kbd>m</Kbd>.
+    </p>
   );
 }

@@ -2,7 +2,7 @@ import { EVIDENCE_ROLES } from "@assay/domain";
 import type { Evidence, EvidenceRole, TagView } from "@assay/domain";
 import { X } from "lucide-react";
 import { IconButton } from "../../../components/button.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useSourceText } from "../../case/use-case.ts";
 import { paragraphOf } from "../model/paragraph.ts";
 import { removePassage, setRole } from "../model/tag-edits.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
@@ -17,9 +17,9 @@ interface EvidenceListProps {
 
 export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
   const { nav, tags, latest } = useBenchParts();
-  const { texts } = useCase();
+  const text = useSourceText(tag.sourceId);
   if (tag.evidence.length === 0) return null;
-  const blocks = texts(tag.sourceId)?.blocks ?? [];
+  const blocks = text.data?.blocks ?? [];
   const name = cellName(latest(), tag);
   const show = (passage: Evidence) => {
     nav.showPassage(tag.sourceId, { start: passage.start, end: passage.end });

@@ -4,6 +4,7 @@ import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/choice.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Stance as StanceMark } from "../../../components/stance.tsx";
+import { StateMark } from "../../../components/state-mark.tsx";
 import { changeStance } from "../model/tag-edits.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { cellName, lackingOf } from "../state/tag-writes.ts";
@@ -17,6 +18,8 @@ import { TagNotice } from "./tag-notice.tsx";
 interface MyTagProps {
   tag: TagView;
   source: SourceView;
+  /** The only tag of its cell: the row above it says the stance already. */
+  alone: boolean;
   onLeave: () => void;
 }
 
@@ -31,7 +34,7 @@ const OPTIONS = (["verified", "disputed", "missing"] as const).map((value) => ({
 }));
 
 /** My own tag, edited where it stands. What was handed in stays closed until I say that I want to edit it. */
-export function MyTag({ tag, source, onLeave }: MyTagProps) {
+export function MyTag({ tag, source, alone, onLeave }: MyTagProps) {
   const { tags, actions, store, latest } = useBenchParts();
   const [openedAt, setOpenedAt] = useState<number | null>(null);
   const handedIn = tag.state === "submitted" || tag.state === "approved";
@@ -54,7 +57,7 @@ export function MyTag({ tag, source, onLeave }: MyTagProps) {
       {editable ? (
         <Segmented label="Stance" className="insp-stance" value={tag.stance} options={OPTIONS} onChange={setStance} />
       ) : (
-        <StanceMark stance={tag.stance} attributed={tag.attributed} />
+        <ReadOnlyStance tag={tag} alone={alone} />
       )}
       <EvidenceList tag={tag} editable={editable} onLeave={onLeave} />
       {tag.attestation === null ? null : <AttestationNote attestation={tag.attestation} source={source} />}
@@ -104,5 +107,15 @@ export function MyTag({ tag, source, onLeave }: MyTagProps) {
       ) : null}
       <TagHistory tag={tag} />
     </div>
+  );
+}
+
+function ReadOnlyStance({ tag, alone }: { tag: TagView; alone: boolean }) {
+  return alone ? null : (
+    <p className="insp-taghead">
+      <b>You</b>
+      <StanceMark stance={tag.stance} attributed={tag.attributed} />
+      <StateMark state={tag.state} />
+    </p>
   );
 }

@@ -14,12 +14,14 @@ import { TagNotice } from "./tag-notice.tsx";
 interface OtherTagProps {
   tag: TagView;
   source: SourceView;
+  /** The only tag of its cell: the row above it says stance and state already. */
+  alone: boolean;
   contested: boolean;
   onLeave: () => void;
 }
 
 /** Another person's tag: to be read, and by those who may, reviewed or adjudicated. */
-export function OtherTag({ tag, source, contested, onLeave }: OtherTagProps) {
+export function OtherTag({ tag, source, alone, contested, onLeave }: OtherTagProps) {
   const { store } = useBenchParts();
   const { caseId, view, me, personById, can } = useCase();
   const actor = { id: me.id, role: me.role };
@@ -41,13 +43,18 @@ export function OtherTag({ tag, source, contested, onLeave }: OtherTagProps) {
     <div className="insp-tag">
       <p className="insp-taghead">
         <b>{personById(tag.authorId)?.name ?? "Somebody who left"}</b>
-        <Stance stance={tag.stance} attributed={tag.attributed} />
-        <StateMark state={tag.state} />
+        {alone ? null : <Stance stance={tag.stance} attributed={tag.attributed} />}
+        {alone ? null : <StateMark state={tag.state} />}
       </p>
       <TagNotice tag={tag} />
       <EvidenceList tag={tag} editable={false} onLeave={onLeave} />
       {tag.attestation === null ? null : <AttestationNote attestation={tag.attestation} source={source} />}
-      {tag.rationale === "" ? null : <p className="insp-text">{tag.rationale}</p>}
+      {tag.rationale === "" ? null : (
+        <div>
+          <p className="insp-h">Rationale</p>
+          <p className="insp-text">{tag.rationale}</p>
+        </div>
+      )}
       {mayReview || adjudicable ? (
         <div className="insp-acts">
           {mayReview ? (

@@ -67,6 +67,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
       onFocusCapture={() => store.setState({ sourceId })}
     >
       <PaneHead source={source} focused={focused} />
+      {find.open ? <FindBar sourceId={sourceId} find={find} name={sourceName(source)} /> : null}
       <div className="pane-body">
         {text.data !== undefined ? (
           <Text
@@ -90,7 +91,6 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
         ) : (
           <p className="pane-wait">Opening the text</p>
         )}
-        {find.open ? <FindBar sourceId={sourceId} find={find} name={sourceName(source)} /> : null}
       </div>
       {hover === null ? null : <MarkTip marks={hover.marks} rect={hover.rect} />}
     </section>

@@ -46,9 +46,7 @@ function SizedGroup({ ids, one }: { ids: readonly string[]; one: string | null }
           <Panel
             id={id}
             minSize="14"
-            elementRef={(element) => {
-              if (element !== null) element.dataset.shown = String(one === null || one === id);
-            }}
+            data-shown={one === null || one === id}
           >
             <Pane sourceId={id} />
           </Panel>

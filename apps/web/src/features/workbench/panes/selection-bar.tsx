@@ -57,8 +57,13 @@ export function SelectionBar() {
       <Button kbd="d" className="insp-d" icon={<Glyph name="disputed" />} onClick={() => actions.tag("disputed")}>
         Dispute
       </Button>
-      <Button kbd="y" icon={<Copy className="icon" aria-hidden />} onClick={() => actions.copyCitation()}>
-        Copy with citation
+      <Button
+        kbd="y"
+        title="Copy with citation"
+        icon={<Copy className="icon" aria-hidden />}
+        onClick={() => actions.copyCitation()}
+      >
+        Cite
       </Button>
     </div>,
     document.body,

@@ -50,7 +50,7 @@ export function useFind(sourceId: string, text: string | undefined): PaneFind {
       const next = current < 0 ? (by > 0 ? 0 : ranges.length - 1) : (current + by + ranges.length) % ranges.length;
       patch({ query: state?.query ?? "", current: next });
       const range = ranges[next];
-      if (range !== undefined) panes.get(sourceId)?.scrollToRange(range, { block: "center" });
+      if (range !== undefined) panes.get(sourceId)?.scrollToRange(range, { block: "nearest" });
     },
     close: () => {
       remember();

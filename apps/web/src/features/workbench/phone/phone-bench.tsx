@@ -96,6 +96,10 @@ function ClaimBar({ found }: { found: LedgerRows }) {
   );
 }
 
+function showPressed(button: HTMLButtonElement | null): void {
+  button?.scrollIntoView({ block: "nearest", inline: "nearest" });
+}
+
 function SourceSwitch() {
   const { nav } = useBenchParts();
   const { view, cellOf } = useCase();
@@ -108,6 +112,7 @@ function SourceSwitch() {
           key={source.id}
           type="button"
           aria-pressed={source.id === sourceId}
+          ref={source.id === sourceId ? showPressed : undefined}
           onClick={() => nav.focusSource(source.id)}
         >
           {claimId === null ? null : <CellMark cell={cellOf(claimId, source.id)} />}

@@ -1,7 +1,6 @@
 import { claimLabel } from "@assay/domain";
-import type { CaseView, ClaimType, ClaimView, SourceView, TagContent } from "@assay/domain";
+import type { CaseView, ClaimType, ClaimView, SourceView, TagContent, VerdictKind } from "@assay/domain";
 import { api, newId } from "../../../trpc.ts";
-import type { VerdictKind } from "@assay/domain";
 import type { Outcome, Run } from "./tag-writes.ts";
 
 export interface ClaimFields {
@@ -84,10 +83,9 @@ export function createClaimWrites(input: { caseId: string; run: Run; latest: () 
     },
     lift: (overrideId) => {
       const before = latest().overrides.find((one) => one.id === overrideId);
+      if (before === undefined) return run("Lift the override", lift(overrideId));
       return run("Lift the override", lift(overrideId), {
-        ...(before === undefined
-          ? {}
-          : { undo: () => run("Override the verdict", override(before.claimId, before.verdict, before.reason)) }),
+        undo: () => run("Override the verdict", override(before.claimId, before.verdict, before.reason)),
       });
     },
   };

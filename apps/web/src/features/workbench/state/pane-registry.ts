@@ -45,5 +45,5 @@ export class PaneRegistry {
 
 function show(api: SourceTextApi, { span, flash, select }: Wish): void {
   if (select) api.select(span);
-  api.scrollToRange(span, { flash, block: "center" });
+  api.scrollToRange(span, { flash, block: "nearest" });
 }

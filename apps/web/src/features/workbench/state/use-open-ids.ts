@@ -6,11 +6,10 @@ import { PHONE, TABLET, useMedia } from "./use-media.ts";
 /** The sources that have a pane now; the same array until that changes. */
 export function useOpenIds(): readonly string[] {
   const { nav } = useBenchParts();
-  const { view } = useCase();
-  const open = useBench((state) => state.open);
-  const sourceId = useBench((state) => state.sourceId);
-  const phone = useMedia(PHONE);
-  const tablet = useMedia(TABLET);
-  const key = useMemo(() => nav.openIds().join(" "), [nav, view.sources, open, sourceId, phone, tablet]);
+  // The answer depends on the sources and on the window's width too, so both have to draw anew.
+  useCase();
+  useMedia(PHONE);
+  useMedia(TABLET);
+  const key = useBench(() => nav.openIds().join(" "));
   return useMemo(() => key.split(" ").filter((id) => id !== ""), [key]);
 }
