@@ -8,8 +8,24 @@ const MB = 1024 * 1024;
 const SOURCE_LIMIT = 40 * MB;
 const OTHER_LIMIT = 2 * MB;
 
+/** How much of a refused body is still read, and thrown away, so that a browser gets to see the refusal at all. */
+const DRAIN_LIMIT = 300 * MB;
+
 function limit(maxSize: number, message: string): MiddlewareHandler {
-  return bodyLimit({ maxSize, onError: () => refusalResponse(413, "PAYLOAD_TOO_LARGE", message) });
+  const refuse = () => refusalResponse(413, "PAYLOAD_TOO_LARGE", message);
+  const counted = bodyLimit({ maxSize, onError: refuse });
+  return async (c, next) => {
+    const declared = Number(c.req.header("content-length") ?? 0);
+    if (declared <= maxSize) return counted(c, next);
+    if (declared <= DRAIN_LIMIT) await drain(c.req.raw.body);
+    return refuse();
+  };
+}
+
+async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
+  const reader = body?.getReader();
+  if (reader === undefined) return;
+  for (let part = await reader.read(); !part.done; part = await reader.read());
 }
 
 const sources = limit(SOURCE_LIMIT, "This file is too large: a source has to be under 25 MB. Cut it down to its part.");

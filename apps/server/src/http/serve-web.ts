@@ -24,8 +24,9 @@ export function serveWeb(folder: string): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();
     const file = locate(folder, c.req.path);
-    const extension = file === null ? "" : extname(file);
-    if (file !== null && MEDIA_TYPES[extension] !== undefined) {
+    if (file === null) return c.text("Not found\n", 404);
+    const extension = extname(file);
+    if (MEDIA_TYPES[extension] !== undefined) {
       const bytes = await read(file);
       if (bytes !== null) return answer(bytes, extension, c.req.path.startsWith("/assets/"));
       // A missing asset answered with the page would be run as a script.
@@ -40,7 +41,7 @@ export function serveWeb(folder: string): MiddlewareHandler {
 function locate(folder: string, path: string): string | null {
   try {
     const file = normalize(join(folder, decodeURIComponent(path)));
-    return file.startsWith(folder + sep) && !file.includes("\0") ? file : null;
+    return `${file}${sep}`.startsWith(folder + sep) && !file.includes("\0") ? file : null;
   } catch {
     return null;
   }

@@ -21,7 +21,7 @@ export function readContent(content: SourceContent): Received {
   const original = Buffer.from(base64, "base64");
   const received = { original, originalName: name, mediaType: mediaType || "application/octet-stream" };
   // Node drops what is not base64 without a word; a file that came through half must not be stored.
-  if (original.length !== Math.floor((base64.replace(/=+$/, "").length * 3) / 4)) {
+  if (original.toString("base64") !== base64) {
     return { ...received, read: refuse("transfer", "The file did not arrive whole. Add it again.") };
   }
   return { ...received, read: ingest({ bytes: original, name, mediaType, encoding }) };
