@@ -32,11 +32,11 @@ export function judgementHtml(claim: SnapshotClaim, cell: SnapshotCell, source: 
 function saysHtml(cell: SnapshotCell, id: string): Html {
   const { stance } = cell;
   const mark = openMark(cell);
-  const none = cell.state === "contested" ? "no one stance" : "no stance";
+  const none = cell.state === "empty" ? null : html`<span class="stance none">no one stance</span>`;
   return html`
     ${
       stance === null
-        ? html`<span class="stance none">${none}</span>`
+        ? none
         : html`<a class="stance ${stance}" href="#m-${id}">${symbol(stance)}${stanceWord(stance)}</a>`
     }
     ${cell.attributed ? html`<span class="flag">attributed</span>` : null}

@@ -79,7 +79,7 @@ h2+.find{border-top:0;padding-top:8px}
 .stance.none{color:var(--ink2)}
 a.stance:hover{text-decoration:underline 1px}
 .flag{padding-left:21px;color:var(--ink2)}.flag.wait{color:var(--wait)}
-.open .stance .i{opacity:.75}
+.flag:first-child{line-height:25px}
 .psg{margin-bottom:6px;line-height:1.56}
 q{quotes:none;font:400 17px/1.56 var(--serif);font-variant-numeric:oldstyle-nums proportional-nums;
   white-space:pre-line;text-wrap:pretty}

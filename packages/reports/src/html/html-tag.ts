@@ -1,4 +1,4 @@
-import { stanceWord, stateWord } from "@assay/domain";
+import { stanceWord } from "@assay/domain";
 import { shortDay } from "../dates.ts";
 import { attestationWords, shortHash, signature } from "../judgement-words.ts";
 import type { SnapshotAdjudication, SnapshotSource, SnapshotTag } from "../report-snapshot.ts";
@@ -35,7 +35,7 @@ export function otherTagHtml(tag: SnapshotTag, source: SnapshotSource, id: strin
   const stance = html`<span class="stance ${tag.stance}">${symbol(tag.stance)}${stanceWord(tag.stance)}</span>`;
   return html`
     <div class="other" id="${id}">
-      <p class="also">${stance} also on this cell, ${stateWord(tag.state)}; ${typed(signature(tag))}</p>
+      <p class="also">${stance} also on this cell: ${typed(signature(tag))}</p>
       ${tagHtml(tag, source, id)}
       ${tag.stateReason === "" ? null : html`<p class="told">${typed(tag.stateReason)}</p>`}
     </div>`;
