@@ -27,11 +27,11 @@ export function useBenchKeys(): void {
         run: () => nav.focusNth(Number(key)),
       }),
     ),
-    { key: "n", label: "Next passage in the focused source", bar: "passage", run: () => stepMark(bench, "next") },
-    { key: "p", label: "Previous passage in the focused source", bar: "passage", run: () => stepMark(bench, "previous") },
-    { key: "c", label: "New claim, from the selected words", bar: "claim from words", when: mayEdit, run: actions.newClaim },
-    { key: "v", label: "Verify with the selected words", bar: "tag", when: mayTag, run: () => actions.tag("verified") },
-    { key: "d", label: "Dispute with the selected words", bar: "tag", when: mayTag, run: () => actions.tag("disputed") },
+    { key: "n", label: "Next passage in this source", bar: "passage", run: () => stepMark(bench, "next") },
+    { key: "p", label: "Previous passage in this source", bar: "passage", run: () => stepMark(bench, "previous") },
+    { key: "c", label: "New claim, from the selected words", bar: "new claim", when: mayEdit, run: actions.newClaim },
+    { key: "v", label: "Verify with selected words", bar: "tag", when: mayTag, run: () => actions.tag("verified") },
+    { key: "d", label: "Dispute with selected words", bar: "tag", when: mayTag, run: () => actions.tag("disputed") },
     { key: "m", label: "Missing: attest that the source is silent", bar: "tag", when: mayTag, run: actions.attest },
     { key: "s", label: "Submit my tag of the focused cell", bar: "submit", when: mayTag, run: actions.submitFocused },
     {
@@ -79,7 +79,7 @@ function openFind({ store }: Bench): void {
   store.setState(({ finds }) => ({ finds: { ...finds, [sourceId]: { query: "", current: -1 } } }));
 }
 
-/** Goes to a mark of the focused source and chooses its claim; the other sources follow, this one stays with the mark. */
+/** Goes to a mark of the focused source and chooses its claim: the other sources follow, this one stays put. */
 function stepMark({ store, panes, nav }: Bench, direction: "next" | "previous"): void {
   const { sourceId } = store.getState();
   const pane = panes.get(sourceId);

@@ -40,8 +40,8 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
     return (
       <Dialog open onOpenChange={onClose} title={title}>
         <EmptyState refused title="Missing is refused here">
-          Revision r{source.revision.number} of this source is partial, so nobody can say that it is silent. Add the full
-          text first.
+          Revision r{source.revision.number} of this source is partial, so nobody can say that it is silent. Add the
+          full text first.
         </EmptyState>
       </Dialog>
     );
@@ -93,14 +93,14 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
       >
         {passages === 0 ? null : (
           <p className="bench-note attention">
-            Your tag has {passages === 1 ? "1 passage, which goes" : `${passages} passages, which go`}: a missing tag has
-            none. Undo brings {passages === 1 ? "it" : "them"} back.
+            Your tag has {passages === 1 ? "1 passage, which goes" : `${passages} passages, which go`}: a missing tag
+            has none. Undo brings {passages === 1 ? "it" : "them"} back.
           </p>
         )}
         {others.length === 0 ? null : (
           <p className="bench-note attention">
-            {personById(others[0]?.authorId ?? "")?.name ?? "Somebody"} tagged this cell {others[0]?.stance}. Look at the
-            passage before you attest.
+            {personById(others[0]?.authorId ?? "")?.name ?? "Somebody"} tagged this cell {others[0]?.stance}. Look at
+            the passage before you attest.
           </p>
         )}
         <Checkbox checked={read} onChange={setRead}>

@@ -20,8 +20,8 @@ export function NewClaimDialog({ onClose }: { onClose: () => void }) {
   const [picked, setPicked] = useState<ClaimType | null>(null);
   const [busy, setBusy] = useState(false);
   const type = picked ?? guessType(text);
-  const refusal =
-    text.trim() === "" ? "Write the claim first. It says one thing that can be checked." : busy ? "It is being saved." : null;
+  const lacking = text.trim() === "" ? "Write the claim first. It says one thing that can be checked." : null;
+  const refusal = lacking ?? (busy ? "It is being saved." : null);
   const save = async () => {
     if (refusal !== null) return;
     setBusy(true);

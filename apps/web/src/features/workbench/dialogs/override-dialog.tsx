@@ -17,8 +17,8 @@ export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: 
   const [kind, setKind] = useState<VerdictKind>(derived?.override?.verdict ?? derived?.kind ?? "not_enough_evidence");
   const [reason, setReason] = useState("");
   const [busy, setBusy] = useState(false);
-  const refusal =
-    reason.trim() === "" ? "An override needs a reason. It is printed beside the verdict." : busy ? "It is being saved." : null;
+  const lacking = reason.trim() === "" ? "An override needs a reason. It is printed beside the verdict." : null;
+  const refusal = lacking ?? (busy ? "It is being saved." : null);
   const save = async () => {
     setBusy(true);
     const outcome = await claims.override(claim.id, kind, reason.trim());

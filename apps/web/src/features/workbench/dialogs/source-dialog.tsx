@@ -5,6 +5,7 @@ import { Dialog } from "../../../components/dialog.tsx";
 import { printedDate } from "../../../components/format-time.ts";
 import { useCase } from "../../case/use-case.ts";
 import { countWords } from "../model/count-words.ts";
+import { originalPath } from "../model/place.ts";
 
 /** What is known of a source, in full; it is edited on the sources page. */
 export function SourceDialog({ source, onClose }: { source: SourceView; onClose: () => void }) {
@@ -50,7 +51,7 @@ export function SourceDialog({ source, onClose }: { source: SourceView; onClose:
         </div>
       </dl>
       <p className="bench-dialogfoot">
-        <a className="link" href={`/api/cases/${caseId}/sources/${source.id}/original`} target="_blank" rel="noreferrer">
+        <a className="link" href={originalPath(caseId, source.id)} target="_blank" rel="noreferrer">
           The original as received
         </a>
         <Link className="link" to="/c/$caseId/sources" params={{ caseId }}>

@@ -1,7 +1,7 @@
 import { useId, useState } from "react";
 import { addTerm } from "../model/search-terms.ts";
 
-/** The search terms tried, one chip each. A comma or Enter makes a chip; Backspace in the empty field takes the last. */
+/** The search terms tried, one chip each. A comma or Enter makes one; Backspace in the empty field takes the last. */
 export function TermChips({ terms, onChange }: { terms: string[]; onChange: (terms: string[]) => void }) {
   const id = useId();
   const [text, setText] = useState("");
@@ -33,7 +33,7 @@ export function TermChips({ terms, onChange }: { terms: string[]; onChange: (ter
           value={text}
           placeholder={terms.length === 0 ? "Add a term" : ""}
           aria-describedby={`${id}-hint`}
-          onChange={(event) => (event.target.value.includes(",") ? take(event.target.value) : setText(event.target.value))}
+          onChange={({ target }) => (target.value.includes(",") ? take(target.value) : setText(target.value))}
           onBlur={() => (text.trim() === "" ? undefined : take(text))}
           onKeyDown={(event) => {
             if (event.key === "Enter" && !event.metaKey && !event.ctrlKey) {

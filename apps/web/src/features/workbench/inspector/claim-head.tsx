@@ -5,6 +5,7 @@ import { Select } from "../../../components/field.tsx";
 import { ConflictDialog } from "../../case/conflict-dialog.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { usePending } from "../state/use-pending.ts";
 import type { ClaimFields } from "../state/claim-writes.ts";
 import { WordingEditor } from "./wording-editor.tsx";
 
@@ -22,6 +23,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
   const editing = useBench((state) => state.wordingOf === claim.id);
   const [clash, setClash] = useState<Clash | null>(null);
   const mayEdit = can("edit_claim");
+  const [type, pressType] = usePending(claim.type);
 
   const save = async (fields: ClaimFields, baseVersion: number): Promise<boolean> => {
     const outcome = await claims.edit(claim, fields, baseVersion);
@@ -58,10 +60,12 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
         <Select
           aria-label="Type of claim"
           className="insp-type"
-          value={claim.type}
+          value={type}
           options={TYPES}
           disabled={!mayEdit}
-          onChange={(type) => void save({ text: claim.text, type, claimant: claim.claimant }, claim.version)}
+          onChange={(next) =>
+            pressType(next, save({ text: claim.text, type: next, claimant: claim.claimant }, claim.version))
+          }
         />
         <Claimant
           claimant={claim.claimant}

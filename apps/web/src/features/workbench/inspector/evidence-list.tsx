@@ -6,6 +6,7 @@ import { useSourceText } from "../../case/use-case.ts";
 import { paragraphOf } from "../model/paragraph.ts";
 import { removePassage, setRole } from "../model/tag-edits.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
+import { usePending } from "../state/use-pending.ts";
 import { cellName } from "../state/tag-writes.ts";
 
 interface EvidenceListProps {
@@ -26,7 +27,7 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
     onLeave();
   };
   const turn = (id: string, role: EvidenceRole) =>
-    void tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, id, role));
+    tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, id, role));
   const remove = (id: string) =>
     void tags.edit(tag, `Remove a passage of ${name}`, (content) => content && removePassage(content, id));
   return (
@@ -46,18 +47,7 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
             </button>
             <p className="insp-evline">
               {editable ? (
-                <select
-                  aria-label="Role of this passage"
-                  value={passage.role}
-                  onChange={(event) => {
-                    const role = EVIDENCE_ROLES.find((one) => one === event.target.value);
-                    if (role !== undefined) turn(passage.id, role);
-                  }}
-                >
-                  {EVIDENCE_ROLES.map((role) => (
-                    <option key={role}>{role}</option>
-                  ))}
-                </select>
+                <RoleSelect role={passage.role} onTurn={(role) => turn(passage.id, role)} />
               ) : (
                 <span>{passage.role}</span>
               )}
@@ -76,5 +66,28 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
         );
       })}
     </ul>
+  );
+}
+
+interface RoleSelectProps {
+  role: EvidenceRole;
+  onTurn: (role: EvidenceRole) => Promise<unknown>;
+}
+
+function RoleSelect({ role, onTurn }: RoleSelectProps) {
+  const [shown, press] = usePending(role);
+  return (
+    <select
+      aria-label="Role of this passage"
+      value={shown}
+      onChange={(event) => {
+        const next = EVIDENCE_ROLES.find((one) => one === event.target.value);
+        if (next !== undefined) press(next, onTurn(next));
+      }}
+    >
+      {EVIDENCE_ROLES.map((one) => (
+        <option key={one}>{one}</option>
+      ))}
+    </select>
   );
 }

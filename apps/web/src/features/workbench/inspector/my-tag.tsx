@@ -7,6 +7,7 @@ import { Stance as StanceMark } from "../../../components/stance.tsx";
 import { StateMark } from "../../../components/state-mark.tsx";
 import { changeStance } from "../model/tag-edits.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
+import { usePending } from "../state/use-pending.ts";
 import { cellName, lackingOf } from "../state/tag-writes.ts";
 import { AttestationNote } from "./attestation-note.tsx";
 import { EvidenceList } from "./evidence-list.tsx";
@@ -41,13 +42,14 @@ export function MyTag({ tag, source, alone, onLeave }: MyTagProps) {
   const editRefusal = actions.refusal("edit", tag);
   const editable = editRefusal === null && (!handedIn || openedAt === tag.version);
 
-  const setStance = (stance: Stance) => {
-    if (stance === "missing") {
+  const [stance, pressStance] = usePending(tag.stance);
+  const setStance = (next: Stance) => {
+    if (next === "missing") {
       store.setState({ dialog: { kind: "attest" } });
       return;
     }
-    const label = `Tag ${cellName(latest(), tag)} ${stance}`;
-    void tags.edit(tag, label, (content) => (content === null ? null : changeStance(content, stance)));
+    const label = `Tag ${cellName(latest(), tag)} ${next}`;
+    pressStance(next, tags.edit(tag, label, (content) => content && changeStance(content, next)));
   };
 
   const submitRefusal = actions.refusal("submit", tag) ?? lackingOf(tag, source);
@@ -55,7 +57,7 @@ export function MyTag({ tag, source, alone, onLeave }: MyTagProps) {
     <div className="insp-tag">
       <TagNotice tag={tag} />
       {editable ? (
-        <Segmented label="Stance" className="insp-stance" value={tag.stance} options={OPTIONS} onChange={setStance} />
+        <Segmented label="Stance" className="insp-stance" value={stance} options={OPTIONS} onChange={setStance} />
       ) : (
         <ReadOnlyStance tag={tag} alone={alone} />
       )}

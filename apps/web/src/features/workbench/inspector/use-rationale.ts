@@ -32,7 +32,9 @@ export interface Rationale {
 export function useRationale(tag: TagView, editable: boolean): Rationale {
   const { caseId, tags, latest } = useBenchParts();
   const key = `assay:rationale:${caseId}:${tag.id}`;
-  const [draft, setDraft] = useState<Draft>(() => readStored(key, { text: tag.rationale, base: tag.rationale }, isDraft));
+  const [draft, setDraft] = useState<Draft>(() =>
+    readStored(key, { text: tag.rationale, base: tag.rationale }, isDraft),
+  );
   const [clash, setClash] = useState<Clash | null>(null);
   const now = useRef(draft);
   const sending = useRef<string | null>(null);

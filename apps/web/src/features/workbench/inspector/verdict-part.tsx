@@ -17,7 +17,12 @@ export function VerdictPart({ claim }: { claim: ClaimView }) {
   return (
     <div className="insp-sec insp-verdictpart">
       <p className="insp-verdict">
-        <VerdictMark chip kind={override?.verdict ?? verdict.kind} open={verdict.pending} overridden={override !== null} />
+        <VerdictMark
+          chip
+          kind={override?.verdict ?? verdict.kind}
+          open={verdict.pending}
+          overridden={override !== null}
+        />
         {mayOverride && override === null ? (
           <Button
             variant="quiet"

@@ -79,7 +79,7 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
         {blank
           ? "Write the claim first. It says one thing that can be checked."
           : changed && judged > 0
-            ? `New words make ${judged === 1 ? "1 submitted or approved tag" : `${judged} submitted or approved tags`} stale.`
+            ? `New words make ${judged} submitted or approved ${judged === 1 ? "tag" : "tags"} stale.`
             : "Enter saves, Escape leaves it as it was."}
       </p>
     </>

@@ -6,7 +6,9 @@ function passage(id: string, start: number, state: Evidence["state"] = "exact"):
   return { id, start, end: start + 4, exact: "word", prefix: "", suffix: "", role: "supports", state };
 }
 
-function tag(id: string, claimId: string, sourceId: string, evidence: Evidence[], more: Partial<TagView> = {}): TagView {
+type Cell = [claimId: string, sourceId: string];
+
+function tag(id: string, [claimId, sourceId]: Cell, evidence: Evidence[], more: Partial<TagView> = {}): TagView {
   return {
     id,
     claimId,
@@ -51,11 +53,11 @@ describe("marks of a source", () => {
   it("takes every passage of the tags that stand, with the claim's label", () => {
     const build = createMarkBuilder();
     const tags = [
-      tag("t1", "c1", "s1", [passage("e1", 0), passage("e2", 9)]),
-      tag("t2", "c2", "s1", [passage("e3", 4)], { stance: "disputed" }),
-      tag("t3", "c2", "s2", [passage("e4", 4)]),
-      tag("t4", "c1", "s1", [passage("e5", 4)], { state: "withdrawn" }),
-      tag("t5", "c3", "s1", [passage("e6", 4)]),
+      tag("t1", ["c1", "s1"], [passage("e1", 0), passage("e2", 9)]),
+      tag("t2", ["c2", "s1"], [passage("e3", 4)], { stance: "disputed" }),
+      tag("t3", ["c2", "s2"], [passage("e4", 4)]),
+      tag("t4", ["c1", "s1"], [passage("e5", 4)], { state: "withdrawn" }),
+      tag("t5", ["c3", "s1"], [passage("e6", 4)]),
     ];
     const marks = build(tags, claims, "s1");
     expect(marks.map((mark) => [mark.id, mark.label, mark.stance])).toEqual([
@@ -66,8 +68,9 @@ describe("marks of a source", () => {
   });
 
   it("[X4] shows no anchor that waits for a person", () => {
+    const moved = passage("e3", 20, "moved");
     const marks = createMarkBuilder()(
-      [tag("t1", "c1", "s1", [passage("e1", 0, "orphaned"), passage("e2", 9, "ambiguous"), passage("e3", 20, "moved")])],
+      [tag("t1", ["c1", "s1"], [passage("e1", 0, "orphaned"), passage("e2", 9, "ambiguous"), moved])],
       claims,
       "s1",
     );
@@ -76,10 +79,10 @@ describe("marks of a source", () => {
 
   it("keeps the array while the source's tags stay, and the objects of untouched tags", () => {
     const build = createMarkBuilder();
-    const one = tag("t1", "c1", "s1", [passage("e1", 0)]);
+    const one = tag("t1", ["c1", "s1"], [passage("e1", 0)]);
     const before = build([one], claims, "s1");
-    expect(build([one, tag("t2", "c1", "s2", [passage("e2", 0)])], [...claims], "s1")).toBe(before);
-    const after = build([one, tag("t3", "c2", "s1", [passage("e3", 5)])], claims, "s1");
+    expect(build([one, tag("t2", ["c1", "s2"], [passage("e2", 0)])], [...claims], "s1")).toBe(before);
+    const after = build([one, tag("t3", ["c2", "s1"], [passage("e3", 5)])], claims, "s1");
     expect(after).not.toBe(before);
     expect(after[0]).toBe(before[0]);
   });

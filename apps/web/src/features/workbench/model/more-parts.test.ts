@@ -1,4 +1,4 @@
-import type { Block, TagContent } from "@assay/domain";
+import type { Block, Evidence, TagContent } from "@assay/domain";
 import { describe, expect, it } from "vitest";
 import { countWords } from "./count-words.ts";
 import { visibleSources } from "./open-sources.ts";
@@ -47,16 +47,29 @@ describe("version changes", () => {
     evidence: [],
     attestation: null,
   };
-  const passage = { id: "e", role: "supports" as const, start: 0, end: 1, exact: "a", prefix: "", suffix: "", state: "exact" as const };
+  const passage: Evidence = {
+    id: "e",
+    role: "supports",
+    start: 0,
+    end: 1,
+    exact: "a",
+    prefix: "",
+    suffix: "",
+    state: "exact",
+  };
+  const withPassage = { ...base, evidence: [passage] };
 
   it("name what a version did", () => {
-    expect(versionChanges(null, { ...base, evidence: [passage] })).toEqual(["tagged verified", "1 passage added"]);
-    expect(
-      versionChanges({ ...base, evidence: [passage] }, { ...base, stance: "disputed", attributed: true, confidence: "low" }),
-    ).toEqual(["verified → disputed", "marked attributed", "confidence low", "1 passage removed"]);
-    expect(versionChanges({ ...base, evidence: [passage] }, { ...base, evidence: [{ ...passage, role: "refutes" }] })).toEqual(
-      ["1 role changed"],
-    );
+    expect(versionChanges(null, withPassage)).toEqual(["tagged verified", "1 passage added"]);
+    const disputed: TagContent = { ...base, stance: "disputed", attributed: true, confidence: "low" };
+    expect(versionChanges(withPassage, disputed)).toEqual([
+      "verified → disputed",
+      "marked attributed",
+      "confidence low",
+      "1 passage removed",
+    ]);
+    const turned: TagContent = { ...base, evidence: [{ ...passage, role: "refutes" }] };
+    expect(versionChanges(withPassage, turned)).toEqual(["1 role changed"]);
     expect(versionChanges(base, { ...base, rationale: "words" })).toEqual([]);
   });
 });

@@ -32,3 +32,8 @@ export function linkTo(origin: string, caseId: string, place: Place): string {
   const search = query.toString();
   return `${origin}/c/${encodeURIComponent(caseId)}${search === "" ? "" : `?${search}`}`;
 }
+
+/** The bytes as the desk received them. */
+export function originalPath(caseId: string, sourceId: string): string {
+  return `/api/cases/${caseId}/sources/${sourceId}/original`;
+}

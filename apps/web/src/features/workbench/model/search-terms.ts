@@ -1,6 +1,6 @@
 import { isStringList, readStored, writeStored } from "./stored.ts";
 
-/** What was searched for in one source while one claim was chosen: it is offered to the attestation of that cell (S3). */
+/** What was searched for in a source while a claim was chosen: it is offered to that cell's attestation (S3). */
 export function addTerm(terms: readonly string[], term: string): string[] {
   const clean = term.trim();
   if (clean === "") return [...terms];

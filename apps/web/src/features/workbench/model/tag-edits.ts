@@ -49,7 +49,9 @@ export function changeStance(content: TagContent, stance: Stance): TagContent {
   if (stance === "missing") return { ...content, stance, attributed: false, evidence: [] };
   const before = defaultEvidenceRole(content.stance);
   const after = defaultEvidenceRole(stance);
-  const evidence = content.evidence.map((one) => (one.role === before && before !== after ? { ...one, role: after } : one));
+  const evidence = content.evidence.map((one) =>
+    one.role === before && before !== after ? { ...one, role: after } : one,
+  );
   return { ...content, stance, evidence, attestation: null };
 }
 

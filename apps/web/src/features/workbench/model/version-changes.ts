@@ -8,7 +8,9 @@ export function versionChanges(before: TagContent | null, now: TagContent): stri
   if (before.attributed !== now.attributed) changes.push(now.attributed ? "marked attributed" : "no longer attributed");
   if (before.confidence !== now.confidence) changes.push(`confidence ${now.confidence ?? "not stated"}`);
   changes.push(...passages(before.evidence, now.evidence));
-  if (attestationText(before) !== attestationText(now)) changes.push(now.attestation ? "attested anew" : "attestation dropped");
+  if (attestationText(before) !== attestationText(now)) {
+    changes.push(now.attestation === null ? "attestation dropped" : "attested anew");
+  }
   return changes;
 }
 

@@ -2,7 +2,7 @@ import { sourceName } from "@assay/domain";
 import type { SourceView } from "@assay/domain";
 import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../../components/menu.tsx";
 import { useCase } from "../../case/use-case.ts";
-import { formatSpan } from "../model/place.ts";
+import { formatSpan, originalPath } from "../model/place.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 
 export function PaneMenu({ source }: { source: SourceView }) {
@@ -17,7 +17,7 @@ export function PaneMenu({ source }: { source: SourceView }) {
   return (
     <>
       <MenuItem onSelect={() => store.setState({ dialog: { kind: "source", sourceId: source.id } })}>Details</MenuItem>
-      <MenuItem onSelect={() => window.open(`/api/cases/${caseId}/sources/${source.id}/original`, "_blank", "noopener")}>
+      <MenuItem onSelect={() => window.open(originalPath(caseId, source.id), "_blank", "noopener")}>
         Open the original as received
       </MenuItem>
       <MenuItem

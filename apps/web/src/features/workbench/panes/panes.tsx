@@ -10,7 +10,7 @@ import { Pane } from "./pane.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
 import { useLinkedScroll } from "./use-linked-scroll.ts";
 
-/** One to four sources side by side. With one at full measure the others stay mounted, so that nobody loses their place. */
+/** One to four sources side by side. With one at full measure the others stay mounted: nobody loses their place. */
 export function Panes({ ids }: { ids: readonly string[] }) {
   const root = useRef<HTMLDivElement>(null);
   const focused = useBench((state) => state.sourceId);
@@ -42,7 +42,7 @@ function SizedGroup({ ids, one }: { ids: readonly string[]; one: string | null }
     >
       {ids.map((id, place) => (
         <Fragment key={id}>
-          {place === 0 ? null : <Separator className="panes-handle" aria-label="Width of the sources beside this line" />}
+          {place === 0 ? null : <Separator className="panes-handle" aria-label="Width of the sources beside it" />}
           <Panel
             id={id}
             minSize="14"

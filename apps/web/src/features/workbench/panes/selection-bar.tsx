@@ -81,7 +81,8 @@ function measure(scroller: HTMLElement, bar: HTMLElement | null): { left: number
 function usePointerDown(): boolean {
   const [down, setDown] = useState(false);
   useEffect(() => {
-    const press = (event: PointerEvent) => setDown(event.pointerType === "mouse" && event.button === 0 && isInText(event));
+    const press = (event: PointerEvent) =>
+      setDown(event.pointerType === "mouse" && event.button === 0 && isInText(event));
     const release = () => setDown(false);
     window.addEventListener("pointerdown", press, true);
     window.addEventListener("pointerup", release, true);

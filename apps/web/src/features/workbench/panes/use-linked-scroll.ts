@@ -17,7 +17,8 @@ export function useLinkedScroll(root: RefObject<HTMLElement | null>): void {
     let touchedAt = 0;
     const takeHand = (event: Event) => {
       if (event instanceof KeyboardEvent && !SCROLL_KEYS.has(event.key)) return;
-      leader = [...panes.entries()].map(([, api]) => api.scrollElement).find((one) => contains(one, event.target)) ?? null;
+      const scrollers = [...panes.entries()].map(([, api]) => api.scrollElement);
+      leader = scrollers.find((one) => contains(one, event.target)) ?? null;
       touchedAt = event.timeStamp;
     };
     const follow = (event: Event) => {

@@ -1,4 +1,12 @@
-import { can, claimLabel, decideTagAction, lackingAbility, sourceName, trimRange, snapToGraphemes } from "@assay/domain";
+import {
+  can,
+  claimLabel,
+  decideTagAction,
+  lackingAbility,
+  snapToGraphemes,
+  sourceName,
+  trimRange,
+} from "@assay/domain";
 import type { Ability, CaseView, RevisionText, SourceView, Stance, TagAction, TagView } from "@assay/domain";
 import { notify } from "../../../components/toast.tsx";
 import { newId } from "../../../trpc.ts";
@@ -129,7 +137,9 @@ export function createBenchActions(input: ActionsInput): BenchActions {
     attest: () => {
       if (!mayOrSay("tag")) return;
       if (chosenClaim() === undefined) return say("Choose a claim first, with J or K or in the ledger, then press M.");
-      if (sourceOf(store.getState().sourceId) === undefined) return say("Choose a source first, with 1 to 4, then press M.");
+      if (sourceOf(store.getState().sourceId) === undefined) {
+        return say("Choose a source first, with 1 to 4, then press M.");
+      }
       store.setState({ dialog: { kind: "attest" } });
     },
     submitFocused: () => {

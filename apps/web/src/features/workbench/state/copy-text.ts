@@ -1,6 +1,6 @@
 import { notify } from "../../../components/toast.tsx";
 
-/** The clipboard is closed to pages served over plain http from another machine; then the text is offered for copying. */
+/** The clipboard is closed to pages over plain http from another machine; then the text is shown for copying. */
 export async function copyText(text: string, done: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
