@@ -73,10 +73,10 @@ function refuseBlank(): Refusal {
 
 function refuseFormat(input: IngestInput): Refusal {
   const what = signatureOf(input.bytes);
-  const given = what === null ? "This kind of file is" : `This is ${what}, which is`;
   return refuse(
     "format",
-    `${given} not read yet: plain text (.txt, .text) and Markdown (.md, .markdown) are. ` +
+    `${what === null ? "This kind of file cannot be read." : `This is ${what}.`} ` +
+      "Add plain text (.txt, .text) or Markdown (.md, .markdown). " +
       "DOCX, PDF and HTML are not read yet; paste the text instead.",
   );
 }

@@ -51,7 +51,7 @@ describe("hostile words in every field", () => {
 
 it("escapes HTML so that the words come back", () => {
   fc.assert(
-    fc.property(fc.array(fc.constantFrom(..."<>fc.property(fc.string({ unit: "binary" }), (words)\"';#amplt/é😀 "), { maxLength: 40 }), (parts) => {
+    fc.property(fc.array(fc.constantFrom(...`<>&"';#amplt/é😀 `), { maxLength: 40 }), (parts) => {
       const words = parts.join("");
       const escaped = escapeHtml(words);
       expect(escaped).not.toMatch(/[<>"']|&(?!(?:amp|lt|gt|quot|#39);)/u);
