@@ -4,6 +4,7 @@ import { RootLayout } from "./features/shell/root-layout.tsx";
 import { RoutePending, RouteProblem } from "./features/shell/route-problem.tsx";
 import { lastWorkspace } from "./features/account/last-workspace.ts";
 import { fetchMe } from "./features/account/me.ts";
+import { reportSearch } from "./features/report/model/report-search.ts";
 import { cellSearch, nextSearch, passageSearch } from "./route-search.ts";
 
 /**
@@ -111,6 +112,7 @@ const reviewTag = createRoute({
 const report = createRoute({
   getParentRoute: () => caseRoute,
   path: "/report",
+  validateSearch: reportSearch,
   component: lazyRouteComponent(() => import("./features/report/report-page.tsx"), "ReportPage"),
 });
 
@@ -134,6 +136,7 @@ export const router = createRouter({
   defaultPreloadStaleTime: 0,
   scrollRestoration: true,
   defaultErrorComponent: RouteProblem,
+  defaultNotFoundComponent: NotFoundPage,
   defaultPendingComponent: RoutePending,
   defaultPendingMs: 400,
 });

@@ -33,12 +33,11 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
   const [busy, setBusy] = useState(false);
 
   const proposed = challengeOf(view.reviews, tag)?.proposedStance ?? null;
-  const others = [
-    ...tagsOf(tag.claimId, tag.sourceId)
-      .filter((one) => one.id !== tag.id && one.state !== "withdrawn" && one.state !== "draft")
-      .map((one) => one.stance),
-    ...(proposed === null ? [] : [proposed]),
-  ];
+  const rivals = tagsOf(tag.claimId, tag.sourceId).filter(
+    (one) => one.id !== tag.id && one.state !== "withdrawn" && one.state !== "draft",
+  );
+  const others = [...rivals.map((one) => one.stance), ...(proposed === null ? [] : [proposed])];
+  const stays = outcome !== "overturn" && rivals.some((one) => one.stance !== tag.stance);
 
   const submit = async () => {
     if (busy) return;
@@ -113,6 +112,12 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
           )}
         </Field>
       </div>
+      {stays ? (
+        <p className="meta">
+          This decides on the open tag alone; the other tag of this cell stays as it is. To settle the cell at once,
+          open the tag that is wrong and overturn it.
+        </p>
+      ) : null}
       <Field label="Note to everybody" hint="Needed when nobody proposed the stance that stands.">
         {(ids) => (
           <TextArea

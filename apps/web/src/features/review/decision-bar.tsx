@@ -26,7 +26,7 @@ interface DecisionBarProps {
 
 /** Fixed at the lower edge. A reason is typed right above it, and only a decision that stands clears it. */
 export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBarProps) {
-  const { view, me, can, cellOf } = useCase();
+  const { view, me, can, cellOf, tagsOf } = useCase();
   const { problem, sending } = useReviewState();
   const [draft, setDraft] = useDraft(tag.id);
   const [adjudicating, setAdjudicating] = useState(false);
@@ -43,7 +43,7 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
     request_changes: reasonAgainst("request_changes"),
     challenge: reasonAgainst("challenge"),
     comment: reasonAgainst("comment"),
-    adjudicate: reasonAgainst("overturn"),
+    adjudicate: partyTo(tagsOf(tag.claimId, tag.sourceId), me.id) ?? reasonAgainst("overturn"),
   };
   const showsAdjudication = contested && can("adjudicate");
 
@@ -169,6 +169,12 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
       <WhyDisabled reasons={against} contested={showsAdjudication} />
     </div>
   );
+}
+
+/** A1: whoever tagged the cell as well is a side of the dispute. */
+function partyTo(tags: readonly TagView[], userId: string): string | null {
+  const isParty = tags.some((tag) => tag.authorId === userId && tag.state !== "withdrawn");
+  return isParty ? "You tagged this cell too. Somebody else has to adjudicate it." : null;
 }
 
 /** One sentence where the buttons are shut, for those who do not hover. */

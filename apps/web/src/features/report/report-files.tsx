@@ -1,0 +1,96 @@
+import { Download } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { FormError } from "../../components/field.tsx";
+import { notify } from "../../components/toast.tsx";
+import { refusalOf } from "../../trpc.ts";
+import { useCase } from "../case/use-case.ts";
+import { byteLength, hashGroups, sizeWords } from "./model/byte-size.ts";
+import { scopeOf } from "./model/report-scope.ts";
+import type { ReportFormat, ReportOptions } from "./model/report-search.ts";
+import { REPORT_FORMATS } from "./model/report-search.ts";
+import type { ExportedReport } from "./report-api.ts";
+import { exportReport } from "./report-api.ts";
+import { saveFile } from "./save-file.ts";
+
+export const FORMAT_WORDS: Record<ReportFormat, { name: string; what: string }> = {
+  html: { name: "HTML", what: "the report to read and print, one file" },
+  md: { name: "Markdown", what: "for an editor or a site" },
+  csv: { name: "CSV", what: "one row a cell" },
+  json: { name: "JSON", what: "everything, for other tools" },
+};
+
+interface ReportFilesProps {
+  options: ReportOptions;
+  /** What the preview shows, so that its figures stand here at once. */
+  shown: ExportedReport | undefined;
+  disabledReason: string | null;
+  onFormat: (format: ReportFormat) => void;
+}
+
+/** The four files. Each says its size and its sha256 once it was made. */
+export function ReportFiles({ options, shown, disabledReason, onFormat }: ReportFilesProps) {
+  const { caseId, view, verdicts } = useCase();
+  const [making, setMaking] = useState<ReportFormat | null>(null);
+  const [made, setMade] = useState<Partial<Record<ReportFormat, ExportedReport>>>({});
+  const [problem, setProblem] = useState<string | null>(null);
+
+  const download = async (format: ReportFormat) => {
+    setMaking(format);
+    setProblem(null);
+    try {
+      const scope = scopeOf(view, verdicts, options);
+      const report = await exportReport({ caseId, format, title: options.title.trim(), scope });
+      setMade((before) => ({ ...before, [format]: report }));
+      saveFile(report);
+      notify({ text: `${report.filename}, ${sizeWords(byteLength(report.body))}, downloaded.` });
+    } catch (error) {
+      setProblem(refusalOf(error).message);
+    } finally {
+      setMaking(null);
+    }
+  };
+  return (
+    <section className="report-files" aria-labelledby="report-files-title">
+      <h2 id="report-files-title" className="h">
+        Files
+      </h2>
+      <ul>
+        {REPORT_FORMATS.map((format) => {
+          const { name, what } = FORMAT_WORDS[format];
+          const report = format === options.format ? (shown ?? made[format]) : made[format];
+          return (
+            <li key={format} className="report-file">
+              <label className="report-file-name">
+                <input
+                  type="radio"
+                  name="report-format"
+                  checked={format === options.format}
+                  onChange={() => onFormat(format)}
+                  aria-label={`Preview ${name}`}
+                />
+                <span>
+                  <b>{name}</b> <span className="meta">{what}</span>
+                </span>
+              </label>
+              <Button
+                icon={<Download className="icon" aria-hidden />}
+                disabledReason={disabledReason ?? (making === null ? null : "One file is being made.")}
+                aria-label={`Download ${name}`}
+                onClick={() => void download(format)}
+              >
+                {making === format ? "Making …" : "Download"}
+              </Button>
+              {report === undefined ? null : (
+                <p className="report-hash micro">
+                  {sizeWords(byteLength(report.body))}, sha256 <span className="mono">{hashGroups(report.sha256)}</span>
+                </p>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <FormError>{problem}</FormError>
+    </section>
+  );
+}
