@@ -91,13 +91,6 @@ export class PaneGeometry implements FrameTask {
       * box.height) / this.#total;
   }
 
-  /** The chunks that show between two heights of the scrolled content. */
-  chunksBetween(top: number, bottom: number): Set<number> {
-    const found = new Set<number>();
-    for (const [chunk, box] of this.#boxes) if (box.top < bottom && box.top + box.height > top) found.add(chunk);
-    return found;
-  }
-
   #shareInChunk(chunk: number, box: ChunkBox, index: number, inBlock: number): number {
     const first = chunk * CHUNK_SIZE;
     if (box.blockTops === null) {

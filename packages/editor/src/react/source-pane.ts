@@ -1,10 +1,8 @@
-import { flushSync } from "react-dom";
-import { blockOfCaret } from "../block-search.ts";
-import { CHUNK_SIZE, chunkOfBlock } from "../chunk-heights.ts";
 import { HighlightIndex } from "../highlight-index.ts";
 import type { HighlightMark } from "../highlight-mark.ts";
 import type { TextRange } from "../text-range.ts";
 import { CaretLayer } from "./caret-layer.ts";
+import { ChunkKeeper } from "./chunk-keeper.ts";
 import { ChunkStore } from "./chunk-store.ts";
 import { FrameQueue } from "./frame-queue.ts";
 import { GlyphLayer } from "./glyph-layer.ts";
@@ -43,14 +41,14 @@ export class SourcePane {
   readonly #glyphs: GlyphLayer;
   readonly #caret: CaretLayer;
   readonly #overview = new Set<() => void>();
+  readonly #keeper: ChunkKeeper;
   readonly #steps: MarkSteps;
   #events: PaneEvents = {};
-  /** The passage jumped to: it stays in its place while chunks above it are mounted and turn out taller or shorter. */
-  #held: { range: TextRange; until: number } | null = null;
+  /** The passage jumped to, or the caret moved: it stays in view while chunks above it are mounted and turn out taller or shorter. */
+  #held: { range: TextRange; block: "center" | "nearest"; until: number } | null = null;
   #scroller: HTMLElement | null = null;
   #sheet: HTMLElement | null = null;
   #selection: SelectionController | null = null;
-  #observer: IntersectionObserver | null = null;
   #flash: ReturnType<typeof setTimeout> | undefined;
 
   constructor(revision: ShownRevision) {
@@ -59,6 +57,7 @@ export class SourcePane {
     this.mounted = new MountedText(revision.blocks);
     this.index = new HighlightIndex(revision.blocks);
     this.geometry = new PaneGeometry(revision.blocks, this.chunks, this.mounted, () => this.#overviewChanged());
+    this.#keeper = new ChunkKeeper(this.chunks, this.mounted, this.geometry);
     this.#steps = new MarkSteps(this.index);
     this.#paint = new MarkPaint(this.mounted, this.index);
     const source = {
@@ -93,11 +92,7 @@ export class SourcePane {
 
   attach(scroller: HTMLElement, sheet: HTMLElement): () => void {
     this.#scroller = scroller;
-    this.#observer = new IntersectionObserver((entries) => this.#onIntersect(entries), {
-      root: scroller,
-      rootMargin: "100% 0px",
-    });
-    for (const [, host] of this.mounted.hosts()) this.#observer.observe(host);
+    const unwatch = this.#keeper.watch(scroller);
     this.#sheet = sheet;
     this.#selection = new SelectionController(this.#domOf(scroller), this.#caret, {
       onSelect: (range) => this.#events.onSelect?.(range),
@@ -112,10 +107,10 @@ export class SourcePane {
     });
     // The first call comes right after the first layout, so that nothing has to force one while mounting.
     const resize = new ResizeObserver(() => {
-      if (this.geometry.adopt(scroller, sheet)) this.#mountInView(scroller);
+      if (this.geometry.adopt(scroller, sheet)) this.#keeper.mountInView();
       this.#relayout();
       const held = this.#held;
-      if (held !== null && held.until > performance.now()) scrollToPassage(scroller, this.mounted, held.range, "center");
+      if (held !== null && held.until > performance.now()) scrollToPassage(scroller, this.mounted, held.range, held.block);
     });
     resize.observe(sheet);
     const letGo = (): void => {
@@ -129,8 +124,7 @@ export class SourcePane {
       resize.disconnect();
       pointer.dispose();
       for (const type of LETTING_GO) scroller.removeEventListener(type, letGo);
-      this.#observer?.disconnect();
-      this.#observer = null;
+      unwatch();
       this.#selection?.dispose();
       this.#selection = null;
       this.#scroller = null;
@@ -141,13 +135,7 @@ export class SourcePane {
   }
 
   attachHost(chunk: number, host: HTMLElement): () => void {
-    this.mounted.setHost(chunk, host);
-    this.#observer?.observe(host);
-    if (!this.chunks.isMounted(chunk)) this.geometry.sizeEmpty(chunk, host);
-    return () => {
-      this.#observer?.unobserve(host);
-      this.mounted.setHost(chunk, null);
-    };
+    return this.#keeper.attachHost(chunk, host);
   }
 
   mountChunk(chunk: number, host: HTMLElement, overlay: HTMLElement): () => void {
@@ -201,10 +189,10 @@ export class SourcePane {
 
   reveal(range: TextRange, { flash = false, block = "center" }: RevealOptions = {}): void {
     if (this.#scroller !== null && this.#sheet !== null) this.geometry.adopt(this.#scroller, this.#sheet);
-    this.#whenMounted("jump", [range.start, range.end], () => {
+    this.#keeper.whenMounted("jump", [range.start, range.end], () => {
       if (this.#scroller === null) return;
       if (scrollToPassage(this.#scroller, this.mounted, range, block)) {
-        this.#held = { range, until: performance.now() + HOLD_MS };
+        this.#hold(range, "center");
       }
       if (flash) this.#flashRange(range);
     });
@@ -230,8 +218,11 @@ export class SourcePane {
       revision: this.revision,
       mounted: this.mounted,
       scroller,
-      whenMounted: (offsets, then) => this.#whenMounted("selection", offsets, then),
-      revealCaret: (offset) => revealCaret(scroller, this.mounted, offset),
+      whenMounted: (offsets, then) => this.#keeper.whenMounted("selection", offsets, then),
+      revealCaret: (offset) => {
+        revealCaret(scroller, this.mounted, offset);
+        this.#hold({ start: offset, end: offset }, "nearest");
+      },
     };
   }
 
@@ -258,58 +249,8 @@ export class SourcePane {
     for (const listener of this.#overview) listener();
   }
 
-  /** What is in view now, in this frame; the observer's word would come one frame later, after an empty one. */
-  #mountInView(scroller: HTMLElement): void {
-    const view = scroller.getBoundingClientRect();
-    const seen = new Map<number, boolean>();
-    for (const [chunk, host] of this.mounted.hosts()) {
-      const { top, bottom } = host.getBoundingClientRect();
-      if (top < view.bottom && bottom > view.top) seen.set(chunk, true);
-    }
-    this.chunks.setVisible(seen);
-  }
-
-  #onIntersect(entries: readonly IntersectionObserverEntry[]): void {
-    const changes = new Map<number, boolean>();
-    const chunkOf = new Map([...this.mounted.hosts()].map(([chunk, host]) => [host as Element, chunk]));
-    for (const { target, isIntersecting } of entries) {
-      const chunk = chunkOf.get(target);
-      if (chunk !== undefined) changes.set(chunk, isIntersecting);
-    }
-    this.chunks.setVisible(changes);
-  }
-
-  /**
-   * Pins the chunks of these offsets, of their neighbours near a chunk's edge, and of the view. React mounts what is
-   * lacking in a microtask, because the call may come from an effect, where it cannot render at once.
-   */
-  #whenMounted(reason: "selection" | "jump", offsets: readonly number[], then: () => void): void {
-    const wanted = new Set<number>();
-    const { blocks } = this.revision;
-    for (const offset of offsets) {
-      const block = Math.max(0, blockOfCaret(blocks, offset));
-      for (const near of [block - 5, block, block + 5]) {
-        if (near >= 0 && near < blocks.length) wanted.add(chunkOfBlock(near));
-      }
-    }
-    const scroller = this.#scroller;
-    if (scroller !== null && offsets.length === 0) {
-      const top = scroller.scrollTop;
-      for (const chunk of this.geometry.chunksBetween(top, top + scroller.clientHeight)) wanted.add(chunk);
-    }
-    const lacking = [...wanted].some((chunk) => !this.chunks.isMounted(chunk) || !this.#isRendered(chunk));
-    this.chunks.pin(offsets.length === 0 ? "jump" : reason, wanted);
-    if (!lacking) then();
-    else {
-      queueMicrotask(() => {
-        flushSync(() => {});
-        if (this.#scroller !== null) then();
-      });
-    }
-  }
-
-  #isRendered(chunk: number): boolean {
-    return this.revision.blocks.length === 0 || this.mounted.text(chunk * CHUNK_SIZE) !== undefined;
+  #hold(range: TextRange, block: "center" | "nearest"): void {
+    this.#held = { range, block, until: performance.now() + HOLD_MS };
   }
 
   #flashRange(range: TextRange): void {
