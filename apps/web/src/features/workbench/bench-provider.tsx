@@ -30,7 +30,7 @@ export function BenchProvider({ children }: { children: ReactNode }) {
     const rows: Bench["rows"] = { current: [] };
     const nav = createBenchNav({ store, panes, view: latest, rows: () => rows.current, limit: paneLimit });
     const tags = createTagWrites({ caseId, meId: me.id, run, latest });
-    const claims = createClaimWrites({ caseId, run, latest });
+    const claims = createClaimWrites({ caseId, meId: me.id, run, latest, tags });
     const textOf = (sourceId: string) => newest.current.texts(sourceId);
     const actions = createBenchActions({ caseId, meId: me.id, store, panes, nav, tags, claims, latest, textOf });
     return { caseId, store, panes, latest, nav, tags, claims, actions, rows };

@@ -26,17 +26,17 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
     nav.showPassage(tag.sourceId, { start: passage.start, end: passage.end });
     onLeave();
   };
-  const turn = (id: string, role: EvidenceRole) =>
-    tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, id, role));
-  const remove = (id: string) =>
-    void tags.edit(tag, `Remove a passage of ${name}`, (content) => content && removePassage(content, id));
+  const turn = (passage: Evidence, role: EvidenceRole) =>
+    tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, passage, role));
+  const remove = (passage: Evidence) =>
+    void tags.edit(tag, `Remove a passage of ${name}`, (content) => content && removePassage(content, passage));
   return (
     <ul>
       {tag.evidence.map((passage) => {
         const paragraph = paragraphOf(blocks, passage.start);
         const lost = passage.state === "orphaned" || passage.state === "ambiguous";
         return (
-          <li key={passage.id}>
+          <li key={`${passage.start}-${passage.end}`}>
             <button
               type="button"
               className={`insp-ev ${tag.stance}`}
@@ -47,7 +47,7 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
             </button>
             <p className="insp-evline">
               {editable ? (
-                <RoleSelect role={passage.role} onTurn={(role) => turn(passage.id, role)} />
+                <RoleSelect role={passage.role} onTurn={(role) => turn(passage, role)} />
               ) : (
                 <span>{passage.role}</span>
               )}
@@ -57,7 +57,7 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
               </span>
               <span className={lost ? "lost" : undefined}>{passage.state}</span>
               {editable ? (
-                <IconButton small label="Remove this passage" onClick={() => remove(passage.id)}>
+                <IconButton small label="Remove this passage" onClick={() => remove(passage)}>
                   <X className="icon" aria-hidden />
                 </IconButton>
               ) : null}

@@ -5,6 +5,7 @@ import { Segmented } from "../../../components/choice.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Stance as StanceMark } from "../../../components/stance.tsx";
 import { StateMark } from "../../../components/state-mark.tsx";
+import { useCase } from "../../case/use-case.ts";
 import { changeStance } from "../model/tag-edits.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
@@ -39,6 +40,7 @@ export function MyTag({ tag, source, alone, onLeave }: MyTagProps) {
   const { tags, actions, store, latest } = useBenchParts();
   const [openedAt, setOpenedAt] = useState<number | null>(null);
   const handedIn = tag.state === "submitted" || tag.state === "approved";
+  const reworded = useCase().claimById(tag.claimId)?.version !== tag.claimVersion;
   const editRefusal = actions.refusal("edit", tag);
   const editable = editRefusal === null && (!handedIn || openedAt === tag.version);
 
@@ -100,6 +102,14 @@ export function MyTag({ tag, source, alone, onLeave }: MyTagProps) {
       {submitRefusal === null || handedIn || tag.state === "challenged" ? null : (
         <p className="bench-note">{submitRefusal}</p>
       )}
+      {tag.state === "draft" && reworded ? (
+        <p className="bench-note attention">
+          The claim was changed after this tag judged it. Read it again.{" "}
+          <button type="button" className="bench-link" onClick={() => void tags.rejudge(tag.id)}>
+            It still holds
+          </button>
+        </p>
+      ) : null}
       {handedIn && editable ? (
         <p className="bench-note attention">
           {tag.state === "approved"

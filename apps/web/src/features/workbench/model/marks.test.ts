@@ -61,9 +61,9 @@ describe("marks of a source", () => {
     ];
     const marks = build(tags, claims, "s1");
     expect(marks.map((mark) => [mark.id, mark.label, mark.stance])).toEqual([
-      ["e1", "C1", "verified"],
-      ["e2", "C1", "verified"],
-      ["e3", "C2", "disputed"],
+      ["t1:0-4", "C1", "verified"],
+      ["t1:9-13", "C1", "verified"],
+      ["t2:4-8", "C2", "disputed"],
     ]);
   });
 
@@ -74,7 +74,7 @@ describe("marks of a source", () => {
       claims,
       "s1",
     );
-    expect(marks.map((mark) => mark.id)).toEqual(["e3"]);
+    expect(marks.map((mark) => mark.id)).toEqual(["t1:20-24"]);
   });
 
   it("keeps the array while the source's tags stay, and the objects of untouched tags", () => {

@@ -34,8 +34,9 @@ export function createMarkBuilder(): (tags: TagView[], claims: ClaimView[], sour
 function marksOfTag(tag: TagView, label: string): HighlightMark[] {
   return tag.evidence
     .filter((one) => one.state !== "orphaned" && one.state !== "ambiguous")
-    .map(({ id, start, end }) => ({
-      id,
+    .map(({ start, end }) => ({
+      // By place, not by the passage's id, which every version of a tag makes anew: what stays is not painted again.
+      id: `${tag.id}:${start}-${end}`,
       claimId: tag.claimId,
       tagId: tag.id,
       start,

@@ -3,9 +3,14 @@ import type { Attestation, Evidence, EvidenceRole, Stance, TagContent, TagView }
 
 /** Edits of what an annotator writes, as values: each returns new content and leaves the old one as it was. */
 
+/** A passage of a tag is known by its place: its id belongs to one version and is another in the next. */
 export interface Passage {
   start: number;
   end: number;
+}
+
+export function samePlace(a: Passage, b: Passage): boolean {
+  return a.start === b.start && a.end === b.end;
 }
 
 export function evidenceOf(id: string, text: string, passage: Passage, role: EvidenceRole): Evidence {
@@ -24,18 +29,20 @@ export function contentOf(tag: TagView): TagContent {
 
 /** The same words twice are one passage: adding them again changes nothing. Passages stand in reading order. */
 export function addPassage(content: TagContent, passage: Evidence): TagContent {
-  if (content.evidence.some((other) => other.start === passage.start && other.end === passage.end)) return content;
+  if (content.evidence.some((other) => samePlace(other, passage))) return content;
   const evidence = [...content.evidence, passage].sort((a, b) => a.start - b.start || a.end - b.end);
   return { ...content, evidence };
 }
 
-export function removePassage(content: TagContent, evidenceId: string): TagContent {
-  const evidence = content.evidence.filter((passage) => passage.id !== evidenceId);
+export function removePassage(content: TagContent, passage: Passage): TagContent {
+  const evidence = content.evidence.filter((other) => !samePlace(other, passage));
   return evidence.length === content.evidence.length ? content : { ...content, evidence };
 }
 
-export function setRole(content: TagContent, evidenceId: string, role: EvidenceRole): TagContent {
-  const evidence = content.evidence.map((one) => (one.id === evidenceId && one.role !== role ? { ...one, role } : one));
+export function setRole(content: TagContent, passage: Passage, role: EvidenceRole): TagContent {
+  const evidence = content.evidence.map((one) =>
+    samePlace(one, passage) && one.role !== role ? { ...one, role } : one,
+  );
   return evidence.every((one, i) => one === content.evidence[i]) ? content : { ...content, evidence };
 }
 
@@ -63,31 +70,4 @@ export function withStance(content: TagContent | null, stance: Stance, passage: 
 
 export function attest(content: TagContent | null, attestation: Attestation, rationale: string): TagContent {
   return { ...changeStance(content ?? newContent("missing"), "missing"), attestation, rationale };
-}
-
-/** Would saving make a version that says nothing new? Anchors' own state does not count: the server decides it. */
-export function sameContent(a: TagContent, b: TagContent): boolean {
-  return (
-    a.stance === b.stance &&
-    a.attributed === b.attributed &&
-    a.confidence === b.confidence &&
-    a.rationale === b.rationale &&
-    a.evidence.length === b.evidence.length &&
-    a.evidence.every((one, i) => sameEvidence(one, b.evidence[i])) &&
-    sameAttestation(a.attestation, b.attestation)
-  );
-}
-
-function sameEvidence(a: Evidence, b: Evidence | undefined): boolean {
-  return b !== undefined && a.id === b.id && a.role === b.role && a.start === b.start && a.end === b.end;
-}
-
-function sameAttestation(a: Attestation | null, b: Attestation | null): boolean {
-  if (a === null || b === null) return a === b;
-  return (
-    a.revisionSha256 === b.revisionSha256 &&
-    a.readInFull === b.readInFull &&
-    a.searchTerms.length === b.searchTerms.length &&
-    a.searchTerms.every((term, i) => term === b.searchTerms[i])
-  );
 }

@@ -1,4 +1,5 @@
 import type { TagContent } from "@assay/domain";
+import { samePlace } from "./tag-edits.ts";
 
 /** What one version of a tag changed, in short phrases; the rationale's words are compared apart. */
 export function versionChanges(before: TagContent | null, now: TagContent): string[] {
@@ -15,9 +16,9 @@ export function versionChanges(before: TagContent | null, now: TagContent): stri
 }
 
 function passages(before: TagContent["evidence"], now: TagContent["evidence"]): string[] {
-  const added = now.filter((one) => !before.some((other) => other.id === one.id)).length;
-  const removed = before.filter((one) => !now.some((other) => other.id === one.id)).length;
-  const turned = now.filter((one) => before.some((other) => other.id === one.id && other.role !== one.role)).length;
+  const added = now.filter((one) => !before.some((other) => samePlace(other, one))).length;
+  const removed = before.filter((one) => !now.some((other) => samePlace(other, one))).length;
+  const turned = now.filter((one) => before.some((other) => samePlace(other, one) && other.role !== one.role)).length;
   const changes: string[] = [];
   if (added > 0) changes.push(added === 1 ? "1 passage added" : `${added} passages added`);
   if (removed > 0) changes.push(removed === 1 ? "1 passage removed" : `${removed} passages removed`);

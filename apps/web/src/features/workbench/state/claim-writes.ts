@@ -1,7 +1,7 @@
 import { claimLabel } from "@assay/domain";
 import type { CaseView, ClaimType, ClaimView, SourceView, TagContent, VerdictKind } from "@assay/domain";
 import { api, newId } from "../../../trpc.ts";
-import type { Outcome, Run } from "./tag-writes.ts";
+import type { Outcome, Run, TagWrites } from "./tag-writes.ts";
 
 export interface ClaimFields {
   text: string;
@@ -12,15 +12,25 @@ export interface ClaimFields {
 export interface ClaimWrites {
   /** `tag` is the passage it was made from; both are one mutation, so neither is there without the other. */
   create: (id: string, fields: ClaimFields, tag?: { source: SourceView; content: TagContent }) => Outcome;
-  /** `baseVersion` is the version the person was looking at when they began to write (E5). */
+  /**
+   * `baseVersion` is the version the person was looking at when they began to write (E5). A claim on which nothing rests
+   * but one draft of their own is still being made: the draft goes along with the new words.
+   */
   edit: (claim: ClaimView, fields: ClaimFields, baseVersion: number) => Outcome;
   withdraw: (claim: ClaimView) => Outcome;
   override: (claimId: string, verdict: VerdictKind, reason: string) => Outcome;
   lift: (overrideId: string) => Outcome;
 }
 
-export function createClaimWrites(input: { caseId: string; run: Run; latest: () => CaseView }): ClaimWrites {
-  const { caseId, run, latest } = input;
+interface ClaimWritesInput {
+  caseId: string;
+  meId: string;
+  run: Run;
+  latest: () => CaseView;
+  tags: TagWrites;
+}
+
+export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWritesInput): ClaimWrites {
   const versionOf = (claimId: string): number => latest().claims.find((one) => one.id === claimId)?.version ?? 0;
 
   const withdraw = (claimId: string) => (mutationId: string) =>
@@ -63,9 +73,18 @@ export function createClaimWrites(input: { caseId: string; run: Run; latest: () 
     },
     edit: (claim, fields, baseVersion) => {
       const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
-      return run(`Edit ${claimLabel(claim)}`, edit(claim.id, fields, () => baseVersion), {
-        undo: () => run(`Edit ${claimLabel(claim)}`, edit(claim.id, before, () => versionOf(claim.id))),
-      });
+      const label = `Edit ${claimLabel(claim)}`;
+      const draft = onlyDraft(latest(), claim.id, meId);
+      /** Queued at once, so that a submission pressed next comes after it. */
+      const andDraft = (edited: Outcome): Outcome => {
+        if (draft !== null) void tags.rejudge(draft);
+        return edited;
+      };
+      return andDraft(
+        run(label, edit(claim.id, fields, () => baseVersion), {
+          undo: () => andDraft(run(label, edit(claim.id, before, () => versionOf(claim.id)))),
+        }),
+      );
     },
     withdraw: (claim) =>
       run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id), {
@@ -89,4 +108,10 @@ export function createClaimWrites(input: { caseId: string; run: Run; latest: () 
       });
     },
   };
+}
+
+function onlyDraft(view: CaseView, claimId: string, meId: string): string | null {
+  const standing = view.tags.filter((tag) => tag.claimId === claimId && tag.state !== "withdrawn");
+  const [tag] = standing;
+  return standing.length === 1 && tag?.state === "draft" && tag.authorId === meId ? tag.id : null;
 }

@@ -29,6 +29,8 @@ export interface TagWrites {
   withdraw: (tagId: string) => Outcome;
   restore: (tagId: string) => Outcome;
   reaffirm: (tagId: string) => Outcome;
+  /** Saves my draft once more as a judgement of the claim's words of now; what it says stays. */
+  rejudge: (tagId: string) => Outcome;
 }
 
 export interface Refused {
@@ -127,6 +129,11 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
         undo: () => run(named(tagId, "Withdraw"), act("withdraw", tagId)),
       }),
     reaffirm: (tagId) => run(named(tagId, "Reaffirm"), act("reaffirm", tagId)),
+    rejudge: (tagId) =>
+      run(named(tagId, "Keep"), (mutationId) => {
+        const tag = find(tagId);
+        return save(mutationId, tagId, tag, contentOf(tag), tag);
+      }),
   };
 }
 
