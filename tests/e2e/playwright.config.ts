@@ -13,6 +13,9 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json"]],
   use: {
+    baseURL: process.env.ASSAY_URL,
+    actionTimeout: 10_000,
+    navigationTimeout: 20_000,
     viewport: { width: 1440, height: 900 },
     trace: "retain-on-failure",
     permissions: ["clipboard-read", "clipboard-write"],
