@@ -1,5 +1,5 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:http";
+import { createServer, request } from "node:http";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -57,13 +57,29 @@ function post(url: string, body: unknown, headers: Record<string, string> = {}):
 }
 
 const signUp = (at: Listening, who: object, headers: Record<string, string> = {}) =>
-  post(`${at.url}/api/auth/sign-up/email`, { name: "Ida", password: "ten letters", ...who }, { origin: at.url, ...headers });
+  post(
+    `${at.url}/api/auth/sign-up/email`,
+    { name: "Ida", password: "ten letters", ...who },
+    { origin: at.url, ...headers },
+  );
 
 const signIn = (at: Listening, email: string, password: string) =>
   post(`${at.url}/api/auth/sign-in/email`, { email, password }, { origin: at.url });
 
 function client(at: Listening, headers: Record<string, string>) {
   return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${at.url}/api/trpc`, headers })] });
+}
+
+/** What a request gets that names another host: fetch would not let one lie. */
+function statusUnder(host: string, url: string): Promise<number | undefined> {
+  return new Promise((resolve, reject) => {
+    request(url, { headers: { host } }, (response) => {
+      response.resume();
+      resolve(response.statusCode);
+    })
+      .on("error", reject)
+      .end();
+  });
 }
 
 describe("an account", () => {
@@ -150,7 +166,11 @@ describe("the HTTP side", () => {
       expect(await response.json()).toMatchObject({ error: { data: { assay: { code: "FORBIDDEN" } } } });
     }
     expect((await post(call, {}, { origin: open.url, "sec-fetch-site": "same-origin" })).status).toBe(401);
-    expect((await post(`${open.url}/api/auth/sign-in/email`, {}, { origin: "https://elsewhere.example" })).status).toBe(403);
+    expect(await statusUnder("rebound.example", `${open.url}/api/trpc/me.get`)).toBe(403);
+    expect(await statusUnder("localhost:9", `${open.url}/api/trpc/me.get`)).toBe(200);
+    expect((await post(`${open.url}/api/auth/sign-in/email`, {}, { origin: "https://elsewhere.example" })).status).toBe(
+      403,
+    );
   });
 
   it("answers too large a body as a typed refusal, a source's later than any other", async () => {
@@ -168,7 +188,9 @@ describe("the HTTP side", () => {
       api.case.get.query({ caseId: newId() }),
       api.invitation.look.query({ token: "" }),
     ]);
-    expect(foreign).toMatchObject({ reason: { data: { assay: { code: "UNAUTHENTICATED", message: "Sign in first." } } } });
+    expect(foreign).toMatchObject({
+      reason: { data: { assay: { code: "UNAUTHENTICATED", message: "Sign in first." } } },
+    });
     expect(malformed).toMatchObject({ reason: { data: { assay: { code: "INVALID", details: { field: "token" } } } } });
     const broken = await fetch(`${open.url}/api/trpc/me.get?input=%7B`);
     const text = await broken.text();

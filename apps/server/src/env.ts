@@ -11,7 +11,10 @@ export class EnvError extends Error {
 const optional = (value: unknown) => (value === "" ? undefined : value);
 
 const schema = z.object({
-  DATABASE_URL: z.preprocess(optional, z.url({ protocol: /^postgres(ql)?$/, error: "is no postgres:// address" }).optional()),
+  DATABASE_URL: z.preprocess(
+    optional,
+    z.url({ protocol: /^postgres(ql)?$/, error: "is no postgres:// address" }).optional(),
+  ),
   ASSAY_DATA: z.preprocess(optional, z.string().optional()),
   PORT: z.preprocess(optional, z.coerce.number({ error: "is no number" }).int().min(0).max(65_535).default(4310)),
   HOST: z.preprocess(optional, z.string().default("127.0.0.1")),
@@ -56,7 +59,9 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const databaseUrl = data.DATABASE_URL ?? null;
   const isEmbedded = databaseUrl === null;
   if (!isEmbedded && data.ASSAY_SECRET === undefined) {
-    throw new EnvError("ASSAY_SECRET is missing: with DATABASE_URL set it has to be given, at least 32 random characters.");
+    throw new EnvError(
+      "ASSAY_SECRET is missing: with DATABASE_URL set it has to be given, at least 32 random characters.",
+    );
   }
   return {
     databaseUrl,

@@ -17,7 +17,10 @@ const UNEXPECTED = "Something went wrong on the server, and nothing was saved. T
 export function domainErrorOf(cause: unknown): DomainError | null {
   if (isDomainError(cause)) return cause;
   if (isUniqueViolation(cause)) {
-    return new DomainError("ALREADY_EXISTS", "Something is stored under this id already. Reload the page and try again.");
+    return new DomainError(
+      "ALREADY_EXISTS",
+      "Something is stored under this id already. Reload the page and try again.",
+    );
   }
   return null;
 }
@@ -43,7 +46,11 @@ export function answerFor(error: TRPCError): ErrorAnswer {
 function invalidInput(error: ZodError): ErrorAnswer {
   const issues = error.issues.map(({ path, message }) => ({ field: path.join("."), message }));
   const [first] = issues;
-  return { code: "INVALID", message: first?.message ?? "The input is malformed.", details: { field: first?.field, issues } };
+  return {
+    code: "INVALID",
+    message: first?.message ?? "The input is malformed.",
+    details: { field: first?.field, issues },
+  };
 }
 
 function isUniqueViolation(cause: unknown): boolean {

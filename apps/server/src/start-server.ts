@@ -25,6 +25,7 @@ export interface RunningServer {
 
 /** Long enough for any request under way; the rest of the ten seconds is the database's. */
 const DRAIN_MS = 7_000;
+const SETTLE_MS = 50;
 
 /** Boots a server from its environment. `say` takes lines meant for whoever started it. */
 export async function startServer(env: Env, say: (line: string) => void = () => undefined): Promise<RunningServer> {
@@ -83,10 +84,14 @@ async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promis
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     isOpen = false;
+    // Connections that the system has taken but the server has not seen yet would be reset.
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
+    // A connection becomes idle when its last answer is out, and browsers would keep it open.
+    const idle = setInterval(() => server.closeIdleConnections(), SETTLE_MS);
     const late = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
     await closed;
+    clearInterval(idle);
     clearTimeout(late);
     await db.close();
     await postgres?.stop();

@@ -55,7 +55,9 @@ describe("the demo", () => {
     for (const { id: sourceId, revision } of sources) {
       const { text } = await operator.source.text({ caseId, sourceId });
       expect(text).toHaveLength(revision.length);
-      for (const { start, end, exact } of tags.filter((tag) => tag.sourceId === sourceId).flatMap((tag) => tag.evidence)) {
+      for (const { start, end, exact } of tags
+        .filter((tag) => tag.sourceId === sourceId)
+        .flatMap((tag) => tag.evidence)) {
         expect(text.slice(start, end)).toBe(exact);
         passages += 1;
       }

@@ -28,7 +28,11 @@ export async function playCase(script: DemoCase, cast: Map<string, CaseContext>,
     await addSource(actor(addedBy), { mutationId, id: makeId(`source ${key}`), content, meta, completeness });
   }
   for (const { key, createdBy, ...wording } of script.claims) {
-    await createClaim(actor(createdBy), { mutationId: makeId(`claim.create ${key}`), id: makeId(`claim ${key}`), ...wording });
+    await createClaim(actor(createdBy), {
+      mutationId: makeId(`claim.create ${key}`),
+      id: makeId(`claim ${key}`),
+      ...wording,
+    });
   }
   const stage = await setStage(script, actor, makeId);
   for (const tag of script.tags) await playTag(tag, stage);
@@ -108,7 +112,10 @@ function playStep(
     }
     case "editClaim": {
       const claimId = stage.makeId(`claim ${step.claim}`);
-      const claim = must(stage.view.claims.find(({ id }) => id === claimId), `No claim ${step.claim}`);
+      const claim = must(
+        stage.view.claims.find(({ id }) => id === claimId),
+        `No claim ${step.claim}`,
+      );
       const { type, claimant, version: baseVersion } = claim;
       return editClaim(stage.actor(step.by), { mutationId, claimId, baseVersion, text: step.text, type, claimant });
     }
@@ -124,8 +131,14 @@ function save(
   mutationId: string,
 ): Promise<CaseChange> {
   const { view, makeId } = stage;
-  const claim = must(view.claims.find(({ id }) => id === makeId(`claim ${tag.claim}`)), `No claim ${tag.claim}`);
-  const source = must(view.sources.find(({ id }) => id === makeId(`source ${tag.source}`)), `No source ${tag.source}`);
+  const claim = must(
+    view.claims.find(({ id }) => id === makeId(`claim ${tag.claim}`)),
+    `No claim ${tag.claim}`,
+  );
+  const source = must(
+    view.sources.find(({ id }) => id === makeId(`source ${tag.source}`)),
+    `No source ${tag.source}`,
+  );
   const text = must(stage.texts.get(tag.source), `No text of ${tag.source}`);
   const sent: SentTagContent = {
     stance: said.stance,
@@ -158,7 +171,10 @@ function save(
 }
 
 function tagOf({ view }: Stage, tagId: string): TagView {
-  return must(view.tags.find(({ id }) => id === tagId), `No tag ${tagId}`);
+  return must(
+    view.tags.find(({ id }) => id === tagId),
+    `No tag ${tagId}`,
+  );
 }
 
 function must<T>(value: T | undefined, message: string): T {

@@ -45,7 +45,12 @@ export function createHttp({ app, origins, web, trustProxy = false, isOpen = () 
   http.use(securityHeaders(origins[0]?.startsWith("https:") ?? false));
   http.get("/healthz", (c) => c.text("ok\n"));
   http.get("/readyz", async (c) => {
-    const ready = isOpen() && (await app.db.check().then(() => true, () => false));
+    const ready =
+      isOpen() &&
+      (await app.db.check().then(
+        () => true,
+        () => false,
+      ));
     return ready ? c.text("ready\n") : c.text("not ready\n", 503);
   });
   http.get("/metrics", async (c) => {
@@ -91,7 +96,10 @@ async function personOf(app: App, headers: Headers): Promise<Person | null> {
   return { id, name, email };
 }
 
-/** The request with the client's address in the one header that attempts are counted by, whatever the client wrote there. */
+/**
+ * The request with the client's address in the one header that attempts are counted by, whatever the client wrote
+ * there.
+ */
 async function withAddress(c: HonoContext<HttpEnv>, trustProxy: boolean): Promise<Request> {
   const { raw } = c.req;
   const headers = new Headers(raw.headers);

@@ -8,7 +8,10 @@ const MB = 1024 * 1024;
 const SOURCE_LIMIT = 40 * MB;
 const OTHER_LIMIT = 2 * MB;
 
-/** How much of a refused body is still read, and thrown away, so that a browser gets to see the refusal at all. */
+/**
+ * How much of a body that nobody wants is still read and thrown away. A connection closed in the middle of an upload
+ * loses the answer: the browser would show a broken network instead of the refusal.
+ */
 const DRAIN_LIMIT = 300 * MB;
 
 function limit(maxSize: number, message: string): MiddlewareHandler {
@@ -16,9 +19,10 @@ function limit(maxSize: number, message: string): MiddlewareHandler {
   const counted = bodyLimit({ maxSize, onError: refuse });
   return async (c, next) => {
     const declared = Number(c.req.header("content-length") ?? 0);
-    if (declared <= maxSize) return counted(c, next);
-    if (declared <= DRAIN_LIMIT) await drain(c.req.raw.body);
-    return refuse();
+    const answer = declared <= maxSize ? await counted(c, next) : refuse();
+    // Also what was answered before its body was looked at, such as an upload whose sign-in ran out.
+    if (declared <= DRAIN_LIMIT && !c.req.raw.bodyUsed) await drain(c.req.raw.body);
+    return answer;
   };
 }
 

@@ -1,8 +1,8 @@
 import type { MiddlewareHandler } from "hono";
 
 /**
- * Scripts come from this server's files alone. Styles may stand in elements and attributes: components measure and place
- * themselves that way, and a report shown in a frame carries its own.
+ * Scripts come from this server's files alone. Styles may stand in elements and attributes: components measure and
+ * place themselves that way, and a report shown in a frame carries its own.
  */
 const POLICY = [
   "default-src 'self'",

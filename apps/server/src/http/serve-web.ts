@@ -19,7 +19,9 @@ const MEDIA_TYPES: Record<string, string> = {
 
 const NOT_BUILT = "The pages of Assay are not built yet. Stop the server and run: npm start\n";
 
-/** The built web app. Every address without a file of its own is the app's: its router shows the page, or its own 404. */
+/**
+ * The built web app. Every address without a file of its own is the app's: its router shows the page, or its own 404.
+ */
 export function serveWeb(folder: string): MiddlewareHandler {
   return async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") return next();

@@ -11,7 +11,10 @@ const evidence = z
     role: z.enum(EVIDENCE_ROLES),
     start: z.int().min(0),
     end: z.int().min(1, { error: NOTHING_SELECTED }),
-    exact: z.string().min(1, { error: NOTHING_SELECTED }).max(200_000, { error: "This passage is too long. Select less." }),
+    exact: z
+      .string()
+      .min(1, { error: NOTHING_SELECTED })
+      .max(200_000, { error: "This passage is too long. Select less." }),
     prefix: z.string().max(200).optional(),
     suffix: z.string().max(200).optional(),
     state: z.enum(ANCHOR_STATES).optional(),

@@ -3,7 +3,8 @@ import type { Ability, Refusal, Role } from "@assay/domain";
 
 /** The error that a rule's refusal becomes at the boundary: FORBIDDEN where the role alone decides, else REFUSED. */
 export function refusalError(refusal: Refusal, details: Record<string, unknown> = {}): DomainError {
-  if (refusal.rule === ROLE_RULE) return new DomainError("FORBIDDEN", refusal.reason, { ...details, rule: refusal.rule });
+  if (refusal.rule === ROLE_RULE)
+    return new DomainError("FORBIDDEN", refusal.reason, { ...details, rule: refusal.rule });
   return refusedError(refusal, details);
 }
 

@@ -3,7 +3,20 @@ import { applyChange, verifyChain } from "@assay/domain";
 import type { CaseChange } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import pg from "pg";
-import { addClaim, addText, newId, only, openCase, openDesk, ref, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
+import {
+  addClaim,
+  addText,
+  newId,
+  only,
+  openCase,
+  openDesk,
+  ref,
+  refusalOf,
+  save,
+  say,
+  seen,
+  submitted,
+} from "../testing/desk.ts";
 import type { Desk } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -66,7 +79,10 @@ describe("the log of a case", () => {
     const test = await openCase(desk);
     const { caseId } = test;
     const input = { mutationId: newId(), caseId, id: newId(), text: "Once", type: "event", claimant: "" } as const;
-    const [first, twin] = await Promise.all([desk.as.annotator.claim.create(input), desk.as.annotator.claim.create(input)]);
+    const [first, twin] = await Promise.all([
+      desk.as.annotator.claim.create(input),
+      desk.as.annotator.claim.create(input),
+    ]);
     const later = await desk.as.annotator.claim.create(input);
     expect(twin).toEqual(first);
     expect(later).toEqual(first);
@@ -120,10 +136,14 @@ describe("the log of a case", () => {
     await lay(annotator.tag.submit(ref(test, tag)));
     await lay(reviewer.review.decide({ ...seen(test, tag), decision: "comment", reason: "Page?" }));
     await lay(reviewer.review.decide({ ...seen(test, tag), decision: "approve", reason: "" }));
-    await lay(annotator.claim.edit({ ...of(), claimId: claim.id, baseVersion: 1, text: "215", type: "number", claimant: "Op" }));
+    await lay(
+      annotator.claim.edit({ ...of(), claimId: claim.id, baseVersion: 1, text: "215", type: "number", claimant: "Op" }),
+    );
     await lay(annotator.tag.reaffirm(ref(test, tag)));
     const reaffirmed = { ...seen(test, tag), tagVersion: 2 };
-    await lay(reviewer.review.decide({ ...reaffirmed, decision: "challenge", reason: "No", proposedStance: "disputed" }));
+    await lay(
+      reviewer.review.decide({ ...reaffirmed, decision: "challenge", reason: "No", proposedStance: "disputed" }),
+    );
     const ruling = { outcome: "overturn", stance: "disputed", cause: "edge_case", note: "So" } as const;
     await lay(lead.review.adjudicate({ ...reaffirmed, mutationId: newId(), ...ruling }));
     await lay(lead.verdict.override({ ...of(), id: newId(), claimId: claim.id, verdict: "refuted", reason: "Why" }));
@@ -131,7 +151,9 @@ describe("the log of a case", () => {
     await lay(lead.verdict.override({ ...of(), id: override, claimId: claim.id, verdict: "supported", reason: "Hm" }));
     await lay(lead.verdict.lift({ ...of(), overrideId: override }));
     const { revision: _, id: sourceId, number: __, version, createdBy: ___, createdAt: ____, ...meta } = source;
-    await lay(annotator.source.edit({ ...of(), sourceId, baseVersion: version, meta: { ...meta, publisher: "Other" } }));
+    await lay(
+      annotator.source.edit({ ...of(), sourceId, baseVersion: version, meta: { ...meta, publisher: "Other" } }),
+    );
     await lay(lead.case.edit({ ...of(), baseVersion: 1, title: "Renamed", summary: "With words" }));
     await lay(annotator.claim.withdraw({ ...of(), claimId: claim.id, baseVersion: 2 }));
     await lay(annotator.claim.restore({ ...of(), claimId: claim.id, baseVersion: 2 }));

@@ -94,7 +94,9 @@ describe("a workspace", () => {
 
   it("[P1] answers NOT_FOUND for its source, claim, tag and override named inside another's case", async () => {
     const before = await desk.as.viewer.case.get({ caseId: test.caseId });
-    const named = Object.entries(attempts(own.test.caseId)).filter(([name]) => /^(source|claim|tag|review|verdict)/.test(name));
+    const named = Object.entries(attempts(own.test.caseId)).filter(([name]) =>
+      /^(source|claim|tag|review|verdict)/.test(name),
+    );
     for (const [name, attempt] of named) {
       if (!OWN_CASE_ALLOWS.includes(name)) expect((await refusalOf(attempt())).code, name).toBe("NOT_FOUND");
     }
@@ -120,8 +122,21 @@ describe("a workspace", () => {
   });
 
   it("[P1] shows no row of another workspace to SQL of the server's role, and takes none in", async () => {
-    const tables = ["members", "invitations", "cases", "sources", "source_revisions", "claims", "claim_versions", "tags",
-      "tag_versions", "evidence", "reviews", "verdict_overrides", "case_events"];
+    const tables = [
+      "members",
+      "invitations",
+      "cases",
+      "sources",
+      "source_revisions",
+      "claims",
+      "claim_versions",
+      "tags",
+      "tag_versions",
+      "evidence",
+      "reviews",
+      "verdict_overrides",
+      "case_events",
+    ];
     const client = await desk.db.pool.connect();
     try {
       const count = async (table: string) => {
@@ -158,9 +173,18 @@ describe("a workspace", () => {
     const refused: [string, Attempt][] = [
       ["viewer tags", () => desk.as.viewer.tag.submit({ ...m(), tagId, baseVersion: 1 })],
       ["viewer edits a claim", () => desk.as.viewer.claim.create({ ...m(), id: newId(), ...wording })],
-      ["viewer comments", () => desk.as.viewer.review.decide({ ...m(), tagId, tagVersion: 1, decision: "comment", reason: "Hi" })],
-      ["annotator approves", () => desk.as.second.review.decide({ ...m(), tagId, tagVersion: 1, decision: "approve", reason: "" })],
-      ["annotator edits the case", () => desk.as.annotator.case.edit({ ...m(), baseVersion: 1, title: "T", summary: "" })],
+      [
+        "viewer comments",
+        () => desk.as.viewer.review.decide({ ...m(), tagId, tagVersion: 1, decision: "comment", reason: "Hi" }),
+      ],
+      [
+        "annotator approves",
+        () => desk.as.second.review.decide({ ...m(), tagId, tagVersion: 1, decision: "approve", reason: "" }),
+      ],
+      [
+        "annotator edits the case",
+        () => desk.as.annotator.case.edit({ ...m(), baseVersion: 1, title: "T", summary: "" }),
+      ],
       ["reviewer overrides", () => desk.as.reviewer.verdict.lift({ ...m(), overrideId })],
       ["lead renames", () => desk.as.lead.workspace.rename({ ...m0(), baseVersion: 1, name: "N" })],
     ];

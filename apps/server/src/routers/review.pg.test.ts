@@ -1,7 +1,19 @@
 import { deriveCells } from "@assay/domain";
 import type { Stance } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addClaim, newId, only, openCase, openDesk, refusalOf, save, saveChange, say, seen, submitted } from "../testing/desk.ts";
+import {
+  addClaim,
+  newId,
+  only,
+  openCase,
+  openDesk,
+  refusalOf,
+  save,
+  saveChange,
+  say,
+  seen,
+  submitted,
+} from "../testing/desk.ts";
 import type { Caller, Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -17,7 +29,9 @@ async function freshCell(): Promise<TestCase> {
 }
 
 async function cellOf({ caseId, claim, source }: TestCase) {
-  return deriveCells(await desk.as.viewer.case.get({ caseId })).get(claim.id)?.get(source.id);
+  return deriveCells(await desk.as.viewer.case.get({ caseId }))
+    .get(claim.id)
+    ?.get(source.id);
 }
 
 const ruling = { cause: "ambiguous_text", note: "Read again." } as const;
@@ -47,7 +61,9 @@ describe("a review", () => {
     const rationale = "Changed while the reviewer read.";
     const content = { ...say(cell, "disputed"), rationale };
     await save(desk.as.annotator, cell, content, { id: tag.id, baseVersion: 1 });
-    const refusal = await refusalOf(desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "approve", reason: "" }));
+    const refusal = await refusalOf(
+      desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "approve", reason: "" }),
+    );
     expect(refusal).toMatchObject({
       code: "STALE_REVIEW",
       details: { seen: { version: 1, stance: "verified" }, current: { version: 2, stance: "disputed", rationale } },
@@ -108,7 +124,9 @@ describe("an adjudication", () => {
     const uphold = { outcome: "uphold", ...ruling } as const;
     const byChallenger = desk.as.owner.review.adjudicate({ ...seen(cell, tag), ...uphold });
     expect(await refusalOf(byChallenger)).toMatchObject({ code: "REFUSED", details: { rule: "A1" } });
-    expect((await refusalOf(desk.as.reviewer.review.adjudicate({ ...seen(cell, tag), ...uphold }))).code).toBe("FORBIDDEN");
+    expect((await refusalOf(desk.as.reviewer.review.adjudicate({ ...seen(cell, tag), ...uphold }))).code).toBe(
+      "FORBIDDEN",
+    );
     const change = await desk.as.lead.review.adjudicate({ ...seen(cell, tag), ...uphold });
     expect(only(change.tags).state).toBe("approved");
     expect(await cellOf(cell)).toMatchObject({ state: "settled", stance: "verified" });
@@ -187,7 +205,13 @@ describe("an override of a verdict", () => {
     expect((await refusalOf(silent)).code).toBe("INVALID");
     const [first, second] = [newId(), newId()];
     await lead.verdict.override({ ...m(), id: first, claimId: claim.id, verdict: "refuted", reason: "Archive" });
-    const change = await lead.verdict.override({ ...m(), id: second, claimId: claim.id, verdict: "supported", reason: "Log" });
+    const change = await lead.verdict.override({
+      ...m(),
+      id: second,
+      claimId: claim.id,
+      verdict: "supported",
+      reason: "Log",
+    });
     expect(change.removedOverrides).toEqual([first]);
     const { overrides } = await desk.as.viewer.case.get({ caseId });
     const own = overrides.filter(({ claimId }) => claimId === claim.id);

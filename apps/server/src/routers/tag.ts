@@ -11,7 +11,10 @@ import { inCase, router } from "../trpc.ts";
 const of = { mutationId, caseId: id };
 const cell = { claimId: id, sourceId: id, revisionId: id };
 const one = z.strictObject({ ...of, tagId: id, baseVersion });
-const items = z.array(z.strictObject({ tagId: id, baseVersion })).min(1).max(1000);
+const items = z
+  .array(z.strictObject({ tagId: id, baseVersion }))
+  .min(1)
+  .max(1000);
 
 export const tagRouter = router({
   save: inCase("tag")

@@ -1,3 +1,4 @@
+import { withScope } from "@assay/db";
 import type { Role } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addPerson, callAs, newId, openDesk, refusalOf } from "../testing/desk.ts";
@@ -43,9 +44,7 @@ describe("an invitation", () => {
   it("is used by one of two people who open it at the same moment", async () => {
     const { token } = await invite("annotator");
     const two = [await newcomer(), await newcomer()];
-    const results = await Promise.allSettled(
-      two.map(({ as }) => as.invitation.accept({ mutationId: newId(), token })),
-    );
+    const results = await Promise.allSettled(two.map(({ as }) => as.invitation.accept({ mutationId: newId(), token })));
     expect(results.filter(({ status }) => status === "fulfilled")).toHaveLength(1);
   });
 
@@ -87,10 +86,11 @@ describe("an invitation", () => {
     const input = { ...m(), role: "viewer" } as const;
     const first = await desk.as.lead.workspace.invite(input);
     expect(await desk.as.lead.workspace.invite(input)).toEqual(first);
-    const stored = await desk.db.prisma.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT set_config('assay.workspace', ${workspaceId}, true), set_config('assay.user', ${desk.people.lead.id}, true)`;
-      return [await tx.invitation.findMany(), await tx.mutation.findMany()];
-    });
+    const scope = { workspaceId, userId: desk.people.lead.id };
+    const stored = await withScope(desk.db, scope, async (tx) => [
+      await tx.invitation.findMany(),
+      await tx.mutation.findMany(),
+    ]);
     expect(JSON.stringify(stored)).toContain(first.id);
     expect(JSON.stringify(stored)).not.toContain(first.token);
   });

@@ -56,7 +56,14 @@ export function addSource(ctx: CaseContext, input: AddSource): Promise<CaseChang
       },
       select: { id: true },
     });
-    const revision = { id: revisionId, number: 1, sha256: hash, length: read.text.length, completeness, originalSha256 };
+    const revision = {
+      id: revisionId,
+      number: 1,
+      sha256: hash,
+      length: read.text.length,
+      completeness,
+      originalSha256,
+    };
     const payload = { number, version: 1, meta: { ...meta }, revision };
     return { events: [{ kind: "source.added", subject: id, payload }], touched: { sources: [id] } };
   });

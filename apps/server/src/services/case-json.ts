@@ -1,8 +1,8 @@
 import { Prisma } from "@assay/db";
 
 /**
- * The JSON of each kind of entry, once: the whole case and the answer to a mutation are made of the same pieces, so that
- * a value laid over a cached one by `applyChange` is the very value a fresh load would give.
+ * The JSON of each kind of entry, once: the whole case and the answer to a mutation are made of the same pieces, so
+ * that a value laid over a cached one by `applyChange` is the very value a fresh load would give.
  */
 
 type Sql = Prisma.Sql;

@@ -13,7 +13,8 @@ export function createWorkspace(
   { app, person }: PersonContext,
   { mutationId, id, name }: { mutationId: string; id: string; name: string },
 ): Promise<CreatedWorkspace> {
-  // The scope is the workspace to be. If it exists, the insert fails on its key and the transaction shows nothing of it.
+  // The scope is the workspace to be. If it exists, the insert fails on its key and the transaction shows nothing of
+  // it.
   return withScope(app.db, { workspaceId: id, userId: person.id }, (tx) =>
     runOnce(
       tx,

@@ -21,7 +21,10 @@ export interface ExportedReport {
 
 export async function exportReport(ctx: CaseContext, input: ExportReport): Promise<ExportedReport> {
   const view = await loadCase(ctx);
-  const texts = await getRevisionTexts(ctx, view.sources.map((source) => source.revision.id));
+  const texts = await getRevisionTexts(
+    ctx,
+    view.sources.map((source) => source.revision.id),
+  );
   const snapshot = buildSnapshot({
     view,
     texts,

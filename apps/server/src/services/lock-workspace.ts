@@ -6,7 +6,9 @@ export interface LockedWorkspace {
   version: number;
 }
 
-/** Holds the workspace until the transaction ends, so that two changes of its members are decided one after the other. */
+/**
+ * Holds the workspace until the transaction ends, so that two changes of its members are decided one after the other.
+ */
 export async function lockWorkspace(tx: Tx, workspaceId: string): Promise<LockedWorkspace> {
   const rows = await tx.$queryRaw<LockedWorkspace[]>`
     SELECT name, version FROM workspaces WHERE id = ${workspaceId}::uuid FOR UPDATE`;

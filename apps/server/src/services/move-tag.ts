@@ -11,7 +11,11 @@ export interface Move {
 }
 
 /** Moves a tag to another state without a new version; the event says from where, to where and why (T8). */
-export async function moveTag({ tx, at }: Work, tag: TagView, { kind, to, reason = "", payload }: Move): Promise<NewEvent> {
+export async function moveTag(
+  { tx, at }: Work,
+  tag: TagView,
+  { kind, to, reason = "", payload }: Move,
+): Promise<NewEvent> {
   const { id, claimId, sourceId, version, state: from } = tag;
   if (from !== to) await tx.tag.update({ where: { id }, data: { state: to, stateReason: reason, updatedAt: at } });
   return { kind, subject: id, reason, payload: { claimId, sourceId, version, from, to, ...payload } };

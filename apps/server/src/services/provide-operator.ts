@@ -1,14 +1,21 @@
 import { randomUUID } from "node:crypto";
 import type { App, Person } from "../context.ts";
 
-/** The person who runs commands on the machine that the embedded server runs on. Has no password: only its token file. */
+/**
+ * The person who runs commands on the machine that the embedded server runs on. Has no password: only its token file.
+ */
 const OPERATOR = { name: "This computer", email: "this-computer@assay.invalid" };
 const YEARS = 10 * 365 * 24 * 3_600_000;
 
 export async function provideOperator(app: App): Promise<Person> {
   const { email } = OPERATOR;
   const create = { ...OPERATOR, id: randomUUID(), emailVerified: true };
-  return app.db.prisma.user.upsert({ where: { email }, create, update: {}, select: { id: true, name: true, email: true } });
+  return app.db.prisma.user.upsert({
+    where: { email },
+    create,
+    update: {},
+    select: { id: true, name: true, email: true },
+  });
 }
 
 /** A token for the command line: the known one while it holds, else a new one in place of all older ones. */

@@ -8,8 +8,8 @@ import type { OwnTag } from "./withdraw-tag.ts";
 import { contentPayload, writeTagVersion } from "./write-tag-version.ts";
 
 /**
- * The author stands by a stale tag (T9). The same words become a new TagVersion, because they now judge today's wording:
- * a review of the older version cannot be taken for a review of this one (T5).
+ * The author stands by a stale tag (T9). The same words become a new TagVersion, because they now judge today's
+ * wording: a review of the older version cannot be taken for a review of this one (T5).
  */
 export function reaffirmTag(ctx: CaseContext, { mutationId, tagId, baseVersion }: OwnTag): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "tag.reaffirm", mutationId }, async (work) => {

@@ -26,8 +26,8 @@ export interface SaveTag {
 }
 
 /**
- * What an annotator says of a cell: a new draft, or a new version of their tag there (T1), whichever id the client made,
- * since a person has one tag in a cell. A withdrawn one is restored with it (T9).
+ * What an annotator says of a cell: a new draft, or a new version of their tag there (T1), whichever id the client
+ * made, since a person has one tag in a cell. A withdrawn one is restored with it (T9).
  */
 export function saveTag(ctx: CaseContext, input: SaveTag): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "tag.save", mutationId: input.mutationId }, async (work) => {

@@ -34,7 +34,11 @@ export interface Refused {
 /** Submits what can be submitted and says of the rest what it lacks. */
 export function submitTags(ctx: CaseContext, { mutationId, items }: SubmitMany): Promise<CaseChange & Refused> {
   return inCaseMutation<Refused>(ctx, { procedure: "tag.submitMany", mutationId }, async (work) => {
-    const known = await findTags(work.tx, ctx.caseId, items.map(({ tagId }) => tagId));
+    const known = await findTags(
+      work.tx,
+      ctx.caseId,
+      items.map(({ tagId }) => tagId),
+    );
     const events = [];
     const refused: Refused["refused"] = [];
     for (const item of new Map(items.map((one) => [one.tagId, one])).values()) {

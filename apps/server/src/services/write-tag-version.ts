@@ -19,8 +19,7 @@ export interface NewTagVersion {
 export async function writeTagVersion({ tx, at }: Work, written: NewTagVersion): Promise<TagContent> {
   const { tagId, version, workspaceId, revisionId, claimVersion, content } = written;
   const { stance, attributed, confidence, rationale, attestation } = content;
-  const taken =
-    version === 1 ? [] : await tx.evidence.findMany({ where: { tagId }, select: { id: true } });
+  const taken = version === 1 ? [] : await tx.evidence.findMany({ where: { tagId }, select: { id: true } });
   const takenIds = new Set(taken.map(({ id }) => id));
   const evidence = content.evidence.map((one) => (takenIds.has(one.id) ? { ...one, id: randomUUID() } : one));
   await tx.tagVersion.create({

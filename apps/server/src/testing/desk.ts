@@ -154,7 +154,12 @@ export async function save(as: Caller, test: TestCase, content: SentTagContent, 
   return only((await saveChange(as, test, content, saving)).tags);
 }
 
-export function saveChange(as: Caller, test: TestCase, content: SentTagContent, saving: Saving = {}): Promise<CaseChange> {
+export function saveChange(
+  as: Caller,
+  test: TestCase,
+  content: SentTagContent,
+  saving: Saving = {},
+): Promise<CaseChange> {
   const { id = newId(), baseVersion = 0, claimVersion = test.claim.version, mutationId = newId() } = saving;
   const cell = { claimId: test.claim.id, sourceId: test.source.id, revisionId: test.source.revision.id };
   return as.tag.save({ mutationId, caseId: test.caseId, id, ...cell, baseVersion, claimVersion, content });

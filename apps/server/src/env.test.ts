@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { EnvError, readEnv } from "./env.ts";
+
+const url = "postgres://assay@db.example/assay";
+const secret = "x".repeat(32);
+
+describe("readEnv", () => {
+  it("needs nothing for an embedded server, which is open and listens to this machine alone", () => {
+    const env = readEnv({});
+    expect(env).toMatchObject({ databaseUrl: null, port: 4310, host: "127.0.0.1", secret: null, registration: "open" });
+    expect(env.dataDir).toMatch(/data$/);
+  });
+
+  it("takes an empty variable for one that is not set", () => {
+    expect(readEnv({ DATABASE_URL: "", PORT: "", ASSAY_SECRET: "" })).toEqual(readEnv({}));
+  });
+
+  it("closes registration where a database is given, unless told otherwise", () => {
+    expect(readEnv({ DATABASE_URL: url, ASSAY_SECRET: secret }).registration).toBe("closed");
+    expect(readEnv({ DATABASE_URL: url, ASSAY_SECRET: secret, ASSAY_REGISTRATION: "open" }).registration).toBe("open");
+  });
+
+  it("cuts an origin down to scheme and host", () => {
+    expect(readEnv({ ASSAY_ORIGIN: "https://desk.example/assay/" }).origin).toBe("https://desk.example");
+  });
+
+  it.each([
+    [{ DATABASE_URL: url }, "ASSAY_SECRET is missing"],
+    [{ DATABASE_URL: url, ASSAY_SECRET: "short" }, "ASSAY_SECRET is too short"],
+    [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL is no postgres:// address"],
+    [{ PORT: "many" }, "PORT is no number"],
+    [{ ASSAY_REGISTRATION: "maybe" }, "ASSAY_REGISTRATION is open or closed"],
+  ])("refuses %j and names what to mend", (source, message) => {
+    expect(() => readEnv(source)).toThrow(EnvError);
+    expect(() => readEnv(source)).toThrow(message);
+  });
+});

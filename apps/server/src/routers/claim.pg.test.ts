@@ -1,0 +1,121 @@
+import { canonicalJson } from "@assay/domain";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  addClaim,
+  approved,
+  newId,
+  only,
+  openCase,
+  openDesk,
+  ref,
+  refusalOf,
+  save,
+  saveChange,
+  say,
+  seen,
+  submitted,
+} from "../testing/desk.ts";
+import type { Desk, TestCase } from "../testing/desk.ts";
+
+let desk: Desk;
+let test: TestCase;
+beforeAll(async () => {
+  desk = await openDesk();
+  test = await openCase(desk);
+});
+afterAll(() => desk.close());
+
+/** The same source with another claim: a cell of its own for each test. */
+async function freshCell(): Promise<TestCase> {
+  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
+}
+
+const reword = (cell: TestCase, text = "215 people were aboard.") => {
+  const { id: claimId, version: baseVersion, type, claimant } = cell.claim;
+  return { mutationId: newId(), caseId: cell.caseId, claimId, baseVersion, text, type, claimant };
+};
+
+describe("a reworded claim", () => {
+  it("[T6] turns approved and submitted tags stale, each with an event, and leaves drafts", async () => {
+    const cell = await freshCell();
+    const tag = await approved(desk, cell);
+    const waiting = await submitted(desk.as.second, cell);
+    const draft = await save(desk.as.lead, cell, say(cell, "verified"));
+    const change = await desk.as.reviewer.claim.edit(reword(cell));
+    const states = new Map(change.tags?.map(({ id, state }) => [id, state]));
+    expect(states).toEqual(
+      new Map([
+        [tag.id, "stale"],
+        [waiting.id, "stale"],
+      ]),
+    );
+    const { events } = await desk.as.viewer.tag.history({ caseId: cell.caseId, tagId: tag.id });
+    expect(events.at(-1)).toMatchObject({ kind: "tag.staled", payload: { from: "approved", to: "stale" } });
+    const late = desk.as.reviewer.review.decide({ ...seen(cell, waiting), decision: "approve", reason: "" });
+    expect((await refusalOf(late)).code).toBe("REFUSED");
+    const view = await desk.as.viewer.case.get({ caseId: cell.caseId });
+    expect(view.tags.find(({ id }) => id === draft.id)?.state).toBe("draft");
+    const unread = await refusalOf(desk.as.lead.tag.submit(ref(cell, draft)));
+    expect(unread).toMatchObject({ code: "REFUSED", details: { rule: "T6" } });
+  });
+
+  it("leaves tags alone when only its type or claimant changed", async () => {
+    const cell = await freshCell();
+    await approved(desk, cell);
+    const { text } = cell.claim;
+    const change = await desk.as.annotator.claim.edit({ ...reword(cell, text), type: "event", claimant: "Varga" });
+    expect(change.tags).toBeUndefined();
+    expect(only(change.claims)).toMatchObject({ version: 2, type: "event", claimant: "Varga" });
+  });
+
+  it("[T9] is judged anew by reaffirming: same words, new version, then review", async () => {
+    const cell = await freshCell();
+    const tag = await approved(desk, cell);
+    await desk.as.reviewer.claim.edit(reword(cell));
+    const change = await desk.as.annotator.tag.reaffirm(ref(cell, tag));
+    const reaffirmed = only(change.tags);
+    expect(reaffirmed).toMatchObject({ state: "submitted", version: 2, claimVersion: 2, stateReason: "" });
+    const words = (evidence: typeof tag.evidence) => evidence.map(({ id: _, ...passage }) => passage);
+    expect(canonicalJson(words(reaffirmed.evidence))).toBe(canonicalJson(words(tag.evidence)));
+    const old = desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "approve", reason: "" });
+    expect((await refusalOf(old)).code).toBe("STALE_REVIEW");
+  });
+
+  it("[E5] is not tagged by somebody who still reads the old wording", async () => {
+    const cell = await freshCell();
+    const change = await desk.as.reviewer.claim.edit(reword(cell));
+    const yours = say(cell, "verified");
+    const refusal = await refusalOf(saveChange(desk.as.annotator, cell, yours));
+    expect(refusal).toMatchObject({
+      code: "CONFLICT",
+      details: { currentClaim: only(change.claims), yours: { stance: "verified" }, current: null },
+    });
+  });
+
+  it("[E5] shows both wordings when two people reword it", async () => {
+    const cell = await freshCell();
+    await desk.as.reviewer.claim.edit(reword(cell, "By the reviewer."));
+    const refusal = await refusalOf(desk.as.annotator.claim.edit(reword(cell, "By the annotator.")));
+    expect(refusal).toMatchObject({
+      code: "CONFLICT",
+      details: { current: { text: "By the reviewer.", version: 2 }, yours: { text: "By the annotator." } },
+    });
+    const { versions } = await desk.as.viewer.claim.history({ caseId: cell.caseId, claimId: cell.claim.id });
+    expect(versions.map((one) => one.text)).toEqual([cell.claim.text, "By the reviewer."]);
+  });
+
+  it("[T7] keeps its tags when withdrawn, and takes no more work until it is restored", async () => {
+    const cell = await freshCell();
+    const tag = await submitted(desk.as.annotator, cell);
+    const { id: claimId } = cell.claim;
+    const move = () => ({ mutationId: newId(), caseId: cell.caseId, claimId, baseVersion: 1 });
+    expect(only((await desk.as.annotator.claim.withdraw(move())).claims).withdrawn).toBe(true);
+    const approve = { decision: "approve", reason: "" } as const;
+    const refused = await refusalOf(desk.as.reviewer.review.decide({ ...seen(cell, tag), ...approve }));
+    expect(refused.message).toMatch(/is withdrawn\. Restore it first/);
+    expect((await refusalOf(desk.as.annotator.claim.withdraw(move()))).code).toBe("REFUSED");
+    expect(only((await desk.as.annotator.claim.restore(move())).claims).withdrawn).toBe(false);
+    const change = await desk.as.reviewer.review.decide({ ...seen(cell, tag), ...approve });
+    expect(only(change.tags).state).toBe("approved");
+  });
+});
