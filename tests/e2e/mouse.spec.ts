@@ -1,7 +1,12 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
+import type { ReportSnapshot } from "@assay/reports";
 import { Bench, toast } from "./helpers/bench.ts";
+import { revisionTexts, tagIdOf } from "./helpers/case-data.ts";
 import { fillSignUp, somebody } from "./helpers/people.ts";
+import { Review } from "./helpers/review.ts";
 import { addDialog, addIt, dropFiles, openAddSource } from "./helpers/sources.ts";
 import { LEDGER, RADIO, TRADERS, textOf } from "./helpers/texts.ts";
 
@@ -189,5 +194,178 @@ test("[T2] all drafts are submitted at once", async () => {
   await bench.ledger.getByRole("button", { name: "Submit all my drafts (6)" }).click();
   await expect(toast(author, "6 drafts submitted.")).toBeVisible();
   await expect(bench.cell(TRADERS.publisher)).toContainText("submitted");
-  expect(caseUrl).toContain("/c/");
 });
+
+test("[T4] an author cannot decide on their own tag, and is told why", async () => {
+  await bench.cell(LEDGER.publisher).click();
+  await author.goto(`${caseUrl}/review`);
+  await author.getByRole("radio", { name: /^To review/ }).waitFor({ state: "attached" });
+  await expect(author.getByText("Nothing to review")).toBeVisible();
+  const tagId = await tagIdOf(author, caseUrl, 1, 1);
+  await author.goto(`${caseUrl}/review/${tagId}`);
+  const approve = author.getByRole("button", { name: /^Approve/ });
+  await expect(approve).toHaveAttribute("aria-disabled", "true");
+  const why = "You wrote this tag. Somebody else has to review it.";
+  await expect(approve).toHaveAccessibleDescription(why);
+  await expect(author.getByText(why).filter({ visible: true }).first()).toBeVisible();
+});
+
+test("[V1] [V3] each approval moves the verdict as far as the rule says", async () => {
+  await reviewer.goto("/");
+  await reviewer.getByRole("link", { name: "6 to review" }).click();
+  const review = new Review(reviewer);
+  await expect(review.list("To review")).toHaveCount(6);
+
+  await review.open("C1", LEDGER.publisher);
+  await expect(review.sheet.getByText("burst at 5.40 a.m. on Tuesday", { exact: false }).first()).toBeVisible();
+  await review.decide("Approve");
+  await expect(toast(reviewer, /C1, .* approved/)).toBeVisible();
+  await expect(review.list("To review")).toHaveCount(5);
+  await expectVerdict(1, /single-source.*2 open/);
+
+  await review.open("C1", RADIO.publisher);
+  await review.decide("Approve");
+  await expectVerdict(1, /corroborated.*1 open/);
+});
+
+test("[T2] [T8] changes are requested with a reason, which is required; a comment changes nothing", async () => {
+  const review = new Review(reviewer);
+  await review.open("C1", TRADERS.publisher);
+  await review.decide("Request changes");
+  const form = reviewer.getByRole("form", { name: "Request changes" });
+  await form.getByRole("button", { name: /^Request changes/ }).click();
+  await expect(form.getByText("Say what has to change. The author works from your reason.")).toBeVisible();
+  await form.getByLabel("What has to change?").fill("Say whether six is their own observation or hearsay.");
+  await form.getByRole("button", { name: /^Request changes/ }).click();
+  await expect(toast(reviewer, /C1, .* sent back for changes/)).toBeVisible();
+
+  await review.open("C2", LEDGER.publisher);
+  await review.decide("Comment");
+  const comment = reviewer.getByRole("form", { name: "Comment" });
+  await comment.getByRole("textbox").fill("Counted with a torch: worth a second look.");
+  await comment.getByRole("button", { name: /^Comment/ }).click();
+  await expect(toast(reviewer, /Comment added to C2/)).toBeVisible();
+  await expect(review.sheet.getByText("submitted").first()).toBeVisible();
+  await review.decide("Approve");
+  await expect(toast(reviewer, /C2, .* approved/).first()).toBeVisible();
+});
+
+test("[T3] the author sees the request, revises and submits again; the reviewer approves", async () => {
+  await author.goto(`${caseUrl}/review`);
+  await author.getByText("Returned").click();
+  const review = new Review(author);
+  await expect(review.sheet.getByText("Say whether six is their own observation or hearsay.")).toBeVisible();
+  await review.sheet.getByRole("link", { name: /Revise in the workbench/ }).click();
+  await expect(author).toHaveURL(/claim=1&source=3/);
+  await expect(bench.inspector.getByText("Joss Abara asks for changes")).toBeVisible();
+  await expect(bench.button("Submit")).toHaveAttribute("aria-disabled", "true");
+
+  await bench.inspector.getByLabel("Rationale").fill("They were setting out crates at the time: their own observation.");
+  await bench.pane(3, TRADERS.publisher).select("Whoever says that it came before that was not there.");
+  await bench.withSelection("Dispute").click();
+  await expect(bench.passages()).toHaveCount(2);
+  await bench.button("Submit").click();
+  await expect(bench.cell(TRADERS.publisher)).toContainText("submitted");
+
+  const again = new Review(reviewer);
+  await again.open("C1", TRADERS.publisher);
+  await expect(again.sheet.getByText("their own observation", { exact: false }).first()).toBeVisible();
+  await again.decide("Approve");
+  await expect(toast(reviewer, /C1, .* approved/).first()).toBeVisible();
+  await expectVerdict(1, /conflicting/);
+  await expect(bench.inspector.getByText("2 independent groups verify", { exact: false })).toBeVisible();
+});
+
+test("[V2] a missing cell never votes", async () => {
+  const review = new Review(reviewer);
+  await review.open("C2", TRADERS.publisher);
+  await expect(review.sheet.getByText("stalls (none), thirty-one (none)")).toBeVisible();
+  await review.decide("Approve");
+  await expect(review.list("To review")).toHaveCount(1);
+  await bench.claimRow(2).click();
+  await expectVerdict(2, /single-source.*1 open/);
+  await expect(bench.inspector.getByText("1 source does not address it.", { exact: false })).toBeVisible();
+
+  await review.open("C2", RADIO.publisher);
+  await review.decide("Approve");
+  await expect(reviewer.getByText("Nothing to review")).toBeVisible();
+  await expectVerdict(2, /conflicting/);
+});
+
+test("[X1] the report leaves in four formats, each judgement with its exact words", async () => {
+  await author.getByRole("navigation", { name: "Main" }).getByRole("link", { name: "Report" }).click();
+  await expect(author.getByText("Every cell in scope is settled.")).toBeVisible();
+  await author.getByLabel("Title").fill("What the water did");
+  await expect(author.frameLocator("iframe").getByRole("heading", { name: "What the water did" })).toBeVisible();
+
+  const html = await download("HTML");
+  expect(html).toContain("Thirty-one stalls were flooded.");
+  expect(html).not.toMatch(/<script/i);
+  const markdown = await download("Markdown");
+  expect(markdown).toContain("What the water did");
+  const csv = await download("CSV");
+  const rows = csv.replace(/"(?:[^"]|"")*"/g, "quoted").trim().split(/\r?\n/);
+  expect(rows, "a head and one row a cell").toHaveLength(1 + 6);
+
+  const json = JSON.parse(await download("JSON")) as ReportSnapshot;
+  expect(json.title).toBe("What the water did");
+  expect(json.claims.map(({ label, text, verdict }) => ({ label, text, verdict: verdict.kind }))).toEqual([
+    { label: "C1", text: "The water main burst at 5.40 a.m. on Tuesday.", verdict: "conflicting" },
+    { label: "C2", text: "Thirty-one stalls were flooded.", verdict: "conflicting" },
+  ]);
+  const cells = json.claims.flatMap((claim) => claim.cells.map((cell) => ({ claim: claim.label, ...cell })));
+  expect(cells.map(({ claim, sourceNumber, stance, state, reviewed }) => [claim, sourceNumber, stance, state, reviewed])).toEqual([
+    ["C1", 1, "verified", "settled", true],
+    ["C1", 2, "verified", "settled", true],
+    ["C1", 3, "disputed", "settled", true],
+    ["C2", 1, "verified", "settled", true],
+    ["C2", 2, "disputed", "settled", true],
+    ["C2", 3, "missing", "settled", true],
+  ]);
+  for (const { tag } of cells) {
+    expect(tag?.author).toBe(imke.name);
+    expect(tag?.approval?.reviewer).toBe(joss.name);
+  }
+  expect(cells[5]?.tag?.attestation).toEqual({
+    revisionSha256: json.sources[2]?.revision.sha256,
+    readInFull: true,
+    searchTerms: ["stalls", "thirty-one"],
+  });
+  await expectOffsetsInTheText(json, caseUrl);
+});
+
+/** The text that a user sees and exports is the one that was stored, letter by letter. */
+async function expectOffsetsInTheText(report: ReportSnapshot, url: string): Promise<void> {
+  const texts = await revisionTexts(author, url);
+  let passages = 0;
+  for (const source of report.sources) {
+    const text = texts.get(source.id) ?? "";
+    expect(createHash("sha256").update(text, "utf8").digest("hex")).toBe(source.revision.sha256);
+    for (const { cells } of report.claims) {
+      for (const { exact, start, end, matchesText } of cells.find((one) => one.sourceId === source.id)?.tag?.evidence ?? []) {
+        expect(text.slice(start, end)).toBe(exact);
+        expect(matchesText).toBe(true);
+        passages += 1;
+      }
+    }
+  }
+  expect(passages).toBe(7);
+  // What was pasted and dropped, without the front matter and the marks of Markdown.
+  expect(texts.get(report.sources[0]?.id ?? "")?.trim()).toBe(textOf(LEDGER.file).trim());
+  expect(texts.get(report.sources[1]?.id ?? "")?.trim()).toBe(textOf(RADIO.file).trim());
+}
+
+async function download(format: string): Promise<string> {
+  const waiting = author.waitForEvent("download");
+  await author.getByRole("button", { name: `Download ${format}` }).click();
+  const file = await waiting;
+  return readFile(await file.path(), "utf8");
+}
+
+/** Another person's decision reaches an open page by itself. */
+async function expectVerdict(claim: number, words: RegExp): Promise<void> {
+  await author.bringToFront();
+  if (!/\/c\/[^/]+\/?(\?|$)/.test(author.url())) await author.goto(`${caseUrl}?claim=${claim}`);
+  await expect(bench.claimRow(claim)).toContainText(words);
+  await reviewer.bringToFront();
+}
