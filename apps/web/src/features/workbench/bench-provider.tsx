@@ -32,7 +32,7 @@ export function BenchProvider({ children }: { children: ReactNode }) {
     const tags = createTagWrites({ caseId, meId: me.id, run, latest });
     const claims = createClaimWrites({ caseId, meId: me.id, run, latest, tags });
     const textOf = (sourceId: string) => newest.current.texts(sourceId);
-    const actions = createBenchActions({ caseId, meId: me.id, store, panes, nav, tags, claims, latest, textOf });
+    const actions = createBenchActions({ caseId, meId: me.id, store, panes, tags, claims, latest, textOf });
     return { caseId, store, panes, latest, nav, tags, claims, actions, rows };
   });
 

@@ -23,6 +23,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
   const editing = useBench((state) => state.wordingOf === claim.id);
   const [clash, setClash] = useState<Clash | null>(null);
   const mayEdit = can("edit_claim");
+  const [text, pressText] = usePending(claim.text);
   const [type, pressType] = usePending(claim.type);
 
   const save = async (fields: ClaimFields, baseVersion: number): Promise<boolean> => {
@@ -32,6 +33,16 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
     if (code === "CONFLICT") setClash({ theirs: details.current as ClaimView, mine: fields });
     return false;
   };
+  /** The editor closes at once; refused words come back into it, for they are kept until they are saved. */
+  const saveText = (next: string, baseVersion: number) => {
+    leave();
+    const saved = save({ text: next, type: claim.type, claimant: claim.claimant }, baseVersion);
+    pressText(next, saved);
+    return saved.then((done) => {
+      if (!done) store.setState({ wordingOf: claim.id });
+      return done;
+    });
+  };
   const leave = () => {
     store.setState({ wordingOf: null });
     panes.get(store.getState().sourceId)?.focus();
@@ -40,11 +51,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
   return (
     <div className="insp-sec">
       {editing && mayEdit ? (
-        <WordingEditor
-          claim={claim}
-          onSave={(text, baseVersion) => save({ text, type: claim.type, claimant: claim.claimant }, baseVersion)}
-          onLeave={leave}
-        />
+        <WordingEditor claim={claim} onSave={saveText} onLeave={leave} />
       ) : (
         <button
           type="button"
@@ -53,7 +60,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
           title={mayEdit ? "Edit the wording (E)" : undefined}
           onClick={() => store.setState({ wordingOf: claim.id })}
         >
-          {claim.text}
+          {text}
         </button>
       )}
       <div className="insp-claimrow">
@@ -86,7 +93,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
           }}
           onSaveMine={() => {
             setClash(null);
-            void save(clash.mine, clash.theirs.version).then((saved) => (saved ? leave() : undefined));
+            void saveText(clash.mine.text, clash.theirs.version);
           }}
           onClose={() => setClash(null)}
         />

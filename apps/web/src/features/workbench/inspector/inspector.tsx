@@ -17,7 +17,9 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
   const bench = useBenchParts();
   const { view, claimById, can } = useCase();
   const claimId = useBench((state) => state.claimId);
-  const claim = claimId === null ? undefined : claimById(claimId);
+  const pending = useBench((state) => state.pendingClaim);
+  const known = claimId === null ? undefined : claimById(claimId);
+  const claim = known ?? (pending?.id === claimId ? pending : undefined);
   if (claim === undefined || claim.withdrawn) {
     return (
       <aside className="insp" aria-label="Claim">

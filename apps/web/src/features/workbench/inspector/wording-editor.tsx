@@ -14,7 +14,7 @@ interface WordingEditorProps {
   onLeave: () => void;
 }
 
-/** Enter saves, Escape leaves it as it was. What is being written survives a reload of the page. */
+/** Enter saves, Escape leaves it as it was. What is being written is kept until it is saved, over a reload too. */
 export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
   const { caseId, view } = useCase();
   const key = `assay:wording:${caseId}:${claim.id}`;
@@ -39,13 +39,11 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
     dropStored(key);
     onLeave();
   };
-  const save = async () => {
+  const save = () => {
     if (busy.current || blank) return;
     if (!changed) return leave();
     busy.current = true;
-    const saved = await onSave(draft.text.trim(), draft.baseVersion);
-    if (saved) leave();
-    else busy.current = false;
+    void onSave(draft.text.trim(), draft.baseVersion).then((saved) => (saved ? dropStored(key) : undefined));
   };
 
   return (
@@ -64,11 +62,11 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
         }}
         onBlur={() => {
           // Where a change makes reviewed tags stale it is saved on purpose only.
-          if (!changed || judged === 0) void save();
+          if (!changed || judged === 0) save();
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === "Enter" && !event.shiftKey) void save();
+          if (event.key === "Enter" && !event.shiftKey) save();
           else if (event.key === "Escape") leave();
           else return;
           event.preventDefault();

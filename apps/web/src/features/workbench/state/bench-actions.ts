@@ -7,7 +7,7 @@ import {
   sourceName,
   trimRange,
 } from "@assay/domain";
-import type { Ability, CaseView, RevisionText, SourceView, Stance, TagAction, TagView } from "@assay/domain";
+import type { Ability, CaseView, ClaimView, RevisionText, SourceView, Stance, TagAction, TagView } from "@assay/domain";
 import { notify } from "../../../components/toast.tsx";
 import { newId } from "../../../trpc.ts";
 import { citation } from "../model/cite.ts";
@@ -15,9 +15,8 @@ import { guessType, wordingFrom } from "../model/guess-type.ts";
 import { formatSpan, linkTo } from "../model/place.ts";
 import type { Place, Span } from "../model/place.ts";
 import { evidenceOf, newContent, withStance } from "../model/tag-edits.ts";
-import type { BenchNav } from "./bench-nav.ts";
 import type { BenchStore, PaneSelection } from "./bench-store.ts";
-import type { ClaimWrites } from "./claim-writes.ts";
+import type { ClaimFields, ClaimWrites } from "./claim-writes.ts";
 import { copyText } from "./copy-text.ts";
 import type { PaneRegistry } from "./pane-registry.ts";
 import { lackingOf } from "./tag-writes.ts";
@@ -44,7 +43,6 @@ interface ActionsInput {
   meId: string;
   store: BenchStore;
   panes: PaneRegistry;
-  nav: BenchNav;
   tags: TagWrites;
   claims: ClaimWrites;
   latest: () => CaseView;
@@ -55,7 +53,7 @@ const KEY: Record<Exclude<Stance, "missing">, string> = { verified: "V", dispute
 const VERB: Record<Exclude<Stance, "missing">, string> = { verified: "Verify", disputed: "Dispute" };
 
 export function createBenchActions(input: ActionsInput): BenchActions {
-  const { caseId, meId, store, panes, nav, tags, claims, latest, textOf } = input;
+  const { caseId, meId, store, panes, tags, claims, latest, textOf } = input;
   const say = (text: string) => notify({ text, tone: "refusal" });
   const role = () => latest().people.find((person) => person.id === meId)?.role ?? "viewer";
   const mayOrSay = (ability: Ability): boolean => {
@@ -102,13 +100,24 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       if (passage === null) return say("The selection holds no words. Select some in the source, then press C.");
       const id = newId();
       const fields = { text: wordingFrom(passage.exact), type: guessType(passage.exact), claimant: "" };
+      const before = store.getState().claimId;
+      endSelection(source.id);
+      // The wording takes the focus at once, so that no letter typed next is taken for a key.
+      store.setState({
+        pendingClaim: claimOnItsWay(latest(), meId, id, fields),
+        claimId: id,
+        wordingOf: id,
+        sourceId: source.id,
+        panels: true,
+        filter: "all",
+        query: "",
+      });
       const content = newContent("verified", [passage]);
       void claims.create(id, fields, { source, content }).then((outcome) => {
-        if (!outcome.ok) return;
-        endSelection(source.id);
-        store.setState({ filter: "all", query: "", sourceId: source.id });
-        nav.choose(id, source.id);
-        store.setState({ wordingOf: id });
+        store.setState({ pendingClaim: null });
+        if (outcome.ok) return;
+        store.setState({ claimId: before, wordingOf: null });
+        panes.get(source.id)?.select(passage);
       });
     },
     tag: (stance) => {
@@ -176,5 +185,22 @@ export function createBenchActions(input: ActionsInput): BenchActions {
     copyLink: (place, what) => {
       void copyText(linkTo(window.location.origin, caseId, place), `The link to ${what} is copied.`);
     },
+  };
+}
+
+/** What the desk will answer, as far as it can be known: the number is a guess until then. */
+function claimOnItsWay(view: CaseView, meId: string, id: string, fields: ClaimFields): ClaimView {
+  const number = Math.max(0, ...view.claims.map((claim) => claim.number)) + 1;
+  const now = new Date().toISOString();
+  return {
+    id,
+    number,
+    version: 1,
+    ...fields,
+    parentId: null,
+    withdrawn: false,
+    createdBy: meId,
+    createdAt: now,
+    updatedAt: now,
   };
 }

@@ -1,3 +1,4 @@
+import type { ClaimView } from "@assay/domain";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { ClaimFilter } from "../model/claim-filters.ts";
@@ -38,6 +39,8 @@ export interface BenchState {
   panels: boolean;
   linked: boolean;
   dialog: BenchDialog | null;
+  /** A claim on its way to the desk: its wording can be typed over before the answer is there. */
+  pendingClaim: ClaimView | null;
   /** The claim whose wording is being edited. */
   wordingOf: string | null;
   /** On a phone: which sheet lies over the source. */
@@ -68,6 +71,7 @@ export function createBenchStore(caseId: string): BenchStore {
     panels: readStored("assay:bench:panels", true, isBoolean),
     linked: readStored("assay:bench:linked", false, isBoolean),
     dialog: null,
+    pendingClaim: null,
     wordingOf: null,
     sheet: null,
     filter: "all",

@@ -106,10 +106,11 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
     },
     submit: (tagId) =>
       run(named(tagId, "Submit"), act("submit", tagId), {
-        undo: () => {
-          const tag = find(tagId);
-          return putBack(named(tagId, "Take back"), tagId, tag, contentOf(tag));
-        },
+        // There is no way back from "submitted" but through a tombstone: both steps stand in the log.
+        undo: () =>
+          run(named(tagId, "Take back"), act("withdraw", tagId)).then((taken) =>
+            taken.ok ? run(named(tagId, "Take back"), act("restore", tagId)) : taken,
+          ),
       }),
     submitAll: (tagIds) =>
       run(`Submit ${tagIds.length} drafts`, (mutationId) =>

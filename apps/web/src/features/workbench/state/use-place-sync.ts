@@ -38,7 +38,8 @@ export function usePlaceSync(bench: Bench): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = bench.store.subscribe((now, before) => {
-      if (now.claimId === before.claimId && now.sourceId === before.sourceId) return;
+      const moved = now.claimId !== before.claimId || now.sourceId !== before.sourceId;
+      if (now.pendingClaim !== null || (!moved && before.pendingClaim === null)) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
         const place = placeOf(bench);
