@@ -68,15 +68,24 @@ async function once(stampFile, stamp, outputs, make) {
   writeFileSync(stampFile, stamp);
 }
 
+/** Whether node_modules holds what the lockfile asks for, whoever installed it; npm keeps its own account of it there. */
+function isInstalled() {
+  const account = join(ROOT, "node_modules/.package-lock.json");
+  if (!existsSync(account)) return false;
+  const wanted = JSON.parse(readFileSync(join(ROOT, "package-lock.json"), "utf8")).packages;
+  const there = JSON.parse(readFileSync(account, "utf8")).packages;
+  return Object.entries(wanted).every(
+    ([path, { version, optional, devOptional, link }]) =>
+      !path.startsWith("node_modules/") || link || ((optional || devOptional) && !there[path]) || there[path]?.version === version,
+  );
+}
+
 export async function ensureInstalled(say) {
-  const stamp = createHash("sha256").update(readFileSync(join(ROOT, "package-lock.json"))).digest("hex");
-  const modules = join(ROOT, "node_modules");
-  await once(join(modules, ".assay-stamp"), stamp, [join(modules, "esbuild")], async () => {
-    say("Installing packages, once. This takes about a minute.");
-    // No package needs its install script here, and some would try to download; NODE_ENV must not leave out the tools.
-    const flags = ["--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
-    await run("npm", ["ci", ...flags], "Installing packages");
-  });
+  if (isInstalled()) return;
+  say("Installing packages, once. This takes about a minute.");
+  // No package needs its install script here, and some would try to download; NODE_ENV must not leave out the tools.
+  const flags = ["--ignore-scripts", "--include=dev", "--include=optional", "--no-audit", "--no-fund"];
+  await run("npm", ["ci", ...flags], "Installing packages");
 }
 
 export async function ensureGenerated(say) {
