@@ -1,6 +1,6 @@
 import "./field.css";
 import { TriangleAlert } from "lucide-react";
-import type { ComponentProps, ReactNode } from "react";
+import type { ComponentProps, CSSProperties, ReactNode } from "react";
 import { useId } from "react";
 
 /** What ties a control to its label, hint and error. Spread it onto the control. */
@@ -56,9 +56,14 @@ export function Input({ className, ...rest }: ComponentProps<"input">) {
 }
 
 /** Grows with its text (where the browser can) and never below `rows`. */
-export function TextArea({ className, rows = 2, ...rest }: ComponentProps<"textarea">) {
+export function TextArea({ className, rows = 2, style, ...rest }: ComponentProps<"textarea">) {
   return (
-    <textarea {...rest} rows={rows} className={className === undefined ? "input textarea" : `input textarea ${className}`} />
+    <textarea
+      {...rest}
+      rows={rows}
+      style={{ "--rows": rows, ...style } as CSSProperties}
+      className={className === undefined ? "input textarea" : `input textarea ${className}`}
+    />
   );
 }
 

@@ -27,7 +27,7 @@ export function KeysDialog() {
       shape="wide"
     >
       <div className="keysdialog">
-        {mergeByName(shown).map(([name, keys]) => (
+        {mergeByName(shown.toReversed()).map(([name, keys]) => (
           <section key={name} aria-label={name}>
             <h3 className="h">{name}</h3>
             <dl>

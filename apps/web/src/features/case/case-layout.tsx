@@ -23,7 +23,7 @@ function CaseShell() {
   const { caseId, view, me, can } = useCase();
   const { undo, canUndo, label } = useUndo(caseId);
   useKeys("Case", [
-    { key: "u", label: label === null ? "Undo" : `Undo: ${label}`, when: canUndo, run: undo },
+    { key: "u", label: label === null ? "Undo my last change" : `Undo: ${label}`, run: undo },
     { key: "mod+z", label: "Undo", when: canUndo, run: undo },
   ]);
   const params = { caseId };

@@ -26,7 +26,7 @@ export function LogStatus() {
     : isError || data === undefined
       ? "log not checked"
       : data.ok
-        ? "log verified"
+        ? verifiedTo(data.events, view.lastEvent)
         : `log broken at event ${grouped(data.number)}`;
   return (
     <Tooltip text="Check every event of this case against its hash">
@@ -39,6 +39,11 @@ export function LogStatus() {
       </button>
     </Tooltip>
   );
+}
+
+/** What was checked when the page opened says nothing of the events since. */
+function verifiedTo(checked: number, last: number): string {
+  return checked >= last ? "log verified" : `log verified to ${grouped(checked)}`;
 }
 
 /** 1284 → "1 284" with a thin space that never breaks. */

@@ -7,6 +7,7 @@ import { Plus } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { refusalOf, trpc } from "../../trpc.ts";
 import { useMe } from "../account/me.ts";
@@ -59,9 +60,13 @@ export function HomePage() {
       ) : null}
       {data?.length === 0 ? (
         <EmptyState title="No cases yet">
-          {may
-            ? "A case is one event that several sources report. Press N, give it a title, then add its sources."
-            : "A lead of this desk opens the first case. It appears here by itself."}
+          {may ? (
+            <>
+              A case is one event that several sources report. Press <Kbd>n</Kbd>, give it a title, then add its sources.
+            </>
+          ) : (
+            "A lead of this desk opens the first case. It appears here by itself."
+          )}
         </EmptyState>
       ) : null}
       <ul>

@@ -1,12 +1,18 @@
 import "./plain-page.css";
 import { Link } from "@tanstack/react-router";
 import type { ReactNode } from "react";
+import { useContext } from "react";
+import { InsideShell } from "./inside-shell.ts";
 import { Logo } from "./logo.tsx";
 import { useDocumentTitle } from "./use-document-title.ts";
 
-/** A page without a desk around it: sign in, invitation, what could not be found. */
+/** A page that stands alone: sign in, invitation, what could not be found or loaded. */
 export function PlainPage({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
   useDocumentTitle(title);
+  // Inside a desk or a case its bar is there already, and so is the main landmark.
+  if (useContext(InsideShell)) {
+    return <div className={wide ? "plainpage-main plainpage-wide" : "plainpage-main"}>{children}</div>;
+  }
   return (
     <div className="plainpage">
       <header className="plainpage-head">

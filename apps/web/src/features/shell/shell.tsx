@@ -8,6 +8,7 @@ import { Avatar } from "../../components/avatar.tsx";
 import { IconButton } from "../../components/button.tsx";
 import { Menu, MenuItem } from "../../components/menu.tsx";
 import { useMe } from "../account/me.ts";
+import { InsideShell } from "./inside-shell.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Logo } from "./logo.tsx";
 import { StatusKeys } from "./status-keys.tsx";
@@ -74,7 +75,7 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, status,
         <AccountMenu />
       </header>
       <main id="main" className="shell-main" tabIndex={-1}>
-        {children}
+        <InsideShell value={true}>{children}</InsideShell>
       </main>
       <footer className="shell-status">
         <StatusKeys />

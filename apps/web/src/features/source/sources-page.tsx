@@ -8,6 +8,7 @@ import { useState } from "react";
 import { Button, IconButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { printedDate } from "../../components/format-time.ts";
+import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
@@ -47,8 +48,8 @@ export function SourcesPage() {
       </div>
       {view.sources.length === 0 ? (
         <EmptyState title="No sources yet">
-          A case compares what several sources say of the same event. Paste a text or drop .txt and .md files; three
-          sources make a good start.
+          A case compares what several sources say of the same event. Press <Kbd>a</Kbd>, then paste a text or drop .txt
+          and .md files. Three sources make a good start.
         </EmptyState>
       ) : (
         <ol className="sources-list">
