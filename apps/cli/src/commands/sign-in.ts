@@ -11,9 +11,10 @@ function readPassword(): Promise<string> {
   const lines = createInterface({ input: process.stdin, terminal, output: undefined as never });
   return new Promise((resolve) => {
     lines.once("line", (line) => {
+      // First, since closing ends an unanswered question with nothing.
+      resolve(line);
       lines.close();
       if (terminal) process.stderr.write("\n");
-      resolve(line);
     });
     lines.once("close", () => resolve(""));
   });
