@@ -20,12 +20,15 @@ describe("readEnv", () => {
     expect(readEnv({ DATABASE_URL: url, ASSAY_SECRET: secret, ASSAY_REGISTRATION: "open" }).registration).toBe("open");
   });
 
+  it("runs on a given database without a secret, which it then keeps by itself", () => {
+    expect(readEnv({ DATABASE_URL: url })).toMatchObject({ databaseUrl: url, secret: null });
+  });
+
   it("cuts an origin down to scheme and host", () => {
     expect(readEnv({ ASSAY_ORIGIN: "https://desk.example/assay/" }).origin).toBe("https://desk.example");
   });
 
   it.each([
-    [{ DATABASE_URL: url }, "ASSAY_SECRET is missing"],
     [{ DATABASE_URL: url, ASSAY_SECRET: "short" }, "ASSAY_SECRET is too short"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL is no postgres:// address"],
     [{ PORT: "many" }, "PORT is no number"],

@@ -38,7 +38,7 @@ export interface Env {
   /** 0: any free port. */
   port: number;
   host: string;
-  /** Null only where the data folder keeps a generated one. */
+  /** Null: one is made once and kept in the data folder. */
   secret: string | null;
   /** The address browsers use, where it is not the one listened on. */
   origin: string | null;

@@ -61,7 +61,10 @@ async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promis
   const url = `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${port}`;
   const own = [`http://127.0.0.1:${port}`, `http://localhost:${port}`, url];
   const origins = [...new Set(env.origin === null ? own : [env.origin, ...own])];
-  const secret = env.secret ?? folder?.secret() ?? "";
+  const secret = env.secret ?? openDataFolder(env.dataDir).secret();
+  if (env.secret === null && folder === null) {
+    say(`ASSAY_SECRET is not set: using one kept in ${env.dataDir}. Several processes on one database have to share one.`);
+  }
   const demo = folder === null ? null : { accounts: demoAccounts() };
   const app = createApp({ db, secret, origins, registration: env.registration, demo, log });
   try {
