@@ -58,11 +58,6 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
   const { data } = parsed;
   const databaseUrl = data.DATABASE_URL ?? null;
   const isEmbedded = databaseUrl === null;
-  if (!isEmbedded && data.ASSAY_SECRET === undefined) {
-    throw new EnvError(
-      "ASSAY_SECRET is missing: with DATABASE_URL set it has to be given, at least 32 random characters.",
-    );
-  }
   return {
     databaseUrl,
     dataDir: data.ASSAY_DATA === undefined ? join(ROOT, "data") : resolve(data.ASSAY_DATA),
