@@ -1,4 +1,5 @@
 import { isoDay } from "./dates.ts";
+import type { FontFace } from "./font-face.ts";
 import type { ReportFormatName } from "./report-formats.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
@@ -10,11 +11,15 @@ export interface ExportedReport {
 }
 
 /** Throws RangeError on a format that the registry does not have: names are checked where they come in. */
-export function exportReport(snapshot: ReportSnapshot, format: ReportFormatName): ExportedReport {
+export function exportReport(
+  snapshot: ReportSnapshot,
+  format: ReportFormatName,
+  faces: readonly FontFace[] = [],
+): ExportedReport {
   const found = REPORT_FORMATS.get(format);
   if (found === undefined) throw new RangeError(`There is no report format called ${String(format)}`);
   return {
-    bytes: found.render(snapshot),
+    bytes: found.render(snapshot, faces),
     mediaType: found.mediaType,
     filename: `${fileStem(snapshot.title)}-${isoDay(snapshot.generatedAt)}.${found.extension}`,
   };

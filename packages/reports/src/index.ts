@@ -1,6 +1,7 @@
 export { buildSnapshot } from "./build-snapshot.ts";
 export type { SnapshotInput } from "./build-snapshot.ts";
 export { CSV_COLUMNS } from "./csv-columns.ts";
+export type { FontFace } from "./font-face.ts";
 export { exportReport } from "./export-report.ts";
 export type { ExportedReport } from "./export-report.ts";
 export { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "./report-formats.ts";

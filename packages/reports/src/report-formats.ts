@@ -1,4 +1,5 @@
 import { renderCsv } from "./csv-report.ts";
+import type { FontFace } from "./font-face.ts";
 import { renderHtml } from "./html/html-report.ts";
 import { renderJson } from "./json-report.ts";
 import { renderMarkdown } from "./markdown-report.ts";
@@ -10,14 +11,16 @@ export type ReportFormatName = (typeof REPORT_FORMAT_NAMES)[number];
 export interface ReportFormat {
   mediaType: string;
   extension: string;
-  /** Pure: the same snapshot gives the same bytes. */
-  render(snapshot: ReportSnapshot): Uint8Array;
+  /** Pure: the same snapshot and faces give the same bytes. */
+  render(snapshot: ReportSnapshot, faces: readonly FontFace[]): Uint8Array;
 }
 
 const encoder = new TextEncoder();
 
-function textFormat(mediaType: string, extension: string, render: (snapshot: ReportSnapshot) => string): ReportFormat {
-  return { mediaType, extension, render: (snapshot) => encoder.encode(render(snapshot)) };
+type Render = (snapshot: ReportSnapshot, faces: readonly FontFace[]) => string;
+
+function textFormat(mediaType: string, extension: string, render: Render): ReportFormat {
+  return { mediaType, extension, render: (snapshot, faces) => encoder.encode(render(snapshot, faces)) };
 }
 
 export const REPORT_FORMATS: ReadonlyMap<ReportFormatName, ReportFormat> = new Map([

@@ -4,6 +4,7 @@ import type { ReportScope } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
 import { getRevisionTexts } from "./get-source-text.ts";
 import { loadCase } from "./load-case.ts";
+import { reportFaces } from "./report-faces.ts";
 
 export interface ExportReport {
   format: "html" | "md" | "csv" | "json";
@@ -33,7 +34,7 @@ export async function exportReport(ctx: CaseContext, input: ExportReport): Promi
     now: ctx.app.now().toISOString(),
     generator: `Assay ${ctx.app.version}`,
   });
-  const { bytes, mediaType, filename } = renderReport(snapshot, input.format);
+  const { bytes, mediaType, filename } = renderReport(snapshot, input.format, reportFaces());
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { filename, mediaType, body: new TextDecoder().decode(bytes), sha256 };
 }

@@ -1,4 +1,6 @@
 import { STANCES, stanceWord } from "@assay/domain";
+import { fontFaceRules } from "../font-face.ts";
+import type { FontFace } from "../font-face.ts";
 import { figure } from "../prose.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
 import { method, VERIFY_STEPS } from "../report-words.ts";
@@ -9,14 +11,14 @@ import { mastheadHtml, openingHtml } from "./html-opening.ts";
 import { hashHtml, sourcesHtml } from "./html-sources.ts";
 import { STYLES } from "./html-styles.ts";
 import { SYMBOLS } from "./html-symbols.ts";
-import type { Content, Html } from "./html.ts";
-import { html, typed } from "./html.ts";
+import type { Content } from "./html.ts";
+import { Html, html, typed } from "./html.ts";
 
 /** Nothing runs and nothing is fetched, even if some markup should ever slip through. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** One file that stands by itself: no script, no request, readable on paper, on a phone and in the dark. */
-export function renderHtml(snapshot: ReportSnapshot): string {
+export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] = []): string {
   const position = html`frozen at event ${figure(snapshot.log.lastEvent)} of its log`;
   return html`<!doctype html>
     <html lang="en">
@@ -27,7 +29,7 @@ export function renderHtml(snapshot: ReportSnapshot): string {
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="${snapshot.generator}">
         <title>${snapshot.title}</title>
-        <style>${STYLES}</style>
+        <style>${new Html(fontFaceRules(faces))}${STYLES}</style>
       </head>
       <body>
         ${SYMBOLS}
