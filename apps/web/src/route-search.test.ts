@@ -12,7 +12,11 @@ describe("route search", () => {
   );
 
   it("keeps a passage and a tag", () => {
-    expect(passageSearch({ claim: 1, at: "512-596", tag: "t1", other: 1 })).toEqual({ claim: 1, at: "512-596", tag: "t1" });
+    expect(passageSearch({ claim: 1, at: "512-596", tag: "t1", other: 1 })).toEqual({
+      claim: 1,
+      at: "512-596",
+      tag: "t1",
+    });
   });
 
   it.each(["596-512", "5-5", "-1-5", "5", "a-b", "1-2-3", "1e3-2e3"])("drops a range that is none: %s", (at) => {

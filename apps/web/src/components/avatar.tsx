@@ -5,7 +5,10 @@ export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean);
   const picked = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   // By character, not by code unit: names begin with letters beyond the basic plane too.
-  return picked.map((word) => Array.from(word ?? "")[0] ?? "").join("").toLocaleUpperCase();
+  return picked
+    .map((word) => Array.from(word ?? "")[0] ?? "")
+    .join("")
+    .toLocaleUpperCase();
 }
 
 interface AvatarProps {

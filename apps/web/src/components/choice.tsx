@@ -14,7 +14,11 @@ interface SegmentedProps<Value extends string> {
 export function Segmented<Value extends string>({ label, value, options, onChange, className }: SegmentedProps<Value>) {
   const name = useId();
   return (
-    <div role="radiogroup" aria-label={label} className={className === undefined ? "segmented" : `segmented ${className}`}>
+    <div
+      role="radiogroup"
+      aria-label={label}
+      className={className === undefined ? "segmented" : `segmented ${className}`}
+    >
       {options.map((option) => (
         <label key={option.value} className="segmented-option" title={option.disabledReason ?? undefined}>
           <input

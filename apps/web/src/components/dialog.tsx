@@ -18,7 +18,16 @@ interface DialogProps {
   children?: ReactNode;
 }
 
-export function Dialog({ open, onOpenChange, title, description, shape = "normal", mayClose, footer, children }: DialogProps) {
+export function Dialog({
+  open,
+  onOpenChange,
+  title,
+  description,
+  shape = "normal",
+  mayClose,
+  footer,
+  children,
+}: DialogProps) {
   const change = (next: boolean) => {
     if (!next && mayClose !== undefined && !mayClose()) return;
     onOpenChange(next);

@@ -21,5 +21,6 @@ describe("times", () => {
     expect(printedDate("2025-12-31", now)).toBe("31 Dec 2025");
   });
 
-  it("shows a date as it was entered when it is none", () => expect(printedDate("spring 2026", now)).toBe("spring 2026"));
+  it("shows a date as it was entered when it is none", () =>
+    expect(printedDate("spring 2026", now)).toBe("spring 2026"));
 });

@@ -14,7 +14,9 @@ const NAMES: Record<string, string> = {
 export function keyName(key: string): string {
   return key
     .split(/\+(?=.)/)
-    .map((part) => (part === "mod" ? (isMac() ? "⌘" : "Ctrl") : (NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part))))
+    .map((part) =>
+      part === "mod" ? (isMac() ? "⌘" : "Ctrl") : (NAMES[part] ?? (part.length === 1 ? part.toUpperCase() : part)),
+    )
     .join(" ");
 }
 

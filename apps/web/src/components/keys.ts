@@ -66,7 +66,8 @@ export function useKeys(scope: string, keys: readonly KeyBinding[]): void {
 /** Is the cursor in something that takes text? A read-only source is not. */
 export function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
-  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement) return true;
+  if (target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement)
+    return true;
   if (!(target instanceof HTMLInputElement)) return false;
   return !["checkbox", "radio", "button", "submit", "reset", "file", "range", "color"].includes(target.type);
 }

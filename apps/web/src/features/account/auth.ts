@@ -18,7 +18,10 @@ export function signIn(email: string, password: string): Promise<AuthOutcome> {
 }
 
 /** `invitation`: the token of a link, which opens registration where it is closed. */
-export function signUp(input: { name: string; email: string; password: string }, invitation: string | null): Promise<AuthOutcome> {
+export function signUp(
+  input: { name: string; email: string; password: string },
+  invitation: string | null,
+): Promise<AuthOutcome> {
   return post("sign-up/email", input, invitation === null ? {} : { "x-assay-invitation": invitation });
 }
 

@@ -11,7 +11,14 @@ export function NameField({ value, onChange, error = null }: TextProps & { error
   return (
     <Field label="Name" error={error} hint="Shown beside everything you tag and review.">
       {(ids) => (
-        <Input {...ids} name="name" autoComplete="name" required value={value} onChange={(event) => onChange(event.target.value)} />
+        <Input
+          {...ids}
+          name="name"
+          autoComplete="name"
+          required
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );

@@ -26,7 +26,9 @@ export function InvitePage() {
     const unknown = refusalOf(error).code === "NOT_FOUND" || refusalOf(error).code === "INVALID";
     return (
       <Refused>
-        {unknown ? "There is no such invitation. The link may have been cut short when it was copied." : refusalOf(error).message}
+        {unknown
+          ? "There is no such invitation. The link may have been cut short when it was copied."
+          : refusalOf(error).message}
       </Refused>
     );
   }
@@ -73,11 +75,24 @@ function Join({ token }: { token: string }) {
           You are signed in as <b>{user.name}</b>, {user.email}.
         </p>
         <FormError>{problem}</FormError>
-        <Button variant="primary" className="account-submit" disabledReason={busy ? "One moment." : null} onClick={() => void accept()}>
+        <Button
+          variant="primary"
+          className="account-submit"
+          disabledReason={busy ? "One moment." : null}
+          onClick={() => void accept()}
+        >
           Join the desk
         </Button>
         <p className="account-foot">
-          <button type="button" className="link" onClick={() => void signOut().then(() => forgetMe()).then(fetchMe)}>
+          <button
+            type="button"
+            className="link"
+            onClick={() =>
+              void signOut()
+                .then(() => forgetMe())
+                .then(fetchMe)
+            }
+          >
             Use another account
           </button>
         </p>

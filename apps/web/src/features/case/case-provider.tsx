@@ -26,7 +26,9 @@ export function CaseProvider({ caseId, children }: { caseId: string; children: R
 
 /** Asks for the log's last number only; the whole case is fetched when somebody else moved it. */
 function useHeadPoll(caseId: string, view: CaseView | undefined): void {
-  const head = useQuery(trpc.case.head.queryOptions({ caseId }, { refetchInterval: POLL_MS, enabled: view !== undefined }));
+  const head = useQuery(
+    trpc.case.head.queryOptions({ caseId }, { refetchInterval: POLL_MS, enabled: view !== undefined }),
+  );
   const seen = head.data?.lastEvent ?? 0;
   const held = view?.lastEvent ?? 0;
   useEffect(() => {

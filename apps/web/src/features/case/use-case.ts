@@ -1,4 +1,13 @@
-import type { Ability, CaseView, CellView, ClaimView, PersonView, RevisionText, SourceView, TagView } from "@assay/domain";
+import type {
+  Ability,
+  CaseView,
+  CellView,
+  ClaimView,
+  PersonView,
+  RevisionText,
+  SourceView,
+  TagView,
+} from "@assay/domain";
 import type { verdictsOf } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";

@@ -26,7 +26,9 @@ export function CaseRow({ entry }: { entry: CaseEntry }) {
               </Link>
             </>
           )}
-          {entry.returned === 0 ? null : <span className="homecase-returned"> · {entry.returned} came back to you</span>}
+          {entry.returned === 0 ? null : (
+            <span className="homecase-returned"> · {entry.returned} came back to you</span>
+          )}
         </p>
       </div>
       <ProgressBar progress={entry.progress} />

@@ -38,7 +38,12 @@ export function FirstWorkspacePage() {
       <AccountForm problem={problem} busy={busy} submit="Open the desk" onSubmit={() => void create()}>
         <Field label="Name of the desk" error={lacking}>
           {(field) => (
-            <Input {...field} value={name} placeholder="Harbour desk" onChange={(event) => setName(event.target.value)} />
+            <Input
+              {...field}
+              value={name}
+              placeholder="Harbour desk"
+              onChange={(event) => setName(event.target.value)}
+            />
           )}
         </Field>
       </AccountForm>

@@ -62,7 +62,8 @@ export function HomePage() {
         <EmptyState title="No cases yet">
           {may ? (
             <>
-              A case is one event that several sources report. Press <Kbd>n</Kbd>, give it a title, then add its sources.
+              A case is one event that several sources report. Press <Kbd>n</Kbd>, give it a title, then add its
+              sources.
             </>
           ) : (
             "A lead of this desk opens the first case. It appears here by itself."
@@ -80,7 +81,5 @@ export function HomePage() {
 }
 
 function today(): string {
-  return new Date()
-    .toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })
-    .replace(",", "");
+  return new Date().toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" }).replace(",", "");
 }

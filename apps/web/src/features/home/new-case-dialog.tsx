@@ -27,7 +27,12 @@ export function NewCaseDialog({ open, onOpenChange, workspaceId }: NewCaseDialog
     if (title.trim() === "") return focusInvalid();
     setBusy(true);
     try {
-      const { id } = await api.case.create.mutate({ ...ids, workspaceId, title: title.trim(), summary: summary.trim() });
+      const { id } = await api.case.create.mutate({
+        ...ids,
+        workspaceId,
+        title: title.trim(),
+        summary: summary.trim(),
+      });
       setIds({ mutationId: newId(), id: newId() });
       setTitle("");
       setSummary("");
@@ -55,11 +60,18 @@ export function NewCaseDialog({ open, onOpenChange, workspaceId }: NewCaseDialog
       >
         <Field label="Title" error={lacking}>
           {(field) => (
-            <Input {...field} value={title} onChange={(event) => setTitle(event.target.value)} placeholder="What happened, in a few words" />
+            <Input
+              {...field}
+              value={title}
+              onChange={(event) => setTitle(event.target.value)}
+              placeholder="What happened, in a few words"
+            />
           )}
         </Field>
         <Field label="Summary" hint="What is being checked, and for whom. Printed at the head of the report.">
-          {(field) => <TextArea {...field} rows={3} value={summary} onChange={(event) => setSummary(event.target.value)} />}
+          {(field) => (
+            <TextArea {...field} rows={3} value={summary} onChange={(event) => setSummary(event.target.value)} />
+          )}
         </Field>
         <FormError>{problem}</FormError>
         <div className="newcase-foot">

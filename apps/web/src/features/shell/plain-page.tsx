@@ -7,11 +7,11 @@ import { Logo } from "./logo.tsx";
 import { useDocumentTitle } from "./use-document-title.ts";
 
 /** A page that stands alone: sign in, invitation, what could not be found or loaded. */
-export function PlainPage({ title, wide = false, children }: { title: string; wide?: boolean; children: ReactNode }) {
+export function PlainPage({ title, children }: { title: string; children: ReactNode }) {
   useDocumentTitle(title);
   // Inside a desk or a case its bar is there already, and so is the main landmark.
   if (useContext(InsideShell)) {
-    return <div className={wide ? "plainpage-main plainpage-wide" : "plainpage-main"}>{children}</div>;
+    return <div className="plainpage-main">{children}</div>;
   }
   return (
     <div className="plainpage">
@@ -20,7 +20,7 @@ export function PlainPage({ title, wide = false, children }: { title: string; wi
           <Logo />
         </Link>
       </header>
-      <main className={wide ? "plainpage-main plainpage-wide" : "plainpage-main"}>{children}</main>
+      <main className="plainpage-main">{children}</main>
     </div>
   );
 }

@@ -8,7 +8,9 @@ import { PlainPage } from "./plain-page.tsx";
 /** The last resort of every route. A page whose file went with a new version of the program needs a reload. */
 export function RouteProblem({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
-  const outdated = /dynamically imported module|Importing a module script failed/i.test(error instanceof Error ? error.message : String(error));
+  const outdated = /dynamically imported module|Importing a module script failed/i.test(
+    error instanceof Error ? error.message : String(error),
+  );
   const again = () => {
     if (outdated) window.location.reload();
     else void router.invalidate().then(reset);
@@ -21,7 +23,9 @@ export function RouteProblem({ error, reset }: ErrorComponentProps) {
         title="This page did not load"
         action={<Button onClick={again}>{outdated ? "Load the page again" : "Try again"}</Button>}
       >
-        {outdated ? "Assay was updated while this page was open, or the desk cannot be reached." : refusalOf(error).message}
+        {outdated
+          ? "Assay was updated while this page was open, or the desk cannot be reached."
+          : refusalOf(error).message}
       </EmptyState>
     </PlainPage>
   );

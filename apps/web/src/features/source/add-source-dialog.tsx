@@ -1,5 +1,4 @@
 import "./source.css";
-import type { DragEvent } from "react";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
@@ -9,6 +8,7 @@ import { DraftTabs } from "./draft-tabs.tsx";
 import { readFile } from "./read-file.ts";
 import { hasWork } from "./source-draft.ts";
 import { addDrafts, discardDrafts, removeDraft, useSourceDrafts } from "./source-drafts.ts";
+import { useDroppedFiles } from "./use-dropped-files.ts";
 
 interface AddSourceDialogProps {
   open: boolean;
@@ -25,6 +25,15 @@ export function AddSourceDialog({ open, onOpenChange, onAdded, onOpenExisting }:
   const { drafts, current } = useSourceDrafts(caseId);
   const [asking, setAsking] = useState(false);
   const [dropped, setDropped] = useState<string[]>([]);
+  const takeFiles = async (files: readonly File[]) => {
+    const read = await Promise.all(files.map(readFile));
+    addDrafts(
+      caseId,
+      read.flatMap((each) => (each.ok ? [each.file] : [])),
+    );
+    setDropped(read.flatMap((each) => (each.ok ? [] : [each.reason])));
+  };
+  useDroppedFiles(open, (files) => void takeFiles(files));
   const draft = drafts.find((each) => each.id === current) ?? drafts[0];
   if (draft === undefined) return null;
 
@@ -32,11 +41,6 @@ export function AddSourceDialog({ open, onOpenChange, onAdded, onOpenExisting }:
     setAsking(false);
     setDropped([]);
     onOpenChange(false);
-  };
-  const takeFiles = async (files: readonly File[]) => {
-    const read = await Promise.all(files.map(readFile));
-    addDrafts(caseId, read.flatMap((each) => (each.ok ? [each.file] : [])));
-    setDropped(read.flatMap((each) => (each.ok ? [] : [each.reason])));
   };
   const added = (sourceId: string) => {
     const last = drafts.filter(hasWork).length <= 1;
@@ -62,14 +66,7 @@ export function AddSourceDialog({ open, onOpenChange, onAdded, onOpenExisting }:
       title={drafts.length > 1 ? `Add ${drafts.length} sources` : "Add a source"}
       shape="wide"
     >
-      <div
-        className="addsource"
-        onDragOver={(event: DragEvent) => event.preventDefault()}
-        onDrop={(event: DragEvent) => {
-          event.preventDefault();
-          void takeFiles(Array.from(event.dataTransfer.files));
-        }}
-      >
+      <div className="addsource">
         <DraftTabs caseId={caseId} drafts={drafts} current={draft.id} />
         {dropped.map((reason) => (
           <p key={reason} className="field-error" role="alert">

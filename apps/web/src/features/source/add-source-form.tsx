@@ -46,7 +46,10 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
 
   const changeMeta = (change: Partial<SourceMeta>) => {
     edit((held) => editMeta(held, change));
-    setErrors((before) => ({ ...before, ...Object.fromEntries(Object.keys(change).map((field) => [field, undefined])) }));
+    setErrors((before) => ({
+      ...before,
+      ...Object.fromEntries(Object.keys(change).map((field) => [field, undefined])),
+    }));
   };
   const refuse = (refusal: RefusalInfo) => {
     const fields = metaErrorsOf(refusal);

@@ -24,7 +24,12 @@ describe("checkMeta", () => {
   it("finds nothing in an untouched form", () => expect(checkMeta(meta)).toEqual({}));
 
   it("names each field that cannot be sent", () => {
-    const errors = checkMeta({ ...meta, url: "javascript:alert(1)", language: "english language", publishedAt: "today" });
+    const errors = checkMeta({
+      ...meta,
+      url: "javascript:alert(1)",
+      language: "english language",
+      publishedAt: "today",
+    });
     expect(Object.keys(errors).sort()).toEqual(["language", "publishedAt", "url"]);
   });
 });

@@ -33,7 +33,9 @@ export function checkMeta(meta: SourceMeta): MetaErrors {
 export function dateProblem(entered: string): string | null {
   const text = entered.trim();
   if (text === "") return null;
-  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.exec(text);
+  const match = /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:\d{2})?)?$/.exec(
+    text,
+  );
   if (match === null) return "Write the date as year-month-day, for example 2026-10-08.";
   const [, year, month, day, hour = "0", minute = "0"] = match.map(Number) as unknown as number[];
   const name = MONTHS[(month ?? 0) - 1];

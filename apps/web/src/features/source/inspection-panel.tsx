@@ -14,7 +14,12 @@ interface InspectionPanelProps {
 }
 
 /** What was read, before anything is stored: size, notes, a duplicate, the beginning of the text. */
-export function InspectionPanel({ inspection, allowDuplicate, onAllowDuplicate, onOpenExisting }: InspectionPanelProps) {
+export function InspectionPanel({
+  inspection,
+  allowDuplicate,
+  onAllowDuplicate,
+  onOpenExisting,
+}: InspectionPanelProps) {
   const { data, isFetching, error } = inspection;
   if (error !== null && !isFetching) return <Problem>{refusalOf(error).message}</Problem>;
   if (data === undefined) {

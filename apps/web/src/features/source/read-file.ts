@@ -9,7 +9,11 @@ export async function readFile(file: File): Promise<ReadFile> {
   const { name, type, size } = file;
   if (size >= FILE_BYTES_MAX) {
     const megabytes = (size / 1024 / 1024).toFixed(1);
-    return { ok: false, name, reason: `${name} has ${megabytes} MB. A source must be smaller than 25 MB: add it in parts.` };
+    return {
+      ok: false,
+      name,
+      reason: `${name} has ${megabytes} MB. A source must be smaller than 25 MB: add it in parts.`,
+    };
   }
   try {
     return { ok: true, file: { name, mediaType: type || mediaTypeOf(name), size, base64: await base64Of(file) } };

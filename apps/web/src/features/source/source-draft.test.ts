@@ -19,14 +19,24 @@ describe("a source on its way in", () => {
 
   it("sends text and files as they are", () => {
     expect(contentOf({ ...newDraft("d", ""), text: " a " })).toEqual({ kind: "text", text: " a " });
-    expect(contentOf(newDraft("d", "", file))).toEqual({ kind: "file", name: "a.txt", mediaType: "text/plain", base64: "YWJj" });
+    expect(contentOf(newDraft("d", "", file))).toEqual({
+      kind: "file",
+      name: "a.txt",
+      mediaType: "text/plain",
+      base64: "YWJj",
+    });
     expect(contentOf(newDraft("d", "", { ...file, base64: null }))).toBeNull();
   });
 
   it("fills from a guess what nobody typed in, and only that", () => {
     const draft = editMeta(newDraft("d", "2026-10-08"), { publisher: "My own", language: "en" });
     const { meta } = applyGuess(draft, guess);
-    expect(meta).toMatchObject({ publisher: "My own", language: "en", title: "Ferry aground", publishedAt: "2026-10-08" });
+    expect(meta).toMatchObject({
+      publisher: "My own",
+      language: "en",
+      title: "Ferry aground",
+      publishedAt: "2026-10-08",
+    });
   });
 
   it("takes a guess back when the text is replaced by one that says nothing of itself", () => {

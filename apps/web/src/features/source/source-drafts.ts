@@ -54,8 +54,28 @@ export function discardDrafts(caseId: string): void {
 function update(caseId: string, change: (drafts: Drafts) => Drafts): void {
   const next = change(useDraftStore.getState().byCase[caseId] ?? openDrafts(caseId));
   useDraftStore.setState(({ byCase }) => ({ byCase: { ...byCase, [caseId]: next } }));
-  persist(caseId, next);
+  persistSoon(caseId, next);
 }
+
+/** Not on every key press: a pasted book takes a while to write. A page that goes away writes at once. */
+const PERSIST_PAUSE_MS = 400;
+let pending: { caseId: string; drafts: Drafts } | null = null;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function persistSoon(caseId: string, drafts: Drafts): void {
+  if (pending !== null && pending.caseId !== caseId) flush();
+  pending = { caseId, drafts };
+  clearTimeout(timer);
+  timer = setTimeout(flush, PERSIST_PAUSE_MS);
+}
+
+function flush(): void {
+  clearTimeout(timer);
+  if (pending !== null) persist(pending.caseId, pending.drafts);
+  pending = null;
+}
+
+if (typeof window !== "undefined") window.addEventListener("pagehide", flush);
 
 /** Read before the first change: the same object each time, so that a render that reads it is stable. */
 const opened = new Map<string, Drafts>();

@@ -89,7 +89,9 @@ function SourceRow({ source, onEdit }: { source: SourceView; onEdit: (() => void
           </Link>
           {revision.completeness === "partial" ? <span className="sources-partial">partial</span> : null}
         </p>
-        {source.title.trim() !== "" && source.title.trim() !== name ? <p className="sources-title">{source.title}</p> : null}
+        {source.title.trim() !== "" && source.title.trim() !== name ? (
+          <p className="sources-title">{source.title}</p>
+        ) : null}
         <p className="meta">{facts.join(" · ")}</p>
       </div>
       <p className="meta sources-revision">
