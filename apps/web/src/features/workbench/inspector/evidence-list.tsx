@@ -1,9 +1,10 @@
 import { EVIDENCE_ROLES } from "@assay/domain";
 import type { Evidence, EvidenceRole, TagView } from "@assay/domain";
-import { X } from "lucide-react";
+import { Link2, X } from "lucide-react";
 import { IconButton } from "../../../components/button.tsx";
-import { useSourceText } from "../../case/use-case.ts";
+import { useCase, useSourceText } from "../../case/use-case.ts";
 import { paragraphOf } from "../model/paragraph.ts";
+import { formatSpan } from "../model/place.ts";
 import { removePassage, setRole } from "../model/tag-edits.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
@@ -17,7 +18,8 @@ interface EvidenceListProps {
 }
 
 export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
-  const { nav, tags, latest } = useBenchParts();
+  const { nav, tags, latest, actions } = useBenchParts();
+  const { claimById, sourceById } = useCase();
   const text = useSourceText(tag.sourceId);
   if (tag.evidence.length === 0) return null;
   const blocks = text.data?.blocks ?? [];
@@ -25,6 +27,10 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
   const show = (passage: Evidence) => {
     nav.showPassage(tag.sourceId, { start: passage.start, end: passage.end });
     onLeave();
+  };
+  const link = (passage: Evidence) => {
+    const place = { claim: claimById(tag.claimId)?.number, source: sourceById(tag.sourceId)?.number };
+    actions.copyLink({ ...place, at: formatSpan(passage) }, "this passage");
   };
   const turn = (passage: Evidence, role: EvidenceRole) =>
     tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, passage, role));
@@ -56,6 +62,9 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
                 {passage.start}–{passage.end}
               </span>
               <span className={lost ? "lost" : undefined}>{passage.state}</span>
+              <IconButton small label="Copy link to this passage" onClick={() => link(passage)}>
+                <Link2 className="icon" aria-hidden />
+              </IconButton>
               {editable ? (
                 <IconButton small label="Remove this passage" onClick={() => remove(passage)}>
                   <X className="icon" aria-hidden />

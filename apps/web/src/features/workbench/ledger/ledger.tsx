@@ -104,10 +104,12 @@ function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void })
     [nav, choose],
   );
 
+  const filter = useBench((state) => state.filter);
+  // Only what the person at the screen does moves the list; other people's changes leave it where it is.
   useEffect(() => {
     if (claimId === null) return;
     list.current?.querySelector(`#${CSS.escape(rowId(claimId))}`)?.scrollIntoView({ block: "nearest" });
-  }, [claimId, found]);
+  }, [claimId, filter]);
 
   const shown = claimId !== null && found.rows.some((claim) => claim.id === claimId);
   return (

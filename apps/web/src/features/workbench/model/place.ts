@@ -1,7 +1,7 @@
 /** The workbench's address: which claim, which source, which words. */
 export interface Place {
-  claim?: number;
-  source?: number;
+  claim?: number | undefined;
+  source?: number | undefined;
   /** `start-end`, UTF-16 offsets. */
   at?: string;
   tag?: string;

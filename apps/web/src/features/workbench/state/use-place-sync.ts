@@ -21,8 +21,9 @@ export function usePlaceSync(bench: Bench): void {
     const first = written.current === null;
     written.current = key;
     const view = latest();
-    const claim = view.claims.find((one) => one.number === search.claim && !one.withdrawn);
-    const source = view.sources.find((one) => one.number === search.source);
+    const tag = view.tags.find((one) => one.id === search.tag);
+    const claim = view.claims.find((one) => !one.withdrawn && (one.number === search.claim || one.id === tag?.claimId));
+    const source = view.sources.find((one) => one.number === search.source || one.id === tag?.sourceId);
     const fallback = first ? (bench.rows.current[0] ?? view.claims.find((one) => !one.withdrawn)) : undefined;
     const chosen = claim ?? (search.claim === undefined ? fallback : undefined);
     if (source !== undefined) bench.nav.focusSource(source.id);
@@ -65,6 +66,7 @@ function placeOf({ store, latest }: Bench): Place {
 }
 
 /** The passage comes last, so that an address with one counts as the same place until claim or source change. */
-function keyOf({ claim, source, at }: Place): string {
-  return `${claim ?? ""},${source ?? ""}${at === undefined ? "" : `|${at}`}`;
+function keyOf({ claim, source, at, tag }: Place): string {
+  const more = [at, tag].filter((part) => part !== undefined).join("|");
+  return `${claim ?? ""},${source ?? ""}${more === "" ? "" : `|${more}`}`;
 }
