@@ -4,7 +4,7 @@ import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 
-/** `NETWORK`: no answer at all, so nobody knows whether it happened. `UNKNOWN`: an answer that is no refusal of ours. */
+/** `NETWORK`: no answer, so nobody knows whether it happened. `UNKNOWN`: an answer that is no refusal of ours. */
 export type RefusalCode = ErrorCode | "INTERNAL" | "NETWORK" | "UNKNOWN";
 
 export interface RefusalInfo {

@@ -2,8 +2,8 @@ import type { ClaimType, Stance, TagState, VerdictKind } from "@assay/domain";
 import type { ReactNode } from "react";
 
 /**
- * The tool's own small pictures, drawn on 16 × 16. Those of stance, state, verdict and claim type carry meaning and are
- * ours; everything generic comes from lucide-react.
+ * The tool's own small pictures, drawn on 16 × 16. Those of stance, state, verdict and claim type carry meaning and
+ * are ours; everything generic comes from lucide-react.
  */
 const PATHS = {
   verified: <path d="M2.8 8.6l3.3 3.4 7-8" strokeWidth="2.1" />,

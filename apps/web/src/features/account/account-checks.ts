@@ -17,7 +17,8 @@ export function checkSignUp(name: string, email: string, password: string, passw
   if (name.trim() === "") errors.name = "Write the name your colleagues know you by.";
   const length = Array.from(password).length;
   if (length > 0 && length < passwordMin) {
-    errors.password = `This has ${length} ${length === 1 ? "character" : "characters"}. It needs at least ${passwordMin}.`;
+    const characters = length === 1 ? "1 character" : `${length} characters`;
+    errors.password = `This has ${characters}. It needs at least ${passwordMin}.`;
   }
   return errors;
 }

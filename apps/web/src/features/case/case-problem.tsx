@@ -25,7 +25,7 @@ export function CaseProblem({ error, retry }: { error: unknown; retry: () => voi
         }
       >
         {absent
-          ? "It does not exist, or it belongs to a desk you are not a member of. Ask whoever sent you the link to invite you."
+          ? "It does not exist, or it belongs to a desk that is not yours. Ask whoever sent you the link to invite you."
           : refusal.message}
       </EmptyState>
     </PlainPage>

@@ -77,7 +77,7 @@ export function Members({ workspace }: { workspace: Workspace }) {
         open={leaving !== null}
         onOpenChange={() => setLeaving(null)}
         title={`Remove ${leaving?.name ?? ""}`}
-        description="They lose access at once. Their claims, tags and reviews stay under their name. A new invitation lets them back in."
+        description="They lose access at once. What they wrote stays under their name. A new invitation lets them in again."
         footer={
           <>
             <Button onClick={() => setLeaving(null)}>Cancel</Button>

@@ -4,6 +4,10 @@ import { Field, Input, Select } from "../../components/field.tsx";
 import type { MetaErrors } from "./check-meta.ts";
 import { KIND_OPTIONS } from "./source-words.ts";
 
+const GROUP_HINT =
+  "Sources that go back to one origin, such as the same wire report, share a group and count once in a verdict. " +
+  "Leave it empty if the source stands for itself.";
+
 interface MetaFieldsProps {
   meta: SourceMeta;
   errors: MetaErrors;
@@ -54,7 +58,7 @@ export function MetaFields({ meta, errors, groups, onChange }: MetaFieldsProps) 
         label="Independence group"
         error={errors.independenceGroup}
         className="metafields-wide"
-        hint="Sources that go back to one origin, such as the same wire report, share a group and count once in a verdict. Leave it empty if the source stands for itself."
+        hint={GROUP_HINT}
       >
         {(ids) => (
           <>
