@@ -8,12 +8,13 @@ interface MatrixCellProps {
   /** "C5, The Ellery Courier" */
   name: string;
   heat: number;
+  narrow: boolean;
   column: number;
   cursor: boolean;
 }
 
 /** Filled is settled, dashed is open, a dot is empty; the shape at the right says what an open cell waits for. */
-export const MatrixCell = memo(function MatrixCell({ cell, name, heat, column, cursor }: MatrixCellProps) {
+export const MatrixCell = memo(function MatrixCell({ cell, name, heat, narrow, column, cursor }: MatrixCellProps) {
   const words = `${name}: ${cellWords(cell)}`;
   return (
     <div
@@ -27,12 +28,12 @@ export const MatrixCell = memo(function MatrixCell({ cell, name, heat, column, c
       data-column={column}
       {...(cursor ? { "data-cursor": "" } : {})}
     >
-      <Mark cell={cell} heat={heat} />
+      <Mark cell={cell} heat={heat} narrow={narrow} />
     </div>
   );
 });
 
-function Mark({ cell, heat }: { cell: CellView; heat: number }) {
+function Mark({ cell, heat, narrow }: Pick<MatrixCellProps, "cell" | "heat" | "narrow">) {
   if (cell.state === "empty") return <span className="matrix-mark matrix-mark-empty" />;
   const look = cellLook(cell);
   const classes = ["matrix-mark", look.settled ? "matrix-mark-settled" : "matrix-mark-open"];
@@ -46,7 +47,7 @@ function Mark({ cell, heat }: { cell: CellView; heat: number }) {
           <Glyph key={stance} name={stance} className={`matrix-glyph-${stance}`} />
         ))}
       </span>
-      <span className="matrix-word">{cell.attributed ? "attributed" : ""}</span>
+      <span className="matrix-word">{cell.attributed ? (narrow ? "attr." : "attributed") : ""}</span>
       {look.shape === null ? null : (
         <Glyph name={look.shape} className={look.attention ? "matrix-shape matrix-attention" : "matrix-shape"} />
       )}

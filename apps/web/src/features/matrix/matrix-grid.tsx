@@ -9,6 +9,9 @@ import { rowsToRender } from "./model/move-cursor.ts";
 import { groupNumbers } from "./model/source-groups.ts";
 import { OVERSCAN, useRowWindow } from "./use-row-window.ts";
 
+/** With more sources than this a cell has no room for a whole word. */
+const ROOMY_COLUMNS = 6;
+
 interface MatrixGridProps {
   rows: readonly ClaimView[];
   sources: readonly SourceView[];
@@ -49,6 +52,7 @@ export function MatrixGrid(props: MatrixGridProps) {
   const measures = {
     "--matrix-columns": sources.length,
     "--matrix-group-count": Math.min(groups.size, 8),
+    "--matrix-source-most": sources.length > 4 ? "118px" : "146px",
     "--matrix-row": `${rowHeight}px`,
     "--matrix-head": `${headHeight}px`,
   } as CSSProperties;
@@ -63,7 +67,7 @@ export function MatrixGrid(props: MatrixGridProps) {
         onClick={pick}
         onDoubleClick={open}
       >
-        <div role="rowgroup">
+        <div role="rowgroup" className="matrix-top">
           <MatrixHead sources={sources} groups={groups} claimCount={rows.length} />
         </div>
         <div role="rowgroup" className="matrix-body" style={{ height: rows.length * rowHeight }}>
@@ -77,6 +81,7 @@ export function MatrixGrid(props: MatrixGridProps) {
                 verdict={verdicts.get(claim.id)}
                 sources={sources}
                 groupCount={groups.size}
+                narrow={sources.length > ROOMY_COLUMNS}
                 row={index}
                 top={index * rowHeight}
                 cursorColumn={index === cursor.row ? cursor.column : -1}

@@ -16,6 +16,7 @@ interface MatrixRowProps {
   verdict: ClaimVerdict | undefined;
   sources: readonly SourceView[];
   groupCount: number;
+  narrow: boolean;
   row: number;
   top: number;
   /** The cursor's column in this row, or -1. */
@@ -23,7 +24,7 @@ interface MatrixRowProps {
 }
 
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { claim, cells, verdict, sources, groupCount, row, top, cursorColumn } = props;
+  const { claim, cells, verdict, sources, groupCount, narrow, row, top, cursorColumn } = props;
   const label = claimLabel(claim);
   const heat = heatOf(verdict);
   return (
@@ -47,6 +48,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           cell={cells?.get(source.id) ?? EMPTY_CELL}
           name={`${label}, ${sourceName(source)}`}
           heat={heat}
+          narrow={narrow}
           column={column}
           cursor={column === cursorColumn}
         />

@@ -7,7 +7,7 @@ export function useMatrixMeasures() {
   const coarse = useMedia("(pointer: coarse)");
   return useMemo(() => {
     const rowHeight = phone ? 48 : coarse ? 40 : 27;
-    const headHeight = phone ? 96 : 50;
+    const headHeight = phone ? 128 : 50;
     return {
       coarse: coarse || phone,
       rowHeight,

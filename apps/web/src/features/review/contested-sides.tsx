@@ -1,4 +1,4 @@
-import type { TagView } from "@assay/domain";
+import type { CellView, TagView } from "@assay/domain";
 import { stateWord } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { Stance } from "../../components/stance.tsx";
@@ -19,7 +19,7 @@ export function ContestedSides({ tag }: { tag: TagView }) {
     <section>
       <h2 className="h">
         Both sides
-        <span className="review-light">{cell.state === "contested" ? cell.reason : stateWord(cell.state)}</span>
+        {challenge === null ? <span className="review-light">{wordsOf(cell)}</span> : null}
       </h2>
       <div className="review-sides">
         <SideOf tag={tag} open />
@@ -36,6 +36,10 @@ export function ContestedSides({ tag }: { tag: TagView }) {
       </div>
     </section>
   );
+}
+
+function wordsOf(cell: CellView): string {
+  return cell.state === "contested" ? cell.reason : stateWord(cell.state);
 }
 
 function SideOf({ tag, open = false }: { tag: TagView; open?: boolean }) {

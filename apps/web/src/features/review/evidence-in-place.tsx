@@ -19,7 +19,10 @@ export function EvidenceInPlace({ tag }: { tag: TagView }) {
   }
   return (
     <section>
-      <h2 className="h">Evidence in its place</h2>
+      <div className="review-head">
+        <h2 className="h">Evidence in its place</h2>
+        {text.data === undefined ? null : <Places tag={tag} text={text.data} />}
+      </div>
       {text.data !== undefined ? (
         <Placed tag={tag} text={text.data} />
       ) : text.isError ? (
@@ -39,11 +42,6 @@ function Placed({ tag, text }: { tag: TagView; text: RevisionText }) {
   const { contexts, unplaced } = useMemo(() => placeEvidence(text.text, text.blocks, tag.evidence), [text, tag]);
   return (
     <>
-      <ul className="review-places">
-        {tag.evidence.map((one) => (
-          <PlaceLine key={one.id} one={one} tag={tag} text={text} />
-        ))}
-      </ul>
       {contexts.map((context, index) => (
         <div key={context.blocks[0]?.start ?? index} className="review-context">
           {context.blocks.map((block) => (
@@ -61,6 +59,16 @@ function Placed({ tag, text }: { tag: TagView; text: RevisionText }) {
         </>
       )}
     </>
+  );
+}
+
+function Places({ tag, text }: { tag: TagView; text: RevisionText }) {
+  return (
+    <ul className="review-places">
+      {tag.evidence.map((one) => (
+        <PlaceLine key={one.id} one={one} tag={tag} text={text} />
+      ))}
+    </ul>
   );
 }
 

@@ -31,9 +31,9 @@ export function ReviewPage() {
     () => reviewLists({ view, cells, userId: me.id, mayAdjudicate, sinceIso: today, sending }),
     [view, cells, me.id, mayAdjudicate, today, sending],
   );
-  const offered: ReviewListName[] = ["to_review"];
+  const offered: ReviewListName[] = mayReview ? ["to_review"] : [];
   if (mayAdjudicate) offered.push("contested");
-  if (can("tag")) offered.push("returned");
+  if (can("tag") || offered.length === 0) offered.push("returned");
   const chosen = opened?.caseId === caseId && offered.includes(opened.name) ? opened.name : null;
   const open = listToOpen(lists, tagId, mayReview, chosen);
   const list = lists[open];

@@ -53,6 +53,15 @@ export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueue
 }
 
 export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueueProps, "tagId">) {
+  const [only] = offered;
+  if (offered.length === 1 && only !== undefined) {
+    return (
+      <div className="review-lists">
+        <h2 className="review-list-name">{LIST_LABELS[only]}</h2>
+        <span className="meta">{lists[only].length}</span>
+      </div>
+    );
+  }
   return (
     <div className="review-lists">
       <h2 className="vh">Queue</h2>
@@ -64,7 +73,8 @@ export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueuePro
           value,
           label: (
             <>
-              {LIST_LABELS[value]} <span className="micro">{lists[value].length}</span>
+              {LIST_LABELS[value]}
+              {lists[value].length === 0 ? null : <span className="micro">{lists[value].length}</span>}
             </>
           ),
         }))}
@@ -74,7 +84,7 @@ export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueuePro
 }
 
 function QueueItem({ tag, chosen }: { tag: TagView; chosen: boolean }) {
-  const { caseId, claimById, sourceById, personById } = useCase();
+  const { caseId, me, claimById, sourceById, personById } = useCase();
   const row = useRef<HTMLAnchorElement>(null);
   useEffect(() => {
     if (chosen) row.current?.scrollIntoView({ block: "nearest" });
@@ -94,14 +104,13 @@ function QueueItem({ tag, chosen }: { tag: TagView; chosen: boolean }) {
       >
         <StanceGlyph stance={tag.stance} title={tag.stance} />
         <span className="review-item-text">{claim.text}</span>
-        <span className="meta">
-          <TimeAgo iso={tag.updatedAt} />
-        </span>
         <span className="review-item-meta" title={`${sourceName(source)}, ${author}`}>
           <b>{claimLabel(claim)}</b>
           <span className="review-item-source">{columnName(source)}</span>
-          <span>{firstName(author)}</span>
-          {tag.state === "submitted" ? null : <StateMark state={tag.state} />}
+          {tag.authorId === me.id ? null : <span>{firstName(author)}</span>}
+          {tag.state === "submitted" ? null : <StateMark state={tag.state} bare />}
+          <span className="grow" />
+          <TimeAgo iso={tag.updatedAt} />
         </span>
       </Link>
     </li>
@@ -130,13 +139,12 @@ function DecidedItem({ review, tag, chosen }: Decided & { chosen: boolean }) {
       >
         <StateMark state={tag.state} bare />
         <span className="review-item-text">{claim.text}</span>
-        <span className="meta">
-          <TimeAgo iso={review.createdAt} />
-        </span>
         <span className="review-item-meta">
           <b>{claimLabel(claim)}</b>
           <span className="review-item-source">{columnName(source)}</span>
           <span>{DECISION_WORDS[review.decision]}</span>
+          <span className="grow" />
+          <TimeAgo iso={review.createdAt} />
         </span>
       </Link>
     </li>

@@ -24,11 +24,11 @@ export function ReviewSheet({ seenTag, history }: { seenTag: SeenTag; history: T
       <GoneNote tag={tag} />
       <ReturnedNote tag={tag} />
       <p className="meta">
-        {claimLabel(claim)} · {claim.type} · version {tag.version} of this tag
+        {claimLabel(claim)} · {claim.type}
+        {claim.claimant === "" ? "" : ` · claimed by ${claim.claimant}`} · version {tag.version} of this tag
       </p>
       <h1>{claim.text}</h1>
       <Tagline tag={tag} />
-      {claim.claimant === "" ? null : <p className="meta review-claimant">Claimed by {claim.claimant}</p>}
       {tag.stance === "missing" ? <SilenceCheck tag={tag} /> : <EvidenceInPlace tag={tag} />}
       <RationaleSection tag={tag} history={history} />
       <ContestedSides tag={tag} />

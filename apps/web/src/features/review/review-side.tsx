@@ -114,7 +114,7 @@ function Entry({ entry }: { entry: TimelineEntry }) {
       {entry.shape === "comment" ? <MessageSquare className="icon" aria-hidden /> : <Glyph name={entry.shape} />}
       <div>
         {name === null ? capital(entry.words) : <b>{name}</b>} {name === null ? "" : entry.words}
-        {entry.reason === "" ? "" : `: “${entry.reason}”`}
+        {entry.reason === "" ? null : <span className="review-said">{entry.reason}</span>}
         <span className="micro">
           <TimeAgo iso={entry.at} />
           {entry.on === "" ? "" : `, ${entry.on}`}

@@ -1,5 +1,5 @@
 import type { PersonView, Policy, TagView } from "@assay/domain";
-import { decideTagAction } from "@assay/domain";
+import { can, decideTagAction } from "@assay/domain";
 
 /** The rules between this reader and this tag, each as a sentence. */
 export function rulesThatApply(tag: TagView, me: PersonView, policy: Policy): string[] {
@@ -11,7 +11,9 @@ export function rulesThatApply(tag: TagView, me: PersonView, policy: Policy): st
   } else if (!isAuthor) {
     rules.push("You are not the author of this tag.");
   }
-  if (outcome.ok) {
+  if (tag.state === "challenged" && !isAuthor && can(me.role, "adjudicate")) {
+    rules.push("It is challenged. You may adjudicate it, unless the challenge or a tag of this cell is yours.");
+  } else if (outcome.ok) {
     rules.push(`Your decision binds to version ${tag.version}. If the tag moves on first, both versions are shown.`);
   } else {
     rules.push(outcome.reason);
