@@ -14,7 +14,10 @@ import { Panes } from "../panes/panes.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { useOpenIds } from "../state/use-open-ids.ts";
 
-/** One source at a time, the claim above it, what can be done within reach of the thumb. */
+/**
+ * One source at a time, the claim above it, what can be done within reach of the thumb. The sheets take the focus as a whole:
+ * on their first button it would open its tooltip.
+ */
 export function PhoneBench({ found }: { found: LedgerRows }) {
   const { store, actions } = useBenchParts();
   const { view } = useCase();
@@ -41,12 +44,12 @@ export function PhoneBench({ found }: { found: LedgerRows }) {
         <NewOrDetails />
       </div>
       <Dialog open={sheet === "ledger"} onOpenChange={close} title="Claims" shape="sheet">
-        <div className="phone-sheet">
+        <div className="phone-sheet" role="group" aria-label="Claims" tabIndex={0}>
           <Ledger found={found} onChosen={close} />
         </div>
       </Dialog>
       <Dialog open={sheet === "details"} onOpenChange={close} title="Details" shape="sheet">
-        <div className="phone-sheet">
+        <div className="phone-sheet" role="group" aria-label="Details" tabIndex={0}>
           <Inspector onLeave={close} />
         </div>
       </Dialog>

@@ -19,6 +19,7 @@ import type { BenchStore, PaneSelection } from "./bench-store.ts";
 import type { ClaimFields, ClaimWrites } from "./claim-writes.ts";
 import { copyText } from "./copy-text.ts";
 import type { PaneRegistry } from "./pane-registry.ts";
+import { PHONE } from "./use-media.ts";
 import { lackingOf } from "./tag-writes.ts";
 import type { TagWrites } from "./tag-writes.ts";
 
@@ -109,6 +110,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
         wordingOf: id,
         sourceId: source.id,
         panels: true,
+        sheet: window.matchMedia(PHONE).matches ? "details" : null,
         filter: "all",
         query: "",
       });
