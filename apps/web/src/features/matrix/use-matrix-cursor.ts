@@ -1,5 +1,5 @@
 import type { ClaimView, SourceView } from "@assay/domain";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useCase } from "../case/use-case.ts";
 import type { Cursor } from "./model/move-cursor.ts";
@@ -21,6 +21,7 @@ interface Place {
 export function useMatrixCursor(rows: readonly ClaimView[], sources: readonly SourceView[]) {
   const { caseId, view } = useCase();
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useSearch({ from: "/c/$caseId/matrix" });
   const written = useRef("");
 
@@ -63,11 +64,13 @@ export function useMatrixCursor(rows: readonly ClaimView[], sources: readonly So
     const next = `${claim} ${source}`;
     if (next === lastAddress.current) return;
     const timer = setTimeout(() => {
+      // On the way to another page already: the matrix must not call the reader back.
+      if (!router.latestLocation.pathname.endsWith("/matrix")) return;
       written.current = next;
       void navigate({ to: "/c/$caseId/matrix", params: { caseId }, search: { claim, source }, replace: true });
     }, ADDRESS_DELAY_MS);
     return () => clearTimeout(timer);
-  }, [claim, source, caseId, navigate]);
+  }, [claim, source, caseId, navigate, router]);
 
   return { cursor, moveTo };
 }

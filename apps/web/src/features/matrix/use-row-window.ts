@@ -6,8 +6,8 @@ interface Visible {
   height: number;
 }
 
-/** Beside the rows in view; more than one screenful, so that a fast wheel shows rows and not ground. */
-export const OVERSCAN = 24;
+/** Beside the rows in view; half a screenful, so that a fast wheel shows rows and not ground. */
+export const OVERSCAN = 15;
 
 /** What part of the rows is in view, in pixels from the first row. Steps by rows, so that scrolling rarely renders. */
 export function useRowWindow(scroller: RefObject<HTMLElement | null>, rowHeight: number, headHeight: number) {

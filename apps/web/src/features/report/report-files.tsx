@@ -2,7 +2,6 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { FormError } from "../../components/field.tsx";
-import { notify } from "../../components/toast.tsx";
 import { refusalOf } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { byteLength, hashGroups, sizeWords } from "./model/byte-size.ts";
@@ -33,17 +32,19 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
   const { caseId, view, verdicts } = useCase();
   const [making, setMaking] = useState<ReportFormat | null>(null);
   const [made, setMade] = useState<Partial<Record<ReportFormat, ExportedReport>>>({});
+  const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   const download = async (format: ReportFormat) => {
     setMaking(format);
     setProblem(null);
+    setSaved(null);
     try {
       const scope = scopeOf(view, verdicts, options);
       const report = await exportReport({ caseId, format, title: options.title.trim(), scope });
       setMade((before) => ({ ...before, [format]: report }));
       saveFile(report);
-      notify({ text: `${report.filename}, ${sizeWords(byteLength(report.body))}, downloaded.` });
+      setSaved(report.filename);
     } catch (error) {
       setProblem(refusalOf(error).message);
     } finally {
@@ -90,6 +91,9 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
           );
         })}
       </ul>
+      <p className="meta" role="status">
+        {saved === null ? "" : `${saved} was handed to the browser.`}
+      </p>
       <FormError>{problem}</FormError>
     </section>
   );

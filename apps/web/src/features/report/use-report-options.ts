@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useRouter, useSearch } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
 import { useCase } from "../case/use-case.ts";
 import type { ReportOptions } from "./model/report-search.ts";
@@ -14,6 +14,7 @@ const SETTLE_MS = 350;
 export function useReportOptions() {
   const { caseId, view } = useCase();
   const navigate = useNavigate();
+  const router = useRouter();
   const search = useSearch({ from: "/c/$caseId/report" });
   const written = JSON.stringify(search);
   const [held, setHeld] = useState(() => ({ options: readOptions({ ...search }, view.title), from: written }));
@@ -26,6 +27,8 @@ export function useReportOptions() {
   useEffect(() => {
     if (next === written) return;
     const timer = setTimeout(() => {
+      // On the way to another page already: the options must not call the reader back.
+      if (!router.latestLocation.pathname.endsWith("/report")) return;
       void navigate({
         to: "/c/$caseId/report",
         params: { caseId },
@@ -34,7 +37,7 @@ export function useReportOptions() {
       });
     }, SETTLE_MS);
     return () => clearTimeout(timer);
-  }, [next, written, options, caseId, view.title, navigate]);
+  }, [next, written, options, caseId, view.title, navigate, router]);
 
   return {
     options,
