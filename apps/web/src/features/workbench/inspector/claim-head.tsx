@@ -7,6 +7,7 @@ import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
 import type { ClaimFields } from "../state/claim-writes.ts";
+import { dropWording } from "../model/wording-draft.ts";
 import { WordingEditor } from "./wording-editor.tsx";
 
 interface Clash {
@@ -18,7 +19,7 @@ const TYPES = CLAIM_TYPES.map((type) => ({ value: type, label: type }));
 
 /** Wording, type and claimant, each edited where it stands. Mount it with the claim's id as its key. */
 export function ClaimHead({ claim }: { claim: ClaimView }) {
-  const { claims, store, panes } = useBenchParts();
+  const { caseId, claims, store, panes } = useBenchParts();
   const { can } = useCase();
   const editing = useBench((state) => state.wordingOf === claim.id);
   const [clash, setClash] = useState<Clash | null>(null);
@@ -26,21 +27,22 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
   const [text, pressText] = usePending(claim.text);
   const [type, pressType] = usePending(claim.type);
 
-  const save = async (fields: ClaimFields, baseVersion: number): Promise<boolean> => {
+  const save = async (fields: ClaimFields, baseVersion: number): Promise<"saved" | "clash" | "refused"> => {
     const outcome = await claims.edit(claim, fields, baseVersion);
-    if (outcome.ok) return true;
+    if (outcome.ok) return "saved";
     const { code, details } = outcome.refusal;
-    if (code === "CONFLICT") setClash({ theirs: details.current as ClaimView, mine: fields });
-    return false;
+    if (code !== "CONFLICT") return "refused";
+    setClash({ theirs: details.current as ClaimView, mine: fields });
+    return "clash";
   };
   /** The editor closes at once; refused words come back into it, for they are kept until they are saved. */
   const saveText = (next: string, baseVersion: number) => {
     leave();
     const saved = save({ text: next, type: claim.type, claimant: claim.claimant }, baseVersion);
     pressText(next, saved);
-    return saved.then((done) => {
-      if (!done) store.setState({ wordingOf: claim.id });
-      return done;
+    void saved.then((result) => {
+      if (result === "saved") dropWording(caseId, claim.id);
+      else if (result === "refused") store.setState({ wordingOf: claim.id });
     });
   };
   const leave = () => {
@@ -89,13 +91,16 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
           yours={{ heading: "Yours, not saved yet", text: clash.mine.text }}
           onKeepTheirs={() => {
             setClash(null);
-            leave();
+            dropWording(caseId, claim.id);
           }}
           onSaveMine={() => {
             setClash(null);
-            void saveText(clash.mine.text, clash.theirs.version);
+            saveText(clash.mine.text, clash.theirs.version);
           }}
-          onClose={() => setClash(null)}
+          onClose={() => {
+            setClash(null);
+            store.setState({ wordingOf: claim.id });
+          }}
         />
       )}
     </div>

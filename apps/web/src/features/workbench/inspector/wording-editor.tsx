@@ -1,26 +1,19 @@
 import type { ClaimView } from "@assay/domain";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useCase } from "../../case/use-case.ts";
-import { dropStored, readStored, writeStored } from "../model/stored.ts";
-
-interface Draft {
-  text: string;
-  baseVersion: number;
-}
+import { dropWording, keepWording, readWording } from "../model/wording-draft.ts";
 
 interface WordingEditorProps {
   claim: ClaimView;
-  onSave: (text: string, baseVersion: number) => Promise<boolean>;
+  onSave: (text: string, baseVersion: number) => void;
   onLeave: () => void;
 }
 
 /** Enter saves, Escape leaves it as it was. What is being written is kept until it is saved, over a reload too. */
 export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
   const { caseId, view } = useCase();
-  const key = `assay:wording:${caseId}:${claim.id}`;
-  const [draft, setDraft] = useState<Draft>(() =>
-    readStored(key, { text: claim.text, baseVersion: claim.version }, isDraft),
-  );
+  const hintId = useId();
+  const [draft, setDraft] = useState(() => readWording(caseId, claim));
   const area = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
   useEffect(() => {
@@ -36,14 +29,14 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
 
   const leave = () => {
     busy.current = true;
-    dropStored(key);
+    dropWording(caseId, claim.id);
     onLeave();
   };
   const save = () => {
     if (busy.current || blank) return;
     if (!changed) return leave();
     busy.current = true;
-    void onSave(draft.text.trim(), draft.baseVersion).then((saved) => (saved ? dropStored(key) : undefined));
+    onSave(draft.text.trim(), draft.baseVersion);
   };
 
   return (
@@ -52,13 +45,13 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
         ref={area}
         className="insp-wording-edit"
         aria-label="Wording of the claim"
-        aria-describedby={`${key}-hint`}
+        aria-describedby={hintId}
         rows={2}
         value={draft.text}
         onChange={(event) => {
           const next = { ...draft, text: event.target.value };
           setDraft(next);
-          writeStored(key, next);
+          keepWording(caseId, claim.id, next);
         }}
         onBlur={() => {
           // Where a change makes reviewed tags stale it is saved on purpose only.
@@ -73,7 +66,7 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
           event.stopPropagation();
         }}
       />
-      <p className={changed && judged > 0 ? "bench-note attention" : "bench-note"} id={`${key}-hint`}>
+      <p className={changed && judged > 0 ? "bench-note attention" : "bench-note"} id={hintId}>
         {blank
           ? "Write the claim first. It says one thing that can be checked."
           : changed && judged > 0
@@ -81,16 +74,5 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
             : "Enter saves, Escape leaves it as it was."}
       </p>
     </>
-  );
-}
-
-function isDraft(value: unknown): value is Draft {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "text" in value &&
-    typeof value.text === "string" &&
-    "baseVersion" in value &&
-    typeof value.baseVersion === "number"
   );
 }

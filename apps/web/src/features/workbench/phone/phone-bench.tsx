@@ -1,5 +1,5 @@
 import "./phone.css";
-import { sourceName } from "@assay/domain";
+import { claimLabel, sourceName } from "@assay/domain";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { CellMark } from "../../../components/cell-mark.tsx";
@@ -15,8 +15,8 @@ import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { useOpenIds } from "../state/use-open-ids.ts";
 
 /**
- * One source at a time, the claim above it, what can be done within reach of the thumb. The sheets take the focus as a whole:
- * on their first button it would open its tooltip.
+ * One source at a time, the claim above it, what can be done within reach of the thumb. The sheets take the focus as a
+ * whole: on their first button it would open its tooltip.
  */
 export function PhoneBench({ found }: { found: LedgerRows }) {
   const { store, actions } = useBenchParts();
@@ -70,6 +70,7 @@ function ClaimBar({ found }: { found: LedgerRows }) {
   const { claimById, verdicts, view } = useCase();
   const claim = claimById(useBench((state) => state.claimId) ?? "");
   const verdict = claim === undefined ? undefined : verdicts.get(claim.id);
+  const standing = view.claims.filter((one) => !one.withdrawn);
   return (
     <div className="phone-claim">
       <IconButton label="Previous claim" onClick={() => nav.step(-1)}>
@@ -81,7 +82,7 @@ function ClaimBar({ found }: { found: LedgerRows }) {
           <span>
             {claim === undefined
               ? `${found.rows.length} claims`
-              : `C${claim.number} of ${view.claims.filter((one) => !one.withdrawn).length}`}
+              : `${claimLabel(claim)}, ${standing.indexOf(claim) + 1} of ${standing.length}`}
           </span>
           {verdict === undefined ? null : (
             <VerdictMark
