@@ -86,7 +86,10 @@ function Matrix() {
       <MatrixBar filter={filter} sort={sort} counts={counts} onFilter={setFilter} onSort={setSort} />
       {rows.length === 0 ? (
         <div className="matrix-none">
-          <EmptyState title={`No ${filter} claims`} action={<Button onClick={() => setFilter("all")}>Show all</Button>} />
+          <EmptyState
+            title={`No ${filter} claims`}
+            action={<Button onClick={() => setFilter("all")}>Show all</Button>}
+          />
         </div>
       ) : (
         <MatrixGrid

@@ -19,6 +19,11 @@ export const FORMAT_WORDS: Record<ReportFormat, { name: string; what: string }> 
   json: { name: "JSON", what: "everything, for other tools" },
 };
 
+interface Made {
+  of: string;
+  files: Partial<Record<ReportFormat, ExportedReport>>;
+}
+
 interface ReportFilesProps {
   options: ReportOptions;
   /** What the preview shows, so that its figures stand here at once. */
@@ -31,18 +36,26 @@ interface ReportFilesProps {
 export function ReportFiles({ options, shown, disabledReason, onFormat }: ReportFilesProps) {
   const { caseId, view, verdicts } = useCase();
   const [making, setMaking] = useState<ReportFormat | null>(null);
-  const [made, setMade] = useState<Partial<Record<ReportFormat, ExportedReport>>>({});
+  const [made, setMade] = useState<Made>({ of: "", files: {} });
   const [saved, setSaved] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+
+  const scope = scopeOf(view, verdicts, options);
+  const title = options.title.trim();
+  // A file's size and hash are those of these options at this point of the log, or they are not shown.
+  const wanted = JSON.stringify([view.lastEvent, title, scope]);
+  const files = made.of === wanted ? made.files : {};
 
   const download = async (format: ReportFormat) => {
     setMaking(format);
     setProblem(null);
     setSaved(null);
     try {
-      const scope = scopeOf(view, verdicts, options);
-      const report = await exportReport({ caseId, format, title: options.title.trim(), scope });
-      setMade((before) => ({ ...before, [format]: report }));
+      const report = await exportReport({ caseId, format, title, scope });
+      setMade((before) => ({
+        of: wanted,
+        files: { ...(before.of === wanted ? before.files : {}), [format]: report },
+      }));
       saveFile(report);
       setSaved(report.filename);
     } catch (error) {
@@ -59,7 +72,7 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
       <ul>
         {REPORT_FORMATS.map((format) => {
           const { name, what } = FORMAT_WORDS[format];
-          const report = format === options.format ? (shown ?? made[format]) : made[format];
+          const report = format === options.format ? (files[format] ?? shown) : files[format];
           return (
             <li key={format} className="report-file">
               <label className="report-file-name">

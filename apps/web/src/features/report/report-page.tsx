@@ -12,6 +12,8 @@ import { printReport } from "./save-file.ts";
 import { useReportExport } from "./use-report-export.ts";
 import { useReportOptions } from "./use-report-options.ts";
 
+const TAB_KEPT_SHUT = "The browser kept the new tab shut. Allow pop-ups for this page, or download the HTML file.";
+
 /** What goes into the report on the left, the report itself on the right; the address keeps both. */
 export function ReportPage() {
   const { view, cells, verdicts } = useCase();
@@ -26,7 +28,7 @@ export function ReportPage() {
 
   const print = () => {
     if (fresh === undefined || printReport(fresh)) return;
-    notify({ text: "The browser kept the new tab shut. Allow pop-ups for this page, or download the HTML file.", tone: "refusal" });
+    notify({ text: TAB_KEPT_SHUT, tone: "refusal" });
   };
   return (
     <div className="report">
@@ -34,7 +36,12 @@ export function ReportPage() {
         <h1 className="report-title">Report</h1>
         <Field label="Title" error={options.title.trim() === "" ? "Give the report a title." : null}>
           {(ids) => (
-            <Input {...ids} value={options.title} maxLength={300} onChange={(event) => change({ title: event.target.value })} />
+            <Input
+              {...ids}
+              value={options.title}
+              maxLength={300}
+              onChange={(event) => change({ title: event.target.value })}
+            />
           )}
         </Field>
         <ScopeFields options={options} onChange={change} />
@@ -54,7 +61,7 @@ export function ReportPage() {
       <ReportPreview
         format={settled.format}
         width={options.width}
-        report={made.data !== undefined && made.isPlaceholderData && settled.format !== formatOf(made.data) ? undefined : report}
+        report={report !== undefined && formatOf(report) === settled.format ? report : undefined}
         making={made.isFetching}
         error={made.isError && lacking === null ? made.error : null}
         lacking={lacking}

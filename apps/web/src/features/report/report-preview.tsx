@@ -62,7 +62,11 @@ export function ReportPreview(props: ReportPreviewProps) {
       <div className="report-desk">
         {error !== null ? (
           <div className="report-problem">
-            <EmptyState refused title="The report could not be made" action={<Button onClick={onRetry}>Try again</Button>}>
+            <EmptyState
+              refused
+              title="The report could not be made"
+              action={<Button onClick={onRetry}>Try again</Button>}
+            >
               {refusalOf(error).message}
             </EmptyState>
           </div>

@@ -23,7 +23,8 @@ export function ReportWarnings({ warnings, settledOnly }: { warnings: readonly W
       <p className="report-warn">
         <TriangleAlert className="icon" aria-hidden />
         {open} {open === 1 ? "cell is" : "cells are"} not settled.{" "}
-        {settledOnly ? "The report leaves them out." : "The report marks them as such."}
+        {settledOnly ? `The report leaves ${open === 1 ? "it" : "them"} out.` : ""}
+        {settledOnly ? "" : `The report marks ${open === 1 ? "it" : "them"} as such.`}
       </p>
       {warnings.map((warning) => (
         <details key={warning.state}>

@@ -83,7 +83,13 @@ function PlaceLine({ one, tag, text }: { one: Evidence; tag: TagView; text: Revi
   };
   return (
     <li className="meta">
-      <Link className="review-place" to="/c/$caseId" params={{ caseId }} search={search} title="Show it in the workbench">
+      <Link
+        className="review-place"
+        to="/c/$caseId"
+        params={{ caseId }}
+        search={search}
+        title="Show it in the workbench"
+      >
         ¶{paragraphOf(text.blocks, one.start)}, characters {one.start}–{one.end}
       </Link>
       , revision r{source?.revision.number ?? 1}, {one.role}

@@ -16,7 +16,8 @@ export function RationaleSection({ tag, history }: { tag: TagView; history: TagH
   const { view, me, personById } = useCase();
   const decision = lastDecision(view.reviews, tag.id, tag.version);
   const before = decision === null ? null : versionNumbered(history?.versions ?? [], decision.tagVersion);
-  const who = decision === null ? "" : decision.reviewerId === me.id ? "you" : (personById(decision.reviewerId)?.name ?? "");
+  const reviewer = decision?.reviewerId ?? "";
+  const who = reviewer === me.id ? "you" : (personById(reviewer)?.name ?? "somebody who left");
   return (
     <>
       <section>

@@ -76,7 +76,12 @@ export function ReviewPage() {
       ) : tag === undefined ? (
         <NoSuchTag />
       ) : (
-        <ReviewStage key={tag.id} tag={tag} next={nextInList(list, tagId)} onSkip={() => goTo(skipInList(list, tagId))} />
+        <ReviewStage
+          key={tag.id}
+          tag={tag}
+          next={nextInList(list, tagId)}
+          onSkip={() => goTo(skipInList(list, tagId))}
+        />
       )}
     </div>
   );

@@ -53,13 +53,22 @@ export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
       },
     });
   };
-  useKeys("Review", [{ key: "e", label: "Evidence in the workbench", bar: "evidence in the workbench", run: openInWorkbench }]);
+  useKeys("Review", [
+    { key: "e", label: "Evidence in the workbench", bar: "evidence in the workbench", run: openInWorkbench },
+  ]);
 
   const stale = problem !== null && problem.tagId === tag.id ? problem.stale : null;
   return (
     <>
       <section className="review-stage" aria-label="Tag under review">
-        <div className="review-scroll" id="review-sheet" ref={sheet} tabIndex={0} role="region" aria-label="Tag and evidence">
+        <div
+          id="review-sheet"
+          ref={sheet}
+          className="review-scroll"
+          role="region"
+          aria-label="Tag and evidence"
+          tabIndex={0}
+        >
           <div className="review-sheet">
             <ReviewSheet seenTag={seenTag} history={history.data} />
           </div>

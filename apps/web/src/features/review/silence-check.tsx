@@ -12,7 +12,8 @@ export function SilenceCheck({ tag }: { tag: TagView }) {
   const text = useSourceText(tag.sourceId);
   const source = sourceById(tag.sourceId);
   const { attestation } = tag;
-  const outdated = attestation !== null && source !== undefined && attestation.revisionSha256 !== source.revision.sha256;
+  const current = source?.revision.sha256;
+  const outdated = attestation !== null && current !== undefined && attestation.revisionSha256 !== current;
   return (
     <section>
       <h2 className="h">Attestation</h2>
@@ -21,7 +22,8 @@ export function SilenceCheck({ tag }: { tag: TagView }) {
       ) : (
         <div className="review-attested">
           <p>
-            {attestation.readInFull ? "Read in full" : "Not read in full"}, revision r{source?.revision.number ?? 1}{" "}
+            {attestation.readInFull ? "Read in full" : "Not read in full"}, revision r
+            {source?.revision.number ?? 1}{" "}
             <span className="mono" title={attestation.revisionSha256}>
               {attestation.revisionSha256.slice(0, 8)}
             </span>

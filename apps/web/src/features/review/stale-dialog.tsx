@@ -26,7 +26,10 @@ export function StaleDialog({ seen, current, reason, onShowCurrent, onClose }: S
       open
       onOpenChange={(open) => (open ? undefined : onClose())}
       title={`${author} changed this tag while you were reading`}
-      description={`You decided on version ${seen.version}; it is now version ${current.version}. Your decision was not recorded.`}
+      description={
+        `You decided on version ${seen.version}; it is now version ${current.version}. ` +
+        "Your decision was not recorded."
+      }
       shape="wide"
       footer={
         <>

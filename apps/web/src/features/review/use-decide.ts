@@ -56,7 +56,7 @@ export function useDecide(next: TagView | null) {
       ? navigate({ to: "/c/$caseId/review", params: { caseId }, replace: true })
       : navigate({ to: "/c/$caseId/review/$tagId", params: { caseId, tagId: tag.id } });
   const tellDone = (tag: TagView, done: string) => {
-    const then = next === null ? "Nothing else is waiting." : `Next: ${nameOf(next)}.`;
+    const then = next === null ? "That was the last of this list." : `Next: ${nameOf(next)}.`;
     notify({
       text: `${nameOf(tag)} ${done}. ${then}`,
       action: { label: "Back to it", run: () => void goTo(tag) },

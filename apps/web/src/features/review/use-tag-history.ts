@@ -4,7 +4,7 @@ import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import type { TagHistory } from "./model/timeline.ts";
 
-/** Asked for again whenever the tag, or what was said about it, moved on; the old answer stays until the new is there. */
+/** Asked for again whenever the tag, or what was said about it, moved on; the old answer stays until then. */
 export function useTagHistory(tag: TagView) {
   const { caseId, view } = useCase();
   const said = view.reviews.filter((review) => review.tagId === tag.id).length;

@@ -83,7 +83,8 @@ describe("cell look", () => {
   it("names every stance of a contested cell whose tags differ", () => {
     const contested = cells.get("claim-4")?.get("source-1");
     if (contested === undefined) throw new Error("no cell");
-    expect(cellLook(contested)).toMatchObject({ settled: false, stances: ["verified", "disputed"], shape: "challenged" });
+    const stances = ["verified", "disputed"];
+    expect(cellLook(contested)).toMatchObject({ settled: false, stances, shape: "challenged" });
     expect(cellWords(contested)).toBe("verified against disputed, contested");
   });
 

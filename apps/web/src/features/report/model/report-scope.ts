@@ -1,4 +1,12 @@
-import type { CaseView, CellState, CellView, ClaimView, SourceView, VerdictKind, VerdictOverrideView } from "@assay/domain";
+import type {
+  CaseView,
+  CellState,
+  CellView,
+  ClaimView,
+  SourceView,
+  VerdictKind,
+  VerdictOverrideView,
+} from "@assay/domain";
 import type { ReportOptions } from "./report-search.ts";
 
 type Verdicts = ReadonlyMap<string, { kind: VerdictKind; override: VerdictOverrideView | null }>;

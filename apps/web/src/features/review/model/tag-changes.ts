@@ -33,7 +33,9 @@ export function passageChanges(before: Passages, after: Passages): PassageChange
     const overlapping = gone.findIndex((old) => old.start < one.end && one.start < old.end);
     const old = same ?? (overlapping >= 0 ? gone.splice(overlapping, 1)[0] : undefined);
     if (old === undefined) changes.push({ kind: "added", id: one.id, after: one.exact });
-    else if (old.exact !== one.exact) changes.push({ kind: "changed", id: one.id, before: old.exact, after: one.exact });
+    else if (old.exact !== one.exact) {
+      changes.push({ kind: "changed", id: one.id, before: old.exact, after: one.exact });
+    }
   }
   for (const old of gone) changes.push({ kind: "removed", id: old.id, before: old.exact });
   return changes;
