@@ -2,14 +2,13 @@ import "./inspector.css";
 import { claimLabel } from "@assay/domain";
 import { Link2, MoreHorizontal } from "lucide-react";
 import { Button, IconButton } from "../../../components/button.tsx";
-import { EmptyState } from "../../../components/empty-state.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
-import { Kbd } from "../../../components/kbd.tsx";
 import { Menu, MenuItem } from "../../../components/menu.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { CellRow } from "./cell-row.tsx";
 import { ClaimHead } from "./claim-head.tsx";
+import { NoClaim } from "./no-claim.tsx";
 import { VerdictPart } from "./verdict-part.tsx";
 
 /** Everything about the chosen claim: wording, verdict and why, one row a cell. */
@@ -20,28 +19,7 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
   const pending = useBench((state) => state.pendingClaim);
   const known = claimId === null ? undefined : claimById(claimId);
   const claim = known ?? (pending?.id === claimId ? pending : undefined);
-  if (claim === undefined || claim.withdrawn) {
-    return (
-      <aside className="insp" aria-label="Claim">
-        <div className="bench-bar">
-          <h2>No claim chosen</h2>
-        </div>
-        <div className="bench-empty">
-          <EmptyState title={view.claims.length === 0 ? "No claims yet" : "Choose a claim"}>
-            {view.claims.length === 0 ? (
-              <p>
-                Select a sentence in a source and press <Kbd>c</Kbd>.
-              </p>
-            ) : (
-              <p>
-                <Kbd>j</Kbd> and <Kbd>k</Kbd> go through the claims. A click on a mark in a source chooses its claim.
-              </p>
-            )}
-          </EmptyState>
-        </div>
-      </aside>
-    );
-  }
+  if (claim === undefined || claim.withdrawn) return <NoClaim withdrawn={claim} />;
   const { actions, claims, store } = bench;
   const label = claimLabel(claim);
   const mayEdit = can("edit_claim");

@@ -54,6 +54,8 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
     }
   };
 
+  const hidden = () => view().claims.find((claim) => claim.id === store.getState().claimId);
+
   const choose: BenchNav["choose"] = (claimId, from) => {
     if (store.getState().claimId !== claimId) store.setState({ claimId, wordingOf: null });
     if (claimId !== null) scrollToEvidence(claimId, from);
@@ -76,7 +78,7 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
     step: (by) => {
       const list = rows();
       const at = list.findIndex((claim) => claim.id === store.getState().claimId);
-      const next = at < 0 ? list[by > 0 ? 0 : list.length - 1] : list[at + by];
+      const next = at < 0 ? besideHidden(list, hidden(), by) : list[at + by];
       if (next !== undefined) choose(next.id);
     },
     focusNth: (position) => {
@@ -115,4 +117,12 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
 
 function shareOf(element: HTMLElement | null): number {
   return element === null || element.scrollHeight === 0 ? 0 : element.scrollTop / element.scrollHeight;
+}
+
+/** From a claim that the ledger does not show (withdrawn, or filtered out) to the nearest that it does. */
+function besideHidden(list: readonly ClaimView[], from: ClaimView | undefined, by: 1 | -1): ClaimView | undefined {
+  if (from === undefined) return list[by > 0 ? 0 : list.length - 1];
+  return by > 0
+    ? list.find((claim) => claim.number > from.number)
+    : list.findLast((claim) => claim.number < from.number);
 }

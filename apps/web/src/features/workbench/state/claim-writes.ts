@@ -13,11 +13,12 @@ export interface ClaimWrites {
   /** `tag` is the passage it was made from; both are one mutation, so neither is there without the other. */
   create: (id: string, fields: ClaimFields, tag?: { source: SourceView; content: TagContent }) => Outcome;
   /**
-   * `baseVersion` is the version the person was looking at when they began to write (E5). A claim on which nothing rests
-   * but one draft of their own is still being made: the draft goes along with the new words.
+   * `baseVersion` is the version the person was looking at when they began to write (E5). A claim on which nothing
+   * rests but one draft of their own is still being made: the draft goes along with the new words.
    */
   edit: (claim: ClaimView, fields: ClaimFields, baseVersion: number) => Outcome;
   withdraw: (claim: ClaimView) => Outcome;
+  restore: (claim: ClaimView) => Outcome;
   override: (claimId: string, verdict: VerdictKind, reason: string) => Outcome;
   lift: (overrideId: string) => Outcome;
 }
@@ -90,6 +91,10 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
       run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id), {
         undo: () => run(`Restore ${claimLabel(claim)}`, restore(claim.id)),
         done: `${claimLabel(claim)} is withdrawn. Its tags and its history stay in the log.`,
+      }),
+    restore: (claim) =>
+      run(`Restore ${claimLabel(claim)}`, restore(claim.id), {
+        undo: () => run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id)),
       }),
     override: (claimId, verdict, reason) => {
       const send = override(claimId, verdict, reason);
