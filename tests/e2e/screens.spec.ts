@@ -1,0 +1,2 @@
+/** - "screens": the pictures of docs/screens, made by `npm run screens` only */
+export {};
