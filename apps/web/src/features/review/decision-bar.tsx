@@ -61,7 +61,7 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
   const closeForm = () => {
     setDraft({ ...draft, open: null });
     setAdjudicating(false);
-    document.getElementById("review-sheet")?.focus({ preventScroll: true });
+    focusSheet();
   };
   const openAdjudication = () => {
     setDraft({ ...draft, open: null });
@@ -69,7 +69,9 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
   };
   const send = async (decision: SpokenDecision, reason: string, proposedStance: Decision["proposedStance"]) => {
     const stands = await onDecide({ decision, reason, proposedStance });
-    if (stands) setDraft(sentDraft(draft, decision));
+    if (!stands) return;
+    setDraft(sentDraft(draft, decision));
+    if (decision === "comment") focusSheet();
   };
 
   useKeys("Review", [
@@ -169,6 +171,11 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
       <WhyDisabled reasons={against} contested={showsAdjudication} />
     </div>
   );
+}
+
+/** From a form that closes, so that the keys and the reader go on with the tag. */
+function focusSheet(): void {
+  document.getElementById("review-sheet")?.focus({ preventScroll: true });
 }
 
 /** A1: whoever tagged the cell as well is a side of the dispute. */
