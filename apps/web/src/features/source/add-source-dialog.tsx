@@ -2,6 +2,7 @@ import "./source.css";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
+import { refetchCase } from "../case/case-query.ts";
 import { useCase } from "../case/use-case.ts";
 import { AddSourceForm } from "./add-source-form.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
@@ -21,7 +22,7 @@ interface AddSourceDialogProps {
 
 /** Adds one source or several. Each file gets its own tab; nothing entered is lost by an error or by closing. */
 export function AddSourceDialog({ open, onOpenChange, onAdded, onOpenExisting }: AddSourceDialogProps) {
-  const { caseId } = useCase();
+  const { caseId, latest } = useCase();
   const { drafts, current } = useSourceDrafts(caseId);
   const [asking, setAsking] = useState(false);
   const [dropped, setDropped] = useState<string[]>([]);
@@ -48,7 +49,9 @@ export function AddSourceDialog({ open, onOpenChange, onAdded, onOpenExisting }:
     onAdded?.(sourceId);
     if (last) close();
   };
-  const openExisting = (sourceId: string) => {
+  const openExisting = async (sourceId: string) => {
+    // A colleague may have added it after this page last looked.
+    if (!latest().sources.some((source) => source.id === sourceId)) await refetchCase(caseId);
     removeDraft(caseId, draft.id);
     close();
     onOpenExisting?.(sourceId);
@@ -78,7 +81,7 @@ export function AddSourceDialog({ open, onOpenChange, onAdded, onOpenExisting }:
           draft={draft}
           onFiles={(files) => void takeFiles(files)}
           onAdded={added}
-          onOpenExisting={openExisting}
+          onOpenExisting={(sourceId) => void openExisting(sourceId)}
           asking={
             asking ? (
               <div className="addsource-ask" role="alertdialog" aria-label="Close the form">

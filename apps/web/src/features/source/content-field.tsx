@@ -1,3 +1,4 @@
+import { isBlank } from "@assay/domain";
 import { FileText } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../components/button.tsx";
@@ -20,9 +21,14 @@ interface ContentFieldProps {
 export function ContentField({ draft, onChange, onFiles }: ContentFieldProps) {
   const { file } = draft;
   if (file === null) {
+    const blank = draft.text !== "" && isBlank(draft.text);
     return (
       <div>
-        <Field label="Text" hint="The words are kept exactly as they are. Nothing is corrected.">
+        <Field
+          label="Text"
+          error={blank ? "There is nothing here but white space. Paste the text." : null}
+          hint="The words are kept exactly as they are. Nothing is corrected."
+        >
           {(ids) => (
             <TextArea
               {...ids}

@@ -18,7 +18,7 @@ import { EditSourceDialog } from "./edit-source-dialog.tsx";
 import { grouped } from "./source-words.ts";
 
 export function SourcesPage() {
-  const { caseId, view, me, can, sourceById } = useCase();
+  const { caseId, view, me, can, sourceById, latest } = useCase();
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<string | null>(null);
@@ -27,7 +27,7 @@ export function SourcesPage() {
   useKeys("Sources", [{ key: "a", label: "Add a source", bar: "add a source", when: may, run: () => setAdding(true) }]);
   const edited = editing === null ? undefined : sourceById(editing);
   const openInWorkbench = (sourceId: string) => {
-    const source = sourceById(sourceId);
+    const source = latest().sources.find((one) => one.id === sourceId);
     if (source === undefined) return;
     void navigate({ to: "/c/$caseId", params: { caseId }, search: { source: source.number } });
   };
