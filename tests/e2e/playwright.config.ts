@@ -4,6 +4,8 @@ import { defineConfig } from "@playwright/test";
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",
+  // Makes pictures and proves nothing: `npm run screens`.
+  testIgnore: "screens.spec.ts",
   globalSetup: "./global-setup.ts",
   outputDir: "../../test-results",
   fullyParallel: false,
