@@ -48,11 +48,11 @@ h1{font:600 clamp(30px,4.4vw,42px)/1.1 var(--serif);letter-spacing:-.015em;max-w
   margin-bottom:16px}
 .stand{font:400 20.5px/1.46 var(--serif);max-width:35em;text-wrap:pretty}
 .summary{margin-top:12px;font:400 17px/1.55 var(--serif);max-width:40em;color:var(--ink2);text-wrap:pretty}
-.figures{display:grid;grid-template-columns:repeat(4,1fr);margin-top:28px;border-top:1px solid var(--line);
+.figures{display:grid;grid-template-columns:1fr 1.35fr 1fr 1.15fr;margin-top:28px;border-top:1px solid var(--line);
   border-bottom:1px solid var(--line)}
 .figures div{display:flex;flex-direction:column-reverse;justify-content:flex-end;gap:4px;padding:14px 18px 14px 0}
 .figures div+div{padding-left:18px;border-left:1px solid var(--line)}
-.figures dd{font:600 25px/1.12 var(--serif);font-variant-numeric:lining-nums;overflow-wrap:normal}
+.figures dd{font:600 24px/1.12 var(--serif);font-variant-numeric:lining-nums;overflow-wrap:normal}
 .figures dt{font-size:13px;line-height:1.4;color:var(--ink2)}
 .notes{margin-top:22px;padding:2px 0 2px 16px;border-left:3px solid var(--wait);max-width:704px}
 .notes h2{all:unset;display:block;font:600 14px/1.5 var(--sans);color:var(--wait)}
