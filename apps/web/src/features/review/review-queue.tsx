@@ -86,8 +86,11 @@ export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueuePro
 function QueueItem({ tag, chosen }: { tag: TagView; chosen: boolean }) {
   const { caseId, me, claimById, sourceById, personById } = useCase();
   const row = useRef<HTMLAnchorElement>(null);
+  // Opened by its address it goes to the middle: typefaces that arrive later make the rows above it taller.
+  const arriving = useRef(true);
   useEffect(() => {
-    if (chosen) row.current?.scrollIntoView({ block: "nearest" });
+    if (chosen) row.current?.scrollIntoView({ block: arriving.current ? "center" : "nearest" });
+    arriving.current = false;
   }, [chosen]);
   const claim = claimById(tag.claimId);
   const source = sourceById(tag.sourceId);
