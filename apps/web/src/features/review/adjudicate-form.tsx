@@ -13,6 +13,13 @@ import type { Ruling } from "./use-decide.ts";
 
 type Outcome = "uphold" | "overturn" | "insufficient";
 
+/** What becomes of the tag that says otherwise. */
+const OTHER_TAG: Record<Outcome, string> = {
+  uphold: "The cell is settled by this tag. The other one stays on record and contends no more, unless it is changed.",
+  overturn: "The cell is settled by the stance you choose. Every tag stays on record.",
+  insufficient: "This tag goes back to its author. The other one stays as it is.",
+};
+
 interface AdjudicateFormProps {
   tag: TagView;
   problem: string | null;
@@ -37,7 +44,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
     (one) => one.id !== tag.id && one.state !== "withdrawn" && one.state !== "draft",
   );
   const others = [...rivals.map((one) => one.stance), ...(proposed === null ? [] : [proposed])];
-  const stays = outcome !== "overturn" && rivals.some((one) => one.stance !== tag.stance);
+  const differs = rivals.some((one) => one.stance !== tag.stance);
 
   const submit = async () => {
     if (busy) return;
@@ -112,12 +119,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
           )}
         </Field>
       </div>
-      {stays ? (
-        <p className="meta">
-          This decides on the open tag alone; the other tag of this cell stays as it is. To settle the cell at once,
-          open the tag that is wrong and overturn it.
-        </p>
-      ) : null}
+      {differs ? <p className="meta">{OTHER_TAG[outcome]}</p> : null}
       <Field label="Note to everybody" hint="Needed when nobody proposed the stance that stands.">
         {(ids) => (
           <TextArea
