@@ -11,6 +11,8 @@ import { fileURLToPath } from "node:url";
 export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const LEAST_NODE = [20, 19];
 const SERVER_BUNDLE = join(ROOT, "apps/server/dist/main.js");
+/** Beside the server's own, where it looks for the thread that reads files. */
+const READER_BUNDLE = join(ROOT, "apps/server/dist/reading-worker.js");
 const CLI_BUNDLE = join(ROOT, "apps/cli/dist/assay.js");
 const WEB_PAGE = join(ROOT, "apps/web/dist/index.html");
 
@@ -125,9 +127,12 @@ async function bundle(entry, outfile) {
 const SERVER_INPUTS = ["apps/server", "packages", "seeds", "prisma", "tsconfig.json"];
 
 export async function ensureServer(say) {
-  await once(join(ROOT, "apps/server/dist/.assay-stamp"), stampOf(SERVER_INPUTS), [SERVER_BUNDLE], async () => {
+  await once(join(ROOT, "apps/server/dist/.assay-stamp"), stampOf(SERVER_INPUTS), [SERVER_BUNDLE, READER_BUNDLE], async () => {
     say("Building the server.");
-    await bundle("apps/server/src/main.ts", SERVER_BUNDLE);
+    await Promise.all([
+      bundle("apps/server/src/main.ts", SERVER_BUNDLE),
+      bundle("apps/server/src/reading/reading-worker.ts", READER_BUNDLE),
+    ]);
   });
   return SERVER_BUNDLE;
 }

@@ -1,22 +1,14 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer, request } from "node:http";
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { getRequestListener } from "@hono/node-server";
-import { createTRPCClient, httpBatchLink, httpLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApp } from "./create-app.ts";
-import { createHttp } from "./http/create-http.ts";
 import type { AppRouter } from "./routers/app-router.ts";
 import { newId, openApp } from "./testing/desk.ts";
 import type { TestServerApp } from "./testing/desk.ts";
-
-interface Listening {
-  url: string;
-  close(): Promise<void>;
-}
+import { client, post, serve, signIn, signUp } from "./testing/serve.ts";
+import type { Listening } from "./testing/serve.ts";
 
 let opened: TestServerApp;
 let web: string;
@@ -29,8 +21,8 @@ beforeAll(async () => {
   writeFileSync(join(web, "index.html"), "<!doctype html><p>the app");
   writeFileSync(join(web, "assets/app-1a2b.js"), "export {};");
   opened = await openApp();
-  closed = await serve("closed");
-  open = await serve("open");
+  closed = await serve(opened, { registration: "closed", web });
+  open = await serve(opened, { web });
 });
 afterAll(async () => {
   await open.close();
@@ -38,37 +30,6 @@ afterAll(async () => {
   await opened.close();
   rmSync(web, { recursive: true });
 });
-
-/** The real HTTP side on a real port, over the one database. */
-async function serve(registration: "open" | "closed"): Promise<Listening> {
-  const server: Server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { db } = opened;
-  const app = createApp({ db, secret: "a secret of tests, 32 characters", origins: [url], registration });
-  server.on("request", getRequestListener(createHttp({ app, origins: [url], web }).fetch));
-  const close = () => new Promise<void>((resolve) => (server.close(() => resolve()), server.closeAllConnections()));
-  return { url, close };
-}
-
-function post(url: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> {
-  const json = { "content-type": "application/json", ...headers };
-  return fetch(url, { method: "POST", headers: json, body: JSON.stringify(body) });
-}
-
-const signUp = (at: Listening, who: object, headers: Record<string, string> = {}) =>
-  post(
-    `${at.url}/api/auth/sign-up/email`,
-    { name: "Ida", password: "ten letters", ...who },
-    { origin: at.url, ...headers },
-  );
-
-const signIn = (at: Listening, email: string, password: string) =>
-  post(`${at.url}/api/auth/sign-in/email`, { email, password }, { origin: at.url });
-
-function client(at: Listening, headers: Record<string, string>) {
-  return createTRPCClient<AppRouter>({ links: [httpLink({ url: `${at.url}/api/trpc`, headers })] });
-}
 
 /** What a request gets that names another host: fetch would not let one lie. */
 function statusUnder(host: string, url: string): Promise<number | undefined> {

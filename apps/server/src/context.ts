@@ -3,6 +3,7 @@ import type { Policy, Role } from "@assay/domain";
 import type { Logger } from "pino";
 import type { Auth } from "./auth.ts";
 import type { Metrics } from "./http/metrics.ts";
+import type { Upload } from "./reading/unpack-body.ts";
 
 export interface Person {
   id: string;
@@ -32,15 +33,20 @@ export interface App {
   now(): Date;
 }
 
+/** Contents of large sources, taken out of a request's body before the API reads it; each is taken once. */
+export type Uploads = Map<string, Upload>;
+
 export interface Context {
   app: App;
   person: Person | null;
+  uploads?: Uploads | undefined;
 }
 
 /** A signed-in person's request, as services take it. */
 export interface PersonContext {
   app: App;
   person: Person;
+  uploads?: Uploads | undefined;
 }
 
 /** A request inside a workspace that the person is a member of. */

@@ -54,5 +54,6 @@ function invalidInput(error: ZodError): ErrorAnswer {
 }
 
 function isUniqueViolation(cause: unknown): boolean {
-  return cause instanceof Prisma.PrismaClientKnownRequestError && cause.code === "P2002";
+  if (cause instanceof Prisma.PrismaClientKnownRequestError) return cause.code === "P2002";
+  return cause instanceof Error && "code" in cause && cause.code === "23505";
 }

@@ -40,7 +40,7 @@ export const open = t.procedure.use(answered);
 export const signedIn = open.use(({ ctx, next }) => {
   if (ctx.person === null) throw new DomainError("UNAUTHENTICATED", "Sign in first.");
   const person: Person = ctx.person;
-  return next({ ctx: { app: ctx.app, person } });
+  return next({ ctx: { app: ctx.app, person, uploads: ctx.uploads } });
 });
 
 /** Inside a workspace. Whoever is not a member learns nothing, not even that it exists (P1). */

@@ -1,7 +1,8 @@
 import { PrismaPg } from "@prisma/adapter-pg";
-import pg from "pg";
+import type pg from "pg";
 import { APP_ROLE } from "./app-role.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { LendingPool } from "./lending-pool.ts";
 import { createStatementNamer } from "./statement-namer.ts";
 
 export interface ConnectOptions {
@@ -25,7 +26,7 @@ export interface Database {
 
 /** Connects on first use. Every session is the non-owner role, so that no query can step over row-level security. */
 export function connect({ url, applicationName = "assay", max = 10, onConnectionError }: ConnectOptions): Database {
-  const pool = new pg.Pool({
+  const pool = new LendingPool({
     connectionString: withSessionOptions(url),
     application_name: applicationName,
     max,

@@ -5,7 +5,7 @@ export { Prisma, PrismaClient } from "./generated/client.ts";
 export { migrate, MigrationError } from "./migrate.ts";
 export type { MigrateOptions } from "./migrate.ts";
 export { readScoped, withScope, withUser } from "./scope.ts";
-export type { Queries, Scope, Tx } from "./scope.ts";
+export type { Queries, Scope, Session, Tx } from "./scope.ts";
 export { launchPostgres } from "./launch-postgres.ts";
 export type { LaunchOptions, RunningPostgres } from "./launch-postgres.ts";
 export { PostgresLaunchError } from "./postgres/errors.ts";

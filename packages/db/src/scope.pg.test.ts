@@ -68,4 +68,34 @@ describe("scope", () => {
     const row = await withScope(db, ours.scope, (tx) => tx.case.findUniqueOrThrow({ where: { id: ours.caseId } }));
     expect(row.title).toBe("A case");
   });
+
+  it("hands out the transaction's own connection, also when others are busy at the same time", async () => {
+    const busy = connect({ url: test.url, max: 8 });
+    try {
+      await Promise.all(
+        Array.from({ length: 16 }, async (_, index) => {
+          const name = `desk ${index}`;
+          const seen = await withScope(busy, ours.scope, async (tx, session) => {
+            await tx.$queryRaw`SELECT set_config('assay.test', ${name}, true), pg_sleep(0.01)::text`;
+            const { rows } = await session.query<{ name: string }>("SELECT current_setting('assay.test') AS name");
+            return rows[0]?.name;
+          });
+          expect(seen).toBe(name);
+        }),
+      );
+    } finally {
+      await busy.close();
+    }
+  });
+
+  it("undoes what was done on the connection by hand with everything else", async () => {
+    const undone = withScope(db, ours.scope, async (tx, session) => {
+      await session.query("UPDATE cases SET title = 'By hand' WHERE id = $1", [ours.caseId]);
+      expect((await tx.case.findUniqueOrThrow({ where: { id: ours.caseId } })).title).toBe("By hand");
+      throw new Error("Changed my mind");
+    });
+    await expect(undone).rejects.toThrow("Changed my mind");
+    const [row] = await readScoped(db, ours.scope, (queries) => queries.case.findMany());
+    expect(row?.title).toBe("A case");
+  });
 });

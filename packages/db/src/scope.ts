@@ -1,5 +1,7 @@
+import type pg from "pg";
 import type { Database } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
+import { borrowing } from "./lending-pool.ts";
 
 /** Whose eyes a query sees with: row-level security shows the rows of this workspace and nothing else (P1). */
 export interface Scope {
@@ -10,6 +12,12 @@ export interface Scope {
 /** Prisma inside one transaction. */
 export type Tx = Prisma.TransactionClient;
 
+/**
+ * The connection of such a transaction, for SQL that Prisma would be slow at. A refused statement ends the transaction,
+ * as one of Prisma's does.
+ */
+export type Session = Pick<pg.ClientBase, "query">;
+
 /** What a query function may be given: a transaction or the client itself. */
 export type Queries = Tx;
 
@@ -17,11 +25,17 @@ export type Queries = Tx;
 const LIMITS = { maxWait: 30_000, timeout: 30_000 };
 
 /** Runs `fn` in one transaction inside a workspace. Whatever it throws undoes everything it did. */
-export function withScope<T>(db: Database, scope: Scope, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.prisma.$transaction(async (tx) => {
-    await enter(tx, scope.workspaceId, scope.userId);
-    return fn(tx);
-  }, LIMITS);
+export function withScope<T>(
+  db: Database,
+  scope: Scope,
+  fn: (tx: Tx, session: Session) => Promise<T>,
+): Promise<T> {
+  return borrowing((lent) =>
+    db.prisma.$transaction(async (tx) => {
+      await enter(tx, scope.workspaceId, scope.userId);
+      return fn(tx, lent());
+    }, LIMITS),
+  );
 }
 
 /** One transaction outside any workspace: only accounts and the person's own mutations are in sight. */

@@ -11,6 +11,7 @@ import { originalResponse } from "./original-response.ts";
 import { refusalResponse } from "./refusal-response.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { serveWeb } from "./serve-web.ts";
+import { unpackSources } from "./unpack-sources.ts";
 
 /** What Node's adapter hands along with a request; absent when a test calls the app directly. */
 export interface HttpEnv {
@@ -37,6 +38,7 @@ export function createHttp({ app, origins, web, trustProxy = false, isOpen = () 
     app.log.error({ err: error }, "request failed");
     return refusalResponse(500, "INTERNAL", "Something went wrong on the server. Try again.");
   });
+  const onFault = (err: Error) => app.log.error({ err }, "unpacking a request failed");
   http.use(async (c, next) => {
     const stop = app.metrics.requestSeconds.startTimer({ method: c.req.method, route: routeOf(c.req.path) });
     await next();
@@ -64,17 +66,22 @@ export function createHttp({ app, origins, web, trustProxy = false, isOpen = () 
     if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
   });
   http.on(["GET", "POST"], "/api/auth/*", async (c) => app.auth.handler(await withAddress(c, trustProxy)));
-  http.all(`${API}/*`, (c) =>
-    fetchRequestHandler({
+  http.all(`${API}/*`, async (c) => {
+    const { raw } = c.req;
+    const person = await personOf(app, raw.headers);
+    // Nobody makes the server read files without having signed in.
+    const unpacked = person === null ? { request: raw, uploads: undefined } : await unpackSources(raw, onFault);
+    if (unpacked instanceof Response) return unpacked;
+    return fetchRequestHandler({
       endpoint: API,
-      req: c.req.raw,
+      req: unpacked.request,
       router: appRouter,
-      createContext: async () => ({ app, person: await personOf(app, c.req.raw.headers) }),
+      createContext: () => ({ app, person, uploads: unpacked.uploads }),
       maxBatchSize: 20,
       // A report's scope may be longer than an address; the guard above checks the origin of every POST.
       allowMethodOverride: true,
-    }),
-  );
+    });
+  });
   http.get("/api/cases/:caseId/sources/:sourceId/original", async (c) => {
     const person = await personOf(app, c.req.raw.headers);
     return originalResponse(app, person, c.req.param("caseId"), c.req.param("sourceId")).catch((error: unknown) => {

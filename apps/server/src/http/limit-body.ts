@@ -35,7 +35,10 @@ async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
 const sources = limit(SOURCE_LIMIT, "This file is too large: a source has to be under 25 MB. Cut it down to its part.");
 const others = limit(OTHER_LIMIT, "That is more than 2 MB at once. Save it in smaller parts.");
 
-export const limitBody: MiddlewareHandler = (c, next) => {
-  const takesSource = /^\/api\/trpc\/(?:[^?]*,)?source\.(?:add|inspect)(?:,|$)/.test(c.req.path);
-  return takesSource ? sources(c, next) : others(c, next);
-};
+export const limitBody: MiddlewareHandler = (c, next) =>
+  takesSource(c.req.path) ? sources(c, next) : others(c, next);
+
+/** Whether a request to this path may carry the text of a source. */
+export function takesSource(path: string): boolean {
+  return /^\/api\/trpc\/(?:[^?]*,)?source\.(?:add|inspect)(?:,|$)/.test(path);
+}

@@ -1,6 +1,6 @@
 import { COMPLETENESS, SOURCE_KINDS } from "@assay/domain";
 import { z } from "zod";
-import { phrase } from "./basics.ts";
+import { id, phrase } from "./basics.ts";
 
 /** Longest base64 of a file that is still under the limit of a source, with room to say by how much it is over. */
 const BASE64_MAX = 38_000_000;
@@ -12,6 +12,14 @@ export const sourceContent = z.discriminatedUnion("kind", [
     name: phrase(500),
     mediaType: phrase(200),
     base64: z.string().max(BASE64_MAX),
+    encoding: z.literal("windows-1252").optional(),
+  }),
+  /** What a large text or file became on its way in (http/unpack-sources.ts); no client can make a valid ticket. */
+  z.strictObject({
+    kind: z.literal("uploaded"),
+    ticket: id,
+    name: phrase(500).optional(),
+    mediaType: phrase(200).optional(),
     encoding: z.literal("windows-1252").optional(),
   }),
 ]);

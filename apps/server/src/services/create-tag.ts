@@ -15,7 +15,8 @@ export interface NewTag {
 }
 
 /** A draft, complete or not (S5). The caller has made sure that the claim is there and stands. */
-export async function createTag(ctx: CaseContext, { tx, at }: Work, tag: NewTag): Promise<NewEvent> {
+export async function createTag(ctx: CaseContext, work: Work, tag: NewTag): Promise<NewEvent> {
+  const { tx, at } = work;
   const { id, claimId, sourceId, claimVersion } = tag;
   const { workspaceId, userId: authorId } = ctx.scope;
   const judged = await findJudged(tx, ctx.caseId, sourceId, tag.revisionId);
@@ -35,7 +36,7 @@ export async function createTag(ctx: CaseContext, { tx, at }: Work, tag: NewTag)
     select: { id: true },
   });
   const { revisionId } = judged;
-  await writeTagVersion({ tx, at }, { tagId: id, version: 1, workspaceId, revisionId, claimVersion, content });
+  await writeTagVersion(work, { tagId: id, version: 1, workspaceId, revisionId, claimVersion, content });
   const payload = { claimId, sourceId, revisionId, claimVersion, version: 1, to: "draft", ...contentPayload(content) };
   return { kind: "tag.created", subject: id, payload };
 }

@@ -16,7 +16,8 @@ export interface EditClaim extends ClaimFields {
 export function editClaim(ctx: CaseContext, input: EditClaim): Promise<CaseChange> {
   const { mutationId, claimId, baseVersion, text, type, claimant } = input;
   const wording = { text, type, claimant };
-  return inCaseMutation(ctx, { procedure: "claim.edit", mutationId }, async ({ tx, at }) => {
+  return inCaseMutation(ctx, { procedure: "claim.edit", mutationId }, async (work) => {
+    const { tx, at } = work;
     const claim = await findClaim(tx, ctx.caseId, claimId);
     await expectClaimVersion(tx, ctx.caseId, claim, baseVersion, wording);
     refuseWithdrawnClaim({ number: claim.number, withdrawn: claim.withdrawnAt !== null });
@@ -32,7 +33,7 @@ export function editClaim(ctx: CaseContext, input: EditClaim): Promise<CaseChang
     });
     const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
     const event = { kind: "claim.edited", subject: claimId, payload: { version, before, after: wording } } as const;
-    const staled = isReworded ? await staleTags({ tx, at }, ctx.caseId, claimId) : [];
+    const staled = isReworded ? await staleTags(work, ctx.caseId, claimId) : [];
     const tags = staled.map(({ subject }) => subject);
     return { events: [event, ...staled], touched: { claims: [claimId], tags } };
   });

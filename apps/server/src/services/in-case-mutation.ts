@@ -1,5 +1,5 @@
 import { appendEvents, lockCase, runOnce, withScope } from "@assay/db";
-import type { NewEvent, Tx } from "@assay/db";
+import type { NewEvent, Session, Tx } from "@assay/db";
 import type { CaseChange } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { loadChange } from "./load-change.ts";
@@ -13,6 +13,8 @@ export interface MutationCall {
 /** Inside the transaction, under the case lock. `at` is the one moment that rows and events of this mutation carry. */
 export interface Work {
   tx: Tx;
+  /** The transaction's connection, for what Prisma would be slow at. */
+  session: Session;
   at: Date;
 }
 
@@ -33,12 +35,12 @@ export function inCaseMutation<Extra extends object = Record<never, never>>(
   fn: (work: Work) => Promise<Done<Extra>>,
 ): Promise<CaseChange & Extra> {
   const { scope, caseId, app } = ctx;
-  return withScope(app.db, scope, async (tx) => {
+  return withScope(app.db, scope, async (tx, session) => {
     await lockCase(tx, scope, caseId);
     const { workspaceId, userId: actorId } = scope;
     return runOnce(tx, { workspaceId, actorId, mutationId, procedure }, async () => {
       const at = app.now();
-      const { events, touched, extra } = await fn({ tx, at });
+      const { events, touched, extra } = await fn({ tx, session, at });
       const head = await appendEvents(tx, { caseId, workspaceId, actorId, mutationId, at: at.toISOString() }, events);
       const change = await loadChange(tx, caseId, touched, head);
       return { ...change, ...(extra ?? ({} as Extra)) };

@@ -1,5 +1,4 @@
-import { sha256, withScope } from "@assay/db";
-import { snapToGraphemes } from "@assay/domain";
+import { withScope } from "@assay/db";
 import type { Encoding } from "@assay/ingest";
 import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
@@ -30,14 +29,11 @@ export interface InspectedSource {
 
 export type Inspection = InspectedSource | { ok: false; reason: string; rule: string };
 
-const PREVIEW_LENGTH = 4_000;
-
 /** How a source would be read. Stores nothing. */
 export async function inspectSource(ctx: CaseContext, content: SourceContent): Promise<Inspection> {
-  const { read } = readContent(content);
+  const { read } = await readContent(ctx, content);
   if (!read.ok) return { ok: false, reason: read.reason, rule: read.rule };
-  const hash = sha256(read.text);
-  const existing = await withScope(ctx.app.db, ctx.scope, (tx) => findDuplicate(tx, ctx.caseId, hash));
+  const existing = await withScope(ctx.app.db, ctx.scope, (tx) => findDuplicate(tx, ctx.caseId, read.sha256));
   return {
     ok: true,
     title: read.meta.title,
@@ -48,10 +44,10 @@ export async function inspectSource(ctx: CaseContext, content: SourceContent): P
     publishedAt: read.meta.publishedAt ?? null,
     encoding: read.encoding,
     notes: read.notes,
-    length: read.text.length,
-    blocks: read.blocks.length,
-    sha256: hash,
-    preview: read.text.slice(0, snapToGraphemes(read.text, 0, Math.min(PREVIEW_LENGTH, read.text.length)).end),
+    length: read.length,
+    blocks: read.blocks,
+    sha256: read.sha256,
+    preview: read.preview,
     existing,
   };
 }

@@ -1,28 +1,60 @@
-import { refuse } from "@assay/domain";
-import { ingest, ingestText } from "@assay/ingest";
-import type { IngestOutcome } from "@assay/ingest";
+import { DomainError, refuse } from "@assay/domain";
+import type { Refusal } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
+import { decodeBase64 } from "../reading/decode-base64.ts";
+import { readSource } from "../reading/read-source.ts";
+import type { ReadSource, Received } from "../reading/read-source.ts";
+import { runJob } from "../reading/run-job.ts";
 
-export interface Received {
-  /** The bytes as received, kept beside the text that was read from them. */
-  original: Buffer;
+export interface ReadContent {
   originalName: string | null;
   mediaType: string;
-  read: IngestOutcome;
+  read: ReadSource;
 }
 
-/** What a person pasted or dropped, read by the importers. */
-export function readContent(content: SourceContent): Received {
-  if (content.kind === "text") {
-    const original = Buffer.from(content.text, "utf8");
-    return { original, originalName: null, mediaType: "text/plain; charset=utf-8", read: ingestText(content.text) };
-  }
-  const { name, mediaType, base64, encoding } = content;
-  const original = Buffer.from(base64, "base64");
-  const received = { original, originalName: name, mediaType: mediaType || "application/octet-stream" };
-  // Node drops what is not base64 without a word; a file that came through half must not be stored.
-  if (original.toString("base64") !== base64) {
-    return { ...received, read: refuse("transfer", "The file did not arrive whole. Add it again.") };
-  }
-  return { ...received, read: ingest({ bytes: original, name, mediaType, encoding }) };
+/** Read in a few milliseconds at worst, which a thread of its own would take to begin. */
+const SMALL_TEXT = 200_000;
+/** Markdown can be made to take long. */
+const SMALL_OTHER = 4_000;
+
+/** What a person pasted or dropped, read by the importers; a large one without holding up anybody else. */
+export async function readContent(ctx: CaseContext, content: SourceContent): Promise<ReadContent> {
+  const received = receive(ctx, content);
+  if ("ok" in received) return { originalName: null, mediaType: "", read: received };
+  const described =
+    received.kind === "text"
+      ? { originalName: null, mediaType: "text/plain; charset=utf-8" }
+      : { originalName: received.name, mediaType: received.mediaType || "application/octet-stream" };
+  return { ...described, read: isSmall(received) ? readSource(received) : await readApart(ctx, received) };
+}
+
+async function readApart({ app }: CaseContext, received: Received): Promise<ReadSource> {
+  const onFault = (err: Error) => app.log.error({ err }, "reading a source failed");
+  const result = await runJob({ do: "read", received }, { onFault });
+  if ("ok" in result) return result;
+  if (result.done !== "read") throw new Error("The reader did another job than it was given");
+  return result.read;
+}
+
+function receive(ctx: CaseContext, content: SourceContent): Received | Refusal {
+  if (content.kind === "text") return content;
+  const { name = "", mediaType = "", encoding } = content;
+  const upload = content.kind === "file" ? decodeBase64(content.base64) : takeUpload(ctx, content.ticket);
+  if (typeof upload === "string") return { kind: "text", text: upload };
+  // A file that came through half must not be stored.
+  if (upload === null) return refuse("transfer", "The file did not arrive whole. Add it again.");
+  return { kind: "file", bytes: upload, name, mediaType, encoding };
+}
+
+function takeUpload({ uploads }: CaseContext, ticket: string): string | Uint8Array | null {
+  const upload = uploads?.get(ticket);
+  if (upload === undefined) throw new DomainError("INVALID", "This request names a file that did not come with it.");
+  uploads?.delete(ticket);
+  return upload;
+}
+
+function isSmall(received: Received): boolean {
+  if (received.kind === "text") return received.text.length < SMALL_TEXT;
+  return received.bytes.length < (/\.te?xt$/i.test(received.name) ? SMALL_TEXT : SMALL_OTHER);
 }

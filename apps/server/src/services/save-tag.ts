@@ -76,7 +76,8 @@ async function expectWording(
   throw new DomainError("CONFLICT", message, { current: existing, yours: input.content, currentClaim });
 }
 
-async function editTag(ctx: CaseContext, { tx, at }: Work, tag: TagView, input: SaveTag): Promise<NewEvent[]> {
+async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTag): Promise<NewEvent[]> {
+  const { tx, at } = work;
   const { workspaceId } = ctx.scope;
   const isWithdrawn = tag.state === "withdrawn";
   // Its author may not see a withdrawn tag any more, and begins the cell as new.
@@ -90,10 +91,8 @@ async function editTag(ctx: CaseContext, { tx, at }: Work, tag: TagView, input: 
   const isSame = tag.claimVersion === claimVersion && tag.revisionId === revisionId && saysTheSame(tag, content);
   if (isSame && !isWithdrawn) return [];
   const version = tag.version + 1;
-  const stored = await writeTagVersion(
-    { tx, at },
-    { tagId: tag.id, version, workspaceId, revisionId, claimVersion, content },
-  );
+  const written = { tagId: tag.id, version, workspaceId, revisionId, claimVersion, content };
+  const stored = await writeTagVersion(work, written);
   const stateReason = reasonOf(tag, next);
   await tx.tag.update({ where: { id: tag.id }, data: { state: next, stateReason, version, updatedAt: at } });
   const event = (kind: "tag.restored" | "tag.edited", from: TagState, to: TagState, more: object): NewEvent => {

@@ -1,0 +1,75 @@
+import { createHash } from "node:crypto";
+import { snapToGraphemes } from "@assay/domain";
+import type { Outcome } from "@assay/domain";
+import { ingest, ingestText } from "@assay/ingest";
+import type { Encoding, IngestedMeta } from "@assay/ingest";
+
+/** What a person pasted or dropped. */
+export type Received =
+  | { kind: "text"; text: string }
+  | {
+      kind: "file";
+      bytes: Uint8Array;
+      name: string;
+      mediaType: string;
+      encoding?: "windows-1252" | undefined;
+    };
+
+export interface ReadText {
+  meta: IngestedMeta;
+  notes: string[];
+  encoding: Encoding;
+  sha256: string;
+  /** UTF-16 code units. */
+  length: number;
+  /** How many blocks the text has. */
+  blocks: number;
+  /** The beginning of the text as it would be stored. */
+  preview: string;
+  /** What a store needs, as bytes: they move between threads without a copy, and into the database without a string. */
+  stored: StoredText;
+}
+
+export interface StoredText {
+  /** UTF-8; null where the original is the very same bytes. */
+  text: Uint8Array | null;
+  /** JSON in UTF-8. */
+  blocks: Uint8Array;
+  /** The bytes as received, kept beside the text that was read from them. */
+  original: Uint8Array;
+  originalSha256: string;
+}
+
+export type ReadSource = Outcome<ReadText>;
+
+const PREVIEW_LENGTH = 4_000;
+
+/** All the work of reading a source: decoding, structure, hashes. Takes seconds and much memory for a large one. */
+export function readSource(received: Received): ReadSource {
+  const read = received.kind === "text" ? ingestText(received.text) : ingest(received);
+  if (!read.ok) return read;
+  const { text, blocks, meta, notes, encoding } = read;
+  const original = received.kind === "text" ? Buffer.from(received.text, "utf8") : received.bytes;
+  const bytes = Buffer.from(text, "utf8");
+  const end = snapToGraphemes(text, 0, Math.min(PREVIEW_LENGTH, text.length)).end;
+  return {
+    ok: true,
+    meta,
+    notes,
+    encoding,
+    sha256: sha256(bytes),
+    length: text.length,
+    blocks: blocks.length,
+    preview: text.slice(0, end),
+    stored: {
+      text: bytes.equals(original) ? null : bytes,
+      blocks: Buffer.from(JSON.stringify(blocks), "utf8"),
+      original,
+      originalSha256: sha256(original),
+    },
+  };
+}
+
+function sha256(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

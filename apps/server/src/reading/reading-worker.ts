@@ -1,0 +1,21 @@
+import { randomUUID } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+import { readSource } from "./read-source.ts";
+import type { Job, JobResult } from "./run-job.ts";
+import { transferablesOf } from "./transferables.ts";
+import { unpackBody } from "./unpack-body.ts";
+
+/** One job in a thread of its own, which ends with it. */
+const job = workerData as Job;
+const result: JobResult = run(job);
+parentPort?.postMessage(result, transferablesOf(result));
+
+function run(given: Job): JobResult {
+  if (given.do === "read") return { done: "read", read: readSource(given.received) };
+  try {
+    return { done: "unpack", unpacked: unpackBody(given.body, given.isBatch, randomUUID) };
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof RangeError)) throw error;
+    return { done: "unpack", unpacked: null };
+  }
+}
