@@ -1,6 +1,7 @@
 /**
  * What may stand in the address bar. Each function takes whatever is there and keeps what it understands: a mistyped
- * link opens the page, never an error.
+ * link opens the page, never an error. What is refused is named as undefined: the router lays the result over the raw
+ * address, where a key that is only left out would come through as it was typed.
  */
 export interface CellSearch {
   /** Claim number, as in C5. */
@@ -17,26 +18,22 @@ export interface PassageSearch extends CellSearch {
 }
 
 export function cellSearch(raw: Record<string, unknown>): CellSearch {
-  const search: CellSearch = {};
-  const claim = positive(raw.claim);
-  const source = positive(raw.source);
-  if (claim !== null) search.claim = claim;
-  if (source !== null) search.source = source;
-  return search;
+  return { claim: positive(raw.claim), source: positive(raw.source) };
 }
 
 export function passageSearch(raw: Record<string, unknown>): PassageSearch {
-  const search: PassageSearch = cellSearch(raw);
   const range = typeof raw.at === "string" ? parseRange(raw.at) : null;
-  if (range !== null) search.at = formatRange(range);
-  if (typeof raw.tag === "string" && raw.tag !== "") search.tag = raw.tag;
-  return search;
+  return {
+    ...cellSearch(raw),
+    at: range === null ? undefined : formatRange(range),
+    tag: typeof raw.tag === "string" && raw.tag !== "" ? raw.tag : undefined,
+  };
 }
 
 /** Where to go after signing in: only a path of this site, never another origin. */
 export function nextSearch(raw: Record<string, unknown>): { next?: string } {
   const { next } = raw;
-  return typeof next === "string" && /^\/(?![/\\])/.test(next) ? { next } : {};
+  return { next: typeof next === "string" && /^\/(?![/\\])/.test(next) ? next : undefined };
 }
 
 export function parseRange(at: string): { start: number; end: number } | null {
@@ -51,7 +48,7 @@ export function formatRange(range: { start: number; end: number }): string {
   return `${range.start}-${range.end}`;
 }
 
-function positive(value: unknown): number | null {
+function positive(value: unknown): number | undefined {
   const number = typeof value === "string" ? Number(value) : value;
-  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : null;
+  return typeof number === "number" && Number.isSafeInteger(number) && number > 0 ? number : undefined;
 }
