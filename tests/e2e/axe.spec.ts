@@ -1,9 +1,9 @@
 import { pathToFileURL } from "node:url";
 import { expect, test } from "@playwright/test";
-import type { Browser, Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { expectNoViolations } from "./helpers/axe.ts";
 import { Bench } from "./helpers/bench.ts";
-import { caseView } from "./helpers/case-data.ts";
+import { findDemo } from "./helpers/demo.ts";
 import { pageAs } from "./helpers/people.ts";
 import type { DemoName } from "./helpers/people.ts";
 import { openAddSource } from "./helpers/sources.ts";
@@ -14,14 +14,8 @@ const PHONE = { width: 390, height: 844 };
 let demoCase = "";
 let desk = "";
 
-test.beforeAll(async ({ browser }: { browser: Browser }) => {
-  const page = await pageAs(browser, "wren");
-  await page.goto("/");
-  await page.locator(".homecase-name a").first().click();
-  await expect(page).toHaveURL(/\/c\//);
-  demoCase = new URL(page.url()).pathname;
-  desk = `/w/${(await caseView(page)).workspaceId}`;
-  await page.context().close();
+test.beforeAll(async () => {
+  ({ path: demoCase, deskPath: desk } = await findDemo());
 });
 
 interface Scene {
