@@ -224,7 +224,7 @@ CREATE TABLE "evidence" (
   "prefix" TEXT NOT NULL,
   "suffix" TEXT NOT NULL,
   "state" "anchor_state" NOT NULL DEFAULT 'exact',
-  CONSTRAINT "evidence_pkey" PRIMARY KEY ("id")
+  CONSTRAINT "evidence_pkey" PRIMARY KEY ("tag_id", "tag_version", "id")
 );
 
 CREATE TABLE "reviews" (

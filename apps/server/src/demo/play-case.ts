@@ -145,9 +145,9 @@ function save(
     attributed: said.attributed,
     confidence: said.confidence,
     rationale: said.rationale,
-    evidence: said.evidence.map(({ quote, occurrence, role }, index) => {
+    evidence: said.evidence.map(({ quote, occurrence, role }) => {
       const { start, end } = resolveQuote(text, quote, occurrence);
-      return { id: makeId(`evidence ${mutationId} ${index}`), role, ...makeAnchor(text, start, end) };
+      return { id: makeId(`evidence ${tagId} ${start} ${end}`), role, ...makeAnchor(text, start, end) };
     }),
     attestation:
       said.attestation === null

@@ -134,4 +134,29 @@ describe("evidence", () => {
       state: "exact",
     });
   });
+
+  it("[T1] keeps the id its client made through every version, in which others may come and go", async () => {
+    const cell = await freshCell();
+    const { annotator } = desk.as;
+    const content = say(cell, "verified");
+    const kept = content.evidence[0]?.id ?? "";
+    const first = await save(annotator, cell, content);
+    const more = say(cell, "verified", "Nobody was hurt").evidence;
+    const both = { ...content, evidence: [...more, ...content.evidence] };
+    await save(annotator, cell, both, { id: first.id, baseVersion: 1 });
+    await save(annotator, cell, { ...content, rationale: "Alone again." }, { id: first.id, baseVersion: 2 });
+    const { versions } = await annotator.tag.history({ caseId: cell.caseId, tagId: first.id });
+    expect(versions.map(({ evidence }) => evidence.map(({ id }) => id))).toEqual([[kept], [more[0]?.id, kept], [kept]]);
+  });
+
+  it("has an id that is well formed and its own within the version", async () => {
+    expect(await refuse({ id: "passage 1" })).toMatchObject({ code: "INVALID" });
+    const cell = await freshCell();
+    const content = say(cell, "verified");
+    const twice = [...content.evidence, ...content.evidence];
+    expect(await refusalOf(saveChange(desk.as.annotator, cell, { ...content, evidence: twice }))).toMatchObject({
+      code: "REFUSED",
+      message: expect.stringMatching(/listed twice/),
+    });
+  });
 });

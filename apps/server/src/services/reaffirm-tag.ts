@@ -21,13 +21,12 @@ export function reaffirmTag(ctx: CaseContext, { mutationId, tagId, baseVersion }
     const { claimId, sourceId, revisionId, state: from } = tag;
     const version = tag.version + 1;
     const claimVersion = claim.version;
-    const written = { tagId, version, workspaceId, revisionId, claimVersion, content: tag };
-    const content = await writeTagVersion(work, written);
+    await writeTagVersion(work, { tagId, version, workspaceId, revisionId, claimVersion, content: tag });
     await work.tx.tag.update({
       where: { id: tagId },
       data: { state: to, stateReason: "", version, updatedAt: work.at },
     });
-    const payload = { claimId, sourceId, revisionId, claimVersion, version, from, to, ...contentPayload(content) };
+    const payload = { claimId, sourceId, revisionId, claimVersion, version, from, to, ...contentPayload(tag) };
     return { events: [{ kind: "tag.reaffirmed", subject: tagId, payload }], touched: { tags: [tagId] } };
   });
 }

@@ -92,14 +92,14 @@ async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTa
   if (isSame && !isWithdrawn) return [];
   const version = tag.version + 1;
   const written = { tagId: tag.id, version, workspaceId, revisionId, claimVersion, content };
-  const stored = await writeTagVersion(work, written);
+  await writeTagVersion(work, written);
   const stateReason = reasonOf(tag, next);
   await tx.tag.update({ where: { id: tag.id }, data: { state: next, stateReason, version, updatedAt: at } });
   const event = (kind: "tag.restored" | "tag.edited", from: TagState, to: TagState, more: object): NewEvent => {
     const payload = { claimId: tag.claimId, sourceId: tag.sourceId, version, from, to, ...more };
     return { kind, subject: tag.id, payload };
   };
-  const edited = event("tag.edited", restored, next, { revisionId, claimVersion, ...contentPayload(stored) });
+  const edited = event("tag.edited", restored, next, { revisionId, claimVersion, ...contentPayload(content) });
   return isWithdrawn ? [event("tag.restored", tag.state, restored, { version: tag.version }), edited] : [edited];
 }
 
@@ -108,7 +108,7 @@ function reasonOf(tag: TagView, next: TagState): string {
   return tag.state === "stale" ? tag.stateReason : "The tag was changed after it had been approved.";
 }
 
-/** Ids of passages play no part: they name rows, not words. */
+/** Ids of passages play no part: the same words selected again are the same passage. */
 function saysTheSame(tag: TagView, content: TagContent): boolean {
   return JSON.stringify(contentPayload(tag)) === JSON.stringify(contentPayload(content));
 }

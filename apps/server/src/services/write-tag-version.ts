@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import { Prisma } from "@assay/db";
 import type { TagContent } from "@assay/domain";
 import type { Work } from "./in-case-mutation.ts";
@@ -12,16 +11,10 @@ export interface NewTagVersion {
   content: TagContent;
 }
 
-/**
- * Freezes what a tag says now (T1). A passage that earlier versions have already keeps its words and gets an id of its
- * own, since an id names one row. Returns the content as stored.
- */
-export async function writeTagVersion({ tx, at }: Work, written: NewTagVersion): Promise<TagContent> {
+/** Freezes what a tag says now (T1). A passage that earlier versions have too keeps its id. */
+export async function writeTagVersion({ tx, at }: Work, written: NewTagVersion): Promise<void> {
   const { tagId, version, workspaceId, revisionId, claimVersion, content } = written;
   const { stance, attributed, confidence, rationale, attestation } = content;
-  const taken = version === 1 ? [] : await tx.evidence.findMany({ where: { tagId }, select: { id: true } });
-  const takenIds = new Set(taken.map(({ id }) => id));
-  const evidence = content.evidence.map((one) => (takenIds.has(one.id) ? { ...one, id: randomUUID() } : one));
   await tx.tagVersion.create({
     data: {
       tagId,
@@ -39,9 +32,8 @@ export async function writeTagVersion({ tx, at }: Work, written: NewTagVersion):
     select: { tagId: true },
   });
   await tx.evidence.createMany({
-    data: evidence.map((one, position) => ({ ...one, workspaceId, tagId, tagVersion: version, position })),
+    data: content.evidence.map((one, position) => ({ ...one, workspaceId, tagId, tagVersion: version, position })),
   });
-  return { ...content, evidence };
 }
 
 /** What an event tells of a content: everything, so that the log alone can prove what was judged (E2). */
