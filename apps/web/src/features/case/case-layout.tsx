@@ -1,5 +1,7 @@
 import { reviewQueue } from "@assay/domain";
 import { Outlet, useParams } from "@tanstack/react-router";
+import { Undo2 } from "lucide-react";
+import { IconButton } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { SaveIndicator } from "../shell/save-indicator.tsx";
 import type { NavItem } from "../shell/shell.tsx";
@@ -22,8 +24,9 @@ export function CaseLayout() {
 function CaseShell() {
   const { caseId, view, me, can } = useCase();
   const { undo, canUndo, label } = useUndo(caseId);
+  const undoWords = label === null ? "Undo my last change" : `Undo: ${label}`;
   useKeys("Case", [
-    { key: "u", label: label === null ? "Undo my last change" : `Undo: ${label}`, run: undo },
+    { key: "u", label: undoWords, run: undo },
     { key: "mod+z", label: "Undo", when: canUndo, run: undo },
   ]);
   const params = { caseId };
@@ -42,7 +45,16 @@ function CaseShell() {
       titleHint={`${view.workspaceName}: all cases`}
       nav={nav}
       people={view.people}
-      saved={<SaveIndicator />}
+      saved={
+        <>
+          <SaveIndicator />
+          {can("tag") ? (
+            <IconButton label={undoWords} kbd="u" onClick={undo}>
+              <Undo2 className="icon" aria-hidden />
+            </IconButton>
+          ) : null}
+        </>
+      }
       status={<LogStatus />}
     >
       <Outlet />

@@ -53,8 +53,18 @@ export function undoEntry(entry: UndoEntry): void {
   useUndoStack.setState({ entries: entries.filter((each) => each !== entry) });
   if (entry.notice !== null) dismissNotice(entry.notice);
   void entry.run().then((result) => {
-    // The inverse was refused (somebody else moved on): its own sentence is on the screen already.
-    if (typeof result === "object" && result !== null && "ok" in result && result.ok === false) return;
-    notify({ text: `Undone: ${entry.label}.` });
+    const refusal = refusalIn(result);
+    if (refusal === undefined) notify({ text: `Undone: ${entry.label}.` });
+    // Every other refusal was said already, where it was met.
+    else if (refusal?.code === "CONFLICT") {
+      notify({ text: `Not undone: ${entry.label}. Somebody has changed it since then.`, tone: "refusal" });
+    }
   });
+}
+
+/** Undefined where the inverse was done. */
+function refusalIn(result: unknown): { code: unknown } | null | undefined {
+  if (typeof result !== "object" || result === null || !("ok" in result) || result.ok !== false) return undefined;
+  const refusal = "refusal" in result ? result.refusal : null;
+  return typeof refusal === "object" && refusal !== null && "code" in refusal ? { code: refusal.code } : null;
 }
