@@ -75,17 +75,31 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
     edit: (claim, fields, baseVersion) => {
       const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
       const label = `Edit ${claimLabel(claim)}`;
-      const draft = onlyDraft(latest(), claim.id, meId);
-      /** Queued at once, so that a submission pressed next comes after it. */
-      const andDraft = (edited: Outcome): Outcome => {
-        if (draft !== null) void tags.rejudge(draft);
+      /** Both are queued at once, so that a submission pressed next comes after them. */
+      const withDraft = (fieldsNow: ClaimFields, base: () => number, options?: Parameters<Run>[2]): Outcome => {
+        let draft: string | null = null;
+        const send = edit(claim.id, fieldsNow, base);
+        const edited = run(
+          label,
+          async (mutationId) => {
+            const resting = onlyDraft(latest(), claim.id, meId);
+            const change = await send(mutationId);
+            draft = resting;
+            return change;
+          },
+          options,
+        );
+        void tags.rejudge(() => draft);
         return edited;
       };
-      return andDraft(
-        run(label, edit(claim.id, fields, () => baseVersion), {
-          undo: () => andDraft(run(label, edit(claim.id, before, () => versionOf(claim.id)))),
-        }),
-      );
+      return withDraft(fields, () => baseVersion, {
+        undo: (change) => {
+          const made = change.claims?.find((one) => one.id === claim.id)?.version ?? baseVersion;
+          // Over later changes of one's own, which were undone before; never over somebody else's (E5).
+          const undoneFrom = () => (says(latest(), claim.id, fields) ? versionOf(claim.id) : made);
+          return withDraft(before, undoneFrom);
+        },
+      });
     },
     withdraw: (claim) =>
       run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id), {
@@ -113,6 +127,11 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
       });
     },
   };
+}
+
+function says(view: CaseView, claimId: string, { text, type, claimant }: ClaimFields): boolean {
+  const now = view.claims.find((one) => one.id === claimId);
+  return now?.text === text && now.type === type && now.claimant === claimant;
 }
 
 function onlyDraft(view: CaseView, claimId: string, meId: string): string | null {

@@ -29,8 +29,11 @@ export interface TagWrites {
   withdraw: (tagId: string) => Outcome;
   restore: (tagId: string) => Outcome;
   reaffirm: (tagId: string) => Outcome;
-  /** Saves my draft once more as a judgement of the claim's words of now; what it says stays. */
-  rejudge: (tagId: string) => Outcome;
+  /**
+   * Saves my draft once more as a judgement of the claim's words of now; what it says stays. Which one, if any, is
+   * asked when its turn in the queue has come: the mutation that makes the draft may still be on its way.
+   */
+  rejudge: (draft: () => string | null) => Outcome;
 }
 
 export interface Refused {
@@ -130,8 +133,10 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
         undo: () => run(named(tagId, "Withdraw"), act("withdraw", tagId)),
       }),
     reaffirm: (tagId) => run(named(tagId, "Reaffirm"), act("reaffirm", tagId)),
-    rejudge: (tagId) =>
-      run(named(tagId, "Keep"), (mutationId) => {
+    rejudge: (draft) =>
+      run("Keep a draft", (mutationId) => {
+        const tagId = draft();
+        if (tagId === null) return Promise.resolve(nothing(latest()));
         const tag = find(tagId);
         return save(mutationId, tagId, tag, contentOf(tag), tag);
       }),
