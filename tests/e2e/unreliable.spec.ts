@@ -1,8 +1,333 @@
-/**
- * - "what is typed survives": an edited rationale after a reload
- * - "[E5] two people change one thing": both texts are shown
- * - "[T5] a review of a version that has moved on": refused with both versions
- * - "[E4] lost answers": a repeated request adds nothing twice
- * - "undo": a tag, a claim, an edit
- */
-export {};
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import type { ClaimView, TagView } from "@assay/domain";
+import { Bench, toast } from "./helpers/bench.ts";
+import { caseView } from "./helpers/case-data.ts";
+import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
+import type { MadeCase } from "./helpers/case-maker.ts";
+import { loseAnswers } from "./helpers/lose-answers.ts";
+import { pageAs } from "./helpers/people.ts";
+import type { DemoName } from "./helpers/people.ts";
+import { Review } from "./helpers/review.ts";
+
+/** Pages that are closed too early, people who write the same thing at once, answers that never arrive. */
+
+const GAZETTE = "The bridge closed at nine on Monday. Two lorries were waiting on the northern ramp.";
+const BULLETIN = "The bridge was shut at half past eight. Nobody waited.";
+const WORDING = "The bridge closed at nine.";
+const PASSAGE = "The bridge closed at nine on Monday";
+
+let made: MadeCase;
+let claimId: string;
+let sourceId: string;
+const open: Page[] = [];
+
+test.beforeEach(async () => {
+  made = await makeCase("The closed bridge");
+  sourceId = await addSource(made, { publisher: "Gazette", text: GAZETTE });
+  await addSource(made, { publisher: "Bulletin", text: BULLETIN });
+  claimId = await addClaim("ana", made, WORDING);
+});
+
+test.afterEach(async () => {
+  for (const page of open.splice(0)) await page.context().close();
+});
+
+async function benchAs(browser: Browser, name: DemoName, place = "claim=1&source=1"): Promise<Bench> {
+  const page = await pageAs(browser, name);
+  open.push(page);
+  await page.goto(`${made.path}?${place}`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  return new Bench(page);
+}
+
+const draft = (submit = false) =>
+  addTag("ana", made, { claimId, sourceId, stance: "verified", words: PASSAGE, rationale: "First words." }, submit);
+
+async function stored(bench: Bench): Promise<{ claims: ClaimView[]; tags: TagView[]; lastEvent: number }> {
+  return caseView(bench.page, made.path);
+}
+
+test.describe("what is typed survives", () => {
+  test("an edited rationale, when the page is reloaded at once", async ({ browser }) => {
+    await draft();
+    const { page, inspector } = await benchAs(browser, "ana");
+    const field = inspector.getByLabel("Rationale");
+    await field.fill("The closing is dated by the harbour office.");
+    await page.reload();
+    await expect(field).toHaveValue("The closing is dated by the harbour office.");
+    await expect
+      .poll(async () => (await caseView(page, made.path)).tags.map(({ rationale, version }) => ({ rationale, version })))
+      .toEqual([{ rationale: "The closing is dated by the harbour office.", version: 2 }]);
+  });
+
+  test("an edited rationale, when the desk does not answer and the page is left", async ({ browser }) => {
+    await draft();
+    const bench = await benchAs(browser, "ana");
+    const { page } = bench;
+    await page.route("**/api/trpc/tag.save**", (route) => route.abort("connectionfailed"));
+    await bench.inspector.getByLabel("Rationale").fill("Written in a tunnel.");
+    await expect(page.getByRole("button", { name: "Not saved: 1 change waits, retrying" })).toBeVisible();
+    const asked = page.waitForEvent("dialog").then(async (dialog) => {
+      await dialog.accept();
+      return dialog.type();
+    });
+    await page.goto("/");
+    expect(await asked).toBe("beforeunload");
+    expect((await stored(bench)).tags[0]?.rationale).toBe("First words.");
+
+    await page.unroute("**/api/trpc/tag.save**");
+    await page.goto(`${made.path}?claim=1&source=1`);
+    await expect(bench.inspector.getByLabel("Rationale")).toHaveValue("Written in a tunnel.");
+    await expect.poll(async () => (await stored(bench)).tags[0]?.rationale).toBe("Written in a tunnel.");
+  });
+
+  test("the wording of a claim, when the page is reloaded before it was saved", async ({ browser }) => {
+    await draft(true);
+    const { page, wording } = await benchAs(browser, "ana");
+    await page.keyboard.press("e");
+    await wording.fill("The bridge closed to lorries at nine.");
+    await page.reload();
+    await expect(page.locator("[data-block]").first()).toBeVisible();
+    await page.keyboard.press("e");
+    await expect(wording).toHaveValue("The bridge closed to lorries at nine.");
+    expect((await caseView(page, made.path)).claims[0]?.text).toBe(WORDING);
+  });
+});
+
+test.describe("[E5] two people change one thing", () => {
+  /** Priya saves first; Ana began before that, and is shown both. */
+  async function clash(browser: Browser): Promise<{ ana: Bench; priya: Bench }> {
+    const ana = await benchAs(browser, "ana");
+    const priya = await benchAs(browser, "priya");
+    for (const { page } of [ana, priya]) await page.keyboard.press("e");
+    await ana.wording.fill("The bridge closed at nine on Monday morning.");
+    await priya.wording.fill("The bridge closed to traffic at nine.");
+    await priya.wording.press("Enter");
+    await priya.saved();
+    await ana.wording.press("Enter");
+    const dialog = ana.page.getByRole("dialog", { name: "Somebody changed this claim while you were writing" });
+    await expect(dialog).toContainText("The bridge closed to traffic at nine.");
+    await expect(dialog).toContainText("The bridge closed at nine on Monday morning.");
+    expect((await stored(ana)).claims[0]).toMatchObject({ text: "The bridge closed to traffic at nine.", version: 2 });
+    return { ana, priya };
+  }
+
+  test("mine becomes a new version, and theirs stays in the history", async ({ browser }) => {
+    const { ana } = await clash(browser);
+    await ana.page.getByRole("button", { name: "Save mine as new version" }).click();
+    await expect(ana.claimRow(1)).toContainText("The bridge closed at nine on Monday morning.");
+    await expect
+      .poll(async () => (await stored(ana)).claims[0])
+      .toMatchObject({ text: "The bridge closed at nine on Monday morning.", version: 3 });
+    const history = await (await apiOf("ana")).claim.history.query({ caseId: made.caseId, claimId });
+    expect(JSON.stringify(history)).toContain("The bridge closed to traffic at nine.");
+  });
+
+  test("theirs is kept, and mine is not offered again", async ({ browser }) => {
+    const { ana } = await clash(browser);
+    await ana.page.getByRole("button", { name: "Keep theirs" }).click();
+    await expect(ana.claimRow(1)).toContainText("The bridge closed to traffic at nine.");
+    await ana.page.keyboard.press("e");
+    await expect(ana.wording).toHaveValue("The bridge closed to traffic at nine.");
+    expect((await stored(ana)).claims[0]?.version).toBe(2);
+  });
+
+  test("closing the question gives mine back to go on writing, and the next try asks once more", async ({ browser }) => {
+    const { ana } = await clash(browser);
+    await ana.page.keyboard.press("Escape");
+    await expect(ana.wording).toHaveValue("The bridge closed at nine on Monday morning.");
+    expect((await stored(ana)).claims[0]?.version).toBe(2);
+    await ana.wording.press("Enter");
+    await expect(ana.page.getByRole("dialog", { name: /^Somebody changed this claim/ })).toBeVisible();
+  });
+
+  test("a rationale that was changed in another window of the same person", async ({ browser }) => {
+    await draft();
+    const one = await benchAs(browser, "ana");
+    const other = await benchAs(browser, "ana");
+    await one.inspector.getByLabel("Rationale").fill("Written in one window.");
+    await one.page.keyboard.press("Escape");
+    await one.saved();
+    await other.inspector.getByLabel("Rationale").fill("Written in the other window.");
+    await other.page.keyboard.press("Escape");
+    const dialog = other.page.getByRole("dialog", { name: "This rationale changed while you were writing" });
+    await expect(dialog).toContainText("Written in one window.");
+    await expect(dialog).toContainText("Written in the other window.");
+    await dialog.getByRole("button", { name: "Save mine as new version" }).click();
+    await expect
+      .poll(async () => (await stored(other)).tags[0])
+      .toMatchObject({ rationale: "Written in the other window.", version: 3 });
+  });
+});
+
+test("[T5] a review of a version that has moved on is refused, with both versions and the reason kept", async ({
+  browser,
+}) => {
+  const tagId = await draft(true);
+  const page = await pageAs(browser, "teo");
+  open.push(page);
+  await page.goto(`${made.path}/review/${tagId}`);
+  const review = new Review(page);
+  await review.decide("Request changes");
+  const form = page.getByRole("form", { name: "Request changes" });
+  await form.getByLabel("What has to change?").fill("Name who dated the closing.");
+
+  const ana = await apiOf("ana");
+  const seen = (await ana.case.get.query({ caseId: made.caseId })).tags[0];
+  if (seen === undefined) throw new Error("The tag is gone");
+  const { stance, attributed, confidence, evidence, attestation, revisionId, claimVersion } = seen;
+  const content = { stance, attributed, confidence, evidence, attestation, rationale: "Second words." };
+  const of = { caseId: made.caseId, baseVersion: seen.version };
+  await ana.tag.save.mutate({ ...of, mutationId: crypto.randomUUID(), id: tagId, claimId, sourceId, revisionId, claimVersion, content });
+  const version = seen.version + 1;
+  await ana.tag.submit.mutate({ caseId: made.caseId, baseVersion: version, tagId, mutationId: crypto.randomUUID() });
+
+  await form.getByRole("button", { name: /^Request changes/ }).click();
+  const dialog = page.getByRole("dialog", { name: "Ana changed this tag while you were reading" });
+  await expect(dialog).toContainText("Your decision was not recorded.");
+  await expect(dialog.getByRole("heading", { name: `Version ${seen.version}, which you saw` })).toBeVisible();
+  await expect(dialog).toContainText("First words.");
+  await expect(dialog).toContainText("Second words.");
+  await expect(dialog).toContainText("Name who dated the closing.");
+  const view = await caseView(page, made.path);
+  expect(view.reviews).toEqual([]);
+  expect(view.tags[0]?.state).toBe("submitted");
+
+  await dialog.getByRole("button", { name: `Read version ${version}` }).click();
+  await expect(review.sheet).toContainText("Second words.");
+  await expect(form.getByLabel("What has to change?")).toHaveValue("Name who dated the closing.");
+  await form.getByRole("button", { name: /^Request changes/ }).click();
+  await expect(toast(page, /C1, .* sent back for changes/)).toBeVisible();
+  expect((await caseView(page, made.path)).reviews).toMatchObject([{ tagVersion: version, reason: "Name who dated the closing." }]);
+});
+
+test.describe("[E4] an answer that is lost", () => {
+  test("does not make a claim, a tag or a submission twice", async ({ browser }) => {
+    const bench = await benchAs(browser, "ana");
+    const { page } = bench;
+    const { lastEvent } = await stored(bench);
+    const arrived = await loseAnswers(page, ["claim.create", "tag.save", "tag.submit"]);
+
+    await bench.pane(1, "Gazette").select("Two lorries were waiting");
+    await page.keyboard.press("c");
+    await bench.wording.fill("Two lorries waited.");
+    await bench.wording.press("Enter");
+    await bench.saved();
+    await bench.pane(2, "Bulletin").select("Nobody waited");
+    await page.keyboard.press("d");
+    await expect(bench.cell("Bulletin")).toContainText("disputed");
+    await page.keyboard.press("s");
+    await expect(bench.cell("Bulletin")).toContainText("submitted");
+    await bench.saved();
+
+    for (const name of ["claim.create", "tag.save", "tag.submit"]) expect(arrived(name), name).toBeGreaterThan(1);
+    const view = await stored(bench);
+    expect(view.claims.map(({ text }) => text)).toEqual([WORDING, "Two lorries waited."]);
+    expect(view.tags.map(({ stance, state }) => [stance, state]).sort()).toEqual([
+      ["disputed", "submitted"],
+      ["verified", "draft"],
+    ]);
+    const log = await (await apiOf("ana")).case.log.query({ caseId: made.caseId, after: lastEvent, limit: 100 });
+    expect(log.events.map(({ kind }) => kind)).toEqual([
+      "claim.created",
+      "tag.created",
+      "claim.edited",
+      "tag.edited",
+      "tag.created",
+      "tag.submitted",
+    ]);
+  });
+
+  test("does not record a review twice", async ({ browser }) => {
+    const tagId = await draft(true);
+    const page = await pageAs(browser, "teo");
+    open.push(page);
+    const arrived = await loseAnswers(page, ["review.decide"]);
+    await page.goto(`${made.path}/review/${tagId}`);
+    await new Review(page).decide("Approve");
+    await expect(toast(page, /C1, .* approved/)).toBeVisible();
+    expect(arrived("review.decide")).toBe(2);
+    const view = await caseView(page, made.path);
+    expect(view.reviews).toHaveLength(1);
+    expect(view.tags[0]?.state).toBe("approved");
+  });
+});
+
+test.describe("undo", () => {
+  test("of a passage, then of the tag [T7]", async ({ browser }) => {
+    const bench = await benchAs(browser, "ana");
+    const { page } = bench;
+    await bench.pane(1, "Gazette").select(PASSAGE);
+    await page.keyboard.press("v");
+    await expect(bench.passages()).toHaveCount(1);
+    await bench.pane(1, "Gazette").select("Two lorries");
+    await page.keyboard.press("v");
+    await expect(bench.passages()).toHaveCount(2);
+
+    await page.keyboard.press("u");
+    await expect(toast(page, "Undone: Verify C1 in Gazette.")).toBeVisible();
+    await expect(bench.passages()).toHaveText([PASSAGE]);
+    await page.getByRole("button", { name: "Undo: Verify C1 in Gazette" }).click();
+    await expect(bench.passages()).toHaveCount(0);
+    await expect(bench.cell("Gazette")).not.toContainText("verified");
+    expect((await stored(bench)).tags.map(({ state }) => state)).toEqual(["withdrawn"]);
+    await page.keyboard.press("u");
+    await expect(toast(page, /^Nothing to undo/)).toBeVisible();
+  });
+
+  test("of a claim that was made from a passage", async ({ browser }) => {
+    const bench = await benchAs(browser, "ana");
+    await bench.pane(1, "Gazette").select("Two lorries were waiting");
+    await bench.page.keyboard.press("c");
+    await expect(bench.wording).toHaveValue("Two lorries were waiting");
+    await bench.wording.press("Escape");
+    await expect(bench.claimRow(2)).toBeVisible();
+    await bench.saved();
+    await bench.page.keyboard.press("u");
+    await expect(bench.claimRow(2)).toBeHidden();
+    expect((await stored(bench)).claims.map(({ withdrawn }) => withdrawn)).toEqual([false, true]);
+  });
+
+  test("of a wording, a type and a withdrawal, newest first", async ({ browser }) => {
+    const bench = await benchAs(browser, "ana");
+    const { page } = bench;
+    await page.keyboard.press("e");
+    await bench.wording.fill("The bridge was closed by nine.");
+    await bench.wording.press("Enter");
+    await expect(bench.inspector).toContainText("v2");
+    await bench.inspector.getByLabel("Type of claim").selectOption("date");
+    await expect(bench.inspector).toContainText("date · v3");
+
+    await bench.inspector.getByRole("heading", { name: "C1" }).click();
+    await page.keyboard.press("u");
+    await expect(bench.inspector).toContainText("event · v4");
+    await expect(bench.claimRow(1)).toContainText("The bridge was closed by nine.");
+    await page.keyboard.press("u");
+    await expect(bench.claimRow(1)).toContainText(WORDING);
+    expect((await stored(bench)).claims[0]).toMatchObject({ text: WORDING, type: "event", version: 5 });
+  });
+
+  for (const seen of [false, true]) {
+    test(`never takes back what somebody else wrote meanwhile, ${seen ? "seen" : "not seen yet"} [E5]`, async ({
+      browser,
+    }) => {
+      const bench = await benchAs(browser, "ana");
+      const { page } = bench;
+      await page.keyboard.press("e");
+      await bench.wording.fill("The bridge was closed by nine.");
+      await bench.wording.press("Enter");
+      await expect(bench.inspector).toContainText("v2");
+      await bench.saved();
+      const priya = await apiOf("priya");
+      const words = { text: "It was shut, Priya wrote.", type: "event" as const, claimant: "" };
+      const of = { mutationId: crypto.randomUUID(), caseId: made.caseId, claimId };
+      await priya.claim.edit.mutate({ ...of, baseVersion: 2, ...words });
+      if (seen) await expect(bench.claimRow(1)).toContainText("It was shut, Priya wrote.");
+      await page.keyboard.press("u");
+      await expect(toast(page, "Not undone: Edit C1. Somebody has changed it since then.")).toBeVisible();
+      await expect(bench.claimRow(1)).toContainText("It was shut, Priya wrote.");
+      expect((await stored(bench)).claims[0]).toMatchObject({ text: "It was shut, Priya wrote.", version: 3 });
+    });
+  }
+});
