@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { caseView } from "./helpers/case-data.ts";
+import { caseView, tagIdOf } from "./helpers/case-data.ts";
 import { pageAs } from "./helpers/people.ts";
 import type { DemoName } from "./helpers/people.ts";
 
@@ -36,7 +36,7 @@ const PICTURES: Picture[] = [
     show: async (page, demo) => {
       await openWorkbench(page, demo);
       await page.keyboard.press("f");
-      await expect(page.locator(".pane")).toHaveCount(1);
+      await expect(page.locator(".pane").filter({ visible: true })).toHaveCount(1);
     },
   },
   {
@@ -63,7 +63,7 @@ const PICTURES: Picture[] = [
     as: "teo",
     phone: true,
     show: async (page, demo) => {
-      await page.goto(`${demo}/review`);
+      await page.goto(`${demo}/review/${await tagIdOf(page, demo, 8, 3)}`);
       await expect(page.getByRole("region", { name: "Tag and evidence" })).toBeVisible();
     },
   },
@@ -87,7 +87,7 @@ const PICTURES: Picture[] = [
   },
   {
     name: "home",
-    as: "ana",
+    as: "wren",
     phone: true,
     show: async (page) => {
       await page.goto("/");
