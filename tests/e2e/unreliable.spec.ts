@@ -6,7 +6,7 @@ import { caseView } from "./helpers/case-data.ts";
 import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { loseAnswers } from "./helpers/lose-answers.ts";
-import { pageAs } from "./helpers/people.ts";
+import { demoPerson, fillSignIn, pageAs } from "./helpers/people.ts";
 import type { DemoName } from "./helpers/people.ts";
 import { Review } from "./helpers/review.ts";
 
@@ -57,8 +57,8 @@ test.describe("what is typed survives", () => {
     await page.reload();
     await expect(field).toHaveValue("The closing is dated by the harbour office.");
     await expect
-      .poll(async () => (await caseView(page, made.path)).tags.map(({ rationale, version }) => ({ rationale, version })))
-      .toEqual([{ rationale: "The closing is dated by the harbour office.", version: 2 }]);
+      .poll(async () => (await caseView(page, made.path)).tags)
+      .toMatchObject([{ rationale: "The closing is dated by the harbour office.", version: 2 }]);
   });
 
   test("an edited rationale, when the desk does not answer and the page is left", async ({ browser }) => {
@@ -93,6 +93,26 @@ test.describe("what is typed survives", () => {
     await expect(wording).toHaveValue("The bridge closed to lorries at nine.");
     expect((await caseView(page, made.path)).claims[0]?.text).toBe(WORDING);
   });
+});
+
+test("what is typed after the session has ended stays, and is saved once signed in again", async ({ browser }) => {
+  await draft();
+  const bench = await benchAs(browser, "ana");
+  const { page } = bench;
+  const field = bench.inspector.getByLabel("Rationale");
+  await page.context().clearCookies();
+  await field.fill("Written without a session.");
+  await page.keyboard.press("Escape");
+  const opened = page.waitForEvent("popup");
+  await page.getByRole("button", { name: "Sign in in a new tab" }).click();
+  const tab = await opened;
+  await fillSignIn(tab, demoPerson("ana"));
+  await expect(tab).toHaveURL(/\/w\//);
+  await tab.close();
+  await expect(field).toHaveValue("Written without a session.");
+  await field.focus();
+  await page.keyboard.press("Escape");
+  await expect.poll(async () => (await stored(bench)).tags[0]?.rationale).toBe("Written without a session.");
 });
 
 test.describe("[E5] two people change one thing", () => {
@@ -133,7 +153,7 @@ test.describe("[E5] two people change one thing", () => {
     expect((await stored(ana)).claims[0]?.version).toBe(2);
   });
 
-  test("closing the question gives mine back to go on writing, and the next try asks once more", async ({ browser }) => {
+  test("closing the question gives mine back to go on writing; the next try asks again", async ({ browser }) => {
     const { ana } = await clash(browser);
     await ana.page.keyboard.press("Escape");
     await expect(ana.wording).toHaveValue("The bridge closed at nine on Monday morning.");
@@ -178,10 +198,12 @@ test("[T5] a review of a version that has moved on is refused, with both version
   if (seen === undefined) throw new Error("The tag is gone");
   const { stance, attributed, confidence, evidence, attestation, revisionId, claimVersion } = seen;
   const content = { stance, attributed, confidence, evidence, attestation, rationale: "Second words." };
-  const of = { caseId: made.caseId, baseVersion: seen.version };
-  await ana.tag.save.mutate({ ...of, mutationId: crypto.randomUUID(), id: tagId, claimId, sourceId, revisionId, claimVersion, content });
+  const { caseId } = made;
   const version = seen.version + 1;
-  await ana.tag.submit.mutate({ caseId: made.caseId, baseVersion: version, tagId, mutationId: crypto.randomUUID() });
+  const cell = { claimId, sourceId, revisionId, claimVersion };
+  const once = () => ({ mutationId: crypto.randomUUID(), caseId });
+  await ana.tag.save.mutate({ ...once(), id: tagId, ...cell, baseVersion: seen.version, content });
+  await ana.tag.submit.mutate({ ...once(), tagId, baseVersion: version });
 
   await form.getByRole("button", { name: /^Request changes/ }).click();
   const dialog = page.getByRole("dialog", { name: "Ana changed this tag while you were reading" });
@@ -199,7 +221,8 @@ test("[T5] a review of a version that has moved on is refused, with both version
   await expect(form.getByLabel("What has to change?")).toHaveValue("Name who dated the closing.");
   await form.getByRole("button", { name: /^Request changes/ }).click();
   await expect(toast(page, /C1, .* sent back for changes/)).toBeVisible();
-  expect((await caseView(page, made.path)).reviews).toMatchObject([{ tagVersion: version, reason: "Name who dated the closing." }]);
+  const { reviews } = await caseView(page, made.path);
+  expect(reviews).toMatchObject([{ tagVersion: version, reason: "Name who dated the closing." }]);
 });
 
 test.describe("[E4] an answer that is lost", () => {
