@@ -5,9 +5,11 @@ export const PASSWORD_MIN = 10;
 interface TextProps {
   value: string;
   onChange: (value: string) => void;
+  /** The first field of a page that is nothing but its form. */
+  autoFocus?: boolean;
 }
 
-export function NameField({ value, onChange, error = null }: TextProps & { error?: string | null }) {
+export function NameField({ value, onChange, autoFocus = false, error = null }: TextProps & { error?: string | null }) {
   return (
     <Field label="Name" error={error} hint="Shown beside everything you tag and review.">
       {(ids) => (
@@ -15,6 +17,7 @@ export function NameField({ value, onChange, error = null }: TextProps & { error
           {...ids}
           name="name"
           autoComplete="name"
+          autoFocus={autoFocus}
           required
           value={value}
           onChange={(event) => onChange(event.target.value)}
@@ -24,7 +27,7 @@ export function NameField({ value, onChange, error = null }: TextProps & { error
   );
 }
 
-export function EmailField({ value, onChange, error = null }: TextProps & { error?: string | null }) {
+export function EmailField({ value, onChange, autoFocus = false, error = null }: TextProps & { error?: string | null }) {
   return (
     <Field label="E-mail address" error={error}>
       {(ids) => (
@@ -33,6 +36,7 @@ export function EmailField({ value, onChange, error = null }: TextProps & { erro
           name="email"
           type="email"
           autoComplete="username"
+          autoFocus={autoFocus}
           required
           value={value}
           onChange={(event) => onChange(event.target.value)}

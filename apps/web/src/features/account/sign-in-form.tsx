@@ -31,7 +31,7 @@ export function SignInForm({ initial, onDone }: SignInFormProps) {
   };
   return (
     <AccountForm problem={problem} busy={busy} submit="Sign in" onSubmit={() => void submit()}>
-      <EmailField value={email} onChange={setEmail} error={errors.email ?? null} />
+      <EmailField autoFocus value={email} onChange={setEmail} error={errors.email ?? null} />
       <PasswordField value={password} onChange={setPassword} error={errors.password ?? null} />
     </AccountForm>
   );

@@ -32,7 +32,7 @@ export function SignUpForm({ invitation, onDone }: SignUpFormProps) {
   };
   return (
     <AccountForm problem={problem} busy={busy} submit="Create the account" onSubmit={() => void submit()}>
-      <NameField value={name} onChange={setName} error={errors.name ?? null} />
+      <NameField autoFocus value={name} onChange={setName} error={errors.name ?? null} />
       <EmailField value={email} onChange={setEmail} error={errors.email ?? null} />
       <PasswordField value={password} onChange={setPassword} error={errors.password ?? null} fresh />
     </AccountForm>

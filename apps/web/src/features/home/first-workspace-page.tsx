@@ -40,6 +40,7 @@ export function FirstWorkspacePage() {
           {(field) => (
             <Input
               {...field}
+              autoFocus
               value={name}
               placeholder="Harbour desk"
               onChange={(event) => setName(event.target.value)}

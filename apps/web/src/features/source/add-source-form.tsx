@@ -123,7 +123,7 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
           <>
             <FormError>{problem}</FormError>
             <span className="grow" />
-            <Button type="submit" variant="primary" disabledReason={lacking}>
+            <Button type="submit" variant="primary" kbd="mod+Enter" disabledReason={lacking}>
               {busy ? "Adding" : "Add source"}
             </Button>
           </>

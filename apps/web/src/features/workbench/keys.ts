@@ -1,5 +1,6 @@
 import type { KeyBinding } from "../../components/keys.ts";
 import { useKeys } from "../../components/keys.ts";
+import { notify } from "../../components/toast.tsx";
 import { useCase } from "../case/use-case.ts";
 import { useBench, useBenchParts } from "./state/bench-context.tsx";
 import type { Bench } from "./state/bench-context.tsx";
@@ -7,7 +8,7 @@ import type { Bench } from "./state/bench-context.tsx";
 /** Every key of the workbench; each has a button somewhere too. */
 export function useBenchKeys(): void {
   const bench = useBenchParts();
-  const { can, claimById } = useCase();
+  const { can, claimById, view } = useCase();
   const claimId = useBench((state) => state.claimId);
   const wordingOf = useBench((state) => state.wordingOf);
   const single = useBench((state) => state.single);
@@ -17,14 +18,14 @@ export function useBenchKeys(): void {
   const { store, nav, actions } = bench;
 
   useKeys("Workbench", [
-    { key: "j", label: "Next claim", bar: "claim", run: () => nav.step(1) },
-    { key: "k", label: "Previous claim", bar: "claim", run: () => nav.step(-1) },
+    { key: "j", label: "Next claim", bar: "claim", run: () => step(bench, 1) },
+    { key: "k", label: "Previous claim", bar: "claim", run: () => step(bench, -1) },
     ...["1", "2", "3", "4"].map(
       (key): KeyBinding => ({
         key,
         label: `Source ${key}`,
-        bar: "source",
-        run: () => nav.focusNth(Number(key)),
+        ...(Number(key) > view.sources.length ? {} : { bar: "source" }),
+        run: () => (nav.focusNth(Number(key)) ? undefined : notify({ text: `There is no source ${key} in this case.` })),
       }),
     ),
     { key: "n", label: "Next passage in this source", bar: "passage", run: () => stepMark(bench, "next") },
@@ -63,6 +64,13 @@ export function useBenchKeys(): void {
   ]);
 }
 
+/** At either end, and where the ledger shows nothing, the key says why it does nothing. */
+function step({ nav, rows }: Bench, by: 1 | -1): void {
+  if (nav.step(by)) return;
+  if (rows.current.length === 0) notify({ text: "The ledger shows no claim to go to." });
+  else notify({ text: by > 0 ? "This is the last claim of the ledger." : "This is the first claim of the ledger." });
+}
+
 function toggleSingle({ nav, store }: Bench): void {
   nav.remeasure(() => store.setState(({ single }) => ({ single: !single })));
 }
@@ -86,4 +94,5 @@ function stepMark({ store, panes, nav }: Bench, direction: "next" | "previous"):
   if (pane === null || sourceId === null) return;
   const mark = direction === "next" ? pane.nextMark() : pane.previousMark();
   if (mark !== null) nav.choose(mark.claimId, sourceId);
+  else notify({ text: "No passage of this source is marked yet." });
 }

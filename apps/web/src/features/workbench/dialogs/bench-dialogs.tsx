@@ -17,7 +17,7 @@ export function BenchDialogs() {
   const close = () => {
     store.setState({ dialog: null });
     // Back to the reading, so that the next key does what it says.
-    setTimeout(() => panes.get(store.getState().sourceId)?.focus(), 0);
+    setTimeout(() => panes.focus(store.getState().sourceId), 0);
   };
   if (dialog === null) return null;
   const claim = claimId === null ? undefined : claimById(claimId);

@@ -21,7 +21,9 @@ export function NoClaim({ withdrawn }: { withdrawn: ClaimView | undefined }) {
 function Nothing() {
   const { view } = useCase();
   if (view.claims.every((claim) => claim.withdrawn)) {
-    return (
+    return view.sources.length === 0 ? (
+      <EmptyState title="No claims yet">Add a source first. Claims are marked in its text.</EmptyState>
+    ) : (
       <EmptyState title="No claims yet">
         Select a sentence in a source and press <Kbd>c</Kbd>.
       </EmptyState>

@@ -8,10 +8,11 @@ import type { PaneRegistry } from "./pane-registry.ts";
 export interface BenchNav {
   /** `from`: the source the person is reading right now; it is not scrolled away under their eyes. */
   choose: (claimId: string | null, from?: string) => void;
-  /** Next (1) or previous (-1) of the claims that the ledger shows. */
-  step: (by: 1 | -1) => void;
+  /** Next (1) or previous (-1) of the claims that the ledger shows; false when there is none. */
+  step: (by: 1 | -1) => boolean;
   focusSource: (sourceId: string, options?: { moveFocus?: boolean }) => void;
-  focusNth: (position: number) => void;
+  /** False when there is no such source. */
+  focusNth: (position: number) => boolean;
   close: (sourceId: string) => void;
   /** Puts `sourceId` in the place of `instead`. */
   swap: (sourceId: string, instead: string) => void;
@@ -66,7 +67,7 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
     const open = arranged();
     const arrange = !phone() && !open.includes(sourceId);
     store.setState({ sourceId, ...(arrange ? { open: openSource(open, sourceId, sourceIds()) } : {}) });
-    if (moveFocus) panes.get(sourceId)?.focus();
+    if (moveFocus) panes.focus(sourceId);
     const { claimId } = store.getState();
     if (!wasShown && claimId !== null) scrollToEvidence(claimId);
   };
@@ -79,11 +80,15 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
       const list = rows();
       const at = list.findIndex((claim) => claim.id === store.getState().claimId);
       const next = at < 0 ? besideHidden(list, hidden(), by) : list[at + by];
-      if (next !== undefined) choose(next.id);
+      if (next === undefined) return false;
+      choose(next.id);
+      return true;
     },
     focusNth: (position) => {
       const source = view().sources.find((one) => one.number === position);
-      if (source !== undefined) focusSource(source.id, { moveFocus: true });
+      if (source === undefined) return false;
+      focusSource(source.id, { moveFocus: true });
+      return true;
     },
     close: (sourceId) => {
       const open = closeSource(arranged(), sourceId);

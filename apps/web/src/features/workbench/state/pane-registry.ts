@@ -14,6 +14,7 @@ interface Wish {
 export class PaneRegistry {
   readonly #panes = new Map<string, SourceTextApi>();
   readonly #wishes = new Map<string, Wish>();
+  #awaited: string | null = null;
 
   get(sourceId: string | null): SourceTextApi | null {
     return sourceId === null ? null : (this.#panes.get(sourceId) ?? null);
@@ -29,10 +30,21 @@ export class PaneRegistry {
       return;
     }
     this.#panes.set(sourceId, api);
+    if (this.#awaited === sourceId) {
+      this.#awaited = null;
+      if (document.activeElement === document.body) api.focus();
+    }
     const wish = this.#wishes.get(sourceId);
     if (wish === undefined) return;
     this.#wishes.delete(sourceId);
     show(api, wish);
+  }
+
+  /** Into the source's text; where it is still being opened, as soon as it is there and nothing else took the focus. */
+  focus(sourceId: string | null): void {
+    const api = this.get(sourceId);
+    this.#awaited = api === null ? sourceId : null;
+    api?.focus();
   }
 
   reveal(sourceId: string, span: Span, { flash = false, select = false } = {}): void {

@@ -7,9 +7,14 @@ import { PHONE, TABLET, useMedia } from "./use-media.ts";
 export function useOpenIds(): readonly string[] {
   const { nav } = useBenchParts();
   // The answer depends on the sources and on the window's width too, so both have to draw anew.
-  useCase();
+  const { sourceById } = useCase();
   useMedia(PHONE);
   useMedia(TABLET);
   const key = useBench(() => nav.openIds().join(" "));
-  return useMemo(() => key.split(" ").filter((id) => id !== ""), [key]);
+  // The navigation knows a source as soon as the answer is there, the page only once it was drawn with it.
+  const known = key
+    .split(" ")
+    .filter((id) => sourceById(id) !== undefined)
+    .join(" ");
+  return useMemo(() => known.split(" ").filter((id) => id !== ""), [known]);
 }

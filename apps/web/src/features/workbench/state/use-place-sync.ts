@@ -31,6 +31,8 @@ export function usePlaceSync(bench: Bench): void {
       const id = bench.nav.openIds()[0] ?? null;
       bench.store.setState({ sourceId: id });
     }
+    // Reading can begin at once: arrow keys and Page Down belong to the focused source, not to nobody.
+    if (first && document.activeElement === document.body) bench.panes.focus(bench.store.getState().sourceId);
     if (chosen !== undefined) bench.nav.choose(chosen.id);
     const span = parseSpan(search.at);
     if (span !== null && source !== undefined) bench.nav.showPassage(source.id, span);
