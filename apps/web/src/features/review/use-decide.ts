@@ -8,7 +8,7 @@ import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { columnName } from "../matrix/model/cell-look.ts";
 import type { ReviewProblem } from "./review-state.ts";
-import { markSending, showProblem } from "./review-state.ts";
+import { markSending, showProblem, useReviewState } from "./review-state.ts";
 
 export interface Decision {
   decision: ReviewDecision;
@@ -77,6 +77,8 @@ export function useDecide(next: TagView | null) {
 
   const decide = async (tag: TagView, { decision, reason, proposedStance }: Decision): Promise<boolean> => {
     const leaves = decision !== "comment";
+    // A key held too long, or hit twice before the next tag was there: the second press is no decision.
+    if (leaves && useReviewState.getState().sending.has(tag.id)) return false;
     const sentAt = Date.now();
     showProblem(null);
     if (leaves) {
