@@ -3,6 +3,7 @@ import "./dialog.css";
 import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
+import { useLayoutEffect, useRef } from "react";
 
 interface DialogProps {
   open: boolean;
@@ -32,12 +33,21 @@ export function Dialog({
     if (!next && mayClose !== undefined && !mayClose()) return;
     onOpenChange(next);
   };
+  // Dialogs open by key or by state, so that Radix knows no trigger to give the focus back to.
+  const opener = useRef<Element | null>(null);
+  useLayoutEffect(() => {
+    if (open) opener.current = document.activeElement;
+  }, [open]);
   return (
     <Radix.Root open={open} onOpenChange={change}>
       <Radix.Portal>
         <Radix.Overlay className="dialog-veil" />
         <Radix.Content
           className={`dialog dialog-${shape}`}
+          onCloseAutoFocus={(event) => {
+            event.preventDefault();
+            giveBack(opener.current);
+          }}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >
           <header className="dialog-head">
@@ -56,4 +66,11 @@ export function Dialog({
       </Radix.Portal>
     </Radix.Root>
   );
+}
+
+/** Where the closing left the focus nowhere: to what opened the dialog, or else to the page. */
+function giveBack(opener: Element | null): void {
+  if (document.activeElement !== document.body && document.activeElement !== null) return;
+  if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus({ preventScroll: true });
+  else document.getElementById("main")?.focus({ preventScroll: true });
 }

@@ -32,7 +32,7 @@ export class PaneRegistry {
     this.#panes.set(sourceId, api);
     if (this.#awaited === sourceId) {
       this.#awaited = null;
-      if (document.activeElement === document.body) api.focus();
+      if (document.activeElement?.matches("body, main") === true) api.focus();
     }
     const wish = this.#wishes.get(sourceId);
     if (wish === undefined) return;
