@@ -1,5 +1,6 @@
 import type { AdjudicationOutcome, CauseCode, ReviewDecision, Stance, TagView } from "@assay/domain";
 import { claimLabel } from "@assay/domain";
+import { notifyManager } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { notify } from "../../components/toast.tsx";
 import type { RefusalInfo } from "../../trpc.ts";
@@ -99,7 +100,8 @@ export function useDecide(next: TagView | null) {
         }),
       { quiet: true },
     );
-    markSending(tag.id, false);
+    // After the page has been told of the answer: before that, the tag would seem to be back in the queue.
+    notifyManager.schedule(() => markSending(tag.id, false));
     if (!outcome.ok) {
       comeBack(tag, { decision, ...refused(tag, outcome.refusal, reason) }, sentAt);
       return false;
