@@ -1,5 +1,6 @@
 import type { BlockKind } from "@assay/domain";
 import { blockOfCaret, toCaretOffset } from "./block-search.ts";
+import { isFalseSentenceEnd } from "./false-sentence-end.ts";
 import type { TextRange } from "./text-range.ts";
 
 export type CaretUnit = "character" | "word" | "sentence" | "paragraph" | "document";
@@ -59,8 +60,9 @@ function endOfNext(text: string, at: number, unit: "word" | "sentence"): number 
   const segments = segmenters[unit].segment(text);
   for (let segment = segments.containing(at); segment !== undefined; ) {
     const end = segment.index + segment.segment.trimEnd().length;
-    if (end > at && (unit === "sentence" || segment.isWordLike === true)) return end;
-    segment = segments.containing(segment.index + segment.segment.length);
+    const next = segment.index + segment.segment.length;
+    if (end > at && (unit === "sentence" ? !isFalseSentenceEnd(text, next) : segment.isWordLike === true)) return end;
+    segment = segments.containing(next);
   }
   return text.length;
 }
@@ -69,7 +71,7 @@ function startOfPrevious(text: string, at: number, unit: "word" | "sentence"): n
   const segments = segmenters[unit].segment(text);
   for (let segment = segments.containing(at - 1); segment !== undefined; ) {
     const start = segment.index + segment.segment.length - segment.segment.trimStart().length;
-    if (start < at && (unit === "sentence" || segment.isWordLike === true)) return start;
+    if (start < at && (unit === "sentence" ? !isFalseSentenceEnd(text, start) : segment.isWordLike === true)) return start;
     segment = segment.index === 0 ? undefined : segments.containing(segment.index - 1);
   }
   return 0;
