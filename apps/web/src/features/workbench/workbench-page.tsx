@@ -10,6 +10,7 @@ import type { LedgerRows } from "./model/ledger-filter.ts";
 import { Panes } from "./panes/panes.tsx";
 import { PhoneBench } from "./phone/phone-bench.tsx";
 import { useOpenIds } from "./state/use-open-ids.ts";
+import { usePendingArrival } from "./state/use-pending-arrival.ts";
 import { useBench, useBenchParts } from "./state/bench-context.tsx";
 import { PHONE, useMedia } from "./state/use-media.ts";
 import { usePlaceSync } from "./state/use-place-sync.ts";
@@ -31,6 +32,7 @@ function Bench() {
   const phone = useMedia(PHONE);
   useBenchKeys();
   usePlaceSync(bench);
+  usePendingArrival();
   return (
     <div className="bench">
       <h1 className="vh">Workbench: {view.title}</h1>

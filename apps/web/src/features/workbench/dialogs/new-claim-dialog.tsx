@@ -6,7 +6,7 @@ import { Dialog } from "../../../components/dialog.tsx";
 import { Field, Input, Select, TextArea } from "../../../components/field.tsx";
 import { newId } from "../../../trpc.ts";
 import { guessType, wordingFrom } from "../model/guess-type.ts";
-import { dropStored, readStored, writeStored } from "../model/stored.ts";
+import { keepNewClaim, readNewClaim } from "../model/wording-draft.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 
 const TYPES = CLAIM_TYPES.map((type) => ({ value: type, label: type }));
@@ -14,8 +14,7 @@ const TYPES = CLAIM_TYPES.map((type) => ({ value: type, label: type }));
 /** A claim without a passage. The words survive closing the dialog, and a reload. */
 export function NewClaimDialog({ onClose }: { onClose: () => void }) {
   const { caseId, claims, nav, store } = useBenchParts();
-  const key = `assay:new-claim:${caseId}`;
-  const [text, setText] = useState(() => readStored(key, "", (value): value is string => typeof value === "string"));
+  const [text, setText] = useState(() => readNewClaim(caseId));
   const [claimant, setClaimant] = useState("");
   const [picked, setPicked] = useState<ClaimType | null>(null);
   const [busy, setBusy] = useState(false);
@@ -29,7 +28,7 @@ export function NewClaimDialog({ onClose }: { onClose: () => void }) {
     const outcome = await claims.create(id, { text: wordingFrom(text), type, claimant: claimant.trim() });
     setBusy(false);
     if (!outcome.ok) return;
-    dropStored(key);
+    keepNewClaim(caseId, "");
     store.setState({ filter: "all", query: "" });
     nav.choose(id);
     onClose();
@@ -66,7 +65,7 @@ export function NewClaimDialog({ onClose }: { onClose: () => void }) {
               value={text}
               onChange={(event) => {
                 setText(event.target.value);
-                writeStored(key, event.target.value);
+                keepNewClaim(caseId, event.target.value);
               }}
               onKeyDown={(event) => {
                 if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return;

@@ -28,7 +28,11 @@ export function RationaleField({ tag, editable }: { tag: TagView; editable: bool
         id={id}
         className="insp-area"
         rows={2}
-        placeholder="Why these words verify or dispute the claim"
+        placeholder={
+          tag.stance === "missing"
+            ? "What would have had to be there"
+            : `Why these words ${tag.stance === "verified" ? "verify" : "dispute"} the claim`
+        }
         value={text}
         onChange={(event) => write(event.target.value)}
         onBlur={flush}

@@ -16,9 +16,13 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
   const [draft, setDraft] = useState(() => readWording(caseId, claim));
   const area = useRef<HTMLTextAreaElement>(null);
   const busy = useRef(false);
+  const startedAs = useRef(draft.text === claim.text);
   useEffect(() => {
-    area.current?.focus();
-    area.current?.select();
+    const field = area.current;
+    field?.focus();
+    // Words that were being written are gone on with, and never typed over.
+    if (startedAs.current) field?.select();
+    else field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
 
   const judged = view.tags.filter(

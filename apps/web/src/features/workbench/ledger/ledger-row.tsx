@@ -52,6 +52,7 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
         {verdict === undefined ? null : (
           <span className="ledger-verdict">
             <VerdictMark
+              short
               kind={verdict.override?.verdict ?? verdict.kind}
               open={verdict.pending}
               overridden={verdict.override !== null}

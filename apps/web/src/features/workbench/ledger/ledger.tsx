@@ -106,12 +106,12 @@ function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void })
 
   const filter = useBench((state) => state.filter);
   // Only what the person at the screen does moves the list; other people's changes leave it where it is.
-  useEffect(() => {
-    if (claimId === null) return;
-    list.current?.querySelector(`#${CSS.escape(rowId(claimId))}`)?.scrollIntoView({ block: "nearest" });
-  }, [claimId, filter]);
-
   const shown = claimId !== null && found.rows.some((claim) => claim.id === claimId);
+  useEffect(() => {
+    if (claimId === null || !shown) return;
+    list.current?.querySelector(`#${CSS.escape(rowId(claimId))}`)?.scrollIntoView({ block: "nearest" });
+  }, [claimId, filter, shown]);
+
   return (
     <div
       ref={list}

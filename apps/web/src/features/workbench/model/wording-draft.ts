@@ -23,6 +23,25 @@ export function dropWording(caseId: string, claimId: string): void {
   dropStored(wordingKey(caseId, claimId));
 }
 
+/** The words written for a claim that was refused; null when nothing was written. */
+export function takeWording(caseId: string, claimId: string): string | null {
+  const draft = readStored<WordingDraft | null>(wordingKey(caseId, claimId), null, (value) => isDraft(value));
+  dropWording(caseId, claimId);
+  return draft?.text ?? null;
+}
+
+const newClaimKey = (caseId: string) => `assay:new-claim:${caseId}`;
+
+/** What the form of a claim without a passage holds, over closing and a reload; "" empties it. */
+export function keepNewClaim(caseId: string, text: string): void {
+  if (text === "") dropStored(newClaimKey(caseId));
+  else writeStored(newClaimKey(caseId), text);
+}
+
+export function readNewClaim(caseId: string): string {
+  return readStored(newClaimKey(caseId), "", (value): value is string => typeof value === "string");
+}
+
 function isDraft(value: unknown): value is WordingDraft {
   return (
     typeof value === "object" &&

@@ -2,6 +2,7 @@ import { Copy, Plus } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "../../../components/button.tsx";
+import { isTyping } from "../../../components/keys.ts";
 import { Glyph } from "../../../components/glyph.tsx";
 import { placeBar } from "../model/place-bar.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -14,7 +15,8 @@ export function SelectionBar() {
   const pressed = usePointerDown();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
-  const shown = selection !== null && dialog === null && !pressed;
+  const typing = useTyping();
+  const shown = selection !== null && dialog === null && !pressed && !typing;
 
   useLayoutEffect(() => {
     if (!shown) return undefined;
@@ -94,6 +96,22 @@ function usePointerDown(): boolean {
     };
   }, []);
   return down;
+}
+
+/** While somebody types, in a find bar say, the keys on the bar would not work and it would lie over the field. */
+function useTyping(): boolean {
+  const [typing, setTyping] = useState(false);
+  useEffect(() => {
+    const look = () => setTyping(isTyping(document.activeElement));
+    look();
+    document.addEventListener("focusin", look);
+    document.addEventListener("focusout", look);
+    return () => {
+      document.removeEventListener("focusin", look);
+      document.removeEventListener("focusout", look);
+    };
+  }, []);
+  return typing;
 }
 
 function isInText(event: PointerEvent): boolean {

@@ -14,7 +14,8 @@ import { citation } from "../model/cite.ts";
 import { guessType, wordingFrom } from "../model/guess-type.ts";
 import { formatSpan, linkTo } from "../model/place.ts";
 import type { Place, Span } from "../model/place.ts";
-import { evidenceOf, newContent, withStance } from "../model/tag-edits.ts";
+import { evidenceOf, newContent, samePlace, withStance } from "../model/tag-edits.ts";
+import { keepNewClaim, takeWording } from "../model/wording-draft.ts";
 import type { BenchStore, PaneSelection } from "./bench-store.ts";
 import type { ClaimFields, ClaimWrites } from "./claim-writes.ts";
 import { copyText } from "./copy-text.ts";
@@ -62,7 +63,12 @@ export function createBenchActions(input: ActionsInput): BenchActions {
     say(lackingAbility(role(), ability));
     return false;
   };
-  const chosenClaim = () => latest().claims.find((claim) => claim.id === store.getState().claimId && !claim.withdrawn);
+  /** One that is still on its way counts: what is done to it next follows it in the queue. */
+  const chosenClaim = () => {
+    const { claimId, pendingClaim } = store.getState();
+    const known = latest().claims.find((claim) => claim.id === claimId && !claim.withdrawn);
+    return known ?? (pendingClaim?.id === claimId ? (pendingClaim ?? undefined) : undefined);
+  };
   const sourceOf = (id: string | null) => latest().sources.find((source) => source.id === id);
   const myTag = (claimId: string, sourceId: string) =>
     latest().tags.find((tag) => tag.claimId === claimId && tag.sourceId === sourceId && tag.authorId === meId);
@@ -75,8 +81,11 @@ export function createBenchActions(input: ActionsInput): BenchActions {
     const range = trimRange(text, snapped.start, snapped.end);
     return range === null ? null : evidenceOf(newId(), text, range, stance === "disputed" ? "refutes" : "supports");
   };
-  const endSelection = (sourceId: string) => {
-    panes.get(sourceId)?.clearSelection();
+  /** Only the very selection that was used: the next one may have been made meanwhile. */
+  const endSelection = (used: PaneSelection) => {
+    const { selection } = store.getState();
+    if (selection?.sourceId !== used.sourceId || !samePlace(selection, used)) return;
+    panes.get(used.sourceId)?.clearSelection();
     store.setState({ selection: null });
   };
 
@@ -102,7 +111,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const id = newId();
       const fields = { text: wordingFrom(passage.exact), type: guessType(passage.exact), claimant: "" };
       const before = store.getState().claimId;
-      endSelection(source.id);
+      endSelection(selection);
       // The wording takes the focus at once, so that no letter typed next is taken for a key.
       store.setState({
         pendingClaim: claimOnItsWay(latest(), meId, id, fields),
@@ -116,10 +125,14 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       });
       const content = newContent("verified", [passage]);
       void claims.create(id, fields, { source, content }).then((outcome) => {
-        store.setState({ pendingClaim: null });
+        // Once the page knows the claim it lets go of the pending one by itself, see usePendingArrival.
         if (outcome.ok) return;
-        store.setState({ claimId: before, wordingOf: null });
+        const written = takeWording(caseId, id);
+        store.setState({ pendingClaim: null, claimId: before, wordingOf: null });
         panes.get(source.id)?.select(passage);
+        if (written === null) return;
+        keepNewClaim(caseId, written);
+        store.setState({ dialog: { kind: "new-claim" } });
       });
     },
     tag: (stance) => {
@@ -142,7 +155,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const cell = { claimId: claim.id, sourceId: source.id };
       store.setState({ sourceId: source.id });
       void tags.edit(cell, label, (content) => withStance(content, stance, passage)).then((outcome) => {
-        if (outcome.ok) endSelection(source.id);
+        if (outcome.ok) endSelection(selection);
       });
     },
     attest: () => {

@@ -86,8 +86,12 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
 
   return {
     edit: async (cell, label, edit) => {
-      const now = mine(cell);
-      if (edit(standing(now)) === null) return { ok: true, change: nothing(latest()) };
+      // The same content handed back, as when a key is pressed twice, makes no version either.
+      const changed = (was: TagContent | null): TagContent | null => {
+        const next = edit(was);
+        return next === was ? null : next;
+      };
+      if (changed(standing(mine(cell))) === null) return { ok: true, change: nothing(latest()) };
       const freshId = newId();
       let before: TagView | undefined;
       const send = () =>
@@ -95,7 +99,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
           label,
           (mutationId) => {
             before = mine(cell);
-            const content = edit(standing(before));
+            const content = changed(standing(before));
             if (content === null) return Promise.resolve(nothing(latest()));
             return save(mutationId, before?.id ?? freshId, cell, content, before);
           },
