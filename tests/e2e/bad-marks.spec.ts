@@ -32,8 +32,11 @@ const open = async (path = made.path) => {
   await expect(page.locator("[data-block]").first()).toBeVisible();
 };
 
-/** The passages of the only tag, as the server holds them. */
-const stored = async () => (await caseView(page, made.path)).tags.flatMap((tag) => tag.evidence);
+/** The passages of the only tag, as the server holds them once nothing is on its way any more. */
+const stored = async () => {
+  await bench.saved();
+  return (await caseView(page, made.path)).tags.flatMap((tag) => tag.evidence);
+};
 
 test("a selection over two blocks is one passage, exact to the letter, and a claim of one line", async () => {
   await open();
