@@ -90,11 +90,12 @@ export function MenuChoice<Value extends string>({ label, value, options, onChan
 interface MenuCheckProps {
   checked: boolean;
   onChange: (checked: boolean) => void;
+  kbd?: string;
   children: ReactNode;
 }
 
 /** A thing to switch on or off; the menu stays open. */
-export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
+export function MenuCheck({ checked, onChange, kbd, children }: MenuCheckProps) {
   return (
     <Radix.CheckboxItem
       className="menu-item"
@@ -107,7 +108,8 @@ export function MenuCheck({ checked, onChange, children }: MenuCheckProps) {
           <Check className="icon" aria-hidden />
         </Radix.ItemIndicator>
       </span>
-      {children}
+      <span className="grow">{children}</span>
+      {kbd === undefined ? null : <Kbd>{kbd}</Kbd>}
     </Radix.CheckboxItem>
   );
 }

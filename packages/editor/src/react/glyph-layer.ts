@@ -5,6 +5,8 @@ import type { MountedText } from "./mounted-text.ts";
 
 /** Width a glyph takes beside another one, and the height of the letters' line it hangs above. */
 const STEP = 9;
+/** Side by side at one letter and of one stance; a row of the same sign says no more than two do. */
+const MOST_ALIKE = 2;
 
 interface Placed {
   kind: "glyph" | "flag";
@@ -73,6 +75,7 @@ export class GlyphLayer implements FrameTask {
 
   #place(block: number, frame: DOMRect): Placed[] {
     const placed: Placed[] = [];
+    const alike = new Map<string, number>();
     for (const { mark, first, start } of this.#source.segments(block)) {
       if (!first || mark.stance === "missing" || mark.stance === "search") continue;
       const rect = this.#firstLetter(block, start);
@@ -82,7 +85,10 @@ export class GlyphLayer implements FrameTask {
       for (const other of placed) {
         if (other.kind === "glyph" && other.y === y && Math.abs(other.x - x) < STEP) x = other.x + STEP;
       }
-      placed.push({ kind: "glyph", x, y, stance: mark.stance, label: "" });
+      const here = `${start} ${mark.stance}`;
+      const before = alike.get(here) ?? 0;
+      alike.set(here, before + 1);
+      if (before < MOST_ALIKE) placed.push({ kind: "glyph", x, y, stance: mark.stance, label: "" });
       const flagged = placed.some((other) => other.kind === "flag" && other.y === y);
       if (!flagged && this.#source.isChosen(mark.claimId)) {
         placed.push({ kind: "flag", x: 0, y, stance: mark.stance, label: mark.label });

@@ -10,6 +10,7 @@ import type { LedgerRows } from "./model/ledger-filter.ts";
 import { Panes } from "./panes/panes.tsx";
 import { PhoneBench } from "./phone/phone-bench.tsx";
 import { useOpenIds } from "./state/use-open-ids.ts";
+import { useKeptFocus } from "./state/use-kept-focus.ts";
 import { usePendingArrival } from "./state/use-pending-arrival.ts";
 import { useBench, useBenchParts } from "./state/bench-context.tsx";
 import { PHONE, useMedia } from "./state/use-media.ts";
@@ -33,6 +34,7 @@ function Bench() {
   useBenchKeys();
   usePlaceSync(bench);
   usePendingArrival();
+  useKeptFocus(bench);
   return (
     <div className="bench">
       <h1 className="vh">Workbench: {view.title}</h1>

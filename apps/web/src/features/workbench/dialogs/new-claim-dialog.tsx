@@ -62,6 +62,10 @@ export function NewClaimDialog({ onClose }: { onClose: () => void }) {
             <TextArea
               {...ids}
               autoFocus
+              onFocus={({ currentTarget: field }) => {
+                // Kept words are gone on with; a browser would start in front of them.
+                if (field.selectionEnd === 0) field.setSelectionRange(field.value.length, field.value.length);
+              }}
               value={text}
               onChange={(event) => {
                 setText(event.target.value);

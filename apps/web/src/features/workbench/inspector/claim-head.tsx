@@ -1,6 +1,6 @@
 import { CLAIM_TYPES } from "@assay/domain";
 import type { ClaimView } from "@assay/domain";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Select } from "../../../components/field.tsx";
 import { ConflictDialog } from "../../case/conflict-dialog.tsx";
 import { useCase } from "../../case/use-case.ts";
@@ -114,8 +114,16 @@ interface ClaimantProps {
 }
 
 function Claimant({ claimant, disabled, onSave }: ClaimantProps) {
+  const { nav } = useBenchParts();
   const [text, setText] = useState(claimant);
-  useEffect(() => setText(claimant), [claimant]);
+  const shown = useRef(claimant);
+  const givenUp = useRef(false);
+  useEffect(() => {
+    // Somebody else's claimant never replaces what is being typed here.
+    const before = shown.current;
+    shown.current = claimant;
+    setText((now) => (now === before ? claimant : now));
+  }, [claimant]);
   return (
     <input
       className="insp-claimant"
@@ -124,10 +132,14 @@ function Claimant({ claimant, disabled, onSave }: ClaimantProps) {
       value={text}
       readOnly={disabled}
       onChange={(event) => setText(event.target.value)}
-      onBlur={() => (text.trim() === claimant ? setText(claimant) : onSave(text.trim()))}
+      onBlur={() => {
+        if (givenUp.current || text.trim() === claimant) setText(claimant);
+        else onSave(text.trim());
+        givenUp.current = false;
+      }}
       onKeyDown={(event) => {
-        if (event.key === "Escape") setText(claimant);
-        if (event.key === "Enter" || event.key === "Escape") event.currentTarget.blur();
+        givenUp.current = event.key === "Escape";
+        if (event.key === "Enter" || event.key === "Escape") nav.leaveField(event.currentTarget);
       }}
     />
   );

@@ -1,11 +1,13 @@
 import type { TagView } from "@assay/domain";
 import { useId } from "react";
 import { ConflictDialog } from "../../case/conflict-dialog.tsx";
+import { useBenchParts } from "../state/bench-context.tsx";
 import { useRationale } from "./use-rationale.ts";
 
 /** Saved by itself when the person pauses or leaves the field; kept on this machine until then. */
 export function RationaleField({ tag, editable }: { tag: TagView; editable: boolean }) {
   const id = useId();
+  const { nav } = useBenchParts();
   const { text, write, flush, unsaved, clash, keepTheirs, saveMine, close } = useRationale(tag, editable);
   if (!editable) {
     if (tag.rationale === "") return null;
@@ -37,7 +39,7 @@ export function RationaleField({ tag, editable }: { tag: TagView; editable: bool
         onChange={(event) => write(event.target.value)}
         onBlur={flush}
         onKeyDown={(event) => {
-          if (event.key === "Escape") event.currentTarget.blur();
+          if (event.key === "Escape") nav.leaveField(event.currentTarget);
         }}
       />
       {clash === null ? null : (

@@ -7,6 +7,7 @@ import { api } from "../../../trpc.ts";
 import { useCaseMutation } from "../../case/use-case-mutation.ts";
 import { useCase } from "../../case/use-case.ts";
 import { dropStored, readStored, writeStored } from "../model/stored.ts";
+import { useBenchParts } from "../state/bench-context.tsx";
 import { cellName } from "../state/tag-writes.ts";
 
 interface ThreadProps {
@@ -53,6 +54,7 @@ export function Thread({ tags, about }: ThreadProps) {
 function Reply({ tag }: { tag: TagView }) {
   const { caseId, latest } = useCase();
   const { run } = useCaseMutation();
+  const { nav } = useBenchParts();
   const key = `assay:reply:${caseId}:${tag.id}`;
   const [text, setText] = useState(() => readStored(key, "", (value): value is string => typeof value === "string"));
   const [busy, setBusy] = useState(false);
@@ -90,7 +92,7 @@ function Reply({ tag }: { tag: TagView }) {
         onChange={(event) => write(event.target.value)}
         onKeyDown={(event) => {
           if (event.key === "Enter" && (event.metaKey || event.ctrlKey)) void send();
-          else if (event.key === "Escape") event.currentTarget.blur();
+          else if (event.key === "Escape") nav.leaveField(event.currentTarget);
         }}
       />
       {text.trim() === "" ? null : (

@@ -67,7 +67,10 @@ export function Ledger({ found, onChosen }: { found: LedgerRows; onChosen?: () =
             autoFocus
             onChange={(event) => bench.store.setState({ query: event.target.value })}
             onKeyDown={(event) => {
-              if (event.key === "Escape") close();
+              if (event.key !== "Escape") return;
+              const list = event.currentTarget.closest(".ledger")?.querySelector<HTMLElement>(".ledger-rows");
+              close();
+              list?.focus({ preventScroll: true });
             }}
           />
         </div>

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { myDrafts } from "../model/my-drafts.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 
 /** "Submit all my drafts (12)", and afterwards what could not be submitted, with the reason of each. */
@@ -10,8 +11,8 @@ export function MyDrafts() {
   const { actions } = useBenchParts();
   const { view, me } = useCase();
   const drafts = useMemo(
-    () => view.tags.filter((tag) => tag.authorId === me.id && tag.state === "draft").length,
-    [view.tags, me.id],
+    () => myDrafts({ tags: view.tags, claims: view.claims }, me.id).length,
+    [view.tags, view.claims, me.id],
   );
   return (
     <>

@@ -52,7 +52,7 @@ export function PaneMenu({ source }: { source: SourceView }) {
         Copy link to the passage
       </MenuItem>
       <MenuSeparator />
-      <MenuCheck checked={linked} onChange={(next) => store.setState({ linked: next })}>
+      <MenuCheck kbd="l" checked={linked} onChange={(next) => store.setState({ linked: next })}>
         Link scrolling of all sources
       </MenuCheck>
       {closed.length > 0 ? <MenuSeparator /> : null}

@@ -15,6 +15,7 @@ import { guessType, wordingFrom } from "../model/guess-type.ts";
 import { formatSpan, linkTo } from "../model/place.ts";
 import type { Place, Span } from "../model/place.ts";
 import { evidenceOf, newContent, samePlace, withStance } from "../model/tag-edits.ts";
+import { myDrafts } from "../model/my-drafts.ts";
 import { keepNewClaim, takeWording } from "../model/wording-draft.ts";
 import type { BenchStore, PaneSelection } from "./bench-store.ts";
 import type { ClaimFields, ClaimWrites } from "./claim-writes.ts";
@@ -177,7 +178,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       void tags.submit(tag.id);
     },
     submitAllMine: () => {
-      const drafts = latest().tags.filter((tag) => tag.authorId === meId && tag.state === "draft");
+      const drafts = myDrafts(latest(), meId);
       if (drafts.length === 0) return say("You have no drafts to submit.");
       void tags.submitAll(drafts.map((tag) => tag.id)).then((outcome) => {
         if (!outcome.ok) return;

@@ -13,6 +13,8 @@ export interface BenchNav {
   focusSource: (sourceId: string, options?: { moveFocus?: boolean }) => void;
   /** False when there is no such source. */
   focusNth: (position: number) => boolean;
+  /** Out of a field and back to reading; in a sheet, where there is no text to read, just out of the field. */
+  leaveField: (field: HTMLElement) => void;
   close: (sourceId: string) => void;
   /** Puts `sourceId` in the place of `instead`. */
   swap: (sourceId: string, instead: string) => void;
@@ -89,6 +91,10 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
       if (source === undefined) return false;
       focusSource(source.id, { moveFocus: true });
       return true;
+    },
+    leaveField: (field) => {
+      if (field.closest("[role=dialog]") !== null) field.blur();
+      else panes.get(store.getState().sourceId)?.focus();
     },
     close: (sourceId) => {
       const open = closeSource(arranged(), sourceId);

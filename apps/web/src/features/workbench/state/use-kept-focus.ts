@@ -1,0 +1,30 @@
+import { useEffect, useRef } from "react";
+import { useCase } from "../../case/use-case.ts";
+import type { Bench } from "./bench-context.tsx";
+
+/**
+ * A pressed button often goes away with what it did: withdrawn, restored, removed. The focus then goes to the row of the
+ * cell it belonged to, or back to the source, and not to the top of the page.
+ */
+export function useKeptFocus({ store, panes }: Bench): void {
+  const { view } = useCase();
+  const last = useRef<{ element: Element; inInspector: boolean } | null>(null);
+  useEffect(() => {
+    const note = ({ target }: FocusEvent) => {
+      if (target instanceof Element) last.current = { element: target, inInspector: target.closest(".insp") !== null };
+    };
+    document.addEventListener("focusin", note);
+    return () => document.removeEventListener("focusin", note);
+  }, []);
+  useEffect(() => {
+    // A frame later: what is written into the store by the same answer has been drawn by then.
+    const frame = requestAnimationFrame(() => {
+      const { current } = last;
+      if (current === null || current.element.isConnected || document.activeElement !== document.body) return;
+      const row = current.inInspector ? document.querySelector<HTMLElement>(".insp-row[aria-expanded=true]") : null;
+      if (row !== null) row.focus({ preventScroll: true });
+      else panes.focus(store.getState().sourceId);
+    });
+    return () => cancelAnimationFrame(frame);
+  }, [view, store, panes]);
+}
