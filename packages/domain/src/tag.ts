@@ -1,4 +1,4 @@
-import type { Anchor } from "./anchor.ts";
+import type { Anchor } from "./anchoring/anchor.ts";
 import type { Stance } from "./stance.ts";
 
 export const TAG_STATES = [

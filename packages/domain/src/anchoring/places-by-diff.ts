@@ -1,0 +1,81 @@
+import type { Alignment } from "./align-texts.ts";
+import type { Anchor } from "./anchor.ts";
+import { nearPlaces } from "./find-quote.ts";
+import { gapAfter, unitsOfOthers } from "./map-range.ts";
+import type { MappedRange, Span } from "./map-range.ts";
+import { scorePlace } from "./score-place.ts";
+import type { Place } from "./score-place.ts";
+
+/** Below this likeness of the words the mapped place is searched for a better one. */
+const SURE = 0.75;
+
+/** How far around the mapped place that search goes beyond the passage's own length, and how much may differ. */
+const SLACK = 64;
+const CHANGED_SHARE = 0.5;
+
+/** At most this share of a place may be words that came from elsewhere in the old text. */
+const OTHERS = 0.3;
+
+/** Where the diff puts an anchor, best first. */
+export function placesByDiff(alignment: Alignment, anchor: Anchor, range: MappedRange): Place[] {
+  const { newText } = alignment;
+  const { exact } = anchor;
+  const score = (span: Span) => scorePlace(newText, anchor, span, 1);
+  if (range.run >= 0) return [score(range)];
+  const spans: Span[] = [];
+  if (range.start < range.end) spans.push(range);
+  // A diff may cut a repeated word from the other end; the passage is then whole at one of its edges.
+  if (newText.startsWith(exact, range.start)) spans.push({ start: range.start, end: range.start + exact.length });
+  if (newText.endsWith(exact, range.end)) spans.push({ start: range.end - exact.length, end: range.end });
+  let places = spans.map(score);
+  if (!places.some(({ words }) => words >= SURE)) {
+    const from = Math.max(0, range.start - exact.length - SLACK);
+    const to = Math.min(newText.length, range.end + exact.length + SLACK);
+    const near = nearPlaces(newText, exact, from, to, CHANGED_SHARE);
+    places = [...places, ...near.filter((span) => isOwn(alignment, anchor, span)).map(score)];
+  }
+  return places.toSorted((a, b) => b.merit - a.merit || a.start - b.start);
+}
+
+/** Not a place that belongs, by the diff, to other words of the old text. */
+export function isOwn(alignment: Alignment, own: Span, span: Span): boolean {
+  return unitsOfOthers(alignment, span, own) <= OTHERS * (span.end - span.start);
+}
+
+/** How far the equality that makes a twin is followed. */
+const REACH = 4000;
+
+export interface Twins {
+  /** A place of the new text that the passage could as well have gone to. */
+  rival: Span | null;
+  /** An equal passage beside it is gone, and nothing tells which of the two is. */
+  isOneOfTwoGone: boolean;
+}
+
+/**
+ * A diff has to choose where equal neighbours are inserted or deleted (“A B” → “A A B”: which A is the old one?). What
+ * could be read the other way is not its to choose.
+ */
+export function twinsOf(alignment: Alignment, anchor: Anchor, range: MappedRange): Twins {
+  const { oldText, newText } = alignment;
+  const after = gapAfter(alignment, range.run);
+  const before = gapAfter(alignment, range.run - 1);
+  const inserted = (gap: typeof after) => (gap.oldStart === gap.oldEnd ? gap.newEnd - gap.newStart : 0);
+  const deleted = (gap: typeof after) => (gap.newStart === gap.newEnd ? gap.oldEnd - gap.oldStart : 0);
+  let rival: Span | null = null;
+  if (repeats(newText, range.start, after.newStart, inserted(after))) rival = moved(range, inserted(after));
+  else if (repeats(newText, before.newEnd, range.end, -inserted(before))) rival = moved(range, -inserted(before));
+  const isOneOfTwoGone =
+    repeats(oldText, anchor.start, after.oldStart, deleted(after)) ||
+    repeats(oldText, before.oldEnd, anchor.end, -deleted(before));
+  return { rival, isOneOfTwoGone };
+}
+
+function moved({ start, end }: Span, shift: number): Span {
+  return { start: start + shift, end: end + shift };
+}
+
+function repeats(text: string, from: number, to: number, shift: number): boolean {
+  if (shift === 0 || from >= to || to - from > REACH || from + shift < 0) return false;
+  return text.slice(from, to) === text.slice(from + shift, to + shift);
+}
