@@ -5,7 +5,9 @@
 export function escapeMarkdown(words: string): string {
   return words
     .replace(/\s*[\r\n\u2028\u2029]+\s*/gu, " ")
-    .replace(/[\\`*_{}[\]()#+!|~$^=-]/gu, "\\$&")
+    .replace(/[\\`*_{}[\]()#!|~$^]/gu, "\\$&")
+    // Inside a line these are plain: "thirty-one" stays readable. At its start they would make a list or a heading.
+    .replace(/^(\s*)([-+=])/u, "$1\\$2")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
     .replaceAll(">", "&gt;")
