@@ -37,7 +37,7 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
   const remove = (passage: Evidence) =>
     void tags.edit(tag, `Remove a passage of ${name}`, (content) => content && removePassage(content, passage));
   return (
-    <ul>
+    <ul className="insp-evidence">
       {tag.evidence.map((passage) => {
         const paragraph = paragraphOf(blocks, passage.start);
         const lost = passage.state === "orphaned" || passage.state === "ambiguous";
