@@ -3,6 +3,7 @@ import type { Policy, Role } from "@assay/domain";
 import type { Logger } from "pino";
 import type { Auth } from "./auth.ts";
 import type { Metrics } from "./http/metrics.ts";
+import type { TextCache } from "./text-cache.ts";
 import type { Upload } from "./reading/unpack-body.ts";
 
 export interface Person {
@@ -28,6 +29,8 @@ export interface App {
   registration: "open" | "closed";
   demo: { accounts: DemoAccount[] } | null;
   version: string;
+  /** Texts of revisions that tags were saved on lately. */
+  texts: TextCache;
   log: Logger;
   metrics: Metrics;
   now(): Date;

@@ -5,6 +5,7 @@ import { createAuth } from "./auth.ts";
 import type { App, DemoAccount } from "./context.ts";
 import { createMetrics } from "./http/metrics.ts";
 import { VERSION } from "./root.ts";
+import { TextCache } from "./text-cache.ts";
 
 export interface AppOptions {
   db: Database;
@@ -22,5 +23,6 @@ export function createApp(options: AppOptions): App {
   const { db, secret, origins, registration = "open", demo = null, log = pino({ level: "silent" }) } = options;
   const now = options.now ?? (() => new Date());
   const auth = createAuth({ db, secret, origins, registration, now });
-  return { db, auth, secret, registration, demo, version: VERSION, log, metrics: createMetrics(), now };
+  const texts = new TextCache();
+  return { db, auth, secret, registration, demo, version: VERSION, texts, log, metrics: createMetrics(), now };
 }

@@ -1,14 +1,19 @@
 import { createHash } from "node:crypto";
 import { canonicalJson, DomainError, GENESIS_HASH, hashEvent } from "@assay/domain";
 import type { CaseEvent, EventBody, EventKind } from "@assay/domain";
+import { Prisma } from "./generated/client.ts";
 import type { Queries, Scope, Tx } from "./scope.ts";
 
-export interface LockedCase {
+/** Where a case's log ends. */
+export interface LogHead {
+  lastEvent: number;
+  lastHash: string;
+}
+
+export interface LockedCase extends LogHead {
   id: string;
   workspaceId: string;
   version: number;
-  lastEvent: number;
-  lastHash: string;
 }
 
 export interface EventContext {
@@ -50,47 +55,51 @@ export async function lockCase(tx: Tx, scope: Pick<Scope, "workspaceId">, caseId
  * Appends to the case's log, in the transaction of the change itself: numbers without gaps, each entry chained to the
  * one before by its hash (E1, E2). Returns the log's new end.
  */
-export async function appendEvents(
-  tx: Tx,
-  context: EventContext,
-  events: readonly NewEvent[],
-): Promise<{ lastEvent: number; lastHash: string }> {
-  const { caseId, workspaceId } = context;
-  if (new Date(context.at).toISOString() !== context.at) throw new TypeError(`${context.at} is not in the log's form`);
-  const locked = await lockCase(tx, context, caseId);
-  let last = { lastEvent: locked.lastEvent, lastHash: locked.lastEvent === 0 ? GENESIS_HASH : locked.lastHash };
-  if (events.length === 0) return last;
+export async function appendEvents(tx: Tx, context: EventContext, events: readonly NewEvent[]): Promise<LogHead> {
+  const { chained, last } = nextEvents(context, await lockCase(tx, context, context.caseId), events);
+  if (chained.length > 0) await tx.$queryRaw`WITH ${insertEvents(context, chained, last)} SELECT`;
+  return last;
+}
 
+/** The entries that events become after the log's present end. */
+export function nextEvents(
+  context: EventContext,
+  head: LogHead,
+  events: readonly NewEvent[],
+): { chained: CaseEvent[]; last: LogHead } {
+  const { caseId, actorId, mutationId, at } = context;
+  if (new Date(at).toISOString() !== at) throw new TypeError(`${at} is not in the log's form`);
+  let last = { lastEvent: head.lastEvent, lastHash: head.lastEvent === 0 ? GENESIS_HASH : head.lastHash };
   const chained: CaseEvent[] = [];
-  for (const event of events) {
-    const body: EventBody = {
-      caseId,
-      number: last.lastEvent + 1,
-      at: context.at,
-      actorId: context.actorId,
-      kind: event.kind,
-      subject: event.subject,
-      reason: event.reason ?? "",
-      payload: event.payload,
-      mutationId: context.mutationId,
-    };
+  for (const { kind, subject, reason = "", payload } of events) {
+    const number = last.lastEvent + 1;
+    const body: EventBody = { caseId, number, at, actorId, kind, subject, reason, payload, mutationId };
     const hash = hashEvent(last.lastHash, body, sha256);
     chained.push({ ...body, prevHash: last.lastHash, hash });
-    last = { lastEvent: body.number, lastHash: hash };
+    last = { lastEvent: number, lastHash: hash };
   }
+  return { chained, last };
+}
+
+/** The parts of a WITH that store chained entries and move the log's end. The case is locked. */
+export function insertEvents(
+  { caseId, workspaceId }: EventContext,
+  chained: readonly CaseEvent[],
+  { lastEvent, lastHash }: LogHead,
+): Prisma.Sql {
   // The text stored is the very text that was hashed, whatever the payload's objects look like in memory.
   const rows = canonicalJson(chained);
-  await tx.$executeRaw`
-    WITH appended AS (
+  return Prisma.sql`appended AS (
       INSERT INTO case_events (case_id, number, workspace_id, at, actor_id, kind, subject, reason, payload,
         mutation_id, prev_hash, hash)
       SELECT "caseId", number, ${workspaceId}::uuid, at, "actorId", kind, subject, reason, payload,
         "mutationId", "prevHash", hash
       FROM jsonb_to_recordset(${rows}::jsonb) AS event ("caseId" uuid, number int, at timestamptz, "actorId" text,
         kind text, subject text, reason text, payload jsonb, "mutationId" uuid, "prevHash" text, hash text)
-    )
-    UPDATE cases SET last_event = ${last.lastEvent}, last_hash = ${last.lastHash} WHERE id = ${caseId}::uuid`;
-  return last;
+    ), ended AS (
+      UPDATE cases SET last_event = ${lastEvent}::int, last_hash = ${lastHash}::text
+      WHERE id = ${caseId}::uuid AND last_event <> ${lastEvent}::int
+    )`;
 }
 
 /** Entries after a number, in order: the whole log in parts, or what a live client has missed (E3). */

@@ -3,6 +3,7 @@ import type pg from "pg";
 import { APP_ROLE } from "./app-role.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { LendingPool } from "./lending-pool.ts";
+import type { Session, Tx } from "./scope.ts";
 import { createStatementNamer } from "./statement-namer.ts";
 
 export interface ConnectOptions {
@@ -19,6 +20,8 @@ export interface Database {
   /** The same connections, for SQL by hand. */
   pool: pg.Pool;
   url: string;
+  /** The transaction that work on this database takes part in, instead of beginning its own. */
+  joined?: { tx: Tx; session: Session };
   /** Rejects unless the database answers and every session runs as the bound role, in UTC. */
   check(): Promise<void>;
   close(): Promise<void>;

@@ -20,12 +20,7 @@ export async function runOnce<T>(tx: Tx, mutation: Mutation, fn: () => Promise<T
   // Two statements: the second must see what was committed while the first waited.
   await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${mutationId}::uuid::text, 0))`;
   const earlier = await tx.mutation.findUnique({ where: { id: mutationId } });
-  if (earlier) {
-    const isSame =
-      earlier.actorId === actorId && earlier.procedure === procedure && earlier.workspaceId === workspaceId;
-    if (!isSame) throw usedOtherwise();
-    return earlier.result as T;
-  }
+  if (earlier) return resultOfEarlier(earlier, mutation) as T;
   const result = JSON.stringify((await fn()) ?? null);
   const inserted = await tx.$executeRaw`
     INSERT INTO mutations (id, workspace_id, actor_id, procedure, result)
@@ -36,7 +31,17 @@ export async function runOnce<T>(tx: Tx, mutation: Mutation, fn: () => Promise<T
   return JSON.parse(result) as T;
 }
 
-function usedOtherwise(): DomainError {
+export type EarlierMutation = Pick<Mutation, "workspaceId" | "actorId" | "procedure"> & { result: unknown };
+
+/** The first result, unless the id was used for something else. */
+export function resultOfEarlier(earlier: EarlierMutation, mutation: Mutation): unknown {
+  const { actorId, procedure, workspaceId } = mutation;
+  const isSame = earlier.actorId === actorId && earlier.procedure === procedure && earlier.workspaceId === workspaceId;
+  if (!isSame) throw usedOtherwise();
+  return earlier.result;
+}
+
+export function usedOtherwise(): DomainError {
   return new DomainError("INVALID", "This mutation id was used before, for something else. Make a new one.", {
     field: "mutationId",
   });

@@ -30,20 +30,35 @@ export function withScope<T>(
   scope: Scope,
   fn: (tx: Tx, session: Session) => Promise<T>,
 ): Promise<T> {
+  return inTransaction(db, async (tx, session) => {
+    await enter(tx, scope.workspaceId, scope.userId);
+    return fn(tx, session);
+  });
+}
+
+/** A transaction that is in no scope yet. */
+export function inTransaction<T>(db: Database, fn: (tx: Tx, session: Session) => Promise<T>): Promise<T> {
+  const { joined } = db;
+  if (joined !== undefined) return fn(joined.tx, joined.session);
+  return borrowing((lent) => db.prisma.$transaction((tx) => fn(tx, lent()), LIMITS));
+}
+
+/**
+ * Runs many units of work, each of which would be a transaction of its own, as one: all of them or none, and one wait
+ * for the disk. Those given `joined` take part, one after the other; each still enters its own scope.
+ */
+export function joinTransactions<T>(db: Database, timeout: number, fn: (joined: Database) => Promise<T>): Promise<T> {
   return borrowing((lent) =>
-    db.prisma.$transaction(async (tx) => {
-      await enter(tx, scope.workspaceId, scope.userId);
-      return fn(tx, lent());
-    }, LIMITS),
+    db.prisma.$transaction((tx) => fn({ ...db, joined: { tx, session: lent() } }), { ...LIMITS, timeout }),
   );
 }
 
 /** One transaction outside any workspace: only accounts and the person's own mutations are in sight. */
 export function withUser<T>(db: Database, userId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
-  return db.prisma.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await enter(tx, "", userId);
     return fn(tx);
-  }, LIMITS);
+  });
 }
 
 /** A single read inside a workspace, without an interactive transaction's cost: `query` makes one query, unawaited. */
@@ -52,6 +67,7 @@ export async function readScoped<T>(
   scope: Scope,
   query: (queries: Queries) => Prisma.PrismaPromise<T>,
 ): Promise<T> {
+  if (db.joined !== undefined) return withScope(db, scope, (tx) => query(tx));
   const [, result] = await db.prisma.$transaction([
     enter(db.prisma, scope.workspaceId, scope.userId),
     query(db.prisma),

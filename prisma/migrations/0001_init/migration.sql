@@ -486,3 +486,26 @@ REVOKE ALL ON FUNCTION assay_memberships(text), assay_workspace_access(text, uui
   assay_invitation(text) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION assay_memberships(text), assay_workspace_access(text, uuid), assay_case_access(text, uuid),
   assay_invitation(text) TO assay_app;
+
+-- ── the beginning of every change of a case ─────────────────────────────────────────────────────────────────────────
+-- One round trip for what each of them does first: enter the workspace, lock the case (E1), look whether this mutation
+-- was done before (E4). As separate statements, so that each sees what was committed while the one before it waited.
+-- Runs with the rights of whoever calls it. No row: there is no such case in this workspace.
+
+CREATE FUNCTION assay_begin_case_mutation(workspace uuid, person text, wanted_case uuid, mutation uuid)
+  RETURNS TABLE (last_event integer, last_hash text, earlier jsonb)
+  LANGUAGE plpgsql
+  AS $$
+  BEGIN
+    PERFORM set_config('assay.workspace', workspace::text, true), set_config('assay.user', person, true);
+    SELECT c.last_event, c.last_hash INTO last_event, last_hash
+      FROM cases c WHERE c.id = wanted_case AND c.workspace_id = workspace FOR UPDATE;
+    IF NOT FOUND THEN
+      RETURN;
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended(mutation::text, 0));
+    SELECT jsonb_build_object('workspaceId', m.workspace_id, 'actorId', m.actor_id, 'procedure', m.procedure,
+      'result', m.result) INTO earlier FROM mutations m WHERE m.id = mutation;
+    RETURN NEXT;
+  END
+  $$;

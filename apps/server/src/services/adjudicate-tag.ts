@@ -7,7 +7,7 @@ import { refusalError } from "../policies/refuse.ts";
 import { decideOthersTag, refusePartyToDispute } from "../policies/tag.ts";
 import { findCell, findSeen, findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { moveTag } from "./move-tag.ts";
+import { moveTags } from "./move-tags.ts";
 
 export interface AdjudicateTag {
   mutationId: string;
@@ -28,7 +28,7 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
   if (outcome === "split_claim") throw new DomainError("REFUSED", NO_SPLIT, { rule: "A2" });
   return inCaseMutation(ctx, { procedure: "review.adjudicate", mutationId }, async (work) => {
     const { tx, at } = work;
-    const { tag, claim } = await findTag(tx, ctx.caseId, tagId);
+    const { tag, claim } = await findTag(work, ctx.caseId, tagId);
     refuseWithdrawnClaim(claim);
     const cell = await findCell(tx, ctx.caseId, tag);
     const challenges = await findChallenges(tx, cell.tags);
@@ -60,8 +60,8 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
     await tx.adjudication.create({ data: { ...ruling, createdAt: at } });
     const reason = note || defaultReason(outcome, stance);
     const payload = { adjudicationId: id, outcome, stance, cause };
-    const event = await moveTag(work, tag, { kind: "tag.adjudicated", to: decided.next, reason, payload });
-    return { events: [event], touched: { tags: [tagId], adjudications: [id] } };
+    const events = await moveTags(work, [{ tag, kind: "tag.adjudicated", to: decided.next, reason, payload }]);
+    return { events, touched: { tags: [tagId], adjudications: [id] } };
   });
 }
 

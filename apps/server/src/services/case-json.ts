@@ -57,17 +57,22 @@ export function evidenceJson(version: string): Sql {
     FROM evidence e WHERE e.tag_id = ${raw(version)}.tag_id AND e.tag_version = ${raw(version)}.version), '[]'::json)`;
 }
 
+/** One tag over the rows `t` of tags and `v` of tag_versions, its current one. */
+export function tagJson(outline = false): Sql {
+  const rationale = outline ? sql`''` : sql`v.rationale`;
+  const evidence = outline ? sql`'[]'::json` : evidenceJson("v");
+  return sql`json_build_object('id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
+      'revisionId', v.revision_id, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
+      'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'stance', v.stance, 'attributed', v.attributed,
+      'confidence', v.confidence, 'rationale', ${rationale}, 'attestation', v.attestation, 'evidence', ${evidence},
+      'createdAt', ${iso("t.created_at")}, 'updatedAt', ${iso("t.updated_at")})`;
+}
+
 /**
  * Tags at their current version. An outline leaves out words and passages: enough for states, stances and counts.
  */
 export function tagsJson(ids?: readonly string[], outline = false): Sql {
-  const rationale = outline ? sql`''` : sql`v.rationale`;
-  const evidence = outline ? sql`'[]'::json` : evidenceJson("v");
-  return sql`(SELECT coalesce(json_agg(json_build_object('id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
-      'revisionId', v.revision_id, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
-      'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'stance', v.stance, 'attributed', v.attributed,
-      'confidence', v.confidence, 'rationale', ${rationale}, 'attestation', v.attestation, 'evidence', ${evidence},
-      'createdAt', ${iso("t.created_at")}, 'updatedAt', ${iso("t.updated_at")}) ORDER BY t.created_at, t.id), '[]')
+  return sql`(SELECT coalesce(json_agg(${tagJson(outline)} ORDER BY t.created_at, t.id), '[]')
     FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
     WHERE t.case_id = c.id ${only("t.id", ids)})`;
 }

@@ -1,3 +1,4 @@
+import { Prisma, runSql } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { CaseChange } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
@@ -28,29 +29,26 @@ export function createClaim(ctx: CaseContext, input: CreateClaim): Promise<CaseC
   });
 }
 
-async function insertClaim(ctx: CaseContext, { tx, at }: Work, input: CreateClaim) {
+async function insertClaim(ctx: CaseContext, { tx, session, at }: Work, input: CreateClaim) {
   const { id, text, type, claimant, parentId = null } = input;
   const { workspaceId, userId } = ctx.scope;
   if (parentId === id) throw new DomainError("INVALID", "A claim cannot be its own parent.", { field: "parentId" });
   if (parentId !== null) await findClaim(tx, ctx.caseId, parentId);
-  const { _max } = await tx.claim.aggregate({ where: { caseId: ctx.caseId }, _max: { number: true } });
-  const number = (_max.number ?? 0) + 1;
-  const wording = { text, type, claimant };
-  await tx.claim.create({
-    data: {
-      ...wording,
-      id,
-      workspaceId,
-      caseId: ctx.caseId,
-      number,
-      parentId,
-      createdBy: userId,
-      createdAt: at,
-      updatedAt: at,
-    },
-  });
-  await tx.claimVersion.create({
-    data: { ...wording, claimId: id, version: 1, workspaceId, editedBy: userId, createdAt: at },
-  });
-  return { kind: "claim.created", subject: id, payload: { number, version: 1, parentId, ...wording } } as const;
+  const [row] = await runSql<{ number: number }>(
+    session,
+    Prisma.sql`WITH claim AS (
+        INSERT INTO claims (id, workspace_id, case_id, number, text, type, claimant, parent_id, created_by, created_at,
+          updated_at)
+        SELECT ${id}::uuid, ${workspaceId}::uuid, ${ctx.caseId}::uuid, coalesce(max(number), 0) + 1, ${text},
+          ${type}::claim_type, ${claimant}, ${parentId}::uuid, ${userId}, ${at}::timestamptz, ${at}::timestamptz
+        FROM claims WHERE case_id = ${ctx.caseId}::uuid
+        RETURNING *
+      ), wording AS (
+        INSERT INTO claim_versions (claim_id, version, workspace_id, text, type, claimant, edited_by, created_at)
+        SELECT id, version, workspace_id, text, type, claimant, created_by, created_at FROM claim
+      )
+      SELECT number FROM claim`,
+  );
+  const payload = { number: row?.number, version: 1, parentId, text, type, claimant };
+  return { kind: "claim.created", subject: id, payload } as const;
 }

@@ -1,3 +1,4 @@
+import { Prisma, runSql } from "@assay/db";
 import type { NewEvent } from "@assay/db";
 import type { CaseContext } from "../context.ts";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
@@ -16,25 +17,18 @@ export interface NewTag {
 
 /** A draft, complete or not (S5). The caller has made sure that the claim is there and stands. */
 export async function createTag(ctx: CaseContext, work: Work, tag: NewTag): Promise<NewEvent> {
-  const { tx, at } = work;
+  const { session, at } = work;
   const { id, claimId, sourceId, claimVersion } = tag;
   const { workspaceId, userId: authorId } = ctx.scope;
-  const judged = await findJudged(tx, ctx.caseId, sourceId, tag.revisionId);
+  const judged = await findJudged(ctx, work, sourceId, tag.revisionId);
   const content = readTagContent(tag.content, judged);
-  await tx.tag.create({
-    data: {
-      id,
-      workspaceId,
-      caseId: ctx.caseId,
-      claimId,
-      sourceId,
-      authorId,
-      state: "draft",
-      createdAt: at,
-      updatedAt: at,
-    },
-    select: { id: true },
-  });
+  await runSql(
+    session,
+    Prisma.sql`INSERT INTO tags (id, workspace_id, case_id, claim_id, source_id, author_id, state, created_at,
+        updated_at)
+      VALUES (${id}::uuid, ${workspaceId}::uuid, ${ctx.caseId}::uuid, ${claimId}::uuid, ${sourceId}::uuid, ${authorId},
+        'draft', ${at}, ${at})`,
+  );
   const { revisionId } = judged;
   await writeTagVersion(work, { tagId: id, version: 1, workspaceId, revisionId, claimVersion, content });
   const payload = { claimId, sourceId, revisionId, claimVersion, version: 1, to: "draft", ...contentPayload(content) };

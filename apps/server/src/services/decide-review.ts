@@ -6,7 +6,7 @@ import { refusalError } from "../policies/refuse.ts";
 import { decideOthersTag } from "../policies/tag.ts";
 import { findSeen, findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { moveTag } from "./move-tag.ts";
+import { moveTags } from "./move-tags.ts";
 
 export interface DecideReview {
   mutationId: string;
@@ -22,7 +22,7 @@ export function decideReview(ctx: CaseContext, input: DecideReview): Promise<Cas
   const { mutationId, tagId, tagVersion, decision, reason, proposedStance = null } = input;
   return inCaseMutation(ctx, { procedure: "review.decide", mutationId }, async (work) => {
     const { tx, at } = work;
-    const { tag, claim } = await findTag(tx, ctx.caseId, tagId);
+    const { tag, claim } = await findTag(work, ctx.caseId, tagId);
     const decided = decideOthersTag(decision, { ctx, tag, baseVersion: tagVersion });
     if (!decided.ok && decided.rule === "T5") {
       const seen = await findSeen(tx, tagId, tagVersion);
@@ -35,9 +35,9 @@ export function decideReview(ctx: CaseContext, input: DecideReview): Promise<Cas
     const id = randomUUID();
     const { workspaceId, userId: reviewerId } = ctx.scope;
     const review = { id, workspaceId, tagId, tagVersion, reviewerId, decision, reason, proposedStance };
-    await tx.review.create({ data: { ...review, createdAt: at } });
+    await tx.review.create({ data: { ...review, createdAt: at }, select: { id: true } });
     const payload = { reviewId: id, decision, proposedStance };
-    const event = await moveTag(work, tag, { kind: "tag.reviewed", to: decided.next, reason, payload });
-    return { events: [event], touched: { tags: [tagId], reviews: [id] } };
+    const events = await moveTags(work, [{ tag, kind: "tag.reviewed", to: decided.next, reason, payload }]);
+    return { events, touched: { tags: [tagId], reviews: [id] } };
   });
 }

@@ -2,7 +2,7 @@ import { DomainError } from "@assay/domain";
 import type { CaseChange, SourceMeta } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { loadChange } from "./load-change.ts";
+import { loadCurrent } from "./load-change.ts";
 
 export interface EditSource {
   mutationId: string;
@@ -21,7 +21,7 @@ export function editSource(ctx: CaseContext, input: EditSource): Promise<CaseCha
     });
     if (known === null) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
     if (known.version !== baseVersion) {
-      const { sources } = await loadChange(tx, ctx.caseId, { sources: [sourceId] }, { lastEvent: 0, lastHash: "" });
+      const { sources } = await loadCurrent(tx, ctx.caseId, { sources: [sourceId] });
       const message = "Somebody else edited this source in the meantime.";
       throw new DomainError("CONFLICT", message, { current: sources?.[0], yours: meta });
     }

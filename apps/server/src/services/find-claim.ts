@@ -1,7 +1,7 @@
 import type { Tx } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { ClaimType, ClaimView } from "@assay/domain";
-import { loadChange } from "./load-change.ts";
+import { loadCurrent } from "./load-change.ts";
 
 export interface FoundClaim {
   id: string;
@@ -36,6 +36,6 @@ export async function expectClaimVersion(
 }
 
 export async function claimView(tx: Tx, caseId: string, claimId: string): Promise<ClaimView | undefined> {
-  const { claims } = await loadChange(tx, caseId, { claims: [claimId] }, { lastEvent: 0, lastHash: "" });
+  const { claims } = await loadCurrent(tx, caseId, { claims: [claimId] });
   return claims?.[0];
 }

@@ -1,7 +1,9 @@
+import { Prisma, runSql } from "@assay/db";
 import type { Tx } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { AdjudicationView, Completeness, TagContext, TagVersionView, TagView } from "@assay/domain";
-import { adjudicationsJson, tagVersionsJson, tagsJson } from "./case-json.ts";
+import { adjudicationsJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
+import type { Work } from "./in-case-mutation.ts";
 
 /** What the rules need to know beside the tag: its claim's wording and the revision it judges. */
 export interface FoundTag {
@@ -10,8 +12,8 @@ export interface FoundTag {
   revision: TagContext;
 }
 
-interface FactsRow {
-  tag_id: string;
+interface Row {
+  tag: TagView;
   number: number;
   version: number;
   text: string;
@@ -23,12 +25,14 @@ interface FactsRow {
 }
 
 /** Tags of a case with what they rest on, by id. Ids of other cases are not found (P1). */
-export async function findTags(tx: Tx, caseId: string, tagIds: readonly string[]): Promise<Map<string, FoundTag>> {
-  const [views, facts] = [
-    await tx.$queryRaw<{ json: string }[]>`
-      SELECT ${tagsJson(tagIds)}::text AS json FROM cases c WHERE c.id = ${caseId}::uuid`,
-    await tx.$queryRaw<FactsRow[]>`
-      SELECT t.id::text AS tag_id, k.number, k.version, k.text, j.text AS judged_text,
+export async function findTags(
+  { session }: Pick<Work, "session">,
+  caseId: string,
+  tagIds: readonly string[],
+): Promise<Map<string, FoundTag>> {
+  const rows = await runSql<Row>(
+    session,
+    Prisma.sql`SELECT ${tagJson()} AS tag, k.number, k.version, k.text, j.text AS judged_text,
         k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness, r.sha256, r.length
       FROM tags t
       JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
@@ -36,22 +40,18 @@ export async function findTags(tx: Tx, caseId: string, tagIds: readonly string[]
       JOIN claim_versions j ON j.claim_id = k.id AND j.version = v.claim_version
       JOIN source_revisions r ON r.id = v.revision_id
       WHERE t.case_id = ${caseId}::uuid AND t.id = ANY(${tagIds}::uuid[])`,
-  ];
-  const tags = new Map((JSON.parse(views[0]?.json ?? "[]") as TagView[]).map((tag) => [tag.id, tag]));
-  const found = new Map<string, FoundTag>();
-  for (const row of facts) {
-    const tag = tags.get(row.tag_id);
-    if (tag === undefined) continue;
-    const { number, version, text, judged_text: judgedText, withdrawn } = row;
-    const revision = { completeness: row.completeness, revisionSha256: row.sha256, textLength: row.length };
-    found.set(tag.id, { tag, claim: { number, version, text, judgedText, withdrawn }, revision });
-  }
-  return found;
+  );
+  return new Map(
+    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, completeness, sha256, length }) => {
+      const claim = { number, version, text, judgedText, withdrawn };
+      return [tag.id, { tag, claim, revision: { completeness, revisionSha256: sha256, textLength: length } }];
+    }),
+  );
 }
 
 /** A tag that can be worked on: it exists in this case, and its claim stands. */
-export async function findTag(tx: Tx, caseId: string, tagId: string): Promise<FoundTag> {
-  const found = (await findTags(tx, caseId, [tagId])).get(tagId);
+export async function findTag(work: Pick<Work, "session">, caseId: string, tagId: string): Promise<FoundTag> {
+  const found = (await findTags(work, caseId, [tagId])).get(tagId);
   if (found === undefined) throw new DomainError("NOT_FOUND", "There is no such tag in this case.");
   return found;
 }

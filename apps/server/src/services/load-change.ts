@@ -23,13 +23,8 @@ export interface Touched {
   removedOverrides?: string[];
 }
 
-interface Head {
-  lastEvent: number;
-  lastHash: string;
-}
-
-/** The new values of everything touched, read back in the transaction that touched them. */
-export async function loadChange(tx: Tx, caseId: string, touched: Touched, head: Head): Promise<CaseChange> {
+/** JSON of the new values of everything touched, over the row `c` of cases; null when nothing was. */
+export function changeJson(touched: Touched): Prisma.Sql | null {
   const pieces: Prisma.Sql[] = [];
   const piece = (key: string, value: Prisma.Sql) => pieces.push(Prisma.sql`${Prisma.raw(`'${key}'`)}, ${value}`);
   if (touched.case) piece("case", Prisma.sql`json_build_object(${caseHead()})`);
@@ -39,10 +34,12 @@ export async function loadChange(tx: Tx, caseId: string, touched: Touched, head:
   if (touched.reviews?.length) piece("reviews", reviewsJson(touched.reviews));
   if (touched.adjudications?.length) piece("adjudications", adjudicationsJson(touched.adjudications));
   if (touched.overrides?.length) piece("overrides", overridesJson(touched.overrides));
-  const change: CaseChange = { lastEvent: head.lastEvent, lastHash: head.lastHash };
-  if (touched.removedOverrides?.length) change.removedOverrides = touched.removedOverrides;
-  if (pieces.length === 0) return change;
+  return pieces.length === 0 ? null : Prisma.sql`json_build_object(${Prisma.join(pieces)})`;
+}
+
+/** What is stored now of some entries, to be shown beside what somebody sent (E5). */
+export async function loadCurrent(tx: Tx, caseId: string, wanted: Touched): Promise<Partial<CaseChange>> {
   const rows = await tx.$queryRaw<{ json: string }[]>`
-    SELECT json_build_object(${Prisma.join(pieces)})::text AS json FROM cases c WHERE c.id = ${caseId}::uuid`;
-  return { ...change, ...(JSON.parse(rows[0]?.json ?? "{}") as Partial<CaseChange>) };
+    SELECT ${changeJson(wanted)}::text AS json FROM cases c WHERE c.id = ${caseId}::uuid`;
+  return JSON.parse(rows[0]?.json ?? "{}") as Partial<CaseChange>;
 }

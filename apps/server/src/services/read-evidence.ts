@@ -1,8 +1,11 @@
-import type { Tx } from "@assay/db";
+import { Prisma, runSql } from "@assay/db";
+import type { Session, Tx } from "@assay/db";
 import { DomainError, anchorMatches, checkTagContent, makeAnchor } from "@assay/domain";
-import type { Completeness, Evidence, TagContent, TagContext } from "@assay/domain";
+import type { Evidence, TagContent, TagContext } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
 import { refusalError } from "../policies/refuse.ts";
+import type { Work } from "./in-case-mutation.ts";
 
 export interface Judged extends TagContext {
   revisionId: string;
@@ -10,17 +13,32 @@ export interface Judged extends TagContext {
 }
 
 /** The revision a tag judges. It has to be the source's current one: nobody reads an older one by choice. */
-export async function findJudged(tx: Tx, caseId: string, sourceId: string, revisionId: string): Promise<Judged> {
+export async function findJudged(
+  { app, caseId }: CaseContext,
+  { tx, session }: Pick<Work, "tx" | "session">,
+  sourceId: string,
+  revisionId: string,
+): Promise<Judged> {
   const revision = await tx.sourceRevision.findFirst({
     where: { caseId, sourceId },
     orderBy: { number: "desc" },
-    select: { id: true, text: true, sha256: true, completeness: true, length: true },
+    select: { id: true, sha256: true, completeness: true, length: true },
   });
   if (revision === null) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
   if (revision.id !== revisionId) throw await otherRevision(tx, sourceId, revisionId, revision.id);
-  const completeness: Completeness = revision.completeness;
-  const { id, text, sha256, length } = revision;
+  const { id, sha256, length, completeness } = revision;
+  const text = await app.texts.get(id, length, () => readText(session, id));
   return { revisionId: id, text, completeness, revisionSha256: sha256, textLength: length };
+}
+
+/** Past Prisma, which would copy a long text several times. */
+async function readText(session: Session, revisionId: string): Promise<string> {
+  const [row] = await runSql<{ text: string }>(
+    session,
+    Prisma.sql`SELECT text FROM source_revisions WHERE id = ${revisionId}::uuid`,
+  );
+  if (row === undefined) throw new Error(`Revision ${revisionId} was there a moment ago`);
+  return row.text;
 }
 
 async function otherRevision(tx: Tx, sourceId: string, revisionId: string, current: string): Promise<DomainError> {

@@ -13,7 +13,7 @@ import { contentPayload, writeTagVersion } from "./write-tag-version.ts";
  */
 export function reaffirmTag(ctx: CaseContext, { mutationId, tagId, baseVersion }: OwnTag): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "tag.reaffirm", mutationId }, async (work) => {
-    const { tag, claim, revision } = await findTag(work.tx, ctx.caseId, tagId);
+    const { tag, claim, revision } = await findTag(work, ctx.caseId, tagId);
     const to = decideOwnTag("reaffirm", { ctx, tag, baseVersion }, { baseVersion });
     refuseWithdrawnClaim(claim);
     refuseIncomplete(tag, revision);

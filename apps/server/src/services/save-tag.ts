@@ -1,3 +1,4 @@
+import { Prisma, runSql } from "@assay/db";
 import type { NewEvent } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { CaseChange, TagContent, TagState, TagView } from "@assay/domain";
@@ -45,15 +46,16 @@ export function saveTag(ctx: CaseContext, input: SaveTag): Promise<CaseChange> {
 }
 
 /** The tag that is meant: the one of this id, else the person's own in this cell. */
-async function findExisting(ctx: CaseContext, { tx }: Work, input: SaveTag): Promise<TagView | null> {
+async function findExisting(ctx: CaseContext, work: Work, input: SaveTag): Promise<TagView | null> {
   const { id, claimId, sourceId } = input;
-  const rows = await tx.tag.findMany({
-    where: { caseId: ctx.caseId, OR: [{ id }, { claimId, sourceId, authorId: ctx.person.id }] },
-    select: { id: true },
-  });
+  const rows = await runSql<{ id: string }>(
+    work.session,
+    Prisma.sql`SELECT id::text FROM tags WHERE case_id = ${ctx.caseId}::uuid AND (id = ${id}::uuid
+      OR (claim_id = ${claimId}::uuid AND source_id = ${sourceId}::uuid AND author_id = ${ctx.person.id}))`,
+  );
   const meant = rows.find((row) => row.id === id) ?? rows[0];
   if (meant === undefined) return null;
-  const { tag } = await findTag(tx, ctx.caseId, meant.id);
+  const { tag } = await findTag(work, ctx.caseId, meant.id);
   if (tag.claimId === claimId && tag.sourceId === sourceId) return tag;
   throw new DomainError("INVALID", "This tag belongs to another cell.", { field: "id" });
 }
@@ -84,7 +86,7 @@ async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTa
   const baseVersion = isWithdrawn && input.baseVersion === 0 ? tag.version : input.baseVersion;
   const restored = isWithdrawn ? decideOwnTag("restore", { ctx, tag, baseVersion }, input.content) : tag.state;
   const next = decideOwnTag("edit", { ctx, tag: { ...tag, state: restored }, baseVersion }, input.content);
-  const judged = await findJudged(tx, ctx.caseId, tag.sourceId, input.revisionId);
+  const judged = await findJudged(ctx, work, tag.sourceId, input.revisionId);
   const content = readTagContent(input.content, judged);
   const { claimVersion } = input;
   const { revisionId } = judged;

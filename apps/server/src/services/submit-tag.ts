@@ -6,7 +6,8 @@ import { decideOwnTag } from "../policies/tag.ts";
 import { findTag, findTags, refuseWithdrawnClaim } from "./find-tag.ts";
 import type { FoundTag } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { moveTag } from "./move-tag.ts";
+import { moveTags } from "./move-tags.ts";
+import type { Move } from "./move-tags.ts";
 
 export interface TagRef {
   tagId: string;
@@ -15,10 +16,10 @@ export interface TagRef {
 
 export function submitTag(ctx: CaseContext, input: TagRef & { mutationId: string }): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "tag.submit", mutationId: input.mutationId }, async (work) => {
-    const found = await findTag(work.tx, ctx.caseId, input.tagId);
+    const found = await findTag(work, ctx.caseId, input.tagId);
     const to = decideSubmission(ctx, found, input);
-    const event = await moveTag(work, found.tag, { kind: "tag.submitted", to });
-    return { events: [event], touched: { tags: [input.tagId] } };
+    const events = await moveTags(work, [{ tag: found.tag, kind: "tag.submitted", to }]);
+    return { events, touched: { tags: [input.tagId] } };
   });
 }
 
@@ -34,18 +35,15 @@ export interface Refused {
 /** Submits what can be submitted and says of the rest what it lacks. */
 export function submitTags(ctx: CaseContext, { mutationId, items }: SubmitMany): Promise<CaseChange & Refused> {
   return inCaseMutation<Refused>(ctx, { procedure: "tag.submitMany", mutationId }, async (work) => {
-    const known = await findTags(
-      work.tx,
-      ctx.caseId,
-      items.map(({ tagId }) => tagId),
-    );
-    const events = [];
+    const known = await findTags(work, ctx.caseId, Array.from(items, ({ tagId }) => tagId));
+    const moves: Move[] = [];
     const refused: Refused["refused"] = [];
     for (const item of new Map(items.map((one) => [one.tagId, one])).values()) {
       const decided = tryDecide(ctx, known.get(item.tagId), item);
-      if (decided.ok) events.push(await moveTag(work, decided.tag, { kind: "tag.submitted", to: decided.to }));
+      if (decided.ok) moves.push({ tag: decided.tag, kind: "tag.submitted", to: decided.to });
       else refused.push({ tagId: item.tagId, reason: decided.reason });
     }
+    const events = await moveTags(work, moves);
     return { events, touched: { tags: events.map(({ subject }) => subject) }, extra: { refused } };
   });
 }

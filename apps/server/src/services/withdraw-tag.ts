@@ -3,7 +3,7 @@ import type { CaseContext } from "../context.ts";
 import { decideOwnTag } from "../policies/tag.ts";
 import { findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { moveTag } from "./move-tag.ts";
+import { moveTags } from "./move-tags.ts";
 
 export interface OwnTag {
   mutationId: string;
@@ -14,17 +14,17 @@ export interface OwnTag {
 /** A tombstone (T7): versions, reviews and events stay. */
 export function withdrawTag(ctx: CaseContext, { mutationId, tagId, baseVersion }: OwnTag): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "tag.withdraw", mutationId }, async (work) => {
-    const { tag } = await findTag(work.tx, ctx.caseId, tagId);
+    const { tag } = await findTag(work, ctx.caseId, tagId);
     const to = decideOwnTag("withdraw", { ctx, tag, baseVersion }, { baseVersion });
-    return { events: [await moveTag(work, tag, { kind: "tag.withdrawn", to })], touched: { tags: [tagId] } };
+    return { events: await moveTags(work, [{ tag, kind: "tag.withdrawn", to }]), touched: { tags: [tagId] } };
   });
 }
 
 export function restoreTag(ctx: CaseContext, { mutationId, tagId, baseVersion }: OwnTag): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "tag.restore", mutationId }, async (work) => {
-    const { tag, claim } = await findTag(work.tx, ctx.caseId, tagId);
+    const { tag, claim } = await findTag(work, ctx.caseId, tagId);
     refuseWithdrawnClaim(claim);
     const to = decideOwnTag("restore", { ctx, tag, baseVersion }, { baseVersion });
-    return { events: [await moveTag(work, tag, { kind: "tag.restored", to })], touched: { tags: [tagId] } };
+    return { events: await moveTags(work, [{ tag, kind: "tag.restored", to }]), touched: { tags: [tagId] } };
   });
 }

@@ -1,4 +1,4 @@
-import { Prisma } from "@assay/db";
+import { Prisma, runSql } from "@assay/db";
 import type { TagContent } from "@assay/domain";
 import type { Work } from "./in-case-mutation.ts";
 
@@ -11,29 +11,27 @@ export interface NewTagVersion {
   content: TagContent;
 }
 
-/** Freezes what a tag says now (T1). A passage that earlier versions have too keeps its id. */
-export async function writeTagVersion({ tx, at }: Work, written: NewTagVersion): Promise<void> {
+/** Freezes what a tag says now (T1). A passage that earlier versions have too keeps its id. One statement. */
+export async function writeTagVersion({ session, at }: Work, written: NewTagVersion): Promise<void> {
   const { tagId, version, workspaceId, revisionId, claimVersion, content } = written;
-  const { stance, attributed, confidence, rationale, attestation } = content;
-  await tx.tagVersion.create({
-    data: {
-      tagId,
-      version,
-      workspaceId,
-      revisionId,
-      claimVersion,
-      stance,
-      attributed,
-      confidence,
-      rationale,
-      attestation: attestation === null ? Prisma.DbNull : { ...attestation },
-      createdAt: at,
-    },
-    select: { tagId: true },
-  });
-  await tx.evidence.createMany({
-    data: content.evidence.map((one, position) => ({ ...one, workspaceId, tagId, tagVersion: version, position })),
-  });
+  const { stance, attributed, confidence, rationale } = content;
+  const attestation = content.attestation === null ? null : JSON.stringify(content.attestation);
+  const passages = JSON.stringify(content.evidence.map((one, position) => ({ ...one, position })));
+  await runSql(
+    session,
+    Prisma.sql`WITH frozen AS (
+        INSERT INTO tag_versions (tag_id, version, workspace_id, revision_id, claim_version, stance, attributed,
+          confidence, rationale, attestation, created_at)
+        VALUES (${tagId}::uuid, ${version}, ${workspaceId}::uuid, ${revisionId}::uuid, ${claimVersion},
+          ${stance}::stance, ${attributed}, ${confidence}::confidence, ${rationale}, ${attestation}::jsonb, ${at})
+      )
+      INSERT INTO evidence (id, workspace_id, tag_id, tag_version, position, role, start, "end", exact, prefix, suffix,
+        state)
+      SELECT id, ${workspaceId}::uuid, ${tagId}::uuid, ${version}, position, role, start, "end", exact, prefix, suffix,
+        state
+      FROM jsonb_to_recordset(${passages}::jsonb) AS passage (id uuid, position int, role evidence_role, start int,
+        "end" int, exact text, prefix text, suffix text, state anchor_state)`,
+  );
 }
 
 /** What an event tells of a content: everything, so that the log alone can prove what was judged (E2). */
