@@ -7,6 +7,7 @@ import { Dialog } from "../../../components/dialog.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
 import { VerdictMark } from "../../../components/verdict-mark.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { columnName } from "../../matrix/model/cell-look.ts";
 import { Inspector } from "../inspector/inspector.tsx";
 import { Ledger } from "../ledger/ledger.tsx";
 import type { LedgerRows } from "../model/ledger-filter.ts";
@@ -117,10 +118,11 @@ function SourceSwitch() {
           type="button"
           aria-pressed={source.id === sourceId}
           ref={source.id === sourceId ? showPressed : undefined}
+          title={sourceName(source)}
           onClick={() => nav.focusSource(source.id)}
         >
           {claimId === null ? null : <CellMark cell={cellOf(claimId, source.id)} />}
-          <span>{sourceName(source)}</span>
+          <span>{columnName(source)}</span>
         </button>
       ))}
     </div>
