@@ -5,6 +5,7 @@ import type { VerdictKind } from "./verdict.ts";
 import { deriveCells } from "./cell.ts";
 import { sourceName } from "./labels.ts";
 import { votingGroup } from "./source.ts";
+import { verdictOf } from "./verdict-of.ts";
 
 /** One cell of a claim with what the verdict has to know of its source. `group` is the source's `votingGroup`. */
 export interface VotingCell {
@@ -50,7 +51,8 @@ export function deriveVerdict(cells: readonly VotingCell[], policy: Policy): Ver
     silent: settled.filter(({ cell }) => cell.stance === "missing").length,
     empty,
   };
-  return { kind: kindOf(supports.length, refutes.length, policy), ...facts, reason: reasonOf(facts) };
+  const votes = settled.flatMap(({ group, cell: { stance } }) => (stance === null ? [] : [{ group, stance }]));
+  return { kind: verdictOf(votes, policy.independenceThreshold), ...facts, reason: reasonOf(facts) };
 }
 
 /** The verdict of every claim of a case, with the override that stands above it, if any (V4). */
@@ -78,14 +80,6 @@ export function verdictsOf(
       return [claim.id, { ...deriveVerdict(voting, view.policy), override: overrides.get(claim.id) ?? null }];
     }),
   );
-}
-
-function kindOf(supports: number, refutes: number, policy: Policy): VerdictKind {
-  if (supports > 0 && refutes > 0) return "conflicting";
-  if (refutes > 0) return "refuted";
-  if (supports === 0) return "not_enough_evidence";
-  if (policy.independenceThreshold <= 0) return "supported";
-  return supports >= policy.independenceThreshold ? "corroborated" : "single_source";
 }
 
 /** Groups by name, then by key: an order that does not depend on the order of the cells. */
