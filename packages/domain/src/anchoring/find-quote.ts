@@ -1,14 +1,18 @@
 import search from "approx-string-match";
 import { isGraphemeBoundary, snapToGraphemes, trimRange } from "../graphemes.ts";
 import type { Span } from "./map-range.ts";
+import type { Quote } from "./score-place.ts";
 import { isTokenBoundary, splitTokens } from "./tokens.ts";
 
 /** Every place where exactly these words stand, never inside a character (X3). */
 export function* placesOf(text: string, exact: string, from = 0, to = text.length): Generator<Span> {
   if (exact === "") return;
-  for (let at = text.indexOf(exact, from); at !== -1 && at + exact.length <= to; at = text.indexOf(exact, at + 1)) {
-    const end = at + exact.length;
-    if (isGraphemeBoundary(text, at) && isGraphemeBoundary(text, end)) yield { start: at, end };
+  // A search in a slice ends with it; one in the text would go on to the text's end.
+  const within = text.slice(from, to);
+  for (let at = within.indexOf(exact); at !== -1; at = within.indexOf(exact, at + 1)) {
+    const start = from + at;
+    const end = start + exact.length;
+    if (isGraphemeBoundary(text, start) && isGraphemeBoundary(text, end)) yield { start, end };
   }
 }
 
@@ -40,13 +44,35 @@ export function nearPlaces(text: string, exact: string, from: number, to: number
 }
 
 /** The range with the words and characters that it cuts taken in whole, and no white space at its edges. */
-export function wholeWords(text: string, start: number, end: number): Span | null {
-  let from = start;
-  let to = end;
-  while (from > 0 && !isTokenBoundary(text, from)) from -= 1;
-  while (to < text.length && !isTokenBoundary(text, to)) to += 1;
-  const snapped = snapToGraphemes(text, from, to);
+function wholeWords(text: string, start: number, end: number): Span | null {
+  const snapped = snapToGraphemes(text, wordStart(text, start), wordEnd(text, end));
   return trimRange(text, snapped.start, snapped.end);
+}
+
+function wordStart(text: string, at: number): number {
+  let from = at;
+  while (!isTokenBoundary(text, from)) from -= 1;
+  return from;
+}
+
+function wordEnd(text: string, at: number): number {
+  let to = at;
+  while (!isTokenBoundary(text, to)) to += 1;
+  return to;
+}
+
+/**
+ * The place in the form the quote has: whole words where it begins and ends with whole ones (so “50” is not found in
+ * “500”, and “3” not in “3.5”), no white space at its edges where it has none.
+ */
+export function shapedLike({ exact, prefix, suffix }: Quote, text: string, span: Span): Span | null {
+  const cutsStart = !isTokenBoundary(prefix + exact, prefix.length);
+  const cutsEnd = !isTokenBoundary(exact + suffix, exact.length);
+  const start = cutsStart ? span.start : wordStart(text, span.start);
+  const end = cutsEnd ? span.end : wordEnd(text, span.end);
+  const snapped = snapToGraphemes(text, start, end);
+  if (exact.trim() === exact) return trimRange(text, snapped.start, snapped.end);
+  return snapped.start < snapped.end ? snapped : null;
 }
 
 /** How many words of a passage are looked for to find where it may be, and how many finds are followed up. */
@@ -60,10 +86,10 @@ export function seedWindows(text: string, exact: string, regions: readonly Span[
   const windows: Span[] = [];
   for (const seed of seeds) {
     for (const region of regions) {
-      for (let at = text.indexOf(seed, region.start); at !== -1 && at < region.end; at = text.indexOf(seed, at + 1)) {
-        const start = Math.max(0, at - reach);
-        const end = Math.min(text.length, at + seed.length + reach);
-        if (!windows.some((other) => other.start <= at - reach / 2 && other.end >= at + reach / 2)) windows.push({ start, end });
+      for (const { start: at } of placesOf(text, seed, region.start, region.end)) {
+        const isSeen = windows.some((other) => other.start <= at - reach / 2 && other.end >= at + reach / 2);
+        if (isSeen) continue;
+        windows.push({ start: Math.max(0, at - reach), end: Math.min(text.length, at + seed.length + reach) });
         if (windows.length === MOST_WINDOWS) return windows;
       }
     }

@@ -1,6 +1,6 @@
 import type { Anchor } from "./anchor.ts";
 import { contextAfter, contextBefore } from "./context.ts";
-import { nearPlaces, placesOf, searchCost, seedWindows } from "./find-quote.ts";
+import { nearPlaces, placesOf, searchCost, seedWindows, shapedLike } from "./find-quote.ts";
 import { anchorMatches } from "./make-anchor.ts";
 import type { Span } from "./map-range.ts";
 import type { Place } from "./score-place.ts";
@@ -37,7 +37,7 @@ export function locateWithReasons(text: string, anchor: Anchor, threshold = THRE
   if (anchorMatches(text, anchor) && hasItsSurroundings(text, anchor)) {
     return { anchor: { ...anchor, state: "exact" }, score: 1, reasons: ["same words at the same place"] };
   }
-  const same = scoreAll(text, anchor, mostAlike(text, anchor, [...placesOf(text, anchor.exact)]));
+  const same = scoreAll(text, anchor, mostAlike(text, anchor, samePlaces(text, anchor)));
   const trusted = same.filter(({ score }) => score >= threshold);
   const [best, second] = trusted;
   if (best) {
@@ -74,6 +74,14 @@ function isVouchedFor({ prefix, suffix }: Anchor, place: Place, threshold: numbe
 function scoreAll(text: string, anchor: Anchor, spans: Span[]): Place[] {
   const places = spans.map((span) => scorePlace(text, anchor, span, nearness(text, span.start, anchor.start)));
   return places.toSorted((a, b) => b.merit - a.merit || b.score - a.score || a.start - b.start);
+}
+
+/** Where the words stand as words: “50” does not stand in “500”. */
+function samePlaces(text: string, anchor: Anchor): Span[] {
+  return [...placesOf(text, anchor.exact)].filter((span) => {
+    const shaped = shapedLike(anchor, text, span);
+    return shaped?.start === span.start && shaped.end === span.end;
+  });
 }
 
 function mostAlike(text: string, anchor: Anchor, spans: Span[]): Span[] {

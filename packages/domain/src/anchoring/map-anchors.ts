@@ -7,10 +7,11 @@ import { anchorMatches } from "./make-anchor.ts";
 import { mapRange } from "./map-range.ts";
 import type { Span } from "./map-range.ts";
 import { placesByDiff, twinsOf } from "./places-by-diff.ts";
-import { newStretches, placesElsewhere } from "./places-elsewhere.ts";
+import { isLostTwice, newStretches, placesBeside, placesElsewhere } from "./places-elsewhere.ts";
 import type { Elsewhere } from "./places-elsewhere.ts";
 import { nearness, scorePlace } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
+import { hasFrame, sentenceFrame } from "./sentence-frame.ts";
 import { THRESHOLD, TIE, landOn, waitFor } from "./settle-place.ts";
 import type { LocatedAnchor } from "./settle-place.ts";
 
@@ -36,6 +37,9 @@ const STILL_THERE = 0.8;
 /** What changed words, or words without their sentence, need outside their place. */
 const LEAST_NEIGHBOURS = 0.6;
 const LEAST_WORDS_ELSEWHERE = 0.75;
+
+/** A place of changed words, or in a changed sentence, is sure only when every other likely one is worse by this. */
+const RIVAL = 0.15;
 
 /**
  * Carries anchors from one revision of a text to the next (X4): where the diff puts them, else near there, else to where
@@ -82,46 +86,67 @@ function assertStands(text: string, anchor: AnchorToMap): void {
   throw new RangeError(`Anchor ${anchor.id ?? `${start}–${end}`} does not stand in the old text at its offsets`);
 }
 
+type Search = (anchor: Anchor, frame: Span) => Elsewhere[];
+
 function makeMapper(alignment: Alignment, threshold: number): (anchor: Anchor) => LocatedAnchor {
   let stretches: Span[] | null = null;
-  const elsewhere = (anchor: Anchor) => placesElsewhere(alignment, anchor, (stretches ??= newStretches(alignment)));
-  return (anchor) => mapOne(alignment, anchor, threshold, elsewhere);
+  const search: Search = (anchor, frame) =>
+    placesElsewhere(alignment, anchor, frame, (stretches ??= newStretches(alignment)));
+  return (anchor) => mapOne(alignment, anchor, threshold, search);
 }
 
-function mapOne(
-  alignment: Alignment,
-  anchor: Anchor,
-  threshold: number,
-  elsewhere: (anchor: Anchor) => Elsewhere[],
-): LocatedAnchor {
-  const { newText } = alignment;
+function mapOne(alignment: Alignment, anchor: Anchor, threshold: number, search: Search): LocatedAnchor {
+  const { oldText, newText } = alignment;
   const range = mapRange(alignment, anchor.start, anchor.end);
+  const frame = sentenceFrame(oldText, anchor);
   const atPlace = placesByDiff(alignment, anchor, range);
   const [here] = atPlace;
-  const isHere = here !== undefined && here.score >= threshold && here.words >= LEAST_WORDS;
-  if (isHere && here.changes.length === 0) {
-    const twins = range.run >= 0 ? twinsOf(alignment, anchor, range) : { rival: null, isOneOfTwoGone: false };
-    if (twins.rival) {
-      const rival = scorePlace(newText, anchor, twins.rival, nearness(newText, twins.rival.start, here.start));
-      return waitFor("ambiguous", anchor, [here, rival], ["two places are equally good"]);
-    }
-    if (twins.isOneOfTwoGone) {
-      return waitFor("ambiguous", anchor, [here], ["one of two equal passages is gone, and it may be this one"]);
-    }
-    return landOn(newText, anchor, here, []);
+  if (!here || here.score < threshold || here.words < LEAST_WORDS) {
+    return mapElsewhere(alignment, anchor, atPlace, search(anchor, frame), threshold);
   }
-  const others = elsewhere(anchor);
-  const known = others.filter((other) => isKnownAgain(other, threshold)).toSorted((a, b) => rank(b) - rank(a));
+  const isSame = here.changes.length === 0;
+  if (!isSame || !hasFrame(oldText, newText, anchor, frame, here)) {
+    const others = [...search(anchor, frame), ...placesBeside(alignment, anchor, frame, here)].filter(
+      ({ place }) => place.start >= here.end || place.end <= here.start,
+    );
+    const isMoved = others.some(({ place, isWholeSentence }) => isWholeSentence && place.changes.length === 0);
+    if (isMoved && here.words < STILL_THERE) return mapElsewhere(alignment, anchor, atPlace, others, threshold);
+    const rivals = others.filter(({ place }) => isRival(place, here.merit)).map(({ place }) => place);
+    if (isMoved || rivals.length > 0) return waitFor("ambiguous", anchor, [here, ...rivals], [EQUALLY_GOOD]);
+  }
+  const twins = isSame && range.run >= 0 ? twinsOf(alignment, anchor, range) : null;
+  if (twins?.rival) {
+    const rival = scorePlace(newText, anchor, twins.rival, nearness(newText, twins.rival.start, here.start));
+    return waitFor("ambiguous", anchor, [here, rival], [EQUALLY_GOOD]);
+  }
+  if (twins?.isOneOfTwoGone) return waitFor("ambiguous", anchor, [here], [ONE_OF_TWO_GONE]);
+  return landOn(newText, anchor, here, isSame ? [] : ["mapped by diff"]);
+}
+
+const EQUALLY_GOOD = "two places are equally good";
+const ONE_OF_TWO_GONE = "one of two equal passages is gone, and it may be this one";
+
+/** The passage is not where the diff looks for it: moved, or gone. */
+function mapElsewhere(
+  alignment: Alignment,
+  anchor: Anchor,
+  atPlace: readonly Place[],
+  others: readonly Elsewhere[],
+  threshold: number,
+): LocatedAnchor {
   const all = [...atPlace, ...others.map(({ place }) => place)];
+  const known = others.filter((other) => isKnownAgain(other, threshold)).toSorted((a, b) => rank(b) - rank(a));
   const [best, second] = known;
-  if (isHere && (!best || best.place.changes.length > 0)) return landOn(newText, anchor, here, ["mapped by diff"]);
-  if (!best) return waitFor("orphaned", anchor, all, [whyOrphaned(all)]);
-  const isRivalled = (second && rank(best) - rank(second) < TIE) || (isHere && here.words >= STILL_THERE);
-  if (isRivalled) return waitFor("ambiguous", anchor, all, ["two places are equally good"]);
-  if (best.hasLostTwin && best.neighbours < LEAST_NEIGHBOURS) {
-    return waitFor("ambiguous", anchor, all, ["one of two equal passages is gone, and it may be this one"]);
+  if (!best) return waitFor("orphaned", anchor, all, [all.length === 0 ? "the words are gone" : "no place is sure enough"]);
+  // A whole sentence yields only to the same sentence with neighbours as good; a part of one, to any likely place.
+  const isRivalled = best.isWholeSentence
+    ? second !== undefined && rank(best) - rank(second) < TIE
+    : others.some((other) => other !== best && isRival(other.place, best.place.merit));
+  if (isRivalled) return waitFor("ambiguous", anchor, all, [EQUALLY_GOOD]);
+  if (best.neighbours < LEAST_NEIGHBOURS && isLostTwice(alignment, sentenceFrame(alignment.oldText, anchor))) {
+    return waitFor("ambiguous", anchor, all, [ONE_OF_TWO_GONE]);
   }
-  return landOn(newText, anchor, best.place, ["the passage was moved"]);
+  return landOn(alignment.newText, anchor, best.place, ["the passage was moved"]);
 }
 
 /** Outside its place a passage is known by its whole sentence or by its neighbours, never by likeness alone. */
@@ -130,10 +155,10 @@ function isKnownAgain({ place, isWholeSentence, neighbours }: Elsewhere, thresho
   return place.words >= LEAST_WORDS_ELSEWHERE && place.score >= threshold && neighbours >= LEAST_NEIGHBOURS;
 }
 
-function rank({ place, neighbours }: Elsewhere): number {
-  return place.merit + 0.2 * neighbours;
+function isRival(place: Place, merit: number): boolean {
+  return place.words >= LEAST_WORDS_ELSEWHERE && place.merit >= merit - RIVAL;
 }
 
-function whyOrphaned(places: readonly Place[]): string {
-  return places.length === 0 ? "the words are gone" : "no place is sure enough";
+function rank({ place, isWholeSentence, neighbours }: Elsewhere): number {
+  return (isWholeSentence ? 1 : 0) + place.merit + 0.2 * neighbours;
 }

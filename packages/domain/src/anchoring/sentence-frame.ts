@@ -32,3 +32,11 @@ function sentenceEnds(text: string): number[] {
   }
   return ends;
 }
+
+/** Does the whole frame, word for word, surround this place of the other text? */
+export function hasFrame(oldText: string, newText: string, own: Span, frame: Span, place: Span): boolean {
+  return (
+    place.end - place.start === own.end - own.start &&
+    newText.startsWith(oldText.slice(frame.start, frame.end), place.start - (own.start - frame.start))
+  );
+}

@@ -1,8 +1,8 @@
 import type { Run } from "./diff-tokens.ts";
 import { SPACE, kindAt } from "./tokens.ts";
 
-/** How far an insertion or a deletion is slid in search of a better edge. */
-const REACH = 2000;
+/** How far an insertion or a deletion is slid. */
+const REACH = 4000;
 
 /**
  * Of the equal ways to read an insertion or a deletion (“A. [B. ]C” or “A[. B]. C”) takes the one whose edges lie at
@@ -30,9 +30,9 @@ export function slideGaps(oldText: string, newText: string, runs: Run[]): Run[] 
 
 function bestShift(text: string, from: number, to: number, left: number, right: number): number {
   let best = 0;
-  let bestScore = edgeScore(text, from) + edgeScore(text, to);
+  let bestScore = edgesScore(text, from, to);
   const consider = (shift: number) => {
-    const score = edgeScore(text, from + shift) + edgeScore(text, to + shift);
+    const score = edgesScore(text, from + shift, to + shift);
     if (score <= bestScore) return;
     best = shift;
     bestScore = score;
@@ -40,6 +40,27 @@ function bestShift(text: string, from: number, to: number, left: number, right: 
   for (let k = 1; k <= Math.min(left, REACH) && text[from - k] === text[to - k]; k += 1) consider(-k);
   for (let k = 1; k <= Math.min(right, REACH) && text[from + k - 1] === text[to + k - 1]; k += 1) consider(k);
   return best;
+}
+
+/**
+ * Can text[from, to) be slid by `least` units or more (to the left if negative) and have edges as good as now? Then
+ * nothing tells it from what stands on that side of it.
+ */
+export function hasEqualReading(text: string, from: number, to: number, least: number): boolean {
+  if (from === to || least === 0 || Math.abs(least) > REACH) return false;
+  const score = edgesScore(text, from, to);
+  const step = Math.sign(least);
+  const unit = step < 0 ? -1 : 0;
+  for (let shift = 0; Math.abs(shift) <= REACH; shift += step) {
+    if (Math.abs(shift) >= Math.abs(least) && edgesScore(text, from + shift, to + shift) >= score) return true;
+    const leaving = text[from + shift + unit];
+    if (leaving === undefined || leaving !== text[to + shift + unit]) return false;
+  }
+  return false;
+}
+
+function edgesScore(text: string, from: number, to: number): number {
+  return edgeScore(text, from) + edgeScore(text, to);
 }
 
 function edgeScore(text: string, at: number): number {

@@ -53,11 +53,14 @@ function isPair(text: string, low: number): boolean {
   return (text.charCodeAt(low) & 0xfc00) === 0xdc00 && (text.charCodeAt(low - 1) & 0xfc00) === 0xd800;
 }
 
-/** May a cut be made here: not inside a word, not inside a surrogate pair. */
+/** May a cut be made here: not inside a word or number, not inside a surrogate pair. */
 export function isTokenBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
-  if (isPair(text, at)) return false;
-  return !(kindAt(text, at - 1) === WORD && kindAt(text, at) === WORD);
+  const before = kindAt(text, at - 1);
+  const after = kindAt(text, at);
+  if (before === WORD) return after !== WORD && !(after === SINGLE && at + 1 < text.length && joinsWords(text, at));
+  if (after === WORD && before === SINGLE) return !(at > 1 && kindAt(text, at - 2) === WORD && joinsWords(text, at - 1));
+  return !isPair(text, at);
 }
 
 export function splitTokens(text: string, from = 0, to = text.length): string[] {
