@@ -48,14 +48,16 @@ export function createAuth(options: AuthOptions) {
       window: 60,
       max: 600,
       customRules: {
-        "/sign-in/email": { window: 60, max: 30 },
+        // Wrong passwords are counted apart, and fewer of them allowed (http/create-http.ts).
+        "/sign-in/email": { window: 60, max: 60 },
         "/sign-up/email": { window: 60, max: 30 },
       },
     },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
-        if (ctx.path !== "/sign-up/email") return;
         const body = (ctx.body ?? {}) as { name?: unknown; invitation?: unknown };
+        if (ctx.path === "/update-user" && body.name !== undefined) refuseName(body.name);
+        if (ctx.path !== "/sign-up/email") return;
         refuseName(body.name);
         const token = ctx.headers?.get(INVITATION_HEADER) ?? body.invitation;
         await refuseStranger(options, typeof token === "string" ? token : null);

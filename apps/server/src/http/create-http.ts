@@ -5,6 +5,7 @@ import type { Context as HonoContext } from "hono";
 import { ADDRESS_HEADER } from "../auth.ts";
 import type { App, Person } from "../context.ts";
 import { appRouter } from "../routers/app-router.ts";
+import { Attempts } from "./attempts.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { limitBody } from "./limit-body.ts";
 import { originalResponse } from "./original-response.ts";
@@ -30,6 +31,8 @@ export interface HttpOptions {
 }
 
 const API = "/api/trpc";
+/** In a minute, from one address. */
+const WRONG_PASSWORDS = 10;
 
 /** The whole HTTP side: health, accounts, API, originals, pages. */
 export function createHttp({ app, origins, web, trustProxy = false, isOpen = () => true }: HttpOptions): Hono<HttpEnv> {
@@ -64,6 +67,15 @@ export function createHttp({ app, origins, web, trustProxy = false, isOpen = () 
   http.use("/api/*", async (c, next) => {
     await next();
     if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
+  });
+  const passwords = new Attempts(WRONG_PASSWORDS, 60_000);
+  http.post("/api/auth/sign-in/email", async (c, next) => {
+    const address = addressOf(c, trustProxy);
+    const seconds = passwords.begin(address);
+    if (seconds !== null) return tooManyAttempts(seconds);
+    await next();
+    if (c.res.ok) passwords.takeBack(address);
+    return undefined;
   });
   http.on(["GET", "POST"], "/api/auth/*", async (c) => app.auth.handler(await withAddress(c, trustProxy)));
   http.all(`${API}/*`, async (c) => {
@@ -103,17 +115,26 @@ async function personOf(app: App, headers: Headers): Promise<Person | null> {
   return { id, name, email };
 }
 
-/**
- * The request with the client's address in the one header that attempts are counted by, whatever the client wrote
- * there.
- */
+/** The request with the client's address in the one header that better-auth counts by, whatever was written there. */
 async function withAddress(c: HonoContext<HttpEnv>, trustProxy: boolean): Promise<Request> {
   const { raw } = c.req;
   const headers = new Headers(raw.headers);
-  const forwarded = trustProxy ? headers.get("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
-  headers.set(ADDRESS_HEADER, forwarded || (c.env?.incoming?.socket?.remoteAddress ?? "127.0.0.1"));
+  headers.set(ADDRESS_HEADER, addressOf(c, trustProxy));
   const body = raw.method === "GET" ? undefined : await raw.arrayBuffer();
   return new Request(raw.url, { method: raw.method, headers, body });
+}
+
+/** Where a request comes from. Of the addresses forwarded, only the last was written by the proxy itself. */
+function addressOf(c: HonoContext<HttpEnv>, trustProxy: boolean): string {
+  const forwarded = trustProxy ? c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() : undefined;
+  return forwarded || (c.env?.incoming?.socket?.remoteAddress ?? "127.0.0.1");
+}
+
+function tooManyAttempts(seconds: number): Response {
+  const wait = seconds === 1 ? "1 second" : `${seconds} seconds`;
+  const response = refusalResponse(429, "RATE_LIMITED", `Too many wrong passwords. Wait ${wait}, then try again.`);
+  response.headers.set("Retry-After", String(seconds));
+  return response;
 }
 
 /** A few route names, so that addresses with ids in them do not each make a series of their own. */

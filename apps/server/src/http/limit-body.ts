@@ -1,4 +1,3 @@
-import { bodyLimit } from "hono/body-limit";
 import type { MiddlewareHandler } from "hono";
 import { refusalResponse } from "./refusal-response.ts";
 
@@ -16,10 +15,16 @@ const DRAIN_LIMIT = 300 * MB;
 
 function limit(maxSize: number, message: string): MiddlewareHandler {
   const refuse = () => refusalResponse(413, "PAYLOAD_TOO_LARGE", message);
-  const counted = bodyLimit({ maxSize, onError: refuse });
   return async (c, next) => {
     const declared = Number(c.req.header("content-length") ?? 0);
-    const answer = declared <= maxSize ? await counted(c, next) : refuse();
+    let answer: Response | void;
+    if (declared > maxSize) answer = refuse();
+    else if (c.req.header("transfer-encoding") === undefined) answer = await next();
+    else {
+      const body = await collect(c.req.raw.body, maxSize);
+      if (body !== null) c.req.raw = new Request(c.req.raw, { body });
+      answer = body === null ? refuse() : await next();
+    }
     // Also what was answered before its body was looked at, such as an upload whose sign-in ran out.
     if (declared <= DRAIN_LIMIT && !c.req.raw.bodyUsed) await drain(c.req.raw.body);
     return answer;
@@ -30,6 +35,22 @@ async function drain(body: ReadableStream<Uint8Array> | null): Promise<void> {
   const reader = body?.getReader();
   if (reader === undefined) return;
   for (let part = await reader.read(); !part.done; part = await reader.read());
+}
+
+/** A body that does not say how long it is. Null when it is too long; what comes after is thrown away. */
+async function collect(
+  stream: ReadableStream<Uint8Array> | null,
+  maxSize: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of stream ?? []) {
+    size += part.length;
+    if (size > DRAIN_LIMIT) break;
+    if (size <= maxSize) parts.push(part);
+    else parts.length = 0;
+  }
+  return size <= maxSize ? new Uint8Array(Buffer.concat(parts)) : null;
 }
 
 const sources = limit(SOURCE_LIMIT, "This file is too large: a source has to be under 25 MB. Cut it down to its part.");
