@@ -57,6 +57,9 @@ const VERB: Record<Exclude<Stance, "missing">, string> = { verified: "Verify", d
 
 export function createBenchActions(input: ActionsInput): BenchActions {
   const { caseId, meId, store, panes, tags, claims, latest, textOf } = input;
+  /** On a phone there are buttons, and no keys to speak of. */
+  const press = (stance: "verified" | "disputed") =>
+    window.matchMedia(PHONE).matches ? VERB[stance] : KEY[stance];
   const say = (text: string) => notify({ text, tone: "refusal" });
   const role = () => latest().people.find((person) => person.id === meId)?.role ?? "viewer";
   const mayOrSay = (ability: Ability): boolean => {
@@ -141,14 +144,14 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const { selection } = store.getState();
       const claim = chosenClaim();
       if (claim === undefined) {
-        return say(`Choose a claim first, with J or K or in the ledger, then press ${KEY[stance]}.`);
+        return say(`Choose a claim first, with J or K or in the ledger, then press ${press(stance)}.`);
       }
       const source = sourceOf(selection?.sourceId ?? null);
       if (selection === null || source === undefined) {
-        return say(`Select the words in a source first, then press ${KEY[stance]}.`);
+        return say(`Select the words in a source first, then press ${press(stance)}.`);
       }
       const passage = passageOf(selection, stance);
-      if (passage === null) return say(`The selection holds no words. Select some, then press ${KEY[stance]}.`);
+      if (passage === null) return say(`The selection holds no words. Select some, then press ${press(stance)}.`);
       const existing = myTag(claim.id, source.id);
       const refused = existing === undefined || existing.state === "withdrawn" ? null : refusal("edit", existing);
       if (refused !== null) return say(refused);
