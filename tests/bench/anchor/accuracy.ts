@@ -24,6 +24,7 @@ export interface Verdict {
   anchor: Anchor;
   truth: Truth | null;
   found: MappedAnchor;
+  oldText: string;
   newText: string;
 }
 
@@ -46,7 +47,7 @@ export function judgeSample({ oldText, newText, anchors, truths }: Sample): Verd
     const anchor = anchors[index];
     if (!anchor) throw new RangeError("more results than anchors");
     const truth = truths[index] ?? null;
-    return { judgement: judge(truth, anchor, found), operation: null, anchor, truth, found, newText };
+    return { judgement: judge(truth, anchor, found), operation: null, anchor, truth, found, oldText, newText };
   });
 }
 

@@ -3,8 +3,9 @@ import { contextAfter, contextBefore } from "./context.ts";
 import { nearPlaces, placesOf, searchCost, seedWindows, shapedLike } from "./find-quote.ts";
 import { anchorMatches } from "./make-anchor.ts";
 import type { Span } from "./map-range.ts";
+import { scoreRefined } from "./refine-edges.ts";
+import { nearness } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
-import { nearness, scorePlace } from "./score-place.ts";
 import type { LocatedAnchor } from "./settle-place.ts";
 import { THRESHOLD, TIE, landOn, waitFor } from "./settle-place.ts";
 
@@ -72,7 +73,7 @@ function isVouchedFor({ prefix, suffix }: Anchor, place: Place, threshold: numbe
 
 /** Best first, by what choosing goes by. */
 function scoreAll(text: string, anchor: Anchor, spans: Span[]): Place[] {
-  const places = spans.map((span) => scorePlace(text, anchor, span, nearness(text, span.start, anchor.start)));
+  const places = spans.map((span) => scoreRefined(text, anchor, span, nearness(text, span.start, anchor.start)));
   return places.toSorted((a, b) => b.merit - a.merit || b.score - a.score || a.start - b.start);
 }
 

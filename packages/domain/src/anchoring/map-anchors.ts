@@ -37,6 +37,7 @@ const STILL_THERE = 0.8;
 /** What changed words, or words without their sentence, need outside their place. */
 const LEAST_NEIGHBOURS = 0.6;
 const LEAST_WORDS_ELSEWHERE = 0.75;
+const LEAST_WORDS_BESIDE = 0.7;
 
 /** A place of changed words, or in a changed sentence, is sure only when every other likely one is worse by this. */
 const RIVAL = 0.15;
@@ -106,12 +107,16 @@ function mapOne(alignment: Alignment, anchor: Anchor, threshold: number, search:
   }
   const isSame = here.changes.length === 0;
   if (!isSame || !hasFrame(oldText, newText, anchor, frame, here)) {
-    const others = [...search(anchor, frame), ...placesBeside(alignment, anchor, frame, here)].filter(
-      ({ place }) => place.start >= here.end || place.end <= here.start,
-    );
+    const apart = ({ place }: Elsewhere) => isApart(place, here);
+    const others = search(anchor, frame).filter(apart);
     const isMoved = others.some(({ place, isWholeSentence }) => isWholeSentence && place.changes.length === 0);
     if (isMoved && here.words < STILL_THERE) return mapElsewhere(alignment, anchor, atPlace, others, threshold);
-    const rivals = others.filter(({ place }) => isRival(place, here.merit)).map(({ place }) => place);
+    // Of two neighbours only one can have the old surroundings: there the words alone have to tell them apart.
+    const beside = placesBeside(alignment, anchor, frame, here).filter(apart);
+    const rivals = [
+      ...others.filter(({ place }) => isLikely(place) && place.merit >= here.merit - RIVAL),
+      ...beside.filter(({ place }) => place.words >= LEAST_WORDS_BESIDE),
+    ].map(({ place }) => place);
     if (isMoved || rivals.length > 0) return waitFor("ambiguous", anchor, [here, ...rivals], [EQUALLY_GOOD]);
   }
   const twins = isSame && range.run >= 0 ? twinsOf(alignment, anchor, range) : null;
@@ -138,12 +143,15 @@ function mapElsewhere(
   const known = others.filter((other) => isKnownAgain(other, threshold)).toSorted((a, b) => rank(b) - rank(a));
   const [best, second] = known;
   if (!best) return waitFor("orphaned", anchor, all, [all.length === 0 ? "the words are gone" : "no place is sure enough"]);
+  const frame = sentenceFrame(alignment.oldText, anchor);
+  const beside = placesBeside(alignment, anchor, frame, best.place);
   // A whole sentence yields only to the same sentence with neighbours as good; a part of one, to any likely place.
   const isRivalled = best.isWholeSentence
     ? second !== undefined && rank(best) - rank(second) < TIE
-    : others.some((other) => other !== best && isRival(other.place, best.place.merit));
+    : others.some(({ place }) => isApart(place, best.place) && place.words >= best.place.words - RIVAL) ||
+      beside.some(({ place }) => isApart(place, best.place) && place.words >= LEAST_WORDS_BESIDE);
   if (isRivalled) return waitFor("ambiguous", anchor, all, [EQUALLY_GOOD]);
-  if (best.neighbours < LEAST_NEIGHBOURS && isLostTwice(alignment, sentenceFrame(alignment.oldText, anchor))) {
+  if (best.neighbours < LEAST_NEIGHBOURS && isLostTwice(alignment, frame)) {
     return waitFor("ambiguous", anchor, all, [ONE_OF_TWO_GONE]);
   }
   return landOn(alignment.newText, anchor, best.place, ["the passage was moved"]);
@@ -152,11 +160,15 @@ function mapElsewhere(
 /** Outside its place a passage is known by its whole sentence or by its neighbours, never by likeness alone. */
 function isKnownAgain({ place, isWholeSentence, neighbours }: Elsewhere, threshold: number): boolean {
   if (place.changes.length === 0 && isWholeSentence) return true;
-  return place.words >= LEAST_WORDS_ELSEWHERE && place.score >= threshold && neighbours >= LEAST_NEIGHBOURS;
+  return isLikely(place) && place.score >= threshold && neighbours >= LEAST_NEIGHBOURS;
 }
 
-function isRival(place: Place, merit: number): boolean {
-  return place.words >= LEAST_WORDS_ELSEWHERE && place.merit >= merit - RIVAL;
+function isApart(one: Span, other: Span): boolean {
+  return one.start >= other.end || one.end <= other.start;
+}
+
+function isLikely(place: Place): boolean {
+  return place.words >= LEAST_WORDS_ELSEWHERE;
 }
 
 function rank({ place, isWholeSentence, neighbours }: Elsewhere): number {

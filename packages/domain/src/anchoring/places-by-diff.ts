@@ -4,6 +4,7 @@ import type { Region } from "./diff-tokens.ts";
 import { nearPlaces, shapedLike } from "./find-quote.ts";
 import { gapAfter, unitsOfOthers } from "./map-range.ts";
 import type { MappedRange, Span } from "./map-range.ts";
+import { scoreRefined } from "./refine-edges.ts";
 import { scorePlace } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
 import { hasEqualReading } from "./slide-gaps.ts";
@@ -32,7 +33,8 @@ export function placesByDiff(alignment: Alignment, anchor: Anchor, range: Mapped
     const from = Math.max(0, range.start - exact.length - SLACK);
     const to = Math.min(newText.length, range.end + exact.length + SLACK);
     const near = nearPlaces(newText, exact, from, to, CHANGED_SHARE);
-    places = [...places, ...near.filter((span) => isOwn(alignment, anchor, span)).map(score)];
+    const own = near.filter((span) => isOwn(alignment, anchor, span));
+    places = [...places, ...own.map((span) => scoreRefined(newText, anchor, span, 1))];
   }
   return places.toSorted((a, b) => b.merit - a.merit || a.start - b.start);
 }

@@ -5,7 +5,8 @@ import { contextLikeness } from "./likeness.ts";
 import { gapAfter, mapRange, unitsOfOthers } from "./map-range.ts";
 import type { Span } from "./map-range.ts";
 import { isOwn } from "./places-by-diff.ts";
-import { nearness, scorePlace } from "./score-place.ts";
+import { scoreRefined } from "./refine-edges.ts";
+import { nearness } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
 import { hasFrame } from "./sentence-frame.ts";
 
@@ -98,8 +99,8 @@ function judged(alignment: Alignment, anchor: Anchor, frame: Span, spans: Span[]
   const { newText } = alignment;
   const expected = mapRange(alignment, anchor.start, anchor.end).start;
   return spans.map((span) => {
-    const place = scorePlace(newText, anchor, span, nearness(newText, span.start, expected));
-    return { place, ...framing(alignment, anchor, frame, span) };
+    const place = scoreRefined(newText, anchor, span, nearness(newText, span.start, expected));
+    return { place, ...framing(alignment, anchor, frame, place) };
   });
 }
 
