@@ -170,7 +170,7 @@ describe("the HTTP side", () => {
     expect(page.headers.get("content-security-policy")).toMatch(/script-src 'self';/);
     expect(page.headers.get("x-content-type-options")).toBe("nosniff");
     expect(await (await fetch(`${open.url}/healthz`)).text()).toBe("ok\n");
-    expect(await (await fetch(`${open.url}/readyz`)).text()).toBe("ready\n");
+    expect(await (await fetch(`${open.url}/readyz`)).text()).toMatch(/^ready\ndatabase: ok\n/);
     expect(await (await fetch(`${open.url}/metrics`)).text()).toMatch(/assay_procedure_seconds_count/);
     const missing = await fetch(`${open.url}/api/nothing`);
     expect(missing.status).toBe(404);

@@ -32,6 +32,7 @@ describe("readEnv", () => {
     [{ DATABASE_URL: url, ASSAY_SECRET: "short" }, "ASSAY_SECRET is too short"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL is no postgres:// address"],
     [{ PORT: "many" }, "PORT is no number"],
+    [{ ASSAY_STOP_DELAY: "a while" }, "ASSAY_STOP_DELAY is no number of seconds"],
     [{ ASSAY_REGISTRATION: "maybe" }, "ASSAY_REGISTRATION is open or closed"],
   ])("refuses %j and names what to mend", (source, message) => {
     expect(() => readEnv(source)).toThrow(EnvError);

@@ -25,6 +25,10 @@ const schema = z.object({
   ASSAY_ORIGIN: z.preprocess(optional, z.url({ protocol: /^https?$/, error: "is no http(s):// address" }).optional()),
   ASSAY_REGISTRATION: z.preprocess(optional, z.enum(["open", "closed"], { error: "is open or closed" }).optional()),
   ASSAY_TRUST_PROXY: z.preprocess(optional, z.enum(["0", "1"], { error: "is 0 or 1" }).default("0")),
+  ASSAY_STOP_DELAY: z.preprocess(
+    optional,
+    z.coerce.number({ error: "is no number of seconds" }).min(0).max(300).default(0),
+  ),
   ASSAY_LOG: z.preprocess(
     optional,
     z.enum(["debug", "info", "warn", "error", "silent"], { error: "is debug, info, warn, error or silent" }).optional(),
@@ -45,6 +49,8 @@ export interface Env {
   registration: "open" | "closed";
   /** Take the client's address from X-Forwarded-For, as a reverse proxy sets it. */
   trustProxy: boolean;
+  /** Milliseconds between saying on /readyz that no more requests are wanted and taking none. */
+  stopDelay: number;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -67,6 +73,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     origin: data.ASSAY_ORIGIN === undefined ? null : new URL(data.ASSAY_ORIGIN).origin,
     registration: data.ASSAY_REGISTRATION ?? (isEmbedded ? "open" : "closed"),
     trustProxy: data.ASSAY_TRUST_PROXY === "1",
+    stopDelay: data.ASSAY_STOP_DELAY * 1000,
     logLevel: data.ASSAY_LOG ?? (isEmbedded ? "warn" : "info"),
   };
 }

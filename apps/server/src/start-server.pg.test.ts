@@ -11,6 +11,8 @@ import type { AppRouter } from "./routers/app-router.ts";
 import { startServer } from "./start-server.ts";
 import type { RunningServer } from "./start-server.ts";
 
+const STOP_DELAY_S = 2;
+
 let data: string;
 let taken: Server;
 let running: RunningServer | null = null;
@@ -29,7 +31,8 @@ afterAll(async () => {
 
 async function start(): Promise<RunningServer> {
   const { port } = taken.address() as AddressInfo;
-  const env = readEnv({ ASSAY_DATA: data, PORT: String(port), ASSAY_LOG: "silent" });
+  const settings = { PORT: String(port), ASSAY_LOG: "silent", ASSAY_STOP_DELAY: String(STOP_DELAY_S) };
+  const env = readEnv({ ASSAY_DATA: data, ...settings });
   said.length = 0;
   running = await startServer(env, (line) => said.push(line));
   return running;
@@ -55,7 +58,9 @@ describe("an embedded server", () => {
     const me = await operator(url).me.get.query();
     expect(me.user?.name).toBe("This computer");
     expect(me.workspaces).toHaveLength(1);
-    expect((await fetch(`${url}/readyz`)).status).toBe(200);
+    const ready = await fetch(`${url}/readyz`);
+    expect(ready.status).toBe(200);
+    expect(await ready.text()).toMatch(/^ready\ndatabase: ok\nmigrations: (\d+) of \1 applied\n$/);
   }, 120_000);
 
   it("answers what is under way before it stops, then nothing", async () => {
@@ -75,7 +80,10 @@ describe("an embedded server", () => {
     const isWaiting = "SELECT FROM pg_locks WHERE NOT granted";
     while ((await holder.query(isWaiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 10));
     const stopped = running.stop();
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    const unready = await fetch(`${url}/readyz`);
+    expect([unready.status, await unready.text()]).toEqual([503, "not ready\nthe server is stopping\n"]);
+    expect((await fetch(`${url}/healthz`)).status, "still answered, while others learn of it").toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, STOP_DELAY_S * 1000 + 300));
     await expect(fetch(`${url}/healthz`)).rejects.toThrow();
     await holder.query("COMMIT");
     holder.release();

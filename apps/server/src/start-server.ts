@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { connect, launchPostgres, migrate } from "@assay/db";
+import { setTimeout as sleep } from "node:timers/promises";
+import { connect, launchPostgres, migrate, readMigrations } from "@assay/db";
 import type { Database, RunningPostgres } from "@assay/db";
 import { demoCase } from "@assay/seeds";
 import { getRequestListener } from "@hono/node-server";
@@ -23,9 +24,12 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+const MIGRATIONS = join(ROOT, "prisma/migrations");
+
 /** Long enough for any request under way; the rest of the ten seconds is the database's. */
 const DRAIN_MS = 7_000;
 const SETTLE_MS = 50;
+const CLOSE_MS = 1_000;
 
 /** Boots a server from its environment. `say` takes lines meant for whoever started it. */
 export async function startServer(env: Env, say: (line: string) => void = () => undefined): Promise<RunningServer> {
@@ -36,10 +40,13 @@ export async function startServer(env: Env, say: (line: string) => void = () => 
   let db: Database | null = null;
   try {
     const url = postgres?.url ?? env.databaseUrl ?? "";
-    await migrate({ url, folder: join(ROOT, "prisma/migrations"), log: say });
-    db = connect({ url, onConnectionError: (err) => log.warn({ err }, "database connection lost") });
+    await migrate({ url, folder: MIGRATIONS, log: say });
+    // The error itself carries the whole connection along.
+    const onConnectionError = ({ message }: Error) => log.warn({ reason: message }, "database connection lost");
+    db = connect({ url, onConnectionError });
     await db.check();
-    return await open(env, { db, postgres, folder, log, say });
+    const migrations = (await readMigrations(MIGRATIONS)).map(({ name }) => name);
+    return await open(env, { db, postgres, folder, log, say, migrations });
   } catch (error) {
     await db?.close();
     await postgres?.stop();
@@ -53,9 +60,10 @@ interface Parts {
   folder: DataFolder | null;
   log: Logger;
   say: (line: string) => void;
+  migrations: string[];
 }
 
-async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promise<RunningServer> {
+async function open(env: Env, { db, postgres, folder, log, say, migrations }: Parts): Promise<RunningServer> {
   const { server, port } = await listen(env.host, env.port);
   if (env.port !== 0 && port !== env.port) say(`Port ${env.port} is taken; using ${port} instead.`);
   const url = `http://${env.host.includes(":") ? `[${env.host}]` : env.host}:${port}`;
@@ -63,7 +71,7 @@ async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promis
   const origins = [...new Set(env.origin === null ? own : [env.origin, ...own])];
   const secret = env.secret ?? openDataFolder(env.dataDir).secret();
   if (env.secret === null && folder === null) {
-    say(`ASSAY_SECRET is not set: using one kept in ${env.dataDir}. Several processes on one database have to share one.`);
+    say(`ASSAY_SECRET is not set: using one kept in ${env.dataDir}. Processes on one database have to share one.`);
   }
   const demo = folder === null ? null : { accounts: demoAccounts() };
   const app = createApp({ db, secret, origins, registration: env.registration, demo, log });
@@ -80,6 +88,7 @@ async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promis
     origins,
     web: join(ROOT, "apps/web/dist"),
     trustProxy: env.trustProxy,
+    migrations,
     isOpen: () => isOpen,
   });
   server.on("request", getRequestListener(http.fetch));
@@ -87,8 +96,9 @@ async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promis
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     isOpen = false;
-    // Connections that the system has taken but the server has not seen yet would be reset.
-    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    // Whoever sends requests here learns from /readyz to send no more; connections that the system has taken but the
+    // server has not seen yet would be reset.
+    await sleep(Math.max(env.stopDelay, SETTLE_MS));
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // A connection becomes idle when its last answer is out, and browsers would keep it open.
     const idle = setInterval(() => server.closeIdleConnections(), SETTLE_MS);
@@ -96,7 +106,8 @@ async function open(env: Env, { db, postgres, folder, log, say }: Parts): Promis
     await closed;
     clearInterval(idle);
     clearTimeout(late);
-    await db.close();
+    // What still asks the database after its client was cut off is not waited for.
+    await Promise.race([db.close(), sleep(CLOSE_MS, undefined, { ref: false })]);
     await postgres?.stop();
   };
   return { url, app, stop: () => (stopping ??= stop()) };

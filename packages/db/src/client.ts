@@ -24,6 +24,8 @@ export interface Database {
   joined?: { tx: Tx; session: Session };
   /** Rejects unless the database answers and every session runs as the bound role, in UTC. */
   check(): Promise<void>;
+  /** Which of these migrations the database has not seen. Rejects as `check` does. */
+  findMissing(migrations: readonly string[]): Promise<string[]>;
   close(): Promise<void>;
 }
 
@@ -35,7 +37,8 @@ export function connect({ url, applicationName = "assay", max = 10, onConnection
     max,
     connectionTimeoutMillis: 30_000,
   });
-  pool.on("error", (error) => onConnectionError?.(error));
+  // Connections that break while everything is being closed are no news.
+  pool.on("error", (error) => (pool.ending ? undefined : onConnectionError?.(error)));
   const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNamer(), disposeExternalPool: true });
   const prisma = new PrismaClient({ adapter });
   return {
@@ -43,6 +46,12 @@ export function connect({ url, applicationName = "assay", max = 10, onConnection
     pool,
     url,
     check: () => checkSession(pool),
+    async findMissing(migrations) {
+      await checkSession(pool);
+      const { rows } = await pool.query<{ name: string }>("SELECT assay_applied_migrations() AS name");
+      const applied = new Set(rows.map(({ name }) => name));
+      return migrations.filter((name) => !applied.has(name));
+    },
     async close() {
       await prisma.$disconnect();
       // Prisma ends the pool only if it was ever used through Prisma.

@@ -2,7 +2,7 @@ export { APP_ROLE } from "./app-role.ts";
 export { connect } from "./client.ts";
 export type { ConnectOptions, Database } from "./client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
-export { migrate, MigrationError } from "./migrate.ts";
+export { migrate, MigrationError, readMigrations } from "./migrate.ts";
 export type { MigrateOptions } from "./migrate.ts";
 export { joinTransactions, readScoped, withScope, withUser } from "./scope.ts";
 export type { Queries, Scope, Session, Tx } from "./scope.ts";

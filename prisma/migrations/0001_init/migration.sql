@@ -509,3 +509,18 @@ CREATE FUNCTION assay_begin_case_mutation(workspace uuid, person text, wanted_ca
     RETURN NEXT;
   END
   $$;
+
+-- ── readiness ───────────────────────────────────────────────────────────────────────────────────────────────────────
+-- The history of migrations is the owner's; the server only asks whether those it was built with are there.
+
+CREATE FUNCTION assay_applied_migrations() RETURNS SETOF text
+  LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = public
+  AS $$
+  BEGIN
+    RETURN QUERY SELECT migration_name::text FROM _prisma_migrations
+      WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL;
+  END
+  $$;
+
+REVOKE ALL ON FUNCTION assay_applied_migrations() FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION assay_applied_migrations() TO assay_app;

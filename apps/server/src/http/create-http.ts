@@ -6,6 +6,7 @@ import { ADDRESS_HEADER } from "../auth.ts";
 import type { App, Person } from "../context.ts";
 import { appRouter } from "../routers/app-router.ts";
 import { Attempts } from "./attempts.ts";
+import { STOPPING, checkReadiness } from "./check-readiness.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { limitBody } from "./limit-body.ts";
 import { originalResponse } from "./original-response.ts";
@@ -26,6 +27,8 @@ export interface HttpOptions {
   /** Folder of the built web app. */
   web: string;
   trustProxy?: boolean;
+  /** Names of the migrations that this server was built with. */
+  migrations?: readonly string[];
   /** False while the server is stopping. */
   isOpen?: () => boolean;
 }
@@ -35,7 +38,8 @@ const API = "/api/trpc";
 const WRONG_PASSWORDS = 10;
 
 /** The whole HTTP side: health, accounts, API, originals, pages. */
-export function createHttp({ app, origins, web, trustProxy = false, isOpen = () => true }: HttpOptions): Hono<HttpEnv> {
+export function createHttp(options: HttpOptions): Hono<HttpEnv> {
+  const { app, origins, web, trustProxy = false, migrations = [], isOpen = () => true } = options;
   const http = new Hono<HttpEnv>();
   http.onError((error) => {
     app.log.error({ err: error }, "request failed");
@@ -50,13 +54,8 @@ export function createHttp({ app, origins, web, trustProxy = false, isOpen = () 
   http.use(securityHeaders(origins[0]?.startsWith("https:") ?? false));
   http.get("/healthz", (c) => c.text("ok\n"));
   http.get("/readyz", async (c) => {
-    const ready =
-      isOpen() &&
-      (await app.db.check().then(
-        () => true,
-        () => false,
-      ));
-    return ready ? c.text("ready\n") : c.text("not ready\n", 503);
+    const { ready, lines } = isOpen() ? await checkReadiness(app.db, migrations) : STOPPING;
+    return c.text(`${[ready ? "ready" : "not ready", ...lines].join("\n")}\n`, ready ? 200 : 503);
   });
   http.get("/metrics", async (c) => {
     c.header("Content-Type", app.metrics.registry.contentType);

@@ -22,7 +22,7 @@ function limit(maxSize: number, message: string): MiddlewareHandler {
     else if (c.req.header("transfer-encoding") === undefined) answer = await next();
     else {
       const body = await collect(c.req.raw.body, maxSize);
-      if (body !== null) c.req.raw = new Request(c.req.raw, { body });
+      if (body !== null) c.req.raw = new Request(c.req.raw, { method: c.req.method, body });
       answer = body === null ? refuse() : await next();
     }
     // Also what was answered before its body was looked at, such as an upload whose sign-in ran out.
