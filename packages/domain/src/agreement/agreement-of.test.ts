@@ -101,6 +101,18 @@ describe("agreementOf", () => {
     expect(rare.reason).toMatch(/^No interval: the measure is undefined in \d+ of 200 resamples\.$/);
   });
 
+  it("leaves the intervals of pairs out where they would take minutes, and keeps the values", () => {
+    const ratings = Array.from({ length: 30 * MAX_PAIRED_ANNOTATORS }, (_, i) => {
+      const [unit, annotator] = [i % 30, Math.floor(i / 30)];
+      return { unit: `${unit}`, annotator: `${annotator}`, category: `${(unit * (annotator + 7)) % 19}` };
+    });
+    const { cohenKappa, gwetAc1 } = report(ratings, { resamples: 1500 });
+    expect(gwetAc1.interval).not.toBeNull();
+    expect(cohenKappa.pairs).toHaveLength(4950);
+    const none = { interval: null, reason: "No interval: 4950 pairs are too many for 1500 resamples." };
+    expect(cohenKappa.pairs[0]).toMatchObject({ ...none, value: expect.any(Number) as number });
+  });
+
   it("pairs only the busiest of a crowd, and says so", () => {
     const crowd = Array.from({ length: MAX_PAIRED_ANNOTATORS + 5 }, (_, i) => `a${String(i).padStart(3, "0")}`);
     const ratings = crowd.flatMap((annotator, i) =>

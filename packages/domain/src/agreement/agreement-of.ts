@@ -1,6 +1,7 @@
 import type { Interval, IntervalOrReason } from "./bootstrap.ts";
 import type { AnnotatorPair } from "./cohen-kappa.ts";
 import type { Coincidences } from "./coincidences.ts";
+import type { Confusion } from "./confusion.ts";
 import type { Disagreements } from "./disagreements.ts";
 import type { Measured } from "./measured.ts";
 import type { RatingTable } from "./rating.ts";
@@ -30,8 +31,6 @@ export interface PairMeasure extends AgreementMeasure {
   /** Units that both rated. */
   units: number;
   percentAgreement: number | null;
-  /** What the first and the second said, where they rated the same unit. */
-  cells: { first: string; second: string; units: number }[];
 }
 
 export interface AgreementOptions {
@@ -59,7 +58,7 @@ export interface AgreementReport {
   krippendorffAlpha: AgreementMeasure;
   gwetAc1: AgreementMeasure;
   bootstrap: { seed: number; resamples: number };
-  confusion: { categories: readonly string[]; coincidences: number[][] };
+  confusion: Confusion;
   disagreements: Disagreements;
 }
 
@@ -71,6 +70,7 @@ export function agreementOf(table: RatingTable, options: AgreementOptions = AGRE
   const profiles = unitProfiles(table);
   const counted = coincidencesOf(profiles);
   const [agreement, fleiss, alpha, ac1] = overall(profiles, counted, options);
+  const pairs = annotatorPairs(table);
   return {
     counts: {
       units: table.units.length,
@@ -82,12 +82,12 @@ export function agreementOf(table: RatingTable, options: AgreementOptions = AGRE
     },
     warnings: agreementWarnings(counted, profiles, table),
     percentAgreement: agreement,
-    cohenKappa: cohenOf(table, options),
+    cohenKappa: cohenOf(table, pairs, options),
     fleissKappa: fleiss,
     krippendorffAlpha: alpha,
     gwetAc1: ac1,
     bootstrap: { seed, resamples },
-    confusion: { categories: table.categories, coincidences: confusionOf(profiles) },
+    confusion: confusionOf(table, profiles, pairs),
     disagreements: disagreementsOf(table, profiles, list),
   };
 }
@@ -106,9 +106,22 @@ function overall(profiles: UnitProfiles, counted: Coincidences, options: Agreeme
   return values.map((value, i) => withInterval(value, intervals[i])) as Four<AgreementMeasure>;
 }
 
-function cohenOf(table: RatingTable, options: AgreementOptions): AgreementReport["cohenKappa"] {
-  // Each pair has a stream of its own: its interval does not depend on who else took part.
-  const pairs = annotatorPairs(table).map((pair) => pairMeasure(table, pair, options));
+/** Resampling every cell of every pair is all that can take minutes: about ten seconds are enough. */
+const MOST_PAIR_DRAWS = 100_000_000;
+
+function cohenOf(
+  table: RatingTable,
+  tallied: readonly AnnotatorPair[],
+  options: AgreementOptions,
+): AgreementReport["cohenKappa"] {
+  const draws = options.resamples * tallied.reduce((sum, { weights }) => sum + weights.length, 0);
+  // Every pair is resampled by the same stream, so that its interval does not depend on who else took part.
+  const tooMany = `No interval: ${tallied.length} pairs are too many for ${options.resamples} resamples.`;
+  const interval = (pair: AnnotatorPair): IntervalOrReason | undefined =>
+    draws > MOST_PAIR_DRAWS
+      ? { interval: null, reason: tooMany }
+      : resampled(pair.weights, (drawn) => [cohenKappa(pair, drawn)], options, 1)[0];
+  const pairs = tallied.map((pair) => pairMeasure(table, pair, interval(pair)));
   const [only] = pairs;
   if (only !== undefined && pairs.length === 1) {
     return { value: only.value, interval: only.interval, reason: only.reason, pairs };
@@ -119,19 +132,12 @@ function cohenOf(table: RatingTable, options: AgreementOptions): AgreementReport
   return { value: null, interval: null, reason, pairs };
 }
 
-function pairMeasure(table: RatingTable, pair: AnnotatorPair, options: AgreementOptions): PairMeasure {
-  const [interval] = resampled(pair.weights, (drawn) => [cohenKappa(pair, drawn)], options, 1);
-  const name = (category: number | undefined) => table.categories[category ?? 0] ?? "";
+function pairMeasure(table: RatingTable, pair: AnnotatorPair, interval: IntervalOrReason | undefined): PairMeasure {
   return {
     annotators: [table.annotators[pair.first] ?? "", table.annotators[pair.second] ?? ""],
     units: pair.units,
     percentAgreement: pairAgreement(pair, pair.weights).value,
     ...withInterval(cohenKappa(pair, pair.weights), interval),
-    cells: Array.from(pair.weights, (units, cell) => ({
-      first: name(pair.rows[cell]),
-      second: name(pair.columns[cell]),
-      units,
-    })),
   };
 }
 

@@ -6,6 +6,8 @@ import { measured, undefinedBecause } from "./measured.ts";
 export interface AnnotatorPair {
   first: number;
   second: number;
+  /** Of the whole table. */
+  categories: number;
   /** Units that both rated. */
   units: number;
   /** Category of the first and of the second annotator in each cell that occurs, and its units. */
@@ -47,6 +49,7 @@ export function annotatorPairs(table: RatingTable): AnnotatorPair[] {
       return {
         first,
         second,
+        categories: size,
         units: cells.reduce((sum, [, count]) => sum + count, 0),
         rows: Int32Array.from(cells, ([cell]) => Math.floor(cell / size)),
         columns: Int32Array.from(cells, ([cell]) => cell % size),
@@ -76,22 +79,22 @@ const SAME_CATEGORY = undefinedBecause(
  * Cohen, J. (1960). A coefficient of agreement for nominal scales. Educational and Psychological Measurement 20, 37–46.
  * In counts rather than shares, as in the paper, so that whole numbers stay exact.
  */
-export function cohenKappa({ rows, columns }: AnnotatorPair, weights: Float64Array): Measured {
-  const byRow = new Map<number, number>();
-  const byColumn = new Map<number, number>();
+export function cohenKappa({ rows, columns, categories }: AnnotatorPair, weights: Float64Array): Measured {
+  const byColumn = new Float64Array(categories);
   let units = 0;
   let agreeing = 0;
-  for (const [cell, weight] of weights.entries()) {
-    const row = rows[cell] ?? 0;
-    const column = columns[cell] ?? 0;
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    const weight = weights[cell] ?? 0;
     units += weight;
-    if (row === column) agreeing += weight;
-    byRow.set(row, (byRow.get(row) ?? 0) + weight);
-    byColumn.set(column, (byColumn.get(column) ?? 0) + weight);
+    if (rows[cell] === columns[cell]) agreeing += weight;
+    byColumn[columns[cell] ?? 0]! += weight;
   }
   if (units === 0) return NOTHING_SHARED;
+  // Over categories, the row's total times the column's; each cell brings its part of its row's total.
   let products = 0;
-  for (const [category, row] of byRow) products += row * (byColumn.get(category) ?? 0);
+  for (let cell = 0; cell < weights.length; cell += 1) {
+    products += (weights[cell] ?? 0) * (byColumn[rows[cell] ?? 0] ?? 0);
+  }
   if (products === units ** 2) return SAME_CATEGORY;
   const byChance = products / units;
   return measured((agreeing - byChance) / (units - byChance));

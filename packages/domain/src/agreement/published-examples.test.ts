@@ -23,13 +23,13 @@ describe("Cohen (1960), A coefficient of agreement for nominal scales, Educ. Psy
     expect(percentAgreement.value).toBeCloseTo(0.7, 12);
   });
 
-  it("κ of the judges the other way round is the same, and the cells are turned over", () => {
+  it("κ of the judges the other way round is the same, and the table is turned over", () => {
     const turned = cells.map((_, row) => cells.map((line) => line[row] ?? 0));
-    const there = measure(ratingsOfCells(cells)).cohenKappa;
-    const back = measure(ratingsOfCells(turned)).cohenKappa;
-    expect(back.value).toBeCloseTo(there.value ?? Number.NaN, 12);
-    expect(there.pairs[0]?.cells).toContainEqual({ first: "0", second: "2", units: 18 });
-    expect(back.pairs[0]?.cells).toContainEqual({ first: "2", second: "0", units: 18 });
+    const there = measure(ratingsOfCells(cells));
+    const back = measure(ratingsOfCells(turned));
+    expect(back.cohenKappa.value).toBeCloseTo(there.cohenKappa.value ?? Number.NaN, 12);
+    expect(there.confusion.crossTable).toEqual({ rows: "A", columns: "B", units: cells });
+    expect(back.confusion.crossTable?.units).toEqual(turned);
   });
 });
 
