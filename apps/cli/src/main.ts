@@ -1,15 +1,19 @@
 import { Command, CommanderError } from "commander";
 import { connect } from "./client.ts";
 import type { Api } from "./client.ts";
+import { showAgreement } from "./commands/agreement.ts";
+import type { AgreementCommandOptions } from "./commands/agreement.ts";
 import { showCases } from "./commands/cases.ts";
 import { exportReport } from "./commands/export-report.ts";
 import type { ExportOptions } from "./commands/export-report.ts";
 import { importFiles } from "./commands/import-files.ts";
 import type { ImportOptions } from "./commands/import-files.ts";
 import { signIn } from "./commands/sign-in.ts";
+import { showVerdicts } from "./commands/verdict.ts";
+import type { VerdictCommandOptions } from "./commands/verdict.ts";
 import { readSettings } from "./env.ts";
 import type { Settings } from "./env.ts";
-import { EXIT, failureOf } from "./failure.ts";
+import { EXIT, Failure, failureOf } from "./failure.ts";
 import { makeProgress } from "./progress.ts";
 
 const program = new Command("assay")
@@ -70,13 +74,30 @@ program
   .argument("<email>")
   .action((email: string) => signIn(settings(), email));
 
+program
+  .command("agreement")
+  .description("measures how far annotators agree, as JSON; needs no server")
+  .requiredOption("--ratings <file>", 'one rating a line, {"unit", "annotator", "category"}; - for standard input')
+  .option("--categories <names>", "the whole scale, with commas, used or not (default: the categories that occur)")
+  .option("--resamples <n>", "for the 95 % intervals; 0 for none (default: 1000)")
+  .option("--seed <n>", "the same seed gives the same intervals (default: 1)")
+  .option("--list <n>", "how many of the units that divide annotators are listed (default: 50)")
+  .action((options: AgreementCommandOptions) => showAgreement(options));
+
+program
+  .command("verdict")
+  .description("derives verdicts from votes, one JSON line each; needs no server")
+  .requiredOption("--votes <file>", 'one claim a line, {"id", "votes": [{"group", "stance"}]}; - for standard input')
+  .option("--threshold <n>", "independent groups that corroborate a claim; 0 asks for none (default: 2)")
+  .action((options: VerdictCommandOptions) => showVerdicts(options));
+
 try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
-    const failure = failureOf(error, settings().url);
+    const failure = error instanceof Failure ? error : failureOf(error, settings().url);
     process.stderr.write(`assay: ${failure.message}\n`);
     process.exitCode = failure.exit;
   }
