@@ -9,6 +9,7 @@ import { connect } from "./client.ts";
 import type { Database } from "./client.ts";
 import { Prisma } from "./generated/client.ts";
 import { joinTransactions, readScoped, withScope } from "./scope.ts";
+import type { Scope } from "./scope.ts";
 import { createTestDatabase } from "./test-database.ts";
 import type { TestDatabase } from "./test-database.ts";
 import { buildCase } from "./test-rows.ts";
@@ -30,8 +31,19 @@ afterAll(async () => {
 });
 
 const newCall = (over: Partial<CaseCall> = {}): CaseCall => {
-  return { ...ours, mutationId: randomUUID(), procedure: "case.edit", ...over };
+  return { ...ours, role: "owner", mutationId: randomUUID(), procedure: "case.edit", ...over };
 };
+
+/** Another owner of the workspace. */
+async function addMember(): Promise<Scope> {
+  const { workspaceId } = ours.scope;
+  const userId = randomUUID();
+  await withScope(db, ours.scope, async (tx) => {
+    await tx.user.create({ data: { id: userId, name: "Ben", email: `${userId}@example.org` } });
+    await tx.member.create({ data: { workspaceId, userId, role: "owner" } });
+  });
+  return { workspaceId, userId };
+}
 
 type Answer = LogHead & { title?: string; was?: string };
 
@@ -74,7 +86,7 @@ describe("a change of a case", () => {
     const call = newCall();
     await retitle("First", call);
     await expect(retitle("Second", { ...call, procedure: "claim.edit" })).rejects.toMatchObject({ code: "INVALID" });
-    const other = { ...call, scope: { ...ours.scope, userId: randomUUID() } };
+    const other = { ...call, scope: await addMember() };
     await expect(retitle("Third", other)).rejects.toMatchObject({ code: "INVALID" });
     expect(await stored()).toMatchObject({ title: "First", lastEvent: 1 });
   });
@@ -82,6 +94,17 @@ describe("a change of a case", () => {
   it("[P1] finds no case of another workspace", async () => {
     const { scope } = await buildCase(db);
     await expect(retitle("Mine now", newCall({ scope }))).rejects.toMatchObject({ code: "NOT_FOUND" });
+    expect(await stored()).toMatchObject({ title: "A case", lastEvent: 0 });
+  });
+
+  it("[P1] is not made by somebody who was let in and then lost their role, or their place", async () => {
+    const scope = await addMember();
+    const member = { workspaceId_userId: scope };
+    await withScope(db, ours.scope, (tx) => tx.member.update({ where: member, data: { role: "viewer" } }));
+    await expect(retitle("Once a lead", newCall({ scope }))).rejects.toMatchObject({ code: "FORBIDDEN" });
+    await withScope(db, ours.scope, (tx) => tx.member.update({ where: member, data: { leftAt: new Date() } }));
+    const gone = retitle("Once here", newCall({ scope, role: "viewer" }));
+    await expect(gone).rejects.toMatchObject({ code: "NOT_FOUND" });
     expect(await stored()).toMatchObject({ title: "A case", lastEvent: 0 });
   });
 

@@ -1,4 +1,5 @@
 import { DomainError } from "@assay/domain";
+import type { Role } from "@assay/domain";
 import { insertEvents, nextEvents } from "./case-log.ts";
 import type { LogHead, NewEvent } from "./case-log.ts";
 import type { Database } from "./client.ts";
@@ -11,6 +12,8 @@ import { runSql } from "./run-sql.ts";
 
 export interface CaseCall {
   scope: Scope;
+  /** What the person was when they were let in; the change is made only if they still are. */
+  role: Role;
   caseId: string;
   mutationId: string;
   procedure: string;
@@ -51,22 +54,26 @@ export function mutateCase<T extends LogHead>(
   });
 }
 
+/** For whoever was let in under a role that they lost before their change came to pass. */
+export const ROLE_CHANGED = "Your role in this workspace was changed a moment ago. Reload the page.";
+
 interface Begun {
   head: LogHead;
   /** What this mutation id did before. */
   earlier: EarlierMutation | null;
 }
 
-async function begin(session: Session, { scope, caseId, mutationId }: CaseCall): Promise<Begun> {
+async function begin(session: Session, { scope, role, caseId, mutationId }: CaseCall): Promise<Begun> {
   const { workspaceId, userId } = scope;
-  const [row] = await runSql<LogHead & { earlier: EarlierMutation | null }>(
+  const [row] = await runSql<LogHead & { role: Role; earlier: EarlierMutation | null }>(
     session,
-    Prisma.sql`SELECT last_event AS "lastEvent", last_hash AS "lastHash", earlier
+    Prisma.sql`SELECT last_event AS "lastEvent", last_hash AS "lastHash", role, earlier
       FROM assay_begin_case_mutation(${workspaceId}, ${userId}, ${caseId}, ${mutationId})`,
   );
   if (row === undefined) throw new DomainError("NOT_FOUND", "There is no such case.");
-  const { earlier, ...head } = row;
-  return { head, earlier };
+  if (row.role !== role) throw new DomainError("FORBIDDEN", ROLE_CHANGED);
+  const { earlier, lastEvent, lastHash } = row;
+  return { head: { lastEvent, lastHash }, earlier };
 }
 
 async function finish(session: Session, call: CaseCall, at: Date, head: LogHead, done: CaseResult): Promise<unknown> {

@@ -11,7 +11,7 @@ export type { LaunchOptions, RunningPostgres } from "./launch-postgres.ts";
 export { PostgresLaunchError } from "./postgres/errors.ts";
 export { appendEvents, lockCase, readEvents, sha256 } from "./case-log.ts";
 export type { EventContext, LockedCase, LogHead, NewEvent } from "./case-log.ts";
-export { mutateCase } from "./case-mutation.ts";
+export { mutateCase, ROLE_CHANGED } from "./case-mutation.ts";
 export type { CaseCall, CaseResult, CaseWork } from "./case-mutation.ts";
 export { runOnce } from "./once.ts";
 export type { Mutation } from "./once.ts";

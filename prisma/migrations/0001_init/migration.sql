@@ -488,18 +488,24 @@ GRANT EXECUTE ON FUNCTION assay_memberships(text), assay_workspace_access(text, 
   assay_invitation(text) TO assay_app;
 
 -- ── the beginning of every change of a case ─────────────────────────────────────────────────────────────────────────
--- One round trip for what each of them does first: enter the workspace, lock the case (E1), look whether this mutation
--- was done before (E4). As separate statements, so that each sees what was committed while the one before it waited.
--- Runs with the rights of whoever calls it. No row: there is no such case in this workspace.
+-- One round trip for what each of them does first: enter the workspace, lock the case (E1), look whether the person is
+-- still a member and as what, and whether this mutation was done before (E4). As separate statements, so that each sees
+-- what was committed while the one before it waited. Runs with the rights of whoever calls it. No row: there is no such
+-- case for this person.
 
 CREATE FUNCTION assay_begin_case_mutation(workspace uuid, person text, wanted_case uuid, mutation uuid)
-  RETURNS TABLE (last_event integer, last_hash text, earlier jsonb)
+  RETURNS TABLE (last_event integer, last_hash text, role text, earlier jsonb)
   LANGUAGE plpgsql
   AS $$
   BEGIN
     PERFORM set_config('assay.workspace', workspace::text, true), set_config('assay.user', person, true);
     SELECT c.last_event, c.last_hash INTO last_event, last_hash
       FROM cases c WHERE c.id = wanted_case AND c.workspace_id = workspace FOR UPDATE;
+    IF NOT FOUND THEN
+      RETURN;
+    END IF;
+    SELECT m.role INTO role FROM members m
+      WHERE m.workspace_id = workspace AND m.user_id = person AND m.left_at IS NULL;
     IF NOT FOUND THEN
       RETURN;
     END IF;

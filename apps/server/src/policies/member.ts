@@ -2,10 +2,14 @@ import { DomainError, ROLES, can, lackingAbility } from "@assay/domain";
 import type { Role } from "@assay/domain";
 
 /** Nobody gives away more than they have: a lead invites leads, and only an owner makes owners. */
+export function mayGrant(granter: Role, granted: Role): boolean {
+  // ROLES runs from the most powerful to the least.
+  return can(granter, "invite") && ROLES.indexOf(granted) >= ROLES.indexOf(granter);
+}
+
 export function refuseGrant(granter: Role, granted: Role): void {
   if (!can(granter, "invite")) throw new DomainError("FORBIDDEN", lackingAbility(granter, "invite"));
-  // ROLES runs from the most powerful to the least.
-  if (ROLES.indexOf(granted) >= ROLES.indexOf(granter)) return;
+  if (mayGrant(granter, granted)) return;
   throw new DomainError("FORBIDDEN", `A ${granter} cannot make somebody ${granted}. Ask an owner.`, { field: "role" });
 }
 

@@ -1,8 +1,8 @@
 import type { Tx } from "@assay/db";
-import { DomainError } from "@assay/domain";
+import { DomainError, ROLES } from "@assay/domain";
 import type { Role } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
-import { refuseGrant, refuseLosingLastOwner } from "../policies/member.ts";
+import { mayGrant, refuseGrant, refuseLosingLastOwner } from "../policies/member.ts";
 import { inWorkspaceMutation } from "./in-workspace-mutation.ts";
 
 export function setRole(
@@ -10,10 +10,11 @@ export function setRole(
   { mutationId, userId, role }: { mutationId: string; userId: string; role: Role },
 ): Promise<{ userId: string; role: Role }> {
   refuseGrant(ctx.role, role);
-  return inWorkspaceMutation(ctx, { procedure: "workspace.setRole", mutationId }, async ({ tx }) => {
+  return inWorkspaceMutation(ctx, { procedure: "workspace.setRole", mutationId }, async ({ tx, now }) => {
     const where = await findMember(tx, ctx.scope.workspaceId, userId);
     if (role !== "owner") refuseLosingLastOwner(await findOwners(tx, ctx.scope.workspaceId), userId);
     await tx.member.update({ where, data: { role } });
+    await revokeInvitationsOf(tx, where.workspaceId_userId, role, now);
     return { userId, role };
   });
 }
@@ -27,7 +28,22 @@ export function removeMember(
     const where = await findMember(tx, ctx.scope.workspaceId, userId);
     refuseLosingLastOwner(await findOwners(tx, ctx.scope.workspaceId), userId);
     await tx.member.update({ where, data: { leftAt: now } });
+    await revokeInvitationsOf(tx, where.workspaceId_userId, null, now);
     return { userId };
+  });
+}
+
+/** Links that somebody handed out and may hand out no longer: through one of them they would come back. */
+async function revokeInvitationsOf(
+  tx: Tx,
+  { workspaceId, userId }: { workspaceId: string; userId: string },
+  role: Role | null,
+  now: Date,
+): Promise<void> {
+  const beyond = ROLES.filter((granted) => role === null || !mayGrant(role, granted));
+  await tx.invitation.updateMany({
+    where: { workspaceId, createdBy: userId, role: { in: beyond }, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
   });
 }
 

@@ -21,11 +21,11 @@ export interface Done<Extra extends object> {
 
 /** A change of a case, answered with the new values of everything it touched. */
 export function inCaseMutation<Extra extends object = Record<never, never>>(
-  { app, scope, caseId }: CaseContext,
+  { app, scope, role, caseId }: CaseContext,
   call: MutationCall,
   fn: (work: Work) => Promise<Done<Extra>>,
 ): Promise<CaseChange & Extra> {
-  return mutateCase(app.db, { scope, caseId, ...call }, app.now, async (work) => {
+  return mutateCase(app.db, { scope, role, caseId, ...call }, app.now, async (work) => {
     const { events, touched, extra = {} } = await fn(work);
     const { removedOverrides } = touched;
     const removed = removedOverrides?.length ? { removedOverrides } : {};

@@ -1,5 +1,6 @@
-import { runOnce, withScope } from "@assay/db";
+import { ROLE_CHANGED, runOnce, withScope } from "@assay/db";
 import type { Tx } from "@assay/db";
+import { DomainError } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
 import type { LockedWorkspace } from "./lock-workspace.ts";
@@ -13,8 +14,16 @@ export function inWorkspaceMutation<T>(
   const { workspaceId, userId: actorId } = ctx.scope;
   return withScope(ctx.app.db, ctx.scope, async (tx) => {
     const workspace = await lockWorkspace(tx, workspaceId);
+    await expectStillMember(tx, ctx);
     return runOnce(tx, { workspaceId, actorId, mutationId, procedure }, () =>
       fn({ tx, workspace, now: ctx.app.now() }),
     );
   });
+}
+
+/** Two people may change each other's role at the same time: the second one acts in the one they have now. */
+async function expectStillMember(tx: Tx, { scope, role }: WorkspaceContext): Promise<void> {
+  const member = await tx.member.findUnique({ where: { workspaceId_userId: scope } });
+  if (member === null || member.leftAt !== null) throw new DomainError("NOT_FOUND", "There is no such workspace.");
+  if (member.role !== role) throw new DomainError("FORBIDDEN", ROLE_CHANGED);
 }
