@@ -46,7 +46,8 @@ export function ratingTable(
   const unitOf = new Int32Array(ratings.length);
   const annotatorOf = new Int32Array(ratings.length);
   const categoryOf = new Int32Array(ratings.length);
-  for (const [at, rating] of ratings.entries()) {
+  for (let at = 0; at < ratings.length; at += 1) {
+    const rating = ratings[at]!;
     unitOf[at] = units.numberOf(rating.unit);
     annotatorOf[at] = annotators.numberOf(rating.annotator);
     const category = categories.numberOf(rating.category);
@@ -57,7 +58,8 @@ export function ratingTable(
   const byAnnotator = annotators.sorted(annotatorOf);
   const byCategory = categories.sorted(categoryOf);
 
-  const everyRating = Int32Array.from({ length: ratings.length }, (_, at) => at);
+  const everyRating = new Int32Array(ratings.length);
+  for (let at = 0; at < everyRating.length; at += 1) everyRating[at] = at;
   const order = stableOrder(stableOrder(everyRating, annotatorOf, byAnnotator.length).order, unitOf, byUnit.length);
   const repeated = firstRepeat(order.order, unitOf, annotatorOf);
   if (repeated !== null) {
