@@ -4,6 +4,7 @@ import { reportFigures } from "../support/figures.ts";
 import type { Figure } from "../support/figures.ts";
 
 const BENCHES: Record<string, () => Promise<Figure[]>> = {
+  anchor: async () => (await import("./anchor/run.ts")).runAnchorBench(),
   agreement: async () => (await import("./agreement/run.ts")).runAgreementBench(),
   case: async () => (await import("./case/run.ts")).runCaseBench(),
   editor: async () => (await import("./editor/run.ts")).runEditorBench(),

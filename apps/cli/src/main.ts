@@ -8,6 +8,8 @@ import { exportReport } from "./commands/export-report.ts";
 import type { ExportOptions } from "./commands/export-report.ts";
 import { importFiles } from "./commands/import-files.ts";
 import type { ImportOptions } from "./commands/import-files.ts";
+import { reanchor } from "./commands/reanchor.ts";
+import type { ReanchorOptions } from "./commands/reanchor.ts";
 import { signIn } from "./commands/sign-in.ts";
 import { showVerdicts } from "./commands/verdict.ts";
 import type { VerdictCommandOptions } from "./commands/verdict.ts";
@@ -67,6 +69,15 @@ program
   .action((caseName: string, options: ExportOptions) =>
     exportReport(api(), caseName, options, makeProgress(process.stderr)),
   );
+
+program
+  .command("reanchor")
+  .description("carries anchors from one version of a text to the next; needs no server, prints JSON lines")
+  .requiredOption("--from <file>", "the old text, UTF-8")
+  .requiredOption("--to <file>", "the new text, UTF-8")
+  .requiredOption("--anchors <file>", "JSON lines: id, start, end, exact, prefix, suffix; offsets in UTF-16 units")
+  .option("--loose", "look for anchors that do not stand at their offsets")
+  .action((options: ReanchorOptions) => reanchor(options, (line) => process.stdout.write(`${line}\n`)));
 
 program
   .command("sign-in")

@@ -18,6 +18,8 @@ export { locateAnchor, locateWithReasons } from "./anchoring/locate-anchor.ts";
 export * from "./anchoring/make-anchor.ts";
 export { mapAnchors } from "./anchoring/map-anchors.ts";
 export type { AnchorToMap, MapOptions, MappedAnchor } from "./anchoring/map-anchors.ts";
+export { quoteMatches } from "./anchoring/quote-matches.ts";
+export type { QuoteSelector } from "./anchoring/quote-matches.ts";
 export type { AnchorCandidate, LocatedAnchor } from "./anchoring/settle-place.ts";
 export * from "./offsets.ts";
 export * from "./permission.ts";

@@ -65,6 +65,9 @@ export function judge(truth: Truth | null, anchor: Anchor, { anchor: found }: Ma
   const isWaiting = found.state === "orphaned" || found.state === "ambiguous";
   if (!truth) return isWaiting ? "right" : "wrong";
   if (isWaiting) return "waiting";
+  // A word doubled at the edge widens the truth; the very words inside it are what was asked for.
+  const isInside = found.start >= truth.start && found.end <= truth.end;
+  if (isInside && found.exact === anchor.exact && found.state !== "fuzzy") return "right";
   const isSame = truth.exact === anchor.exact;
   const saysSame = found.state !== "fuzzy";
   if (found.start === truth.start && found.end === truth.end) return isSame === saysSame ? "right" : "wrong";

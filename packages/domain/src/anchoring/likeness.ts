@@ -29,12 +29,54 @@ export function editDistance(a: string, b: string): number {
 }
 
 /** What two stretches of unrelated prose of one language have in common anyway. */
-const CHANCE = 0.3;
+const CHANCE = 0.35;
 
-/** 1 for equal surroundings, 0 for as much as any two stretches of prose have in common. */
-export function contextLikeness(wanted: string, found: string): number {
-  if (wanted === found) return 1;
-  const length = Math.max(wanted.length, found.length);
-  const share = 1 - editDistance(wanted, found) / length;
+/** How much longer than the wanted stretch the found one may be, for what was inserted in between. */
+export const CONTEXT_ROOM = 1.5;
+
+/**
+ * How alike what follows two places is: 1 for equal, 0 for as much as any two stretches of prose have in common. `found`
+ * may be longer than `wanted`: what it has beyond costs nothing.
+ */
+export function likenessAfter(wanted: string, found: string): number {
+  if (wanted === "" || found.startsWith(wanted)) return 1;
+  return aboveChance(1 - distanceToEdge(wanted, found, "start") / wanted.length);
+}
+
+/** The same for what stands before two places, which agrees at its end. */
+export function likenessBefore(wanted: string, found: string): number {
+  if (wanted === "" || found.endsWith(wanted)) return 1;
+  return aboveChance(1 - distanceToEdge(wanted, found, "end") / wanted.length);
+}
+
+function aboveChance(share: number): number {
   return Math.max(0, (share - CHANCE) / (1 - CHANCE));
+}
+
+/** Edits that make `a` of as much of `b`, from its start or up to its end, as suits best. */
+function distanceToEdge(a: string, b: string, edge: "start" | "end"): number {
+  const unitsOf = (text: string) => {
+    const last = text.length - 1;
+    const units = new Uint16Array(text.length);
+    for (let at = 0; at <= last; at += 1) units[at] = text.charCodeAt(edge === "start" ? at : last - at);
+    return units;
+  };
+  const from = unitsOf(a);
+  const to = unitsOf(b);
+  const row = Uint16Array.from({ length: to.length + 1 }, (_, j) => j);
+  for (let i = 0; i < from.length; i += 1) {
+    const unit = from[i];
+    let diagonal = i;
+    let left = i + 1;
+    row[0] = left;
+    for (let j = 1; j <= to.length; j += 1) {
+      const above = row[j] ?? 0;
+      const replaced = unit === to[j - 1] ? diagonal : diagonal + 1;
+      left = replaced <= above ? replaced : above + 1;
+      if (left > (row[j - 1] ?? 0) + 1) left = (row[j - 1] ?? 0) + 1;
+      row[j] = left;
+      diagonal = above;
+    }
+  }
+  return row.reduce((least, distance) => Math.min(least, distance), from.length);
 }

@@ -3,6 +3,7 @@ import { contextAfter, contextBefore } from "./context.ts";
 import { nearPlaces, placesOf, searchCost, seedWindows, shapedLike } from "./find-quote.ts";
 import { anchorMatches } from "./make-anchor.ts";
 import type { Span } from "./map-range.ts";
+import { quoteMatches } from "./quote-matches.ts";
 import { scoreRefined } from "./refine-edges.ts";
 import { nearness } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
@@ -109,6 +110,9 @@ function changedPlaces(text: string, anchor: Anchor): Span[] {
       found.set(`${span.start}–${span.end}`, span);
     }
   };
+  if (anchor.prefix + anchor.suffix !== "") {
+    for (const span of quoteMatches(text, anchor)) found.set(`${span.start}–${span.end}`, span);
+  }
   look(anchor.start - WINDOW, anchor.end + WINDOW);
   const reach = exact.length * 2;
   if (searchCost(0, text.length, exact) <= FULL_SEARCH) {

@@ -1,6 +1,7 @@
 import { isGraphemeBoundary } from "../graphemes.ts";
 import { alignTexts } from "./align-texts.ts";
 import type { Alignment } from "./align-texts.ts";
+import { CONTEXT_LENGTH } from "./anchor.ts";
 import type { Anchor } from "./anchor.ts";
 import { locateWithReasons } from "./locate-anchor.ts";
 import { anchorMatches } from "./make-anchor.ts";
@@ -28,8 +29,9 @@ export interface MapOptions {
   threshold?: number;
 }
 
-/** Less than this of the words cannot be the passage, whatever surrounds it. */
-const LEAST_WORDS = 0.4;
+/** With less of the words a place is not the passage, whatever surrounds it; a few words may change one of themselves. */
+const LEAST_WORDS = 0.5;
+const LEAST_OF_FEW = 0.4;
 
 /** Beyond this likeness a passage that stands changed at its place is a rival to its words elsewhere. */
 const STILL_THERE = 0.8;
@@ -102,7 +104,7 @@ function mapOne(alignment: Alignment, anchor: Anchor, threshold: number, search:
   const frame = sentenceFrame(oldText, anchor);
   const atPlace = placesByDiff(alignment, anchor, range);
   const [here] = atPlace;
-  if (!here || here.score < threshold || here.words < LEAST_WORDS) {
+  if (!here || here.score < threshold || here.words < leastWords(anchor)) {
     return mapElsewhere(alignment, anchor, atPlace, search(anchor, frame), threshold);
   }
   const isSame = here.changes.length === 0;
@@ -161,6 +163,10 @@ function mapElsewhere(
 function isKnownAgain({ place, isWholeSentence, neighbours }: Elsewhere, threshold: number): boolean {
   if (place.changes.length === 0 && isWholeSentence) return true;
   return isLikely(place) && place.score >= threshold && neighbours >= LEAST_NEIGHBOURS;
+}
+
+function leastWords({ exact }: Anchor): number {
+  return exact.length < CONTEXT_LENGTH ? LEAST_OF_FEW : LEAST_WORDS;
 }
 
 function isApart(one: Span, other: Span): boolean {

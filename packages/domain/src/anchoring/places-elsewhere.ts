@@ -1,7 +1,7 @@
 import type { Alignment } from "./align-texts.ts";
 import type { Anchor } from "./anchor.ts";
 import { nearPlaces, placesOf, seedWindows, shapedLike } from "./find-quote.ts";
-import { contextLikeness } from "./likeness.ts";
+import { CONTEXT_ROOM, likenessAfter, likenessBefore } from "./likeness.ts";
 import { gapAfter, mapRange, unitsOfOthers } from "./map-range.ts";
 import type { Span } from "./map-range.ts";
 import { isOwn } from "./places-by-diff.ts";
@@ -111,22 +111,19 @@ function framing({ oldText, newText }: Alignment, anchor: Anchor, frame: Span, s
   const sentence = oldText.slice(frame.start, frame.end);
   const isSame = hasFrame(oldText, newText, anchor, frame, span);
   const words = sentence.split(/\s+/).length;
-  const before = neighbour(
-    oldText.slice(Math.max(0, frame.start - NEIGHBOURS), frame.start),
-    newText.slice(Math.max(0, there.start - NEIGHBOURS), there.start),
-  );
-  const after = neighbour(
-    oldText.slice(frame.end, frame.end + NEIGHBOURS),
-    newText.slice(there.end, there.end + NEIGHBOURS),
-  );
+  const ahead = oldText.slice(Math.max(0, frame.start - NEIGHBOURS), frame.start);
+  const behind = oldText.slice(frame.end, frame.end + NEIGHBOURS);
+  const room = NEIGHBOURS * CONTEXT_ROOM;
+  const before = isEnough(ahead) ? likenessBefore(ahead, newText.slice(Math.max(0, there.start - room), there.start)) : 0;
+  const after = isEnough(behind) ? likenessAfter(behind, newText.slice(there.end, there.end + room)) : 0;
   return {
     isWholeSentence: isSame && sentence.length >= SELF_EVIDENT && words >= SELF_EVIDENT_WORDS,
     neighbours: Math.max(before, after),
   };
 }
 
-function neighbour(wanted: string, found: string): number {
-  return wanted.length < LEAST_NEIGHBOURS ? 0 : contextLikeness(wanted, found);
+function isEnough(neighbours: string): boolean {
+  return neighbours.length >= LEAST_NEIGHBOURS;
 }
 
 /** Does the sentence stand in the old text again, at a place that is gone as well? */

@@ -3,7 +3,7 @@ import { CONTEXT_LENGTH } from "./anchor.ts";
 import { compareWords } from "./compare-words.ts";
 import type { WordChange } from "./compare-words.ts";
 import { contextAfter, contextBefore } from "./context.ts";
-import { contextLikeness } from "./likeness.ts";
+import { CONTEXT_ROOM, likenessAfter, likenessBefore } from "./likeness.ts";
 import type { Span } from "./map-range.ts";
 
 /** What is looked for: words, and what stood around them (nothing is known where it is empty). */
@@ -31,8 +31,8 @@ function contextWeight(length: number): number {
 /** `nearness`: 1 where the passage is expected, 0 at the far end of the text. */
 export function scorePlace(text: string, quote: Quote, span: Span, nearness: number): Place {
   const { likeness: words, changes } = compareWords(quote.exact, text.slice(span.start, span.end));
-  const before = contextLikeness(quote.prefix, contextBefore(text, span.start, quote.prefix.length));
-  const after = contextLikeness(quote.suffix, contextAfter(text, span.end, quote.suffix.length));
+  const before = likenessBefore(quote.prefix, contextBefore(text, span.start, quote.prefix.length * CONTEXT_ROOM));
+  const after = likenessAfter(quote.suffix, contextAfter(text, span.end, quote.suffix.length * CONTEXT_ROOM));
   const weight = contextWeight(quote.exact.length);
   const prefixWeight = quote.prefix === "" ? 0 : weight;
   const suffixWeight = quote.suffix === "" ? 0 : weight;

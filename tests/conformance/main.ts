@@ -1,0 +1,25 @@
+/** `npm run conformance -- NAME DIR`: the product against cases that others wrote, read from where they are. */
+import { parseArgs } from "node:util";
+import { runTextFragments } from "./text-fragments/run.ts";
+import type { Outcome } from "./outcome.ts";
+
+const SUITES: Record<string, (folder: string) => Outcome> = {
+  "text-fragments": runTextFragments,
+};
+
+const { positionals } = parseArgs({ allowPositionals: true });
+const [name, folder] = positionals;
+const suite = name === undefined ? undefined : SUITES[name];
+if (!suite || folder === undefined) {
+  console.error(`Usage: npm run conformance -- NAME DIR, where NAME is one of ${Object.keys(SUITES).join(", ")}.`);
+  process.exit(64);
+}
+try {
+  const { passed, failures } = suite(folder);
+  for (const failure of failures) console.log(`failed  ${failure}`);
+  console.log(`\n${passed} passed, ${failures.length} failed`);
+  process.exit(failures.length === 0 && passed > 0 ? 0 : 1);
+} catch (error) {
+  console.error(`${name}: ${error instanceof Error ? error.message : String(error)}`);
+  process.exit(66);
+}
