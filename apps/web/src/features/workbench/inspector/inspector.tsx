@@ -1,5 +1,6 @@
 import "./inspector.css";
 import { claimLabel } from "@assay/domain";
+import { useDeferredValue } from "react";
 import { Link2, MoreHorizontal } from "lucide-react";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
@@ -15,7 +16,11 @@ import { VerdictPart } from "./verdict-part.tsx";
 export function Inspector({ onLeave }: { onLeave?: () => void }) {
   const bench = useBenchParts();
   const { view, claimById, can } = useCase();
-  const claimId = useBench((state) => state.claimId);
+  const chosenId = useBench((state) => state.claimId);
+  const writing = useBench((state) => state.wordingOf !== null);
+  // While a key runs through the claims the ledger goes first; a wording has to be there with the first letter.
+  const lateId = useDeferredValue(chosenId);
+  const claimId = writing ? chosenId : lateId;
   const pending = useBench((state) => state.pendingClaim);
   const known = claimId === null ? undefined : claimById(claimId);
   const claim = known ?? (pending?.id === claimId ? pending : undefined);

@@ -8,6 +8,9 @@ import type { ClaimVerdict } from "../../case/use-case.ts";
 
 interface LedgerRowProps {
   claim: ClaimView;
+  /** Its place among the rows, from 1: not all of them are on the page. */
+  position: number;
+  total: number;
   sources: readonly SourceView[];
   cells: ReadonlyMap<string, CellView> | undefined;
   verdict: ClaimVerdict | undefined;
@@ -20,12 +23,14 @@ interface LedgerRowProps {
 
 /** One claim: number, wording, type, one mark a source, verdict. Drawn again only when one of these changes. */
 export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
-  const { claim, sources, cells, verdict, chosen, sourceId, onChoose, onCell } = props;
+  const { claim, position, total, sources, cells, verdict, chosen, sourceId, onChoose, onCell } = props;
   return (
     <div
       role="option"
       id={rowId(claim.id)}
       aria-selected={chosen}
+      aria-posinset={position}
+      aria-setsize={total}
       className="ledger-row"
       onClick={(event) => {
         const cell = event.target instanceof Element ? event.target.closest<HTMLElement>("[data-source]") : null;

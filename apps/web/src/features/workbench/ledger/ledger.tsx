@@ -10,6 +10,7 @@ import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { LedgerEmpty } from "./ledger-empty.tsx";
 import { LedgerRow, rowId } from "./ledger-row.tsx";
 import { MyDrafts } from "./my-drafts.tsx";
+import { CHUNK, RowChunk } from "./row-chunk.tsx";
 
 const WORDS: Record<ClaimFilter, string> = { all: "All", open: "Open", mine: "Mine", conflicting: "Conflicting" };
 
@@ -109,6 +110,7 @@ function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void })
 
   const filter = useBench((state) => state.filter);
   // Only what the person at the screen does moves the list; other people's changes leave it where it is.
+  const chunks = useMemo(() => inChunks(found.rows), [found.rows]);
   const shown = claimId !== null && found.rows.some((claim) => claim.id === claimId);
   useEffect(() => {
     if (claimId === null || !shown) return;
@@ -137,19 +139,38 @@ function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void })
         event.preventDefault();
       }}
     >
-      {found.rows.map((claim) => (
-        <LedgerRow
-          key={claim.id}
-          claim={claim}
-          sources={view.sources}
-          cells={cells.get(claim.id)}
-          verdict={verdicts.get(claim.id)}
-          chosen={claim.id === claimId}
-          sourceId={claim.id === claimId ? sourceId : null}
-          onChoose={choose}
-          onCell={openCell}
-        />
+      {chunks.map((chunk, at) => (
+        <RowChunk
+          key={at}
+          list={list}
+          rows={chunk.length}
+          kept={chunks.length <= 2 || chunk.some((claim) => claim.id === claimId)}
+        >
+          {() =>
+            chunk.map((claim, row) => (
+              <LedgerRow
+                key={claim.id}
+                claim={claim}
+                position={at * CHUNK + row + 1}
+                total={found.rows.length}
+                sources={view.sources}
+                cells={cells.get(claim.id)}
+                verdict={verdicts.get(claim.id)}
+                chosen={claim.id === claimId}
+                sourceId={claim.id === claimId ? sourceId : null}
+                onChoose={choose}
+                onCell={openCell}
+              />
+            ))
+          }
+        </RowChunk>
       ))}
     </div>
   );
+}
+
+function inChunks<Row>(rows: readonly Row[]): Row[][] {
+  const chunks: Row[][] = [];
+  for (let at = 0; at < rows.length; at += CHUNK) chunks.push(rows.slice(at, at + CHUNK));
+  return chunks;
 }

@@ -2,6 +2,7 @@ import type { CaseView, ClaimView } from "@assay/domain";
 import { compareBySpan } from "../model/evidence-order.ts";
 import { MAX_PANES, closeSource, openSource, stillOpen, visibleSources } from "../model/open-sources.ts";
 import type { Span } from "../model/place.ts";
+import { createAfterPaint } from "./after-paint.ts";
 import type { BenchStore } from "./bench-store.ts";
 import type { PaneRegistry } from "./pane-registry.ts";
 
@@ -45,6 +46,7 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
     return visibleSources(arranged(), limit(), sourceId);
   };
 
+  const panesFollow = createAfterPaint();
   const scrollToEvidence = (claimId: string, except?: string) => {
     for (const sourceId of openIds()) {
       if (sourceId === except) continue;
@@ -61,7 +63,7 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
 
   const choose: BenchNav["choose"] = (claimId, from) => {
     if (store.getState().claimId !== claimId) store.setState({ claimId, wordingOf: null });
-    if (claimId !== null) scrollToEvidence(claimId, from);
+    if (claimId !== null) panesFollow.schedule(() => scrollToEvidence(claimId, from));
   };
 
   const focusSource: BenchNav["focusSource"] = (sourceId, { moveFocus = false } = {}) => {
@@ -108,6 +110,7 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
       if (claimId !== null) scrollToEvidence(claimId);
     },
     remeasure: (change) => {
+      panesFollow.flush();
       const places = [...panes.entries()].map(([, api]) => ({ api, share: shareOf(api.scrollElement) }));
       change();
       requestAnimationFrame(() =>
@@ -120,6 +123,8 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
       );
     },
     showPassage: (sourceId, span) => {
+      // The passage has the last word on where its source stands.
+      panesFollow.flush();
       focusSource(sourceId);
       panes.reveal(sourceId, span, { flash: true });
     },
