@@ -28,6 +28,7 @@ const MIGRATIONS = join(ROOT, "prisma/migrations");
 
 /** Long enough for any request under way; the rest of the ten seconds is the database's. */
 const DRAIN_MS = 7_000;
+const LOOPBACK = /^(127\.|::1$|localhost$)/;
 const SETTLE_MS = 50;
 const CLOSE_MS = 1_000;
 
@@ -72,6 +73,9 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
   const secret = env.secret ?? openDataFolder(env.dataDir).secret();
   if (env.secret === null && folder === null) {
     say(`ASSAY_SECRET is not set: using one kept in ${env.dataDir}. Processes on one database have to share one.`);
+  }
+  if (folder !== null && !LOOPBACK.test(env.host)) {
+    say(`Others can reach ${env.host}, and everybody can know the demo's passwords. For a desk, set DATABASE_URL.`);
   }
   const demo = folder === null ? null : { accounts: demoAccounts() };
   const app = createApp({ db, secret, origins, registration: env.registration, demo, log });

@@ -42,7 +42,7 @@ export function resultOfEarlier(earlier: EarlierMutation, mutation: Mutation): u
 }
 
 export function usedOtherwise(): DomainError {
-  return new DomainError("INVALID", "This mutation id was used before, for something else. Make a new one.", {
+  return new DomainError("INVALID", "This was sent before as something else, and nothing was saved. Reload the page and try again.", {
     field: "mutationId",
   });
 }

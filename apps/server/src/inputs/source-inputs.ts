@@ -4,14 +4,15 @@ import { id, phrase } from "./basics.ts";
 
 /** Longest base64 of a file that is still under the limit of a source, with room to say by how much it is over. */
 const BASE64_MAX = 38_000_000;
+const TOO_LARGE = { error: "This is too large: a source has to be under 25 MB. Cut it down to its part." };
 
 export const sourceContent = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("text"), text: z.string().max(38_000_000) }),
+  z.strictObject({ kind: z.literal("text"), text: z.string().max(BASE64_MAX, TOO_LARGE) }),
   z.strictObject({
     kind: z.literal("file"),
     name: phrase(500),
     mediaType: phrase(200),
-    base64: z.string().max(BASE64_MAX),
+    base64: z.string().max(BASE64_MAX, TOO_LARGE),
     encoding: z.literal("windows-1252").optional(),
   }),
   /** What a large text or file became on its way in (http/unpack-sources.ts); no client can make a valid ticket. */

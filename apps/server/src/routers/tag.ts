@@ -14,7 +14,7 @@ const one = z.strictObject({ ...of, tagId: id, baseVersion });
 const items = z
   .array(z.strictObject({ tagId: id, baseVersion }))
   .min(1)
-  .max(1000);
+  .max(1000, { error: "At most 1,000 tags are submitted at once. Submit them in parts." });
 
 export const tagRouter = router({
   save: inCase("tag")
