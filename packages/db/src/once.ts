@@ -42,7 +42,6 @@ export function resultOfEarlier(earlier: EarlierMutation, mutation: Mutation): u
 }
 
 export function usedOtherwise(): DomainError {
-  return new DomainError("INVALID", "This was sent before as something else, and nothing was saved. Reload the page and try again.", {
-    field: "mutationId",
-  });
+  const message = "This was sent before as something else, and nothing was saved. Reload the page and try again.";
+  return new DomainError("INVALID", message, { field: "mutationId" });
 }

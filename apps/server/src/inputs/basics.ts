@@ -2,7 +2,9 @@ import { isBlank, normaliseText } from "@assay/domain";
 import { z } from "zod";
 
 /** Lower-cased, because Postgres answers that way and ids are compared as strings. */
-export const id = z.guid({ error: "This address is damaged. Go back to the list of cases and open it from there." }).toLowerCase();
+export const id = z
+  .guid({ error: "This address is damaged. Go back to the list of cases and open it from there." })
+  .toLowerCase();
 
 /** Every mutation carries one, made by the client (E4). */
 export const mutationId = id;

@@ -71,7 +71,10 @@ async function expectWording(
   if (input.claimVersion === claim.version) return;
   const key = { claimId_version: { claimId: claim.id, version: input.claimVersion } };
   const judged = await tx.claimVersion.findUnique({ where: key });
-  if (judged === null) throw new DomainError("INVALID", "The claim was never worded like that. Reload the page and try again.", { field: "claimVersion" });
+  if (judged === null) {
+    const unknown = "The claim was never worded like that. Reload the page and try again.";
+    throw new DomainError("INVALID", unknown, { field: "claimVersion" });
+  }
   if (judged.text === claim.text) return;
   const message = `Claim C${claim.number} was reworded in the meantime. Read it again, then save.`;
   const currentClaim = await claimView(tx, ctx.caseId, claim.id);
