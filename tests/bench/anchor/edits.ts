@@ -85,7 +85,8 @@ export function operate(random: Random, words: Vocabulary, story: Story, sentenc
     case "delete":
       return remove(story, paragraph, at, 1);
     case "delete, look-alike planted elsewhere":
-      insert(random, story, lookAlike(random, words, sentence));
+      // In another paragraph: a look-alike that takes the very place of a sentence is that sentence, edited.
+      insert(random, story.length > 1 ? story.filter((one) => one !== paragraph) : story, lookAlike(random, words, sentence));
       return remove(story, paragraph, paragraph.indexOf(sentence), 1);
     case "look-alike planted before":
       return void paragraph.splice(at, 0, lookAlike(random, words, sentence));

@@ -17,8 +17,16 @@ export interface WordComparison {
   changes: WordChange[];
 }
 
-/** Above this length a changed stretch counts as changed through and through. */
+/** Above this length, or with fewer units in common, a changed stretch counts as changed through and through. */
 const LONG = 400;
+const ALIKE = 0.4;
+
+function costOf(from: string, to: string): number {
+  const longer = Math.max(from.length, to.length);
+  if (longer > LONG) return longer;
+  const distance = editDistance(from, to);
+  return distance <= longer * (1 - ALIKE) ? distance : longer;
+}
 
 export function compareWords(wanted: string, found: string): WordComparison {
   if (wanted === found) return { likeness: 1, changes: [] };
@@ -28,8 +36,7 @@ export function compareWords(wanted: string, found: string): WordComparison {
   let cost = 0;
   for (const { from, to, kind } of changes) {
     if (kind === "spacing") continue;
-    const longer = Math.max(from.length, to.length);
-    cost += longer > LONG ? longer : editDistance(from, to);
+    cost += costOf(from, to);
   }
   return { likeness: Math.max(0, 1 - cost / Math.max(wanted.length, found.length)), changes };
 }

@@ -8,7 +8,8 @@ import { anchorMatches } from "./make-anchor.ts";
 import { mapRange } from "./map-range.ts";
 import type { Span } from "./map-range.ts";
 import { placesByDiff, twinsOf } from "./places-by-diff.ts";
-import { isLostTwice, newStretches, placesBeside, placesElsewhere } from "./places-elsewhere.ts";
+import { hasLookAlikeBeside } from "./look-alike-beside.ts";
+import { isAmongStrangers, isLostTwice, newStretches, placesElsewhere } from "./places-elsewhere.ts";
 import type { Elsewhere } from "./places-elsewhere.ts";
 import { nearness, scorePlace } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
@@ -39,7 +40,6 @@ const STILL_THERE = 0.8;
 /** What changed words, or words without their sentence, need outside their place. */
 const LEAST_NEIGHBOURS = 0.6;
 const LEAST_WORDS_ELSEWHERE = 0.75;
-const LEAST_WORDS_BESIDE = 0.7;
 
 /** A place of changed words, or in a changed sentence, is sure only when every other likely one is worse by this. */
 const RIVAL = 0.15;
@@ -109,17 +109,15 @@ function mapOne(alignment: Alignment, anchor: Anchor, threshold: number, search:
   }
   const isSame = here.changes.length === 0;
   if (!isSame || !hasFrame(oldText, newText, anchor, frame, here)) {
-    const apart = ({ place }: Elsewhere) => isApart(place, here);
-    const others = search(anchor, frame).filter(apart);
+    const others = search(anchor, frame).filter(({ place }) => isApart(place, here));
     const isMoved = others.some(({ place, isWholeSentence }) => isWholeSentence && place.changes.length === 0);
     if (isMoved && here.words < STILL_THERE) return mapElsewhere(alignment, anchor, atPlace, others, threshold);
-    // Of two neighbours only one can have the old surroundings: there the words alone have to tell them apart.
-    const beside = placesBeside(alignment, anchor, frame, here).filter(apart);
-    const rivals = [
-      ...others.filter(({ place }) => isLikely(place) && place.merit >= here.merit - RIVAL),
-      ...beside.filter(({ place }) => place.words >= LEAST_WORDS_BESIDE),
-    ].map(({ place }) => place);
-    if (isMoved || rivals.length > 0) return waitFor("ambiguous", anchor, [here, ...rivals], [EQUALLY_GOOD]);
+    const rivals = others.map(({ place }) => place).filter((place) => isLikely(place) && place.merit >= here.merit - RIVAL);
+    if (isAmongStrangers(alignment, anchor, frame, here)) {
+      return mapElsewhere(alignment, anchor, atPlace, others, threshold);
+    }
+    const isDoubled = hasLookAlikeBeside(alignment, anchor, frame, here);
+    if (isMoved || isDoubled || rivals.length > 0) return waitFor("ambiguous", anchor, [here, ...rivals], [EQUALLY_GOOD]);
   }
   const twins = isSame && range.run >= 0 ? twinsOf(alignment, anchor, range) : null;
   if (twins?.rival) {
@@ -146,12 +144,11 @@ function mapElsewhere(
   const [best, second] = known;
   if (!best) return waitFor("orphaned", anchor, all, [all.length === 0 ? "the words are gone" : "no place is sure enough"]);
   const frame = sentenceFrame(alignment.oldText, anchor);
-  const beside = placesBeside(alignment, anchor, frame, best.place);
   // A whole sentence yields only to the same sentence with neighbours as good; a part of one, to any likely place.
   const isRivalled = best.isWholeSentence
     ? second !== undefined && rank(best) - rank(second) < TIE
     : others.some(({ place }) => isApart(place, best.place) && place.words >= best.place.words - RIVAL) ||
-      beside.some(({ place }) => isApart(place, best.place) && place.words >= LEAST_WORDS_BESIDE);
+      hasLookAlikeBeside(alignment, anchor, frame, best.place);
   if (isRivalled) return waitFor("ambiguous", anchor, all, [EQUALLY_GOOD]);
   if (best.neighbours < LEAST_NEIGHBOURS && isLostTwice(alignment, frame)) {
     return waitFor("ambiguous", anchor, all, [ONE_OF_TWO_GONE]);
@@ -159,10 +156,19 @@ function mapElsewhere(
   return landOn(alignment.newText, anchor, best.place, ["the passage was moved"]);
 }
 
-/** Outside its place a passage is known by its whole sentence or by its neighbours, never by likeness alone. */
-function isKnownAgain({ place, isWholeSentence, neighbours }: Elsewhere, threshold: number): boolean {
+/**
+ * Outside its place a passage is known by its whole sentence or by its neighbours, never by likeness alone. Changed words
+ * need neighbours on both sides, and may not carry the meaning: there that would be another statement.
+ */
+function isKnownAgain({ place, isWholeSentence, neighbours, bothNeighbours }: Elsewhere, threshold: number): boolean {
   if (place.changes.length === 0 && isWholeSentence) return true;
-  return isLikely(place) && place.score >= threshold && neighbours >= LEAST_NEIGHBOURS;
+  if (!isLikely(place) || place.score < threshold) return false;
+  if (place.changes.length === 0) return neighbours >= LEAST_NEIGHBOURS;
+  return bothNeighbours >= LEAST_NEIGHBOURS && place.changes.every(({ carries }) => carries.length === 0);
+}
+
+function isLikely(place: Place): boolean {
+  return place.words >= LEAST_WORDS_ELSEWHERE;
 }
 
 function leastWords({ exact }: Anchor): number {
@@ -171,10 +177,6 @@ function leastWords({ exact }: Anchor): number {
 
 function isApart(one: Span, other: Span): boolean {
   return one.start >= other.end || one.end <= other.start;
-}
-
-function isLikely(place: Place): boolean {
-  return place.words >= LEAST_WORDS_ELSEWHERE;
 }
 
 function rank({ place, isWholeSentence, neighbours }: Elsewhere): number {

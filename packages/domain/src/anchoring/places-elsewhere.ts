@@ -2,7 +2,7 @@ import type { Alignment } from "./align-texts.ts";
 import type { Anchor } from "./anchor.ts";
 import { nearPlaces, placesOf, seedWindows, shapedLike } from "./find-quote.ts";
 import { CONTEXT_ROOM, likenessAfter, likenessBefore } from "./likeness.ts";
-import { gapAfter, mapRange, unitsOfOthers } from "./map-range.ts";
+import { gapAfter, mapRange } from "./map-range.ts";
 import type { Span } from "./map-range.ts";
 import { isOwn } from "./places-by-diff.ts";
 import { scoreRefined } from "./refine-edges.ts";
@@ -17,6 +17,8 @@ export interface Elsewhere {
   isWholeSentence: boolean;
   /** What stands beyond the sentence resembles what stood there before: 0 to 1, the better side. */
   neighbours: number;
+  /** The same, the worse side. */
+  bothNeighbours: number;
 }
 
 const MOST_PLACES = 50;
@@ -27,8 +29,11 @@ const SELF_EVIDENT = 36;
 const SELF_EVIDENT_WORDS = 5;
 
 /** How much of the text beyond the sentence is compared, and how much there must be. */
-const NEIGHBOURS = 120;
+const NEIGHBOURS = 80;
 const LEAST_NEIGHBOURS = 40;
+
+/** Text beyond the sentence that is less alike than this has nothing in common. */
+const STRANGE = 0.05;
 
 /** A shorter new stretch is some changed words, not the home of a moved passage. */
 const LEAST_STRETCH = 32;
@@ -75,26 +80,6 @@ export function placesElsewhere(
   return judged(alignment, anchor, frame, [...spans.values()]);
 }
 
-/** Like words right beside a place, where a diff may have mixed up two look-alikes. */
-export function placesBeside(alignment: Alignment, anchor: Anchor, frame: Span, here: Span): Elsewhere[] {
-  const { newText } = alignment;
-  const reach = 2 * anchor.exact.length + (frame.end - frame.start);
-  const spans: Span[] = [];
-  for (const [from, to] of [
-    [Math.max(0, here.start - reach), here.start],
-    [here.end, Math.min(newText.length, here.end + reach)],
-  ] as const) {
-    const side = { start: from, end: to };
-    // Where the old words still stand around the place there is no room for a second one.
-    if (to - from - unitsOfOthers(alignment, side, anchor) < anchor.exact.length / 2) continue;
-    for (const found of nearPlaces(newText, anchor.exact, from, to, CHANGED_SHARE)) {
-      const span = shapedLike(anchor, newText, found);
-      if (span && isOwn(alignment, anchor, span)) spans.push(span);
-    }
-  }
-  return judged(alignment, anchor, frame, spans);
-}
-
 function judged(alignment: Alignment, anchor: Anchor, frame: Span, spans: Span[]): Elsewhere[] {
   const { newText } = alignment;
   const expected = mapRange(alignment, anchor.start, anchor.end).start;
@@ -104,21 +89,34 @@ function judged(alignment: Alignment, anchor: Anchor, frame: Span, spans: Span[]
   });
 }
 
-function framing({ oldText, newText }: Alignment, anchor: Anchor, frame: Span, span: Span) {
-  const lead = anchor.start - frame.start;
-  const trail = frame.end - anchor.end;
-  const there = { start: Math.max(0, span.start - lead), end: Math.min(newText.length, span.end + trail) };
+function framing(alignment: Alignment, anchor: Anchor, frame: Span, span: Span) {
+  const { oldText, newText } = alignment;
   const sentence = oldText.slice(frame.start, frame.end);
   const isSame = hasFrame(oldText, newText, anchor, frame, span);
-  const words = sentence.split(/\s+/).length;
+  const { before, after } = neighboursOf(alignment, anchor, frame, span);
+  return {
+    isWholeSentence: isSame && sentence.length >= SELF_EVIDENT && sentence.split(/\s+/).length >= SELF_EVIDENT_WORDS,
+    neighbours: Math.max(before ?? 0, after ?? 0),
+    bothNeighbours: Math.min(before ?? 0, after ?? 0),
+  };
+}
+
+/** Is nothing of what stood beyond the sentence beside this place, though there was enough of it to be known? */
+export function isAmongStrangers(alignment: Alignment, anchor: Anchor, frame: Span, span: Span): boolean {
+  const { before, after } = neighboursOf(alignment, anchor, frame, span);
+  return Math.max(before ?? 0, after ?? 0) < STRANGE && (before !== null || after !== null);
+}
+
+/** How alike what stands beyond the sentence is, on either side; null where there was too little of it. */
+function neighboursOf({ oldText, newText }: Alignment, anchor: Anchor, frame: Span, span: Span) {
+  const start = Math.max(0, span.start - (anchor.start - frame.start));
+  const end = Math.min(newText.length, span.end + (frame.end - anchor.end));
+  const room = NEIGHBOURS * CONTEXT_ROOM;
   const ahead = oldText.slice(Math.max(0, frame.start - NEIGHBOURS), frame.start);
   const behind = oldText.slice(frame.end, frame.end + NEIGHBOURS);
-  const room = NEIGHBOURS * CONTEXT_ROOM;
-  const before = isEnough(ahead) ? likenessBefore(ahead, newText.slice(Math.max(0, there.start - room), there.start)) : 0;
-  const after = isEnough(behind) ? likenessAfter(behind, newText.slice(there.end, there.end + room)) : 0;
   return {
-    isWholeSentence: isSame && sentence.length >= SELF_EVIDENT && words >= SELF_EVIDENT_WORDS,
-    neighbours: Math.max(before, after),
+    before: isEnough(ahead) ? likenessBefore(ahead, newText.slice(Math.max(0, start - room), start)) : null,
+    after: isEnough(behind) ? likenessAfter(behind, newText.slice(end, end + room)) : null,
   };
 }
 
