@@ -5,6 +5,7 @@ import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/choice.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
 import { Field, Select, TextArea } from "../../../components/field.tsx";
+import { useKeptText } from "../../../components/use-kept-text.ts";
 import { api } from "../../../trpc.ts";
 import { useCaseMutation } from "../../case/use-case-mutation.ts";
 import { useCase } from "../../case/use-case.ts";
@@ -29,7 +30,7 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]["value"]>("uphold");
   const [stance, setStance] = useState<Stance>(tag.stance === "verified" ? "disputed" : "verified");
   const [cause, setCause] = useState<CauseCode>("ambiguous_text");
-  const [note, setNote] = useState("");
+  const [note, setNote, dropNote] = useKeptText(`assay:adjudicate:${tag.id}`);
   const [busy, setBusy] = useState(false);
   const [seen] = useState(tag.version);
 
@@ -66,7 +67,9 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
       }),
     );
     setBusy(false);
-    if (done.ok) onClose();
+    if (!done.ok) return;
+    dropNote();
+    onClose();
   };
   return (
     <Dialog

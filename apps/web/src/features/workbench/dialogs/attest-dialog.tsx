@@ -1,13 +1,14 @@
 import { claimLabel, sourceName } from "@assay/domain";
 import type { ClaimView, SourceView, TagView } from "@assay/domain";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Checkbox } from "../../../components/choice.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Field, TextArea } from "../../../components/field.tsx";
+import { useKeptText } from "../../../components/use-kept-text.ts";
 import { useCase } from "../../case/use-case.ts";
-import { readTerms } from "../model/search-terms.ts";
+import { readTerms, rememberTerm } from "../model/search-terms.ts";
 import { attest } from "../model/tag-edits.ts";
 import { countWords } from "../model/count-words.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
@@ -28,7 +29,10 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
   const held = before?.attestation?.revisionSha256 === source.revision.sha256 ? before.attestation : null;
   const [read, setRead] = useState(held?.readInFull ?? false);
   const [terms, setTerms] = useState<string[]>(() => held?.searchTerms ?? readTerms(caseId, claim.id, source.id));
-  const [rationale, setRationale] = useState(before?.rationale ?? "");
+  const [rationale, setRationale, dropRationale] = useKeptText(
+    `assay:attest:${claim.id}:${source.id}`,
+    before?.rationale ?? "",
+  );
   const [busy, setBusy] = useState(false);
   const name = sourceName(source);
   const words = countWords(texts(source.id)?.text ?? "", source.language);
@@ -58,7 +62,18 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
       attest(content, attestation, rationale),
     );
     setBusy(false);
-    if (outcome.ok) onClose();
+    if (!outcome.ok) return;
+    dropRationale();
+    onClose();
+  };
+  // The newest one: a term still in its field becomes a chip on the way.
+  const saveNow = useRef(save);
+  useEffect(() => {
+    saveNow.current = save;
+  });
+  const saveByKey = () => {
+    if (document.activeElement instanceof HTMLInputElement) document.activeElement.blur();
+    requestAnimationFrame(() => void saveNow.current());
   };
   const passages = before?.evidence.length ?? 0;
   const others = cellOf(claim.id, source.id).tags.filter((tag) => tag.id !== mine?.id && tag.stance !== "missing");
@@ -88,7 +103,7 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
         className="insp-form"
         onSubmit={(event) => event.preventDefault()}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && refusal === null && !busy) void save();
+          if (event.key === "Enter" && (event.metaKey || event.ctrlKey) && refusal === null && !busy) saveByKey();
         }}
       >
         {passages === 0 ? null : (
@@ -106,7 +121,14 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
         <Checkbox checked={read} onChange={setRead}>
           I read the whole revision ({what}) and it does not address the claim.
         </Checkbox>
-        <TermChips terms={terms} onChange={setTerms} />
+        <TermChips
+          terms={terms}
+          onChange={(next) => {
+            setTerms(next);
+            // Closing the dialog does not undo the trying.
+            for (const term of next) if (!terms.includes(term)) rememberTerm(caseId, claim.id, source.id, term);
+          }}
+        />
         <Field label="Rationale" hint="What would have had to be there, if that is not plain.">
           {(ids) => <TextArea {...ids} value={rationale} onChange={(event) => setRationale(event.target.value)} />}
         </Field>

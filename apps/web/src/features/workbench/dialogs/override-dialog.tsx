@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
 import { Field, Select, TextArea } from "../../../components/field.tsx";
+import { useKeptText } from "../../../components/use-kept-text.ts";
 import { useCase } from "../../case/use-case.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 
@@ -15,7 +16,7 @@ export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: 
   const { verdicts } = useCase();
   const derived = verdicts.get(claim.id);
   const [kind, setKind] = useState<VerdictKind>(derived?.override?.verdict ?? derived?.kind ?? "not_enough_evidence");
-  const [reason, setReason] = useState("");
+  const [reason, setReason, dropReason] = useKeptText(`assay:override:${claim.id}`);
   const [busy, setBusy] = useState(false);
   const lacking = reason.trim() === "" ? "An override needs a reason. It is printed beside the verdict." : null;
   const refusal = lacking ?? (busy ? "It is being saved." : null);
@@ -23,7 +24,9 @@ export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: 
     setBusy(true);
     const outcome = await claims.override(claim.id, kind, reason.trim());
     setBusy(false);
-    if (outcome.ok) onClose();
+    if (!outcome.ok) return;
+    dropReason();
+    onClose();
   };
   return (
     <Dialog
