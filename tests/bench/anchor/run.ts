@@ -23,7 +23,7 @@ export async function runAnchorBench(): Promise<Figure[]> {
 /** Mapping onto the same text in another string, beside a search that is told where to begin. */
 function unchanged(): Figure {
   const { oldText, anchors } = wordEdits(SEEDS[0] ?? 0, LENGTH, QUOTES, 0);
-  const newText = Buffer.from(oldText, "utf16le").toString("utf16le");
+  const newText = Buffer.from(oldText).toString();
   const ours: number[] = [];
   const floor: number[] = [];
   for (let round = 0; round < ROUNDS * 3; round += 1) {

@@ -66,8 +66,9 @@ function wordEnd(text: string, at: number): number {
  * “500”, and “3” not in “3.5”), no white space at its edges where it has none.
  */
 export function shapedLike({ exact, prefix, suffix }: Quote, text: string, span: Span): Span | null {
-  const cutsStart = !isTokenBoundary(prefix + exact, prefix.length);
-  const cutsEnd = !isTokenBoundary(exact + suffix, exact.length);
+  const own = prefix + exact + suffix;
+  const cutsStart = !isTokenBoundary(own, prefix.length);
+  const cutsEnd = !isTokenBoundary(own, prefix.length + exact.length);
   const start = cutsStart ? span.start : wordStart(text, span.start);
   const end = cutsEnd ? span.end : wordEnd(text, span.end);
   const snapped = snapToGraphemes(text, start, end);

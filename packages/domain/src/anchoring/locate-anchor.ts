@@ -8,7 +8,7 @@ import { scoreRefined } from "./refine-edges.ts";
 import { nearness } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
 import type { LocatedAnchor } from "./settle-place.ts";
-import { THRESHOLD, TIE, landOn, waitFor } from "./settle-place.ts";
+import { THRESHOLD, TIE, UNCHANGED, landOn, waitFor } from "./settle-place.ts";
 
 /** Changed words are trusted only so far: nearly the same, and among nearly the same surroundings. */
 const LEAST_WORDS = 0.75;
@@ -37,7 +37,7 @@ export function locateAnchor(text: string, anchor: Anchor): Anchor {
 
 export function locateWithReasons(text: string, anchor: Anchor, threshold = THRESHOLD): LocatedAnchor {
   if (anchorMatches(text, anchor) && hasItsSurroundings(text, anchor)) {
-    return { anchor: { ...anchor, state: "exact" }, score: 1, reasons: ["same words at the same place"] };
+    return { anchor: { ...anchor, state: "exact" }, score: 1, reasons: UNCHANGED };
   }
   const same = scoreAll(text, anchor, mostAlike(text, anchor, samePlaces(text, anchor)));
   const trusted = same.filter(({ score }) => score >= threshold);

@@ -14,7 +14,7 @@ import type { Elsewhere } from "./places-elsewhere.ts";
 import { nearness, scorePlace } from "./score-place.ts";
 import type { Place } from "./score-place.ts";
 import { hasFrame, sentenceFrame } from "./sentence-frame.ts";
-import { THRESHOLD, TIE, landOn, waitFor } from "./settle-place.ts";
+import { THRESHOLD, TIE, UNCHANGED, landOn, waitFor } from "./settle-place.ts";
 import type { LocatedAnchor } from "./settle-place.ts";
 
 export interface AnchorToMap extends Anchor {
@@ -60,42 +60,50 @@ export function mapAnchors(
   options: MapOptions = {},
 ): MappedAnchor[] {
   const threshold = options.threshold ?? THRESHOLD;
-  const isSame = oldText === newText;
-  let mapper: ((anchor: Anchor) => LocatedAnchor) | null = null;
+  let map: ((anchor: AnchorToMap) => LocatedAnchor) | null = oldText === newText ? standStill : null;
   return anchors.map((given) => {
-    const { start, end, exact, prefix, suffix, state } = given;
-    const anchor: Anchor = { start, end, exact, prefix, suffix, state };
-    let result: LocatedAnchor;
-    if (state === "ambiguous" || state === "orphaned") {
-      result = locateWithReasons(newText, anchor, threshold);
-    } else {
-      assertStands(oldText, given);
-      if (isSame) {
-        anchor.state = "exact";
-        result = { anchor, score: 1, reasons: ["same words at the same place"] };
-      } else {
-        mapper ??= makeMapper(alignTexts(oldText, newText), threshold);
-        result = mapper(anchor);
-      }
+    if (given.state === "ambiguous" || given.state === "orphaned") {
+      return withId(given, locateWithReasons(newText, bare(given), threshold));
     }
-    return given.id === undefined ? result : { id: given.id, ...result };
+    assertStands(oldText, given);
+    map ??= makeMapper(alignTexts(oldText, newText), threshold);
+    return withId(given, map(given));
   });
+}
+
+/** Hot: most revisions leave most anchors where they are. */
+function standStill({ start, end, exact, prefix, suffix }: AnchorToMap): LocatedAnchor {
+  return { anchor: { start, end, exact, prefix, suffix, state: "exact" }, score: 1, reasons: UNCHANGED };
+}
+
+function bare({ start, end, exact, prefix, suffix, state }: AnchorToMap): Anchor {
+  return { start, end, exact, prefix, suffix, state };
+}
+
+function withId({ id }: AnchorToMap, result: LocatedAnchor): MappedAnchor {
+  return id === undefined ? result : { id, ...result };
 }
 
 function assertStands(text: string, anchor: AnchorToMap): void {
   const { start, end } = anchor;
-  const stands = start < end && anchorMatches(text, anchor);
-  if (stands && isGraphemeBoundary(text, start) && isGraphemeBoundary(text, end)) return;
+  if (start < end && anchorMatches(text, anchor) && isCut(text, start) && isCut(text, end)) return;
   throw new RangeError(`Anchor ${anchor.id ?? `${start}–${end}`} does not stand in the old text at its offsets`);
+}
+
+/** Between two characters; those of most languages in Latin script are told by their codes alone. */
+function isCut(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1);
+  const after = text.charCodeAt(at);
+  return (before < 0x300 && after < 0x300 && before !== 0x0d) || isGraphemeBoundary(text, at);
 }
 
 type Search = (anchor: Anchor, frame: Span) => Elsewhere[];
 
-function makeMapper(alignment: Alignment, threshold: number): (anchor: Anchor) => LocatedAnchor {
+function makeMapper(alignment: Alignment, threshold: number): (anchor: AnchorToMap) => LocatedAnchor {
   let stretches: Span[] | null = null;
   const search: Search = (anchor, frame) =>
     placesElsewhere(alignment, anchor, frame, (stretches ??= newStretches(alignment)));
-  return (anchor) => mapOne(alignment, anchor, threshold, search);
+  return (anchor) => mapOne(alignment, bare(anchor), threshold, search);
 }
 
 function mapOne(alignment: Alignment, anchor: Anchor, threshold: number, search: Search): LocatedAnchor {

@@ -14,7 +14,7 @@ export interface AnchorCandidate extends Span {
 export interface LocatedAnchor {
   anchor: Anchor;
   score: number;
-  reasons: string[];
+  reasons: readonly string[];
   candidates?: AnchorCandidate[];
 }
 
@@ -23,6 +23,8 @@ export const THRESHOLD = 0.65;
 
 /** Two places whose merits differ by less are equal. */
 export const TIE = 0.01;
+
+export const UNCHANGED: readonly string[] = ["same words at the same place"];
 
 /** How many places a waiting anchor offers, and how many changes a reason lists. */
 const MOST = 3;
