@@ -4,27 +4,36 @@ export interface FrameTask {
   commit(): void;
 }
 
-/** One animation frame for everything that follows the text's layout, so that a pane never lays out twice a frame. */
+const waiting = new Set<FrameQueue>();
+let handle: number | null = null;
+
+/** One pane's part in the animation frame that all panes of the page share, so that the page is laid out once for all. */
 export class FrameQueue {
   readonly #tasks = new Set<FrameTask>();
-  #handle: number | null = null;
 
   request(task: FrameTask): void {
     this.#tasks.add(task);
-    this.#handle ??= requestAnimationFrame(() => this.#run());
+    waiting.add(this);
+    handle ??= requestAnimationFrame(runAll);
   }
 
   cancel(): void {
-    if (this.#handle !== null) cancelAnimationFrame(this.#handle);
-    this.#handle = null;
     this.#tasks.clear();
+    waiting.delete(this);
   }
 
-  #run(): void {
-    this.#handle = null;
+  /** What is to be done now; the queue is empty afterwards. */
+  take(): FrameTask[] {
     const tasks = [...this.#tasks];
     this.#tasks.clear();
-    for (const task of tasks) task.measure();
-    for (const task of tasks) task.commit();
+    return tasks;
   }
+}
+
+function runAll(): void {
+  handle = null;
+  const tasks = [...waiting].flatMap((queue) => queue.take());
+  waiting.clear();
+  for (const task of tasks) task.measure();
+  for (const task of tasks) task.commit();
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type JSX, type PointerEvent } from "react";
 import { rulerTicks } from "../ruler-ticks.ts";
+import type { FrameTask } from "./frame-queue.ts";
 import type { SourcePane } from "./source-pane.ts";
 
 /**
@@ -31,20 +32,24 @@ function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => v
   const { scroller } = pane;
   if (scroller === null) return undefined;
   const drawn = new Map<string, HTMLElement>();
-  let frame: number | null = null;
   let ticksAreStale = true;
-  const draw = (): void => {
-    frame = null;
-    const { scrollTop, clientHeight, scrollHeight } = scroller;
-    if (ticksAreStale) updateTicks(pane, root, drawn);
-    ticksAreStale = false;
-    band.style.top = `${(scrollTop / scrollHeight) * 100}%`;
-    band.style.height = `${(clientHeight / scrollHeight) * 100}%`;
-    band.hidden = clientHeight >= scrollHeight;
+  let gone = false;
+  let view = { top: 0, share: 1 };
+  const task: FrameTask = {
+    measure: () => {
+      const { scrollTop, clientHeight, scrollHeight } = scroller;
+      view = { top: scrollTop / scrollHeight, share: clientHeight / scrollHeight };
+    },
+    commit: () => {
+      if (gone) return;
+      if (ticksAreStale) updateTicks(pane, root, drawn);
+      ticksAreStale = false;
+      band.style.top = `${view.top * 100}%`;
+      band.style.height = `${view.share * 100}%`;
+      band.hidden = view.share >= 1;
+    },
   };
-  const request = (): void => {
-    frame ??= requestAnimationFrame(draw);
-  };
+  const request = (): void => pane.requestFrame(task);
   const stop = pane.onOverview(() => {
     ticksAreStale = true;
     request();
@@ -54,7 +59,7 @@ function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => v
   return () => {
     stop();
     scroller.removeEventListener("scroll", request);
-    if (frame !== null) cancelAnimationFrame(frame);
+    gone = true;
     for (const tick of drawn.values()) tick.remove();
   };
 }

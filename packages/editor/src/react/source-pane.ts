@@ -4,7 +4,7 @@ import type { TextRange } from "../text-range.ts";
 import { CaretLayer } from "./caret-layer.ts";
 import { ChunkKeeper } from "./chunk-keeper.ts";
 import { ChunkStore } from "./chunk-store.ts";
-import { FrameQueue } from "./frame-queue.ts";
+import { FrameQueue, type FrameTask } from "./frame-queue.ts";
 import { GlyphLayer } from "./glyph-layer.ts";
 import { marksAtPoint } from "./hit-test.ts";
 import { MarkPaint } from "./mark-paint.ts";
@@ -78,6 +78,11 @@ export class SourcePane {
 
   get searchRanges(): readonly TextRange[] {
     return this.#paint.search?.ranges ?? [];
+  }
+
+  /** Draws beside the text, such as the ruler's, in the frame of everything else that follows its layout. */
+  requestFrame(task: FrameTask): void {
+    this.#frames.request(task);
   }
 
   listen(events: PaneEvents): void {
