@@ -60,20 +60,27 @@ export function mapAnchors(
   options: MapOptions = {},
 ): MappedAnchor[] {
   const threshold = options.threshold ?? THRESHOLD;
-  let map: ((anchor: AnchorToMap) => LocatedAnchor) | null = oldText === newText ? standStill : null;
+  const wait = (given: AnchorToMap) => withId(given, locateWithReasons(newText, bare(given), threshold));
+  if (oldText === newText) return anchors.map((given) => (isWaiting(given) ? wait(given) : standStill(oldText, given)));
+  let map: ((anchor: Anchor) => LocatedAnchor) | null = null;
   return anchors.map((given) => {
-    if (given.state === "ambiguous" || given.state === "orphaned") {
-      return withId(given, locateWithReasons(newText, bare(given), threshold));
-    }
+    if (isWaiting(given)) return wait(given);
     assertStands(oldText, given);
     map ??= makeMapper(alignTexts(oldText, newText), threshold);
-    return withId(given, map(given));
+    return withId(given, map(bare(given)));
   });
 }
 
+function isWaiting({ state }: Anchor): boolean {
+  return state === "ambiguous" || state === "orphaned";
+}
+
 /** Hot: most revisions leave most anchors where they are. */
-function standStill({ start, end, exact, prefix, suffix }: AnchorToMap): LocatedAnchor {
-  return { anchor: { start, end, exact, prefix, suffix, state: "exact" }, score: 1, reasons: UNCHANGED };
+function standStill(text: string, given: AnchorToMap): MappedAnchor {
+  assertStands(text, given);
+  const { id, start, end, exact, prefix, suffix } = given;
+  const anchor: Anchor = { start, end, exact, prefix, suffix, state: "exact" };
+  return id === undefined ? { anchor, score: 1, reasons: UNCHANGED } : { id, anchor, score: 1, reasons: UNCHANGED };
 }
 
 function bare({ start, end, exact, prefix, suffix, state }: AnchorToMap): Anchor {
@@ -99,11 +106,11 @@ function isCut(text: string, at: number): boolean {
 
 type Search = (anchor: Anchor, frame: Span) => Elsewhere[];
 
-function makeMapper(alignment: Alignment, threshold: number): (anchor: AnchorToMap) => LocatedAnchor {
+function makeMapper(alignment: Alignment, threshold: number): (anchor: Anchor) => LocatedAnchor {
   let stretches: Span[] | null = null;
   const search: Search = (anchor, frame) =>
     placesElsewhere(alignment, anchor, frame, (stretches ??= newStretches(alignment)));
-  return (anchor) => mapOne(alignment, bare(anchor), threshold, search);
+  return (anchor) => mapOne(alignment, anchor, threshold, search);
 }
 
 function mapOne(alignment: Alignment, anchor: Anchor, threshold: number, search: Search): LocatedAnchor {
