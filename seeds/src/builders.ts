@@ -98,6 +98,7 @@ export function buildCaseView(input: CaseViewInput = {}): CaseView {
     lastEvent: 1,
     lastHash: buildSha256(0),
     policy: DEFAULT_POLICY,
+    ownPolicy: {},
     people: builtPeople,
     sources: builtSources,
     claims: builtClaims,
@@ -105,6 +106,9 @@ export function buildCaseView(input: CaseViewInput = {}): CaseView {
     reviews: [],
     adjudications: [],
     overrides: [],
+    openings: [],
+    assignments: [],
+    threads: [],
     ...rest,
   };
 }
@@ -189,6 +193,7 @@ function buildTag({ claim, source, author = 1, ...overrides }: TagInput, index: 
     version: 1,
     claimVersion: judged.version,
     stateReason: "",
+    postReveal: false,
     createdAt: at(100 + index),
     updatedAt: at(100 + index),
     ...overrides,

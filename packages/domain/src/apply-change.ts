@@ -1,4 +1,4 @@
-import type { CaseChange, CaseView } from "./case-view.ts";
+import type { CaseChange, CaseView, OpeningView } from "./case-view.ts";
 
 interface Entry {
   id: string;
@@ -13,18 +13,23 @@ interface Entry {
  */
 export function applyChange(view: CaseView, change: CaseChange): CaseView {
   const late = change.lastEvent < view.lastEvent;
-  const removed = new Set(change.removedOverrides);
   const overrides = lay(view.overrides, change.overrides, late);
+  const assignments = lay(view.assignments, change.assignments, late);
   const next: CaseView = {
     ...view,
     ...(late ? {} : { lastEvent: change.lastEvent, lastHash: change.lastHash }),
     ...(change.case !== undefined && change.case.version >= view.version ? change.case : {}),
+    ...(change.policy !== undefined && !late ? { policy: change.policy } : {}),
+    ...(change.ownPolicy !== undefined && !late ? { ownPolicy: change.ownPolicy } : {}),
     sources: inOrder(lay(view.sources, change.sources, late)),
     claims: inOrder(lay(view.claims, change.claims, late)),
     tags: lay(view.tags, change.tags, late),
     reviews: lay(view.reviews, change.reviews, late),
     adjudications: lay(view.adjudications, change.adjudications, late),
-    overrides: overrides.some(({ id }) => removed.has(id)) ? overrides.filter(({ id }) => !removed.has(id)) : overrides,
+    overrides: without(overrides, change.removedOverrides),
+    openings: opened(view.openings, change.openings),
+    assignments: without(assignments, change.endedAssignments),
+    threads: lay(view.threads, change.threads, late),
   };
   const keys = Object.keys(next) as (keyof CaseView)[];
   return keys.every((key) => next[key] === view[key]) ? view : next;
@@ -48,6 +53,18 @@ function lay<T extends Entry>(known: T[], incoming: readonly T[] | undefined, la
     }
   }
   return changed ? result : known;
+}
+
+function without<T extends Entry>(known: T[], gone: readonly string[] = []): T[] {
+  return known.some(({ id }) => gone.includes(id)) ? known.filter(({ id }) => !gone.includes(id)) : known;
+}
+
+/** A cell opens once. */
+function opened(known: OpeningView[], incoming: readonly OpeningView[] = []): OpeningView[] {
+  const isKnown = (one: OpeningView) =>
+    known.some(({ claimId, sourceId }) => claimId === one.claimId && sourceId === one.sourceId);
+  const added = incoming.filter((one) => !isKnown(one));
+  return added.length === 0 ? known : [...known, ...added];
 }
 
 /** A review moves a tag's state without a new version, so at equal versions the time of the last touch decides. */

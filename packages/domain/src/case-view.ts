@@ -1,3 +1,4 @@
+import type { AssignmentView } from "./assignment.ts";
 import type { Block, Completeness, SourceMeta } from "./source.ts";
 import type { ClaimType } from "./claim.ts";
 import type { Policy } from "./policy.ts";
@@ -5,6 +6,7 @@ import type { Role } from "./role.ts";
 import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "./review.ts";
 import type { Stance } from "./stance.ts";
 import type { TagContent, TagState } from "./tag.ts";
+import type { ThreadView } from "./thread.ts";
 import type { VerdictKind } from "./verdict.ts";
 
 /** The plain values that cross the boundary between server, web client and reports. Dates are ISO 8601 strings, UTC. */
@@ -64,6 +66,8 @@ export interface TagView extends TagContent {
   claimVersion: number;
   /** Why the tag is in this state where a person has to know: the reason of a request, a challenge, a staleness. */
   stateReason: string;
+  /** B3: the current version was written after its blind cell had opened. */
+  postReveal: boolean;
   createdAt: string;
   updatedAt: string;
 }
@@ -72,6 +76,8 @@ export interface TagVersionView extends TagContent {
   version: number;
   claimVersion: number;
   revisionId: string;
+  /** B3 */
+  postReveal: boolean;
   createdAt: string;
 }
 
@@ -108,6 +114,13 @@ export interface VerdictOverrideView {
   createdAt: string;
 }
 
+/** B2: a cell that was blind and has opened, for good. */
+export interface OpeningView {
+  claimId: string;
+  sourceId: string;
+  openedAt: string;
+}
+
 /** A whole case as one value: everything but the revisions' texts, which are immutable and fetched apart. */
 export interface CaseView {
   id: string;
@@ -120,7 +133,10 @@ export interface CaseView {
   /** Number and hash of the last event in the case's log (E1, E2). */
   lastEvent: number;
   lastHash: string;
+  /** What holds in this case: the workspace's policy with the case's own fields laid over it. */
   policy: Policy;
+  /** The fields that this case decides for itself. */
+  ownPolicy: Partial<Policy>;
   people: PersonView[];
   sources: SourceView[];
   claims: ClaimView[];
@@ -129,6 +145,10 @@ export interface CaseView {
   reviews: ReviewView[];
   adjudications: AdjudicationView[];
   overrides: VerdictOverrideView[];
+  openings: OpeningView[];
+  /** Those that have not ended. */
+  assignments: AssignmentView[];
+  threads: ThreadView[];
 }
 
 export interface RevisionText {
@@ -152,4 +172,11 @@ export interface CaseChange {
   overrides?: VerdictOverrideView[];
   /** Ids of overrides that were lifted. */
   removedOverrides?: string[];
+  policy?: Policy;
+  ownPolicy?: Partial<Policy>;
+  openings?: OpeningView[];
+  assignments?: AssignmentView[];
+  /** Ids of assignments that ended. */
+  endedAssignments?: string[];
+  threads?: ThreadView[];
 }

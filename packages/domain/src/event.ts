@@ -22,6 +22,18 @@ export const EVENT_KINDS = [
   "verdict.overridden",
   "verdict.restored",
   "report.exported",
+  "policy.changed",
+  "claim.split",
+  "cell.opened",
+  "assignment.created",
+  "assignment.changed",
+  "assignment.ended",
+  "thread.opened",
+  "thread.resolved",
+  "thread.reopened",
+  "comment.added",
+  "comment.edited",
+  "comment.withdrawn",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

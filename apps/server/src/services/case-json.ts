@@ -63,7 +63,7 @@ export function tagJson(outline = false): Sql {
   const evidence = outline ? sql`'[]'::json` : evidenceJson("v");
   return sql`json_build_object('id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
       'revisionId', v.revision_id, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
-      'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'stance', v.stance, 'attributed', v.attributed,
+      'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'postReveal', v.post_reveal, 'stance', v.stance, 'attributed', v.attributed,
       'confidence', v.confidence, 'rationale', ${rationale}, 'attestation', v.attestation, 'evidence', ${evidence},
       'createdAt', ${iso("t.created_at")}, 'updatedAt', ${iso("t.updated_at")})`;
 }
@@ -102,17 +102,52 @@ export function overridesJson(ids?: readonly string[]): Sql {
 
 export function tagVersionsJson(tagId: string): Sql {
   return sql`(SELECT coalesce(json_agg(json_build_object('version', v.version, 'claimVersion', v.claim_version,
-      'revisionId', v.revision_id, 'stance', v.stance, 'attributed', v.attributed, 'confidence', v.confidence,
-      'rationale', v.rationale, 'attestation', v.attestation, 'evidence', ${evidenceJson("v")},
+      'revisionId', v.revision_id, 'postReveal', v.post_reveal, 'stance', v.stance, 'attributed', v.attributed,
+      'confidence', v.confidence, 'rationale', v.rationale, 'attestation', v.attestation, 'evidence', ${evidenceJson("v")},
       'createdAt', ${iso("v.created_at")}) ORDER BY v.version), '[]')
     FROM tag_versions v WHERE v.tag_id = ${tagId}::uuid)`;
+}
+
+export function policyJson(): Sql {
+  return sql`(w0.policy || c.policy)`;
+}
+
+export function openingsJson(): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('claimId', g.claim_id, 'sourceId', g.source_id,
+      'openedAt', ${iso("g.opened_at")}) ORDER BY g.opened_at, g.claim_id, g.source_id), '[]')
+    FROM cell_openings g WHERE g.case_id = c.id)`;
+}
+
+export function assignmentsJson(ids?: readonly string[]): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'assigneeId', n.assignee_id,
+      'claimId', n.claim_id, 'sourceId', n.source_id, 'dueOn', n.due_on, 'note', n.note, 'version', n.version,
+      'createdBy', n.created_by, 'createdAt', ${iso("n.created_at")}) ORDER BY n.created_at, n.id), '[]')
+    FROM assignments n WHERE n.case_id = c.id AND n.ended_at IS NULL ${only("n.id", ids)})`;
+}
+
+export function threadsJson(ids?: readonly string[]): Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', h.id, 'subject', h.subject, 'claimId', h.claim_id,
+      'tagId', h.tag_id, 'passage', CASE WHEN h.revision_id IS NULL THEN NULL ELSE json_build_object(
+        'sourceId', h.source_id, 'revisionId', h.revision_id, 'start', h.start, 'end', h."end", 'exact', h.exact) END,
+      'resolved', CASE WHEN h.resolved_at IS NULL THEN NULL ELSE json_build_object(
+        'by', h.resolved_by, 'at', ${iso("h.resolved_at")}, 'reason', h.resolve_reason) END,
+      'version', h.version, 'createdBy', h.created_by, 'createdAt', ${iso("h.created_at")},
+      'updatedAt', ${iso("h.updated_at")},
+      'comments', (SELECT coalesce(json_agg(json_build_object('id', m.id, 'authorId', m.author_id, 'text', m.text,
+          'mentions', m.mentions, 'version', m.version, 'withdrawn', m.withdrawn_at IS NOT NULL,
+          'createdAt', ${iso("m.created_at")}, 'updatedAt', ${iso("m.updated_at")}) ORDER BY m.created_at, m.id), '[]')
+        FROM comments m WHERE m.thread_id = h.id)) ORDER BY h.created_at, h.id), '[]')
+    FROM threads h WHERE h.case_id = c.id ${only("h.id", ids)})`;
 }
 
 /** A whole case as one JSON object over the row `c` of cases and `w0` of workspaces. */
 export function caseJson(outline = false): Sql {
   return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
-    'createdAt', ${iso("c.created_at")}, 'lastEvent', c.last_event, 'lastHash', c.last_hash, 'policy', w0.policy,
+    'createdAt', ${iso("c.created_at")}, 'lastEvent', c.last_event, 'lastHash', c.last_hash,
+    'policy', ${policyJson()}, 'ownPolicy', c.policy,
     'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'claims', ${claimsJson()},
     'tags', ${tagsJson(undefined, outline)}, 'reviews', ${outline ? sql`'[]'::json` : reviewsJson()},
-    'adjudications', ${adjudicationsJson()}, 'overrides', ${overridesJson()})`;
+    'adjudications', ${adjudicationsJson()}, 'overrides', ${overridesJson()},
+    'openings', ${openingsJson()}, 'assignments', ${assignmentsJson()},
+    'threads', ${outline ? sql`'[]'::json` : threadsJson()})`;
 }

@@ -27,8 +27,9 @@ export function inCaseMutation<Extra extends object = Record<never, never>>(
 ): Promise<CaseChange & Extra> {
   return mutateCase(app.db, { scope, role, caseId, ...call }, app.now, async (work) => {
     const { events, touched, extra = {} } = await fn(work);
-    const { removedOverrides } = touched;
+    const { removedOverrides, endedAssignments } = touched;
     const removed = removedOverrides?.length ? { removedOverrides } : {};
-    return { events, answer: changeJson(touched), extra: { ...removed, ...extra } };
+    const ended = endedAssignments?.length ? { endedAssignments } : {};
+    return { events, answer: changeJson(touched), extra: { ...removed, ...ended, ...extra } };
   });
 }

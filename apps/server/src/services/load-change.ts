@@ -3,12 +3,15 @@ import type { Tx } from "@assay/db";
 import type { CaseChange } from "@assay/domain";
 import {
   adjudicationsJson,
+  assignmentsJson,
   caseHead,
   claimsJson,
+  openingsJson,
   overridesJson,
   reviewsJson,
   sourcesJson,
   tagsJson,
+  threadsJson,
 } from "./case-json.ts";
 
 /** Ids of what a mutation touched. Kinds that it left alone are left out of the answer. */
@@ -21,6 +24,10 @@ export interface Touched {
   adjudications?: string[];
   overrides?: string[];
   removedOverrides?: string[];
+  openings?: true;
+  assignments?: string[];
+  endedAssignments?: string[];
+  threads?: string[];
 }
 
 /** JSON of the new values of everything touched, over the row `c` of cases; null when nothing was. */
@@ -34,6 +41,9 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   if (touched.reviews?.length) piece("reviews", reviewsJson(touched.reviews));
   if (touched.adjudications?.length) piece("adjudications", adjudicationsJson(touched.adjudications));
   if (touched.overrides?.length) piece("overrides", overridesJson(touched.overrides));
+  if (touched.openings) piece("openings", openingsJson());
+  if (touched.assignments?.length) piece("assignments", assignmentsJson(touched.assignments));
+  if (touched.threads?.length) piece("threads", threadsJson(touched.threads));
   return pieces.length === 0 ? null : Prisma.sql`json_build_object(${Prisma.join(pieces)})`;
 }
 

@@ -21,6 +21,7 @@ export function aTag(over: Partial<TagView> = {}): TagView {
     version: 1,
     claimVersion: 1,
     stateReason: "",
+    postReveal: false,
     createdAt: AT,
     updatedAt: AT,
     stance: "verified",
@@ -120,6 +121,7 @@ export function aCase(over: Partial<CaseView> = {}): CaseView {
     lastEvent: 10,
     lastHash: "h10",
     policy: DEFAULT_POLICY,
+    ownPolicy: {},
     people: [],
     sources: [],
     claims: [],
@@ -127,6 +129,9 @@ export function aCase(over: Partial<CaseView> = {}): CaseView {
     reviews: [],
     adjudications: [],
     overrides: [],
+    openings: [],
+    assignments: [],
+    threads: [],
     ...over,
   };
 }

@@ -105,6 +105,7 @@ function tag(id: string, claimNumber: number, sourceNumber: number, more: Partia
     version: 1,
     claimVersion: 1,
     stateReason: "",
+    postReveal: false,
     stance: "verified",
     attributed: false,
     confidence: "high",
@@ -133,6 +134,7 @@ export function ferryView(): CaseView {
     tag("t7", 3, 1, {
       state: "challenged",
       stateReason: "A single bank is named, but not which end of it.",
+      postReveal: false,
       evidence: [passage(1, "struck Sallow Bank"), passage(1, "Ferry aground off Carrow", "qualifies")],
     }),
     tag("t8", 3, 2, { ...silent(2, "Sallow"), state: "overturned", stateReason: "“The bank” is this bank." }),
@@ -149,6 +151,7 @@ export function ferryView(): CaseView {
     lastEvent: 41,
     lastHash: sha(0xabc),
     policy: DEFAULT_POLICY,
+    ownPolicy: {},
     people: [
       { id: "ana", name: "Ana Marsh", role: "annotator" },
       { id: "priya", name: "Priya Oyelaran", role: "annotator" },
@@ -199,6 +202,9 @@ export function ferryView(): CaseView {
         createdAt: at(50),
       },
     ],
+    openings: [],
+    assignments: [],
+    threads: [],
     overrides: [
       {
         id: "override-1",

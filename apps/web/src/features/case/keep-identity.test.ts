@@ -28,6 +28,7 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   lastEvent,
   lastHash: `h${lastEvent}`,
   policy: { ...DEFAULT_POLICY },
+  ownPolicy: {},
   people: [{ id: "u1", name: "Ana", role: "lead" }],
   sources: [],
   claims,
@@ -35,6 +36,9 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   reviews: [],
   adjudications: [],
   overrides: [],
+  openings: [],
+  assignments: [],
+  threads: [],
 });
 
 describe("keepIdentity", () => {

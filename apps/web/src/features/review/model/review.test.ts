@@ -214,6 +214,7 @@ describe("timeline", () => {
     version: number,
     claimVersion: 1,
     revisionId: "revision-1",
+    postReveal: false,
     createdAt: at(minute),
   });
   const event = (kind: "tag.submitted" | "tag.created" | "tag.staled", minute: number) => ({

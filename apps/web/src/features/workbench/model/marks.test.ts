@@ -19,6 +19,7 @@ function tag(id: string, [claimId, sourceId]: Cell, evidence: Evidence[], more: 
     version: 1,
     claimVersion: 1,
     stateReason: "",
+    postReveal: false,
     createdAt: "",
     updatedAt: "",
     stance: "verified",

@@ -1,0 +1,37 @@
+export const NOTIFICATION_KINDS = [
+  "mentioned",
+  "assigned",
+  "changes_requested",
+  "challenged",
+  "overruled",
+  "stale",
+  "released",
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+/** Something one person has to know. */
+export interface NotificationView {
+  id: string;
+  kind: NotificationKind;
+  caseId: string;
+  caseTitle: string;
+  actorId: string;
+  actorName: string;
+  /** A sentence; it quotes no more than its reader may see (B1). */
+  text: string;
+  /** Path and search of the page that shows it, within the web client. */
+  href: string;
+  createdAt: string;
+  readAt: string | null;
+}
+
+export const MAIL_RHYTHMS = ["off", "each", "daily"] as const;
+export type MailRhythm = (typeof MAIL_RHYTHMS)[number];
+
+export interface NotificationSettings {
+  mail: MailRhythm;
+  mutedKinds: NotificationKind[];
+  mutedCases: string[];
+}
+
+export const DEFAULT_NOTIFICATION_SETTINGS: NotificationSettings = { mail: "off", mutedKinds: [], mutedCases: [] };
