@@ -38,6 +38,7 @@ export * from "./tag-rules.ts";
 export * from "./tag.ts";
 export * from "./text.ts";
 export * from "./thread.ts";
+export * from "./transition-table.ts";
 export * from "./transition.ts";
 export * from "./verdict-of.ts";
 export * from "./verdict.ts";
