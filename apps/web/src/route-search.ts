@@ -30,6 +30,12 @@ export function passageSearch(raw: Record<string, unknown>): PassageSearch {
   };
 }
 
+/** The part of a case whose agreement is looked at: "source-2", "type-date". */
+export function sliceSearch(raw: Record<string, unknown>): { slice?: string } {
+  const { slice } = raw;
+  return { slice: typeof slice === "string" && /^(source-\d+|type-[a-z]+)$/.test(slice) ? slice : undefined };
+}
+
 /** Where to go after signing in: only a path of this site, never another origin. */
 export function nextSearch(raw: Record<string, unknown>): { next?: string } {
   const { next } = raw;

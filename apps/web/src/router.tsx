@@ -5,7 +5,7 @@ import { RoutePending, RouteProblem } from "./features/shell/route-problem.tsx";
 import { lastWorkspace } from "./features/account/last-workspace.ts";
 import { fetchMe } from "./features/account/me.ts";
 import { reportSearch } from "./features/report/model/report-search.ts";
-import { cellSearch, nextSearch, passageSearch } from "./route-search.ts";
+import { cellSearch, nextSearch, passageSearch, sliceSearch } from "./route-search.ts";
 
 /**
  * Ids to use with the hooks: useParams({ from: "/c/$caseId" }), useSearch({ from: "/c/$caseId/" }) for the workbench,
@@ -116,6 +116,13 @@ const report = createRoute({
   component: lazyRouteComponent(() => import("./features/report/report-page.tsx"), "ReportPage"),
 });
 
+const agreement = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/agreement",
+  validateSearch: sliceSearch,
+  component: lazyRouteComponent(() => import("./features/agreement/agreement-page.tsx"), "AgreementPage"),
+});
+
 const sources = createRoute({
   getParentRoute: () => caseRoute,
   path: "/sources",
@@ -130,7 +137,7 @@ export const router = createRouter({
     signUp,
     invite,
     workspace.addChildren([home, people]),
-    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, sources]),
+    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, sources]),
   ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,

@@ -1,4 +1,5 @@
 export * from "./agreement/agreement-of.ts";
+export { FEW_UNITS } from "./agreement/agreement-warnings.ts";
 export * from "./agreement/rating.ts";
 export * from "./anchoring/anchor.ts";
 export * from "./apply-change.ts";

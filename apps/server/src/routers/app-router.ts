@@ -1,4 +1,5 @@
 import { router } from "../trpc.ts";
+import { agreementRouter } from "./agreement.ts";
 import { caseRouter } from "./case.ts";
 import { claimRouter } from "./claim.ts";
 import { invitationRouter } from "./invitation.ts";
@@ -11,6 +12,7 @@ import { verdictRouter } from "./verdict.ts";
 import { workspaceRouter } from "./workspace.ts";
 
 export const appRouter = router({
+  agreement: agreementRouter,
   me: meRouter,
   invitation: invitationRouter,
   workspace: workspaceRouter,

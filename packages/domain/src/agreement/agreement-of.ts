@@ -38,6 +38,8 @@ export interface AgreementOptions {
   resamples: number;
   /** How many of the units that divide annotators are listed. */
   list: number;
+  /** What the warnings call a unit, in the singular: "cell", say. */
+  unit?: string;
 }
 
 export interface AgreementReport {
@@ -80,7 +82,7 @@ export function agreementOf(table: RatingTable, options: AgreementOptions = AGRE
       pairableUnits: counted.pairableUnits,
       pairableRatings: counted.margins.reduce((sum, margin) => sum + margin, 0),
     },
-    warnings: agreementWarnings(counted, profiles, table),
+    warnings: agreementWarnings(counted, profiles, table, options.unit),
     percentAgreement: agreement,
     cohenKappa: cohenOf(table, pairs, options),
     fleissKappa: fleiss,

@@ -14,13 +14,14 @@ export function agreementWarnings(
   counted: Coincidences,
   profiles: UnitProfiles,
   names: { annotators: readonly string[]; categories: readonly string[] },
+  unit = "unit",
 ): string[] {
   const warnings: string[] = [];
   const { pairableUnits, margins } = counted;
   if (pairableUnits === 0) {
-    warnings.push("No unit has ratings by two annotators, so nothing can be measured.");
+    warnings.push(`No ${unit} has ratings by two annotators, so nothing can be measured.`);
   } else if (pairableUnits < FEW_UNITS) {
-    const units = pairableUnits === 1 ? "1 unit has" : `${pairableUnits} units have`;
+    const units = pairableUnits === 1 ? `1 ${unit} has` : `${pairableUnits} ${unit}s have`;
     warnings.push(
       `Only ${units} ratings by two or more annotators. With fewer than ${FEW_UNITS}, the values mean little: ` +
         "read the intervals.",
@@ -28,7 +29,7 @@ export function agreementWarnings(
   }
   if (pairableUnits > 0 && counted.agreement === pairableUnits) {
     warnings.push(
-      "All annotators agree on every unit. The intervals have no width because there is no disagreement to resample, " +
+      `All annotators agree on every ${unit}. The intervals have no width because there is no disagreement to resample, ` +
         "not because the values are certain.",
     );
   }
@@ -46,10 +47,10 @@ export function agreementWarnings(
   const most = profiles.ratings.reduce((greatest, given) => Math.max(greatest, given), 0);
   if (pairable.length > 0 && (fewest < most || counted.units > pairableUnits)) {
     const alone = counted.units - pairableUnits;
-    const single = alone === 0 ? "" : `, and ${alone} ${alone === 1 ? "unit has" : "units have"} one only`;
+    const single = alone === 0 ? "" : `, and ${alone} ${alone === 1 ? `${unit} has` : `${unit}s have`} one only`;
     const span = fewest === most ? `${most}` : `${fewest} to ${most}`;
     warnings.push(
-      `Units have ${span} ratings${single}. Fleiss' κ asks for equally many; the value is Gwet's generalisation of it.`,
+      `${unit[0]?.toUpperCase()}${unit.slice(1)}s have ${span} ratings${single}. Fleiss' κ asks for equally many; the value is Gwet's generalisation of it.`,
     );
   }
   if (names.annotators.length > MAX_PAIRED_ANNOTATORS) {

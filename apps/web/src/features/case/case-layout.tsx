@@ -1,3 +1,4 @@
+import type { CaseView } from "@assay/domain";
 import { reviewQueue } from "@assay/domain";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { Undo2 } from "lucide-react";
@@ -21,6 +22,11 @@ export function CaseLayout() {
   );
 }
 
+/** Agreement is worth a place in the bar where there can be any. */
+function isTaggedTwice({ policy, tags }: CaseView): boolean {
+  return policy.requiredTags > 1 || new Set(tags.map((tag) => `${tag.claimId} ${tag.sourceId}`)).size < tags.length;
+}
+
 function CaseShell() {
   const { caseId, view, me, can } = useCase();
   const { undo, canUndo, label } = useUndo(caseId);
@@ -35,6 +41,7 @@ function CaseShell() {
     { label: "Workbench", link: { to: "/c/$caseId", params }, exact: true },
     { label: "Matrix", link: { to: "/c/$caseId/matrix", params } },
     { label: "Review", link: { to: "/c/$caseId/review", params }, count: toReview },
+    ...(isTaggedTwice(view) ? [{ label: "Agreement", link: { to: "/c/$caseId/agreement" as const, params } }] : []),
     { label: "Sources", link: { to: "/c/$caseId/sources", params }, count: view.sources.length },
     { label: "Report", link: { to: "/c/$caseId/report", params } },
   ];
