@@ -1,0 +1,16 @@
+import type { Figure } from "../support/figures.ts";
+import type { Fault, FaultOptions } from "./fault.ts";
+
+/** Each in a file of its own, loaded when it is asked for. */
+export const FAULTS: Record<string, () => Promise<Fault>> = {
+  stream: async () => (await import("./stream.ts")).stream,
+};
+
+/** One fault, or all of them one after the other. */
+export async function runFaults(name: string | undefined, options: FaultOptions): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const [key, load] of Object.entries(FAULTS)) {
+    if (name === undefined || name === key) figures.push(...(await (await load()).run(options)));
+  }
+  return figures;
+}
