@@ -1,5 +1,7 @@
 export * from "./agreement/agreement-of.ts";
 export { FEW_UNITS } from "./agreement/agreement-warnings.ts";
+export { seededRandom } from "./agreement/random.ts";
+export type { Random } from "./agreement/random.ts";
 export * from "./agreement/rating.ts";
 export * from "./anchoring/anchor.ts";
 export * from "./apply-change.ts";

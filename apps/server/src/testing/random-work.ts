@@ -1,0 +1,284 @@
+import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS, makeAnchor } from "@assay/domain";
+import type { CaseChange, CaseView, ClaimView, Role, SourceView, Stance, TagState, TagView } from "@assay/domain";
+import { buildSourceMeta } from "@assay/seeds";
+import type { inferRouterInputs } from "@trpc/server";
+import type { AppRouter } from "../routers/app-router.ts";
+import type { SentTagContent } from "../inputs/tag-inputs.ts";
+import type { Caller } from "./desk.ts";
+import type { Dice } from "./dice.ts";
+
+/**
+ * Random work on a case: what somebody might do next who sees `view`, which may be old. Commands are plain values, so
+ * that one can be sent twice, written down, or put to a model. Most are sensible; some break a rule, to be refused.
+ */
+
+type Inputs = inferRouterInputs<AppRouter>;
+
+interface Procedures {
+  "case.edit": Inputs["case"]["edit"];
+  "source.add": Inputs["source"]["add"];
+  "source.edit": Inputs["source"]["edit"];
+  "claim.create": Inputs["claim"]["create"];
+  "claim.edit": Inputs["claim"]["edit"];
+  "claim.withdraw": Inputs["claim"]["withdraw"];
+  "claim.restore": Inputs["claim"]["restore"];
+  "tag.save": Inputs["tag"]["save"];
+  "tag.submit": Inputs["tag"]["submit"];
+  "tag.submitMany": Inputs["tag"]["submitMany"];
+  "tag.withdraw": Inputs["tag"]["withdraw"];
+  "tag.restore": Inputs["tag"]["restore"];
+  "tag.reaffirm": Inputs["tag"]["reaffirm"];
+  "review.decide": Inputs["review"]["decide"];
+  "review.adjudicate": Inputs["review"]["adjudicate"];
+  "verdict.override": Inputs["verdict"]["override"];
+  "verdict.lift": Inputs["verdict"]["lift"];
+}
+
+export type CommandPath = keyof Procedures;
+export type Command = { [Path in CommandPath]: { path: Path; input: Procedures[Path] } }[CommandPath];
+
+/** Who acts, and what they have on their screen. */
+export interface Seat {
+  dice: Dice;
+  me: { id: string; role: Role };
+  view: CaseView;
+}
+
+/** Procedures that answer with a CaseChange, by name. */
+export function send(as: Caller, { path, input }: Command): Promise<CaseChange> {
+  const [noun = "", verb = ""] = path.split(".");
+  const router = (as as unknown as Record<string, Record<string, (input: unknown) => Promise<CaseChange>>>)[noun];
+  const procedure = router?.[verb];
+  if (procedure === undefined) throw new Error(`There is no procedure ${path}`);
+  return procedure(input);
+}
+
+export const WORK_TEXT = [
+  "The ferry Aurora struck a sandbank at 06:40 on Tuesday with 214 people aboard, the operator said.",
+  "Nobody was hurt. “We heard a scrape 🚢 and then nothing,” said Ines Varga.",
+].join("\n\n");
+const QUOTES = ["ferry Aurora", "at 06:40 on Tuesday", "214 people", "Nobody was hurt", "a scrape 🚢", "Ines Varga"];
+const WORDS = ["early", "late", "on record", "unsure", "seen by two", "denied later", ""];
+/** Few, so that people meet in the same cells. */
+const MOST_CLAIMS = 5;
+const MOST_SOURCES = 3;
+
+type Draw = (seat: Seat) => Command | null;
+
+const DRAWS: Record<CommandPath, readonly [weight: number, draw: Draw]> = {
+  "case.edit": [
+    2,
+    ({ dice, view }) => {
+      const words = { title: `Aurora ${dice.below(100)}`, summary: wordsOf(dice) };
+      return { path: "case.edit", input: { ...of(dice, view), baseVersion: view.version, ...words } };
+    },
+  ],
+  "source.add": [
+    2,
+    ({ dice, view }) => {
+      if (view.sources.length >= MOST_SOURCES) return null;
+      const text = `${WORK_TEXT}\n\nEdition ${dice.below(1_000_000)}.`;
+      const completeness = dice.chance(0.8) ? "full" : "partial";
+      const meta = buildSourceMeta({ publisher: `Paper ${dice.below(100)}` });
+      const added = { id: dice.id(), content: { kind: "text" as const, text }, meta, completeness } as const;
+      return { path: "source.add", input: { ...of(dice, view), ...added } };
+    },
+  ],
+  "source.edit": [
+    2,
+    onSource(({ dice, view }, { id: sourceId, version }) => {
+      const meta = buildSourceMeta({ publisher: `Paper ${dice.below(100)}`, author: wordsOf(dice) });
+      return { path: "source.edit", input: { ...of(dice, view), sourceId, baseVersion: version, meta } };
+    }),
+  ],
+  "claim.create": [
+    5,
+    ({ dice, view }) => {
+      if (view.claims.length >= MOST_CLAIMS) return null;
+      const parent = dice.chance(0.2) ? dice.pick(view.claims) : undefined;
+      const source = dice.chance(0.5) ? dice.pick(view.sources) : undefined;
+      const claim = { ...of(dice, view), id: dice.id(), ...wording(dice), ...(parent && { parentId: parent.id }) };
+      const tag = source && { ...cellOf(source), id: dice.id(), content: contentOf(dice, source) };
+      return { path: "claim.create", input: { ...claim, ...(tag && { tag }) } };
+    },
+  ],
+  "claim.edit": [
+    5,
+    onClaim(({ dice, view }, { id: claimId, version, ...claim }) => {
+      // As it is, another type, other words: a change of type leaves tags as they are.
+      const old = { text: claim.text, type: claim.type, claimant: claim.claimant };
+      const words = dice.pick([old, { ...old, claimant: wordsOf(dice) }, wording(dice), wording(dice)]) ?? old;
+      return { path: "claim.edit", input: { ...of(dice, view), claimId, baseVersion: version, ...words } };
+    }),
+  ],
+  "claim.withdraw": [
+    1.5,
+    onClaim(({ dice, view }, { id: claimId, version }) => {
+      return { path: "claim.withdraw", input: { ...of(dice, view), claimId, baseVersion: version } };
+    }),
+  ],
+  "claim.restore": [
+    3,
+    onClaim(
+      ({ dice, view }, { id: claimId, version }) => {
+        return { path: "claim.restore", input: { ...of(dice, view), claimId, baseVersion: version } };
+      },
+      ({ withdrawn }) => withdrawn,
+    ),
+  ],
+  "tag.save": [
+    20,
+    ({ dice, me, view }) => {
+      const claim = dice.pick(view.claims);
+      const source = dice.pick(view.sources);
+      if (claim === undefined || source === undefined) return null;
+      const mine = view.tags.find(
+        (tag) => tag.claimId === claim.id && tag.sourceId === source.id && tag.authorId === me.id,
+      );
+      const content = mine !== undefined && dice.chance(0.1) ? sentOf(mine) : contentOf(dice, source);
+      const saved = { id: mine?.id ?? dice.id(), baseVersion: mine?.version ?? 0, claimVersion: claim.version, content };
+      return { path: "tag.save", input: { ...of(dice, view), claimId: claim.id, ...cellOf(source), ...saved } };
+    },
+  ],
+  "tag.submit": [16, onOwnTag("tag.submit", ["draft", "stale"])],
+  "tag.submitMany": [
+    3,
+    ({ dice, me, view }) => {
+      const items = view.tags
+        .filter(({ authorId, state }) => (authorId === me.id && state === "draft") || dice.chance(0.1))
+        .map(({ id: tagId, version: baseVersion }) => ({ tagId, baseVersion }));
+      return items.length === 0 ? null : { path: "tag.submitMany", input: { ...of(dice, view), items } };
+    },
+  ],
+  "tag.withdraw": [2, onOwnTag("tag.withdraw", [])],
+  "tag.restore": [4, onOwnTag("tag.restore", ["withdrawn"])],
+  "tag.reaffirm": [6, onOwnTag("tag.reaffirm", ["stale"])],
+  "review.decide": [
+    18,
+    onOthersTag(["submitted", "approved"], ({ dice, view }, { id: tagId, version: tagVersion, stance }) => {
+      const decision = dice.weighed([
+        [5, "approve" as const],
+        [2, "request_changes" as const],
+        [3, "challenge" as const],
+        [1, "comment" as const],
+      ]);
+      if (decision === undefined) return null;
+      const proposed = decision === "challenge" ? dice.pick(STANCES.filter((one) => one !== stance)) : undefined;
+      const said = { decision, reason: dice.chance(0.9) ? "As the record has it." : "", proposedStance: proposed };
+      return { path: "review.decide", input: { ...of(dice, view), tagId, tagVersion, ...said } };
+    }),
+  ],
+  "review.adjudicate": [
+    8,
+    onOthersTag(["challenged", "submitted"], ({ dice, view }, { id: tagId, version: tagVersion, stance }) => {
+      const outcome = dice.pick(ADJUDICATION_OUTCOMES.filter((one) => one !== "split_claim"));
+      const cause = dice.pick(CAUSE_CODES);
+      if (outcome === undefined || cause === undefined) return null;
+      const other = outcome === "overturn" ? dice.pick(STANCES.filter((one) => one !== stance)) : undefined;
+      const ruling = { outcome, cause, note: "After the log of the harbour.", ...(other && { stance: other }) };
+      return { path: "review.adjudicate", input: { ...of(dice, view), tagId, tagVersion, ...ruling } };
+    }),
+  ],
+  "verdict.override": [
+    3,
+    onClaim(({ dice, view }, { id: claimId }) => {
+      const verdict = dice.pick(VERDICT_KINDS);
+      if (verdict === undefined) return null;
+      return { path: "verdict.override", input: { ...of(dice, view), id: dice.id(), claimId, verdict, reason: "Seen." } };
+    }),
+  ],
+  "verdict.lift": [
+    2,
+    ({ dice, view }) => {
+      const override = dice.pick(view.overrides);
+      if (override === undefined) return null;
+      return { path: "verdict.lift", input: { ...of(dice, view), overrideId: override.id } };
+    },
+  ],
+};
+
+export const COMMAND_PATHS = Object.keys(DRAWS) as CommandPath[];
+
+/** Null when chance fell on something there is nothing for: an override to lift where there is none. */
+export function drawCommand(seat: Seat, weights: Partial<Record<CommandPath, number>> = {}): Command | null {
+  const path = seat.dice.weighed(COMMAND_PATHS.map((one) => [weights[one] ?? DRAWS[one][0], one] as const));
+  return path === undefined ? null : DRAWS[path][1](seat);
+}
+
+/** What every change of a case names. */
+function of(dice: Dice, { id: caseId }: CaseView) {
+  return { mutationId: dice.id(), caseId };
+}
+
+function cellOf({ id: sourceId, revision }: SourceView) {
+  return { sourceId, revisionId: revision.id };
+}
+
+function wordsOf(dice: Dice): string {
+  return dice.pick(WORDS) ?? "";
+}
+
+function wording(dice: Dice) {
+  const text = `${dice.below(300)} people were aboard.`;
+  return { text, type: dice.chance(0.5) ? "number" : "event", claimant: wordsOf(dice) } as const;
+}
+
+/** What can be submitted, nine times in ten; a draft may lack what its stance needs (S5). */
+function contentOf(dice: Dice, { revision }: SourceView): SentTagContent {
+  const stance: Stance = dice.weighed([[5, "verified"], [4, "disputed"], [2, "missing"]] as const) ?? "verified";
+  const isWhole = dice.chance(0.9);
+  const exact = dice.pick(QUOTES) ?? "";
+  const start = WORK_TEXT.indexOf(exact);
+  const role = stance === "disputed" ? "refutes" : "supports";
+  const passage = { id: dice.id(), role, ...makeAnchor(WORK_TEXT, start, start + exact.length) } as const;
+  const { sha256: revisionSha256 } = revision;
+  return {
+    stance,
+    attributed: stance !== "missing" && dice.chance(0.2),
+    confidence: dice.pick([null, "low", "high"] as const) ?? null,
+    rationale: wordsOf(dice),
+    evidence: isWhole && stance !== "missing" ? [passage] : [],
+    attestation: isWhole && stance === "missing" ? { revisionSha256, readInFull: true, searchTerms: ["Kelm"] } : null,
+  };
+}
+
+function sentOf({ stance, attributed, confidence, rationale, evidence, attestation }: TagView): SentTagContent {
+  return { stance, attributed, confidence, rationale, evidence, attestation };
+}
+
+function onSource(draw: (seat: Seat, source: SourceView) => Command | null): Draw {
+  return (seat) => {
+    const source = seat.dice.pick(seat.view.sources);
+    return source === undefined ? null : draw(seat, source);
+  };
+}
+
+function onClaim(draw: (seat: Seat, claim: ClaimView) => Command | null, isWanted = (_: ClaimView) => true): Draw {
+  return (seat) => {
+    const claim = seat.dice.pick(seat.view.claims.filter(isWanted));
+    return claim === undefined ? null : draw(seat, claim);
+  };
+}
+
+/** A tag in one of these states where there is one, else, now and then, any: to be refused. */
+function pickTag({ dice, view }: Seat, fits: (tag: TagView) => boolean, states: readonly TagState[]): TagView | undefined {
+  const fitting = view.tags.filter((tag) => fits(tag) && (states.length === 0 || states.includes(tag.state)));
+  return dice.pick(fitting.length > 0 && dice.chance(0.95) ? fitting : dice.chance(0.2) ? view.tags : []);
+}
+
+type OnOwnTag = "tag.submit" | "tag.withdraw" | "tag.restore" | "tag.reaffirm";
+
+function onOwnTag(path: OnOwnTag, states: readonly TagState[]): Draw {
+  return (seat) => {
+    const tag = pickTag(seat, ({ authorId }) => authorId === seat.me.id, states);
+    if (tag === undefined) return null;
+    return { path, input: { ...of(seat.dice, seat.view), tagId: tag.id, baseVersion: tag.version } };
+  };
+}
+
+function onOthersTag(states: readonly TagState[], draw: (seat: Seat, tag: TagView) => Command | null): Draw {
+  return (seat) => {
+    const tag = pickTag(seat, ({ authorId }) => authorId !== seat.me.id, states);
+    return tag === undefined ? null : draw(seat, tag);
+  };
+}
