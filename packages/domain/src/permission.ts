@@ -10,12 +10,13 @@ export const ABILITIES = [
   "review",
   "adjudicate",
   "override_verdict",
+  "discuss",
   "export",
   "read",
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-const ANNOTATOR: readonly Ability[] = ["tag", "edit_claim", "add_source", "export", "read"];
+const ANNOTATOR: readonly Ability[] = ["tag", "edit_claim", "add_source", "discuss", "export", "read"];
 
 /** Who may do what, before any rule looks at the thing itself (whose tag it is, in which state). */
 export const PERMISSIONS: Record<Role, ReadonlySet<Ability>> = {
@@ -40,6 +41,7 @@ const DEEDS: Record<Ability, string> = {
   review: "review",
   adjudicate: "adjudicate",
   override_verdict: "override a verdict",
+  discuss: "join a discussion",
   export: "export",
   read: "read this workspace",
 };

@@ -8,6 +8,7 @@ import { reportRouter } from "./report.ts";
 import { reviewRouter } from "./review.ts";
 import { sourceRouter } from "./source.ts";
 import { tagRouter } from "./tag.ts";
+import { threadRouter } from "./thread.ts";
 import { verdictRouter } from "./verdict.ts";
 import { workspaceRouter } from "./workspace.ts";
 
@@ -21,6 +22,7 @@ export const appRouter = router({
   claim: claimRouter,
   tag: tagRouter,
   review: reviewRouter,
+  thread: threadRouter,
   verdict: verdictRouter,
   report: reportRouter,
 });
