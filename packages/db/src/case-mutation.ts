@@ -39,19 +39,21 @@ export interface CaseResult {
  * their numbers in order (E1, E2); once per mutation id (E4); rows, events and answer in one transaction. Answers with
  * the log's new end and `answer`. Three statements beside the caller's own: others wait for the lock meanwhile.
  */
-export function mutateCase<T extends LogHead>(
+export async function mutateCase<T extends LogHead>(
   db: Database,
   call: CaseCall,
   now: () => Date,
   fn: (work: CaseWork) => Promise<CaseResult>,
 ): Promise<T> {
-  return inTransaction(db, async (tx, session) => {
+  const result = await inTransaction(db, async (tx, session) => {
     const begun = await begin(session, call);
     if (begun.earlier !== null) return resultOfEarlier(begun.earlier, mutationOf(call)) as T;
     const at = now();
     const done = await fn({ tx, session, at });
     return (await finish(session, call, at, begun.head, done)) as T;
   });
+  if (db.joined === undefined) db.news.changed(call.caseId);
+  return result;
 }
 
 /** For whoever was let in under a role that they lost before their change came to pass. */

@@ -3,6 +3,8 @@ import type pg from "pg";
 import { APP_ROLE } from "./app-role.ts";
 import { PrismaClient } from "./generated/client.ts";
 import { LendingPool } from "./lending-pool.ts";
+import { openNews } from "./listen.ts";
+import type { News } from "./listen.ts";
 import type { Session, Tx } from "./scope.ts";
 import { createStatementNamer } from "./statement-namer.ts";
 
@@ -20,6 +22,8 @@ export interface Database {
   /** The same connections, for SQL by hand. */
   pool: pg.Pool;
   url: string;
+  /** What changed, from this process to all others and back. */
+  news: News;
   /** The transaction that work on this database takes part in, instead of beginning its own. */
   joined?: { tx: Tx; session: Session };
   /** Rejects unless the database answers and every session runs as the bound role, in UTC. */
@@ -31,8 +35,9 @@ export interface Database {
 
 /** Connects on first use. Every session is the non-owner role, so that no query can step over row-level security. */
 export function connect({ url, applicationName = "assay", max = 10, onConnectionError }: ConnectOptions): Database {
+  const sessionUrl = withSessionOptions(url);
   const pool = new LendingPool({
-    connectionString: withSessionOptions(url),
+    connectionString: sessionUrl,
     application_name: applicationName,
     max,
     connectionTimeoutMillis: 30_000,
@@ -41,10 +46,12 @@ export function connect({ url, applicationName = "assay", max = 10, onConnection
   pool.on("error", (error) => (pool.ending ? undefined : onConnectionError?.(error)));
   const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNamer(), disposeExternalPool: true });
   const prisma = new PrismaClient({ adapter });
+  const news = openNews({ url: sessionUrl, pool, onError: onConnectionError });
   return {
     prisma,
     pool,
     url,
+    news,
     check: () => checkSession(pool),
     async findMissing(migrations) {
       await checkSession(pool);
@@ -53,6 +60,7 @@ export function connect({ url, applicationName = "assay", max = 10, onConnection
       return migrations.filter((name) => !applied.has(name));
     },
     async close() {
+      await news.close();
       await prisma.$disconnect();
       // Prisma ends the pool only if it was ever used through Prisma.
       if (!pool.ending) await pool.end();

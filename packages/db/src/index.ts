@@ -13,6 +13,7 @@ export { appendEvents, lockCase, readEvents, sha256 } from "./case-log.ts";
 export type { EventContext, LockedCase, LogHead, NewEvent } from "./case-log.ts";
 export { mutateCase, ROLE_CHANGED } from "./case-mutation.ts";
 export type { CaseCall, CaseResult, CaseWork } from "./case-mutation.ts";
+export type { News } from "./listen.ts";
 export { runOnce } from "./once.ts";
 export type { Mutation } from "./once.ts";
 export { runSql } from "./run-sql.ts";

@@ -20,7 +20,7 @@ export async function acceptInvitation(
   if (seen === null) throw new DomainError("NOT_FOUND", "This link leads nowhere. Ask for a new one.");
   const { workspaceId } = seen;
   const userId = person.id;
-  return withScope(app.db, { workspaceId, userId }, (tx) =>
+  const result = await withScope(app.db, { workspaceId, userId }, (tx) =>
     runOnce(tx, { workspaceId, actorId: userId, mutationId, procedure: "invitation.accept" }, async () => {
       await lockWorkspace(tx, workspaceId);
       const key = { workspaceId_userId: { workspaceId, userId } };
@@ -40,4 +40,6 @@ export async function acceptInvitation(
       return { workspaceId };
     }),
   );
+  app.db.news.changed(workspaceId);
+  return result;
 }

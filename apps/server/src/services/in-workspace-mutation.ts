@@ -6,19 +6,22 @@ import { lockWorkspace } from "./lock-workspace.ts";
 import type { LockedWorkspace } from "./lock-workspace.ts";
 
 /** The one way a workspace itself changes: under its lock, once per mutation id (E4), in one transaction. */
-export function inWorkspaceMutation<T>(
+export async function inWorkspaceMutation<T>(
   ctx: WorkspaceContext,
   { procedure, mutationId }: { procedure: string; mutationId: string },
   fn: (work: { tx: Tx; workspace: LockedWorkspace; now: Date }) => Promise<T>,
 ): Promise<T> {
   const { workspaceId, userId: actorId } = ctx.scope;
-  return withScope(ctx.app.db, ctx.scope, async (tx) => {
+  const result = await withScope(ctx.app.db, ctx.scope, async (tx) => {
     const workspace = await lockWorkspace(tx, workspaceId);
     await expectStillMember(tx, ctx);
     return runOnce(tx, { workspaceId, actorId, mutationId, procedure }, () =>
       fn({ tx, workspace, now: ctx.app.now() }),
     );
   });
+  // Whoever has a case of this workspace open may be in it no longer, or in another role.
+  ctx.app.db.news.changed(workspaceId);
+  return result;
 }
 
 /** Two people may change each other's role at the same time: the second one acts in the one they have now. */
