@@ -1,7 +1,14 @@
 import type { AppRouter } from "@assay/server";
 import type { ErrorCode } from "@assay/domain";
 import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink, TRPCClientError } from "@trpc/client";
+import {
+  createTRPCClient,
+  httpBatchLink,
+  httpLink,
+  httpSubscriptionLink,
+  splitLink,
+  TRPCClientError,
+} from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 
 /** `NETWORK`: no answer, so nobody knows whether it happened. `UNKNOWN`: an answer that is no refusal of ours. */
@@ -54,9 +61,24 @@ export const queryClient = new QueryClient({
   },
 });
 
-/** The typed client: `api.claim.create.mutate(…)`, `api.tag.history.query(…)`. */
+const url = "/api/trpc";
+
+/**
+ * The typed client: `api.claim.create.mutate(…)`, `api.tag.history.query(…)`. Where somebody is goes by itself: work
+ * must not wait for it, nor be lost with it; and it can still be sent while the page goes away.
+ */
 export const api = createTRPCClient<AppRouter>({
-  links: [httpBatchLink({ url: "/api/trpc", maxItems: 8, maxURLLength: 2000 })],
+  links: [
+    splitLink({
+      condition: (op) => op.type === "subscription",
+      true: httpSubscriptionLink({ url }),
+      false: splitLink({
+        condition: (op) => op.path.startsWith("live."),
+        true: httpLink({ url, fetch: (input, init) => fetch(input, { ...init, keepalive: true } as RequestInit) }),
+        false: httpBatchLink({ url, maxItems: 8, maxURLLength: 2000 }),
+      }),
+    }),
+  ],
 });
 
 /** Query and mutation options for TanStack Query: `useQuery(trpc.case.list.queryOptions({ workspaceId }))`. */
