@@ -17,6 +17,7 @@ export * from "./derive-verdict.ts";
 export * from "./errors.ts";
 export * from "./event-chain.ts";
 export * from "./event.ts";
+export * from "./follow-case.ts";
 export { isGraphemeBoundary, snapToGraphemes, trimRange } from "./graphemes.ts";
 export * from "./hidden-characters.ts";
 export * from "./labels.ts";

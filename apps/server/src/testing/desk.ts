@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { connect } from "@assay/db";
 import type { Database } from "@assay/db";
 import { createTestDatabase } from "@assay/db/test-database";
+import type { TestServer } from "@assay/db/test-database";
 import { makeAnchor } from "@assay/domain";
 import type { CaseChange, CaseView, Role, SourceMeta, Stance, TagView } from "@assay/domain";
 import { buildSourceMeta } from "@assay/seeds";
@@ -29,9 +30,9 @@ export interface TestServerApp {
   close(): Promise<void>;
 }
 
-/** A server's inside on a database of its own. */
-export async function openApp(options: Partial<AppOptions> = {}): Promise<TestServerApp> {
-  const database = await createTestDatabase();
+/** A server's inside on a database of its own. Outside of vitest the Postgres to make it on has to be named. */
+export async function openApp(options: Partial<AppOptions> = {}, on?: TestServer): Promise<TestServerApp> {
+  const database = await createTestDatabase(on);
   const db = connect({ url: database.url });
   const app = createApp({ db, secret: "a secret of tests, 32 characters", origins: ["http://127.0.0.1"], ...options });
   return {
@@ -69,8 +70,8 @@ const ROLES: [keyof Crew, Role][] = [
 ];
 
 /** A workspace with one person in each role, and a stranger with an account and nothing else. */
-export async function openDesk(): Promise<Desk> {
-  const opened = await openApp();
+export async function openDesk(options: Partial<AppOptions> = {}, on?: TestServer): Promise<Desk> {
+  const opened = await openApp(options, on);
   const { app } = opened;
   const names = ["owner", "lead", "reviewer", "annotator", "second", "viewer", "stranger"] as const;
   const made = await Promise.all(names.map(async (name) => [name, await addPerson(app, name)] as const));

@@ -1,0 +1,222 @@
+import { isDeepStrictEqual } from "node:util";
+import { applyChange, followCase, hearAnswer, hearCase, hearChange } from "@assay/domain";
+import type { CaseChange, CaseView, FollowedCase } from "@assay/domain";
+import { TRPCError } from "@trpc/server";
+import { answerFor } from "../error-answer.ts";
+import type { ErrorAnswer } from "../error-answer.ts";
+import type { Caller } from "./desk.ts";
+import { Dice } from "./dice.ts";
+import { drawCommand, send } from "./random-work.ts";
+import type { Command, Seat } from "./random-work.ts";
+
+/** Somebody with a page open on the case. The same person may have two. */
+export interface Player {
+  name: string;
+  me: Seat["me"];
+  as: Caller;
+  /** What the stream tells this person after an event number, at most so many changes, in order (E3). */
+  hear(after: number, most: number): Promise<CaseChange[]>;
+}
+
+export interface Play {
+  seed: number;
+  caseId: string;
+  players: readonly Player[];
+  operations: number;
+}
+
+export interface Outcome {
+  done: number;
+  refused: number;
+  retried: number;
+  disconnects: number;
+  /** Null: every cache ended equal to a fresh load. */
+  divergence: string | null;
+}
+
+/** Refusals that are part of the work: rules, conflicts, what is gone or not allowed. */
+const EXPECTED = new Set<ErrorAnswer["code"]>(["CONFLICT", "STALE_REVIEW", "REFUSED", "FORBIDDEN", "ALREADY_EXISTS"]);
+
+/**
+ * A page's side of the network: a stream that comes in order but late, answers that come at any time or never, loads
+ * that were overtaken. The cache is kept in both ways there are: as `followCase` keeps it, and as one view that
+ * everything is laid over.
+ */
+class Page {
+  followed: FollowedCase;
+  plain: CaseView;
+  /** Where the stream got to. */
+  heard: number;
+  /** Where it goes on: further back after a break, when it repeats itself. */
+  next: number;
+  connected = true;
+  answers: CaseChange[] = [];
+  loads: CaseView[] = [];
+  /** Sent and not answered, or not sent: to be sent again with the same mutation id (E4). */
+  outbox: Command[] = [];
+  readonly player: Player;
+
+  constructor(player: Player, loaded: CaseView) {
+    this.player = player;
+    this.plain = loaded;
+    this.followed = followCase(loaded);
+    this.heard = loaded.lastEvent;
+    this.next = loaded.lastEvent;
+  }
+
+  async listen(most: number): Promise<number> {
+    const changes = await this.player.hear(this.next, most);
+    for (const change of changes) {
+      this.next = change.lastEvent;
+      this.followed = hearChange(this.followed, change);
+      if (change.lastEvent > this.heard) this.plain = applyChange(this.plain, change);
+      this.heard = Math.max(this.heard, change.lastEvent);
+    }
+    return changes.length;
+  }
+
+  takeAnswer(change: CaseChange): void {
+    this.followed = hearAnswer(this.followed, change);
+    if (change.lastEvent > this.heard) this.plain = applyChange(this.plain, change);
+  }
+
+  takeLoad(loaded: CaseView): void {
+    this.followed = hearCase(this.followed, loaded);
+    if (loaded.lastEvent < this.plain.lastEvent) return;
+    this.plain = loaded;
+    this.heard = Math.max(this.heard, loaded.lastEvent);
+  }
+
+  reload(loaded: CaseView): void {
+    this.plain = loaded;
+    this.followed = followCase(loaded);
+    this.heard = loaded.lastEvent;
+    this.next = loaded.lastEvent;
+    this.answers = [];
+    this.loads = [];
+  }
+}
+
+/** Random work by people with unreliable networks; afterwards, is what each of them has on the screen what is stored? */
+export async function converge({ seed, caseId, players, operations }: Play): Promise<Outcome> {
+  const dice = new Dice(seed);
+  const outcome: Outcome = { done: 0, refused: 0, retried: 0, disconnects: 0, divergence: null };
+  const load = ({ as }: Player) => as.case.get({ caseId });
+  const pages = await Promise.all(players.map(async (player) => new Page(player, await load(player))));
+
+  /** Answers that never came, by mutation id. */
+  const lost = new Map<string, CaseChange>();
+
+  async function run(page: Page, command: Command): Promise<CaseChange | undefined> {
+    try {
+      const change = await send(page.player.as, command);
+      outcome.done += 1;
+      page.answers.push(change);
+      return change;
+    } catch (error) {
+      const answer = error instanceof TRPCError ? answerFor(error) : null;
+      if (answer === null || !EXPECTED.has(answer.code)) throw failure(seed, command, error);
+      outcome.refused += 1;
+      return undefined;
+    }
+  }
+
+  async function act(page: Page): Promise<void> {
+    const { me } = page.player;
+    const command = drawCommand({ dice, me, view: dice.chance(0.5) ? page.followed.view : page.plain });
+    if (command === null) return;
+    if (page.connected) return void (await run(page, command));
+    // Cut off in the middle: it may have arrived and been done, and only the answer is lost.
+    page.outbox.push(command);
+    if (dice.chance(0.5)) return;
+    const change = await run(page, command);
+    if (change === undefined) return;
+    page.answers.pop();
+    lost.set(command.input.mutationId, change);
+  }
+
+  async function reconnect(page: Page): Promise<void> {
+    page.connected = true;
+    if (dice.chance(0.25)) page.reload(await load(page.player));
+    else if (dice.chance(0.25)) page.next = Math.max(1, page.heard - dice.below(5));
+    for (const command of page.outbox.splice(0)) {
+      const first = lost.get(command.input.mutationId);
+      const again = await run(page, command);
+      if (first === undefined) continue;
+      outcome.retried += 1;
+      if (!isDeepStrictEqual(first, again)) outcome.divergence ??= `A replay of ${command.path} answered anew`;
+    }
+  }
+
+  function disconnect(page: Page): void {
+    outcome.disconnects += 1;
+    page.connected = false;
+    // Answers on their way are lost; their changes come by the stream.
+    page.answers = page.answers.filter(() => dice.chance(0.5));
+    page.loads = [];
+  }
+
+  async function step(page: Page): Promise<void> {
+    const what = dice.weighed([
+      [5, "act"],
+      [2, "listen"],
+      [2, "answer"],
+      [1, "load"],
+      [2, "network"],
+    ] as const);
+    if (what === "act") return act(page);
+    if (what === "network") return page.connected ? disconnect(page) : reconnect(page);
+    if (!page.connected) return;
+    if (what === "listen") await page.listen(1 + dice.below(6));
+    if (what === "answer") for (const change of page.answers.splice(dice.below(page.answers.length), 1)) page.takeAnswer(change);
+    if (what === "load") {
+      if (page.loads.length === 0) page.loads.push(await load(page.player));
+      else for (const loaded of page.loads.splice(0)) page.takeLoad(loaded);
+    }
+  }
+
+  while (outcome.done + outcome.refused < operations) {
+    // Now and then several people at the very same moment.
+    const together = dice.chance(0.1) ? pages : [dice.pick(pages)];
+    await Promise.all(together.map((page) => (page === undefined ? undefined : step(page))));
+  }
+
+  for (const page of pages) if (!page.connected) await reconnect(page);
+  for (const page of pages) {
+    const late = dice.shuffled(page.answers.splice(0));
+    for (const change of late.splice(0, dice.below(late.length + 1))) page.takeAnswer(change);
+    while ((await page.listen(1 + dice.below(20))) > 0);
+    for (const change of late) page.takeAnswer(change);
+    const fresh = await load(page.player);
+    const found = differs("followed", page.followed.view, fresh) ?? differs("plain", page.plain, fresh);
+    outcome.divergence ??= found && `${page.player.name}: ${found}`;
+  }
+  const [first] = players;
+  const checked = await first?.as.case.verifyLog({ caseId });
+  if (checked?.ok !== true) outcome.divergence ??= `The log does not verify: ${JSON.stringify(checked)}`;
+  return outcome;
+}
+
+function failure(seed: number, command: Command, error: unknown): Error {
+  return new Error(`Seed ${seed}: ${JSON.stringify(command)} ended in ${String(error)}`, { cause: error });
+}
+
+/** Where two values part first, for whoever looks into a failing seed. */
+export function differs(at: string, held: unknown, fresh: unknown): string | null {
+  if (isDeepStrictEqual(held, fresh)) return null;
+  if (isObject(held) && isObject(fresh) && Array.isArray(held) === Array.isArray(fresh)) {
+    for (const key of new Set([...Object.keys(held), ...Object.keys(fresh)])) {
+      const found = differs(`${at}.${key}`, held[key], fresh[key]);
+      if (found !== null) return found;
+    }
+  }
+  return `${at} is ${short(held)} and should be ${short(fresh)}`;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null;
+}
+
+function short(value: unknown): string {
+  return (JSON.stringify(value) ?? "undefined").slice(0, 300);
+}
