@@ -4,11 +4,9 @@ import { replaceEqualDeep } from "@tanstack/react-query";
 /**
  * A freshly fetched case, with every entry that did not change being the very object the pages already hold, so that
  * memoised rows stay as they are. By id, not by place: a claim added in the middle must not touch its neighbours.
- * An answer that is older than what is held (a request that was overtaken by a mutation) is dropped.
  */
 export function keepIdentity(held: CaseView | undefined, next: CaseView): CaseView {
   if (held === undefined || held.id !== next.id) return next;
-  if (next.lastEvent < held.lastEvent) return held;
   const kept: CaseView = {
     ...next,
     policy: replaceEqualDeep(held.policy, next.policy),
@@ -19,6 +17,9 @@ export function keepIdentity(held: CaseView | undefined, next: CaseView): CaseVi
     reviews: keepList(held.reviews, next.reviews),
     adjudications: keepList(held.adjudications, next.adjudications),
     overrides: keepList(held.overrides, next.overrides),
+    openings: replaceEqualDeep(held.openings, next.openings),
+    assignments: keepList(held.assignments, next.assignments),
+    threads: keepList(held.threads, next.threads),
   };
   return replaceEqualShallow(held, kept);
 }
