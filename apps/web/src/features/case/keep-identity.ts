@@ -10,6 +10,7 @@ export function keepIdentity(held: CaseView | undefined, next: CaseView): CaseVi
   const kept: CaseView = {
     ...next,
     policy: replaceEqualDeep(held.policy, next.policy),
+    ownPolicy: replaceEqualDeep(held.ownPolicy, next.ownPolicy),
     people: keepList(held.people, next.people),
     sources: keepList(held.sources, next.sources),
     claims: keepList(held.claims, next.claims),
