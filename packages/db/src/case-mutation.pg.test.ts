@@ -113,6 +113,20 @@ describe("a change of a case", () => {
     expect(await idle).toMatchObject({ lastEvent: 0 });
     expect(await stored()).toMatchObject({ lastEvent: 0, events: [] });
   });
+
+  it("[E1] is later than the one before, also where its process's clock is behind", async () => {
+    const clock = Date.parse("2031-03-01T09:00:00.500Z");
+    for (const ahead of [0, -60_000, 0, 1_000]) {
+      const call = newCall();
+      const now = () => new Date(clock + ahead);
+      await mutateCase<Answer>(db, call, now, async ({ at }) => {
+        return { events: [{ kind: "case.edited", subject: call.caseId, payload: { at: at.toISOString() } }] };
+      });
+    }
+    const { events } = await stored();
+    expect(events.map(({ at }) => at.slice(17))).toEqual(["00.500Z", "00.501Z", "00.502Z", "01.500Z"]);
+    expect(events.map(({ payload }) => payload["at"])).toEqual(events.map(({ at }) => at));
+  });
 });
 
 describe("joined transactions", () => {

@@ -48,7 +48,7 @@ export async function mutateCase<T extends LogHead>(
   const result = await inTransaction(db, async (tx, session) => {
     const begun = await begin(session, call);
     if (begun.earlier !== null) return resultOfEarlier(begun.earlier, mutationOf(call)) as T;
-    const at = now();
+    const at = after(begun.lastAt, now());
     const done = await fn({ tx, session, at });
     return (await finish(session, call, at, begun.head, done)) as T;
   });
@@ -61,21 +61,28 @@ export const ROLE_CHANGED = "Your role in this workspace was changed a moment ag
 
 interface Begun {
   head: LogHead;
+  /** Of the log's last event. */
+  lastAt: Date | null;
   /** What this mutation id did before. */
   earlier: EarlierMutation | null;
 }
 
 async function begin(session: Session, { scope, role, caseId, mutationId }: CaseCall): Promise<Begun> {
   const { workspaceId, userId } = scope;
-  const [row] = await runSql<LogHead & { role: Role; earlier: EarlierMutation | null }>(
+  const [row] = await runSql<LogHead & { lastAt: Date | null; role: Role; earlier: EarlierMutation | null }>(
     session,
-    Prisma.sql`SELECT last_event AS "lastEvent", last_hash AS "lastHash", role, earlier
+    Prisma.sql`SELECT last_event AS "lastEvent", last_hash AS "lastHash", last_at AS "lastAt", role, earlier
       FROM assay_begin_case_mutation(${workspaceId}, ${userId}, ${caseId}, ${mutationId})`,
   );
   if (row === undefined) throw new DomainError("NOT_FOUND", "There is no such case.");
   if (row.role !== role) throw new DomainError("FORBIDDEN", ROLE_CHANGED);
-  const { earlier, lastEvent, lastHash } = row;
-  return { head: { lastEvent, lastHash }, earlier };
+  const { earlier, lastEvent, lastHash, lastAt } = row;
+  return { head: { lastEvent, lastHash }, lastAt, earlier };
+}
+
+/** Clocks of processes differ, but what comes later in a case's log is later: newer is told by these times. */
+function after(last: Date | null, now: Date): Date {
+  return last !== null && now <= last ? new Date(last.getTime() + 1) : now;
 }
 
 async function finish(session: Session, call: CaseCall, at: Date, head: LogHead, done: CaseResult): Promise<unknown> {
