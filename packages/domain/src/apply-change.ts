@@ -2,14 +2,19 @@ import type { CaseChange, CaseView, OpeningView } from "./case-view.ts";
 
 interface Entry {
   id: string;
+  createdAt: string;
+  /** Of what is counted through within a case. */
+  number?: number;
   version?: number;
   updatedAt?: string;
 }
 
 /**
  * Lays what a mutation changed over a case. Answers and live events may arrive in any order, so a change that is older
- * than the view still lands where the view knows nothing newer, entry by entry. Untouched entries, and untouched lists,
- * stay the same objects, so that whatever is derived from them can be kept.
+ * than the view still lands where the view knows nothing newer, entry by entry, and lists are in the order of a fresh
+ * load. What has neither version nor time (a policy, a lifted override) ends up right when the last to be laid is the
+ * last of the log: see `followCase`. Untouched entries, and untouched lists, stay the same objects, so that whatever is
+ * derived from them can be kept.
  */
 export function applyChange(view: CaseView, change: CaseChange): CaseView {
   const late = change.lastEvent < view.lastEvent;
@@ -19,10 +24,10 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     ...view,
     ...(late ? {} : { lastEvent: change.lastEvent, lastHash: change.lastHash }),
     ...(change.case !== undefined && change.case.version >= view.version ? change.case : {}),
-    ...(change.policy !== undefined && !late ? { policy: change.policy } : {}),
-    ...(change.ownPolicy !== undefined && !late ? { ownPolicy: change.ownPolicy } : {}),
-    sources: inOrder(lay(view.sources, change.sources, late)),
-    claims: inOrder(lay(view.claims, change.claims, late)),
+    ...(change.policy === undefined ? {} : { policy: change.policy }),
+    ...(change.ownPolicy === undefined ? {} : { ownPolicy: change.ownPolicy }),
+    sources: lay(view.sources, change.sources, late),
+    claims: lay(view.claims, change.claims, late),
     tags: lay(view.tags, change.tags, late),
     reviews: lay(view.reviews, change.reviews, late),
     adjudications: lay(view.adjudications, change.adjudications, late),
@@ -40,6 +45,7 @@ function lay<T extends Entry>(known: T[], incoming: readonly T[] | undefined, la
   const places = new Map(known.map((entry, index) => [entry.id, index]));
   const result = known.slice();
   let changed = false;
+  let added = false;
   for (const entry of incoming) {
     const place = places.get(entry.id);
     const old = place === undefined ? undefined : result[place];
@@ -50,8 +56,10 @@ function lay<T extends Entry>(known: T[], incoming: readonly T[] | undefined, la
     } else {
       places.set(entry.id, result.length);
       result.push(entry);
+      added = true;
     }
   }
+  if (added) return inOrder(result);
   return changed ? result : known;
 }
 
@@ -64,7 +72,9 @@ function opened(known: OpeningView[], incoming: readonly OpeningView[] = []): Op
   const isKnown = (one: OpeningView) =>
     known.some(({ claimId, sourceId }) => claimId === one.claimId && sourceId === one.sourceId);
   const added = incoming.filter((one) => !isKnown(one));
-  return added.length === 0 ? known : [...known, ...added];
+  if (added.length === 0) return known;
+  const key = (one: OpeningView) => `${one.openedAt} ${one.claimId} ${one.sourceId}`;
+  return [...known, ...added].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
 /** A review moves a tag's state without a new version, so at equal versions the time of the last touch decides. */
@@ -77,7 +87,14 @@ function isNewer(known: Entry, incoming: Entry, late: boolean): boolean {
   return late;
 }
 
-function inOrder<T extends { number: number }>(entries: T[]): T[] {
-  const sorted = entries.every((entry, index) => index === 0 || (entries[index - 1]?.number ?? 0) <= entry.number);
-  return sorted ? entries : entries.toSorted((a, b) => a.number - b.number);
+function inOrder<T extends Entry>(entries: T[]): T[] {
+  const isSorted = entries.every((entry, index) => index === 0 || compare(entries[index - 1] ?? entry, entry) <= 0);
+  return isSorted ? entries : entries.toSorted(compare);
+}
+
+/** By number where there is one, else by time: the order in which a case is loaded. */
+function compare(a: Entry, b: Entry): number {
+  if (a.number !== undefined && b.number !== undefined) return a.number - b.number;
+  if (a.createdAt !== b.createdAt) return a.createdAt < b.createdAt ? -1 : 1;
+  return a.id === b.id ? 0 : a.id < b.id ? -1 : 1;
 }
