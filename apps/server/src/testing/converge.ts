@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyChange, followCase, hearAnswer, hearCase, hearChange } from "@assay/domain";
-import type { CaseChange, CaseView, FollowedCase } from "@assay/domain";
+import type { CaseChange, CaseView, FollowedCase, LiveMessage } from "@assay/domain";
 import { TRPCError } from "@trpc/server";
 import { answerFor } from "../error-answer.ts";
 import type { ErrorAnswer } from "../error-answer.ts";
@@ -14,8 +14,14 @@ export interface Player {
   name: string;
   me: Seat["me"];
   as: Caller;
-  /** What the stream tells this person after an event number, at most so many changes, in order (E3). */
-  hear(after: number, most: number): Promise<CaseChange[]>;
+  /** What the stream tells this person after an event number, about so many entries, in order (E3). */
+  hear(after: number, most: number): Promise<Heard[]>;
+}
+
+export interface Heard {
+  number: number;
+  /** Null: nothing that this person may see. */
+  message: LiveMessage | null;
 }
 
 export interface Play {
@@ -56,8 +62,11 @@ class Page {
   outbox: Command[] = [];
   readonly player: Player;
 
-  constructor(player: Player, loaded: CaseView) {
+  readonly load: () => Promise<CaseView>;
+
+  constructor(player: Player, load: () => Promise<CaseView>, loaded: CaseView) {
     this.player = player;
+    this.load = load;
     this.plain = loaded;
     this.followed = followCase(loaded);
     this.heard = loaded.lastEvent;
@@ -65,14 +74,19 @@ class Page {
   }
 
   async listen(most: number): Promise<number> {
-    const changes = await this.player.hear(this.next, most);
-    for (const change of changes) {
-      this.next = change.lastEvent;
-      this.followed = hearChange(this.followed, change);
-      if (change.lastEvent > this.heard) this.plain = applyChange(this.plain, change);
-      this.heard = Math.max(this.heard, change.lastEvent);
+    const entries = await this.player.hear(this.next, most);
+    for (const { number, message } of entries) {
+      this.next = number;
+      if (message?.type === "reload") this.reload(await this.load());
+      if (message?.type === "change") this.hear(message.change);
     }
-    return changes.length;
+    return entries.length;
+  }
+
+  private hear(change: CaseChange): void {
+    this.followed = hearChange(this.followed, change);
+    if (change.lastEvent > this.heard) this.plain = applyChange(this.plain, change);
+    this.heard = Math.max(this.heard, change.lastEvent);
   }
 
   takeAnswer(change: CaseChange): void {
@@ -101,8 +115,12 @@ class Page {
 export async function converge({ seed, caseId, players, operations }: Play): Promise<Outcome> {
   const dice = new Dice(seed);
   const outcome: Outcome = { done: 0, refused: 0, retried: 0, disconnects: 0, divergence: null };
-  const load = ({ as }: Player) => as.case.get({ caseId });
-  const pages = await Promise.all(players.map(async (player) => new Page(player, await load(player))));
+  const pages = await Promise.all(
+    players.map(async (player) => {
+      const load = () => player.as.case.get({ caseId });
+      return new Page(player, load, await load());
+    }),
+  );
 
   /** Answers that never came, by mutation id. */
   const lost = new Map<string, CaseChange>();
@@ -137,8 +155,14 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
 
   async function reconnect(page: Page): Promise<void> {
     page.connected = true;
-    if (dice.chance(0.25)) page.reload(await load(page.player));
-    else if (dice.chance(0.25)) page.next = Math.max(1, page.heard - dice.below(5));
+    const how = dice.weighed([
+      [2, "resumed"],
+      [1, "repeating"],
+      [1, "reloaded"],
+    ] as const);
+    if (how === "reloaded") page.reload(await page.load());
+    // A stream that resumes may repeat what was heard already.
+    if (how === "repeating") page.next = Math.max(1, page.heard - dice.below(5));
     for (const command of page.outbox.splice(0)) {
       const first = lost.get(command.input.mutationId);
       const again = await run(page, command);
@@ -168,9 +192,11 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
     if (what === "network") return page.connected ? disconnect(page) : reconnect(page);
     if (!page.connected) return;
     if (what === "listen") await page.listen(1 + dice.below(6));
-    if (what === "answer") for (const change of page.answers.splice(dice.below(page.answers.length), 1)) page.takeAnswer(change);
+    if (what === "answer") {
+      for (const change of page.answers.splice(dice.below(page.answers.length), 1)) page.takeAnswer(change);
+    }
     if (what === "load") {
-      if (page.loads.length === 0) page.loads.push(await load(page.player));
+      if (page.loads.length === 0) page.loads.push(await page.load());
       else for (const loaded of page.loads.splice(0)) page.takeLoad(loaded);
     }
   }
@@ -187,7 +213,7 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
     for (const change of late.splice(0, dice.below(late.length + 1))) page.takeAnswer(change);
     while ((await page.listen(1 + dice.below(20))) > 0);
     for (const change of late) page.takeAnswer(change);
-    const fresh = await load(page.player);
+    const fresh = await page.load();
     const found = differs("followed", page.followed.view, fresh) ?? differs("plain", page.plain, fresh);
     outcome.divergence ??= found && `${page.player.name}: ${found}`;
   }
