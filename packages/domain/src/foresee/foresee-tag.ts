@@ -1,0 +1,148 @@
+import { decideTagAction } from "../decide-tag-action.ts";
+import type { CaseChange, TagView } from "../case-view.ts";
+import type { TagContent, TagState } from "../tag.ts";
+import type { TagAction } from "../transition.ts";
+import { canonicalJson } from "../canonical-json.ts";
+import { lackingForSubmit } from "../tag-rules.ts";
+import type { ForeseenInputs } from "./foreseen-input.ts";
+import type { Foresight } from "./foresight.ts";
+import { after, asPhrase, asStored, foreseen, roleOf, standingClaim, tagOf } from "./foresight.ts";
+
+/** What of a tag the rules ask for; its state is a step ahead where a withdrawn tag is restored by being edited. */
+type Decided = Pick<TagView, "authorId" | "state" | "version">;
+
+export function foreseeSave(sight: Foresight, input: ForeseenInputs["tag.save"]): CaseChange | null {
+  const { id, claimId, sourceId, revisionId, baseVersion, claimVersion } = input;
+  const { view, actorId } = sight;
+  const claim = standingClaim(sight, claimId);
+  const revision = view.sources.find((source) => source.id === sourceId)?.revision;
+  if (claim === null || claim.version !== claimVersion || revision?.id !== revisionId) return null;
+  const content = contentAsStored(input.content);
+  const known = tagOf(sight, id) ?? ownTag(sight, claimId, sourceId);
+  if (known === null) {
+    if (baseVersion !== 0) return null;
+    return foreseen(sight, { tags: [newTag(sight, { id, claimId, sourceId, revisionId, claimVersion, content })] });
+  }
+  if (known.authorId !== actorId || known.claimId !== claimId || known.sourceId !== sourceId) return null;
+  const isWithdrawn = known.state === "withdrawn";
+  const base = isWithdrawn && baseVersion === 0 ? known.version : baseVersion;
+  const restored = isWithdrawn ? decide(sight, "restore", known, base) : known.state;
+  const state = restored === null ? null : decide(sight, "edit", { ...known, state: restored }, base);
+  if (state === null) return null;
+  const isSame = known.claimVersion === claimVersion && known.revisionId === revisionId && saysTheSame(known, content);
+  if (isSame && !isWithdrawn) return foreseen(sight, { tags: [known] });
+  const stateReason = state !== "stale" ? "" : known.state === "stale" ? known.stateReason : EDITED_APPROVED;
+  const version = known.version + 1;
+  const updatedAt = after(sight, known.updatedAt);
+  return foreseen(sight, {
+    tags: [{ ...known, ...content, revisionId, claimVersion, state, stateReason, version, updatedAt }],
+  });
+}
+
+const EDITED_APPROVED = "The tag was changed after it had been approved.";
+
+export function foreseeSubmit(sight: Foresight, input: ForeseenInputs["tag.submit"]): CaseChange | null {
+  const tag = submitted(sight, input.tagId, input.baseVersion);
+  return tag === null ? null : foreseen(sight, { tags: [tag] });
+}
+
+/** Those that lack something stay as they are; the server says what. */
+export function foreseeSubmitMany(sight: Foresight, { items }: ForeseenInputs["tag.submitMany"]): CaseChange | null {
+  const tags = items.flatMap(({ tagId, baseVersion }) => submitted(sight, tagId, baseVersion) ?? []);
+  return foreseen(sight, { tags });
+}
+
+export function foreseeWithdraw(sight: Foresight, input: ForeseenInputs["tag.withdraw"]): CaseChange | null {
+  const tag = tagOf(sight, input.tagId);
+  const to = tag === null ? null : decide(sight, "withdraw", tag, input.baseVersion);
+  return tag === null || to === null ? null : foreseen(sight, { tags: [moveTag(sight, tag, to)] });
+}
+
+export function foreseeRestore(sight: Foresight, input: ForeseenInputs["tag.restore"]): CaseChange | null {
+  const tag = tagOf(sight, input.tagId);
+  if (tag === null || standingClaim(sight, tag.claimId) === null) return null;
+  const to = decide(sight, "restore", tag, input.baseVersion);
+  return to === null ? null : foreseen(sight, { tags: [moveTag(sight, tag, to)] });
+}
+
+export function foreseeReaffirm(sight: Foresight, input: ForeseenInputs["tag.reaffirm"]): CaseChange | null {
+  const tag = tagOf(sight, input.tagId);
+  const claim = tag === null ? null : standingClaim(sight, tag.claimId);
+  if (tag === null || claim === null || lacks(sight, tag)) return null;
+  const to = decide(sight, "reaffirm", tag, input.baseVersion);
+  if (to === null) return null;
+  const moved = moveTag(sight, tag, to);
+  return foreseen(sight, { tags: [{ ...moved, version: tag.version + 1, claimVersion: claim.version }] });
+}
+
+/** A tag in another state of the same version, as the server moves it. */
+export function moveTag(sight: Foresight, tag: TagView, to: TagState, reason = ""): TagView {
+  if (tag.state === to) return tag;
+  return { ...tag, state: to, stateReason: reason, updatedAt: after(sight, tag.updatedAt) };
+}
+
+type NewTag = Pick<TagView, "id" | "claimId" | "sourceId" | "revisionId" | "claimVersion"> & { content: TagContent };
+
+export function newTag(sight: Foresight, { content, ...cell }: NewTag): TagView {
+  const at = after(sight);
+  return {
+    ...cell,
+    ...content,
+    authorId: sight.actorId,
+    state: "draft",
+    version: 1,
+    stateReason: "",
+    postReveal: false,
+    createdAt: at,
+    updatedAt: at,
+  };
+}
+
+export function contentAsStored(content: TagContent): TagContent {
+  const { stance, attributed, confidence, rationale, evidence, attestation } = content;
+  return {
+    stance,
+    attributed,
+    confidence,
+    rationale: asStored(rationale),
+    evidence: evidence.map((one) => ({ ...one, prefix: one.prefix ?? "", suffix: one.suffix ?? "", state: "exact" })),
+    attestation:
+      attestation === null ? null : { ...attestation, searchTerms: attestation.searchTerms.map((term) => asPhrase(term)) },
+  };
+}
+
+function submitted(sight: Foresight, tagId: string, baseVersion: number): TagView | null {
+  const tag = tagOf(sight, tagId);
+  const claim = tag === null ? null : standingClaim(sight, tag.claimId);
+  // A draft of an older wording may have judged the same words or others: only the server can compare them.
+  if (tag === null || claim === null || claim.version !== tag.claimVersion || lacks(sight, tag)) return null;
+  const to = decide(sight, "submit", tag, baseVersion);
+  return to === null ? null : moveTag(sight, tag, to);
+}
+
+function lacks({ view }: Foresight, tag: TagView): boolean {
+  const revision = view.sources.find(({ id }) => id === tag.sourceId)?.revision;
+  if (revision === undefined || revision.id !== tag.revisionId) return true;
+  const { completeness, sha256: revisionSha256, length: textLength } = revision;
+  return lackingForSubmit(tag, { completeness, revisionSha256, textLength }).length > 0;
+}
+
+function decide(sight: Foresight, action: TagAction, tag: Decided, baseVersion: number): TagState | null {
+  const actor = { id: sight.actorId, role: roleOf(sight) };
+  const decided = decideTagAction(action, { actor, tag, policy: sight.view.policy, baseVersion });
+  return decided.ok ? decided.next : null;
+}
+
+function ownTag({ view, actorId }: Foresight, claimId: string, sourceId: string): TagView | null {
+  const isOwn = (tag: TagView) => tag.claimId === claimId && tag.sourceId === sourceId && tag.authorId === actorId;
+  return view.tags.find(isOwn) ?? null;
+}
+
+/** Ids of passages play no part, as on the server: the same words selected again are the same passage. */
+function saysTheSame(known: TagContent, next: TagContent): boolean {
+  const said = ({ stance, attributed, confidence, rationale, evidence, attestation }: TagContent) => {
+    const passages = evidence.map(({ role, start, end, exact }) => ({ role, start, end, exact }));
+    return canonicalJson({ stance, attributed, confidence, rationale, passages, attestation });
+  };
+  return said(known) === said(next);
+}

@@ -1,0 +1,75 @@
+import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "../review.ts";
+import type { ClaimType } from "../claim.ts";
+import type { SourceMeta } from "../source.ts";
+import type { Stance } from "../stance.ts";
+import type { TagContent } from "../tag.ts";
+import type { VerdictKind } from "../verdict.ts";
+
+interface Sent {
+  mutationId: string;
+  caseId: string;
+}
+
+interface TagMove extends Sent {
+  tagId: string;
+  baseVersion: number;
+}
+
+interface ClaimMove extends Sent {
+  claimId: string;
+  baseVersion: number;
+}
+
+interface Wording {
+  text: string;
+  type: ClaimType;
+  claimant: string;
+}
+
+/** The mutations whose outcome a client can work out for itself, by procedure, with what it sends. */
+export interface ForeseenInputs {
+  "tag.save": Sent & {
+    id: string;
+    claimId: string;
+    sourceId: string;
+    revisionId: string;
+    baseVersion: number;
+    claimVersion: number;
+    content: TagContent;
+  };
+  "tag.submit": TagMove;
+  "tag.submitMany": Sent & { items: { tagId: string; baseVersion: number }[] };
+  "tag.withdraw": TagMove;
+  "tag.restore": TagMove;
+  "tag.reaffirm": TagMove;
+  "claim.create": Sent &
+    Wording & {
+      id: string;
+      parentId?: string | undefined;
+      tag?: { id: string; sourceId: string; revisionId: string; content: TagContent } | undefined;
+    };
+  "claim.edit": ClaimMove & Wording;
+  "claim.withdraw": ClaimMove;
+  "claim.restore": ClaimMove;
+  "review.decide": Sent & {
+    tagId: string;
+    tagVersion: number;
+    decision: ReviewDecision;
+    reason: string;
+    proposedStance?: Stance | undefined;
+  };
+  "review.adjudicate": Sent & {
+    tagId: string;
+    tagVersion: number;
+    outcome: AdjudicationOutcome;
+    stance?: Stance | undefined;
+    cause: CauseCode;
+    note: string;
+  };
+  "verdict.override": Sent & { id: string; claimId: string; verdict: VerdictKind; reason: string };
+  "verdict.lift": Sent & { overrideId: string };
+  "source.edit": Sent & { sourceId: string; baseVersion: number; meta: SourceMeta };
+  "case.edit": Sent & { baseVersion: number; title: string; summary: string };
+}
+
+export type ForeseenProcedure = keyof ForeseenInputs;
