@@ -28,6 +28,8 @@ export interface App {
   secret: string;
   registration: "open" | "closed";
   demo: { accounts: DemoAccount[] } | null;
+  /** Notifications can go out by mail. */
+  canMail: boolean;
   version: string;
   /** Texts of revisions that tags were saved on lately. */
   texts: TextCache;

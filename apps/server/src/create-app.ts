@@ -14,15 +14,17 @@ export interface AppOptions {
   origins: string[];
   registration?: "open" | "closed";
   demo?: { accounts: DemoAccount[] } | null;
+  canMail?: boolean;
   log?: Logger;
   now?: () => Date;
 }
 
 /** Everything a request needs, wired together once. Opens nothing: the database connects on first use. */
 export function createApp(options: AppOptions): App {
-  const { db, secret, origins, registration = "open", demo = null, log = pino({ level: "silent" }) } = options;
+  const { db, secret, origins, registration = "open", demo = null, canMail = false } = options;
+  const log = options.log ?? pino({ level: "silent" });
   const now = options.now ?? (() => new Date());
   const auth = createAuth({ db, secret, origins, registration, now });
   const texts = new TextCache();
-  return { db, auth, secret, registration, demo, version: VERSION, texts, log, metrics: createMetrics(), now };
+  return { db, auth, secret, registration, demo, canMail, version: VERSION, texts, log, metrics: createMetrics(), now };
 }

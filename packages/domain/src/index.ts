@@ -27,6 +27,7 @@ export * from "./hidden-characters.ts";
 export * from "./labels.ts";
 export * from "./live.ts";
 export * from "./notification.ts";
+export * from "./notifications-of.ts";
 export { locateAnchor, locateWithReasons } from "./anchoring/locate-anchor.ts";
 export * from "./anchoring/make-anchor.ts";
 export { mapAnchors } from "./anchoring/map-anchors.ts";

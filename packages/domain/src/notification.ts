@@ -35,3 +35,21 @@ export interface NotificationSettings {
 }
 
 export const DEFAULT_NOTIFICATION_SETTINGS: NotificationSettings = { mail: "off", mutedKinds: [], mutedCases: [] };
+
+/** Stored as JSON; every field has a default so that old rows read as today's. */
+export function readNotificationSettings(stored: unknown): NotificationSettings {
+  return { ...DEFAULT_NOTIFICATION_SETTINGS, ...(typeof stored === "object" && stored !== null ? stored : {}) };
+}
+
+/** UTC hour at which a day's mails go out as one. */
+export const DIGEST_HOUR = 6;
+
+/** When a notification of this moment is to be mailed; null for never. */
+export function mailTime(rhythm: MailRhythm, at: Date): Date | null {
+  if (rhythm === "off") return null;
+  if (rhythm === "each") return at;
+  const digest = new Date(at);
+  digest.setUTCHours(DIGEST_HOUR, 0, 0, 0);
+  if (digest <= at) digest.setUTCDate(digest.getUTCDate() + 1);
+  return digest;
+}

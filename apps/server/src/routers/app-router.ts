@@ -4,6 +4,7 @@ import { caseRouter } from "./case.ts";
 import { claimRouter } from "./claim.ts";
 import { invitationRouter } from "./invitation.ts";
 import { meRouter } from "./me.ts";
+import { notificationRouter } from "./notification.ts";
 import { reportRouter } from "./report.ts";
 import { reviewRouter } from "./review.ts";
 import { sourceRouter } from "./source.ts";
@@ -23,6 +24,7 @@ export const appRouter = router({
   tag: tagRouter,
   review: reviewRouter,
   thread: threadRouter,
+  notification: notificationRouter,
   verdict: verdictRouter,
   report: reportRouter,
 });

@@ -1,0 +1,215 @@
+import type { AssignmentKind } from "./assignment.ts";
+import type { EventKind } from "./event.ts";
+import type { MailRhythm, NotificationKind, NotificationSettings } from "./notification.ts";
+import type { Stance } from "./stance.ts";
+import type { TagState } from "./tag.ts";
+import { claimLabel } from "./labels.ts";
+
+/** What an event says that somebody may have to know. */
+export interface TellingEvent {
+  kind: EventKind;
+  subject: string;
+  reason?: string;
+  payload: Record<string, unknown>;
+}
+
+/** What is known of the case and its people when the event happens. */
+export interface TellingContext {
+  caseId: string;
+  caseTitle: string;
+  actorId: string;
+  actorName: string;
+  claims: { id: string; number: number }[];
+  sources: { id: string; number: number; name: string }[];
+  /** Every tag of the cells that the events name, withdrawn ones left out. */
+  tags: { id: string; claimId: string; sourceId: string; authorId: string; stance: Stance; state: TagState }[];
+  /** Present members and how they want to be told. */
+  people: { id: string; settings: NotificationSettings }[];
+  /** B1: is the cell blind now? */
+  isBlind: (cell: { claimId: string; sourceId: string }) => boolean;
+}
+
+export interface NewNotification {
+  userId: string;
+  kind: NotificationKind;
+  text: string;
+  href: string;
+  mail: MailRhythm;
+}
+
+const TELLING: readonly EventKind[] = [
+  "thread.opened",
+  "comment.added",
+  "comment.edited",
+  "assignment.created",
+  "assignment.changed",
+  "tag.reviewed",
+  "tag.adjudicated",
+  "tag.staled",
+];
+
+/** Whether an event can tell anybody anything; those that cannot cost no look at the people. */
+export function isTelling({ kind, payload }: TellingEvent): boolean {
+  if (!TELLING.includes(kind)) return false;
+  if (kind === "tag.reviewed") return payload.decision === "request_changes" || payload.decision === "challenge";
+  if (kind === "comment.edited") return strings(payload.newMentions).length > 0;
+  if (kind === "thread.opened" || kind === "comment.added") return strings(payload.mentions).length > 0;
+  return true;
+}
+
+/**
+ * Who has to know of an event, and in which words: one rule for all services, so that none forgets. Never the one who
+ * did it, never somebody who has left or does not want to know, and nothing of a cell that is blind to the reader (B1).
+ */
+export function notificationsOf(event: TellingEvent, context: TellingContext): NewNotification[] {
+  if (!isTelling(event)) return [];
+  const told = new Map<string, NewNotification>();
+  for (const { userId, ...say } of sayings(event, context)) {
+    const person = context.people.find(({ id }) => id === userId);
+    if (person === undefined || userId === context.actorId || told.has(userId)) continue;
+    const { mutedCases, mutedKinds, mail } = person.settings;
+    if (mutedCases.includes(context.caseId) || mutedKinds.includes(say.kind)) continue;
+    told.set(userId, { userId, ...say, mail });
+  }
+  return [...told.values()];
+}
+
+type Saying = Omit<NewNotification, "mail">;
+
+function sayings(event: TellingEvent, context: TellingContext): Saying[] {
+  switch (event.kind) {
+    case "thread.opened":
+    case "comment.added":
+      return mentioned(event, strings(event.payload.mentions), context);
+    case "comment.edited":
+      return mentioned(event, strings(event.payload.newMentions), context);
+    case "assignment.created":
+    case "assignment.changed":
+      return assigned(event, context);
+    case "tag.reviewed":
+      return reviewed(event, context);
+    case "tag.adjudicated":
+      return adjudicated(event, context);
+    case "tag.staled":
+      return staled(event, context);
+    default:
+      return [];
+  }
+}
+
+function mentioned(event: TellingEvent, people: string[], context: TellingContext): Saying[] {
+  const { payload } = event;
+  const { claimId, sourceId, tagId, threadId } = payload;
+  const cell = { claimId: text(claimId), sourceId: text(sourceId) };
+  // Only the author of a tag is in the threads of its cell while that is blind, and tells nobody.
+  if (typeof tagId === "string" && context.isBlind(cell)) return [];
+  const where = placeName(cell, context);
+  const said = `${context.actorName} mentioned you in a thread ${where === "" ? "on the case" : `on ${where}`}`;
+  const href = `/c/${context.caseId}/threads?thread=${text(threadId)}`;
+  return people.map((userId) => ({ userId, kind: "mentioned", text: `${said}: ${quote(payload.text)}`, href }));
+}
+
+const ASKED: Record<AssignmentKind, string> = { tag: "tag", review: "review", adjudicate: "adjudicate" };
+
+function assigned(event: TellingEvent, context: TellingContext): Saying[] {
+  const { payload } = event;
+  const { assigneeId, dueOn, note } = payload;
+  const kind = payload.kind as AssignmentKind;
+  if (typeof assigneeId !== "string" || !(kind in ASKED)) return [];
+  const cell = { claimId: text(payload.claimId), sourceId: text(payload.sourceId) };
+  const where = placeName(cell, context) || "the whole case";
+  const due = typeof dueOn === "string" && dueOn !== "" ? `, due ${dueOn}` : "";
+  const noted = typeof note === "string" && note !== "" ? `: ${quote(note)}` : ".";
+  const said = `${context.actorName} asked you to ${ASKED[kind]} ${where}${due}${noted}`;
+  const href = kind === "tag" ? cellHref(cell, context) : `/c/${context.caseId}/review`;
+  return [{ userId: assigneeId, kind: "assigned", text: said, href }];
+}
+
+function reviewed(event: TellingEvent, context: TellingContext): Saying[] {
+  const tag = context.tags.find(({ id }) => id === event.subject);
+  if (tag === undefined) return [];
+  const { actorName } = context;
+  const { decision, proposedStance } = event.payload;
+  const where = placeName(tag, context);
+  const href = cellHref(tag, context);
+  const userId = tag.authorId;
+  if (decision === "request_changes") {
+    const said = `${actorName} asked for changes to your tag of ${where}: ${quote(event.reason)}`;
+    return [{ userId, kind: "changes_requested", text: said, href }];
+  }
+  const proposed = typeof proposedStance === "string" ? ` and proposes ${proposedStance}` : "";
+  const said = `${actorName} challenged your tag of ${where}${proposed}: ${quote(event.reason)}`;
+  return [{ userId, kind: "challenged", text: said, href }];
+}
+
+/** A2, A4: the author of the tag that was ruled on, and whoever said otherwise in that cell and lost. */
+function adjudicated(event: TellingEvent, context: TellingContext): Saying[] {
+  const tag = context.tags.find(({ id }) => id === event.subject);
+  if (tag === undefined) return [];
+  const { actorName } = context;
+  const { outcome, stance } = event.payload;
+  const where = placeName(tag, context);
+  const href = cellHref(tag, context);
+  const why = quote(event.reason);
+  if (outcome === "insufficient") {
+    const said = `${actorName} ruled that the evidence of your tag of ${where} does not suffice: ${why}`;
+    return [{ userId: tag.authorId, kind: "changes_requested", text: said, href }];
+  }
+  if (outcome === "split_claim") {
+    const said = `${actorName} split ${where}, which you had tagged: ${why}`;
+    return [{ userId: tag.authorId, kind: "overruled", text: said, href }];
+  }
+  const standing = outcome === "overturn" ? stance : tag.stance;
+  const losers = context.tags.filter(
+    (one) => one.claimId === tag.claimId && one.sourceId === tag.sourceId && one.stance !== standing,
+  );
+  const text = `${actorName} overruled your tag of ${where} in favour of ${String(standing)}: ${why}`;
+  return losers.map(({ authorId }) => ({ userId: authorId, kind: "overruled", text, href }));
+}
+
+function staled(event: TellingEvent, context: TellingContext): Saying[] {
+  const tag = context.tags.find(({ id }) => id === event.subject);
+  if (tag === undefined) return [];
+  const why = event.reason === undefined || event.reason === "" ? "" : ` ${event.reason}`;
+  const said = `Your tag of ${placeName(tag, context)} is stale.${why} Reaffirm it or change it.`;
+  return [{ userId: tag.authorId, kind: "stale", text: said, href: cellHref(tag, context) }];
+}
+
+interface Cell {
+  claimId: string;
+  sourceId: string;
+}
+
+/** "C5 in The Ellery Courier", "C5", "The Ellery Courier", or nothing for the case as a whole. */
+function placeName({ claimId, sourceId }: Cell, { claims, sources }: TellingContext): string {
+  const claim = claims.find(({ id }) => id === claimId);
+  const source = sources.find(({ id }) => id === sourceId);
+  return [claim === undefined ? "" : claimLabel(claim), source?.name ?? ""].filter(Boolean).join(" in ");
+}
+
+function cellHref({ claimId, sourceId }: Cell, { caseId, claims, sources }: TellingContext): string {
+  const claim = claims.find(({ id }) => id === claimId);
+  const source = sources.find(({ id }) => id === sourceId);
+  const search = [
+    claim === undefined ? "" : `claim=${claim.number}`,
+    source === undefined ? "" : `source=${source.number}`,
+  ].filter(Boolean);
+  return search.length === 0 ? `/c/${caseId}` : `/c/${caseId}?${search.join("&")}`;
+}
+
+/** A line of the list and of a mail; the whole is one click away. */
+const QUOTED = 160;
+
+function quote(words: unknown): string {
+  const line = text(words).replace(/\s+/g, " ").trim();
+  const characters = Array.from(line);
+  return characters.length <= QUOTED ? `“${line}”` : `“${characters.slice(0, QUOTED).join("").trimEnd()}…”`;
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
+
+function strings(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((one): one is string => typeof one === "string") : [];
+}
