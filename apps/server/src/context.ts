@@ -3,6 +3,7 @@ import type { Policy, Role } from "@assay/domain";
 import type { Logger } from "pino";
 import type { Auth } from "./auth.ts";
 import type { Metrics } from "./http/metrics.ts";
+import type { LiveHub } from "./live/live-hub.ts";
 import type { TextCache } from "./text-cache.ts";
 import type { Upload } from "./reading/unpack-body.ts";
 
@@ -33,6 +34,8 @@ export interface App {
   version: string;
   /** Texts of revisions that tags were saved on lately. */
   texts: TextCache;
+  /** Streams of what happens in cases, to those who have them open. */
+  live: LiveHub;
   log: Logger;
   metrics: Metrics;
   now(): Date;

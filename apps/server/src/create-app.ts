@@ -4,6 +4,7 @@ import type { Logger } from "pino";
 import { createAuth } from "./auth.ts";
 import type { App, DemoAccount } from "./context.ts";
 import { createMetrics } from "./http/metrics.ts";
+import { LiveHub } from "./live/live-hub.ts";
 import { VERSION } from "./root.ts";
 import { TextCache } from "./text-cache.ts";
 
@@ -26,5 +27,6 @@ export function createApp(options: AppOptions): App {
   const now = options.now ?? (() => new Date());
   const auth = createAuth({ db, secret, origins, registration, now });
   const texts = new TextCache();
-  return { db, auth, secret, registration, demo, canMail, version: VERSION, texts, log, metrics: createMetrics(), now };
+  const live = new LiveHub({ db, onFailure: (err) => log.warn({ err }, "reading a case for its live streams failed") });
+  return { db, auth, secret, registration, demo, canMail, version: VERSION, texts, live, log, metrics: createMetrics(), now };
 }

@@ -5,12 +5,14 @@ import { z } from "zod";
 import type { Context, Person } from "./context.ts";
 import { answerFor, domainErrorOf } from "./error-answer.ts";
 import { id } from "./inputs/basics.ts";
+import { PING_MS, SILENCE_MS } from "./live/heartbeat.ts";
 import { findCaseAccess } from "./policies/case-access.ts";
 import { findWorkspaceAccess } from "./policies/workspace-access.ts";
 
 const t = initTRPC.context<Context>().create({
   // Left to itself tRPC takes an unset NODE_ENV for development and sends stacks to the client.
   isDev: false,
+  sse: { ping: { enabled: true, intervalMs: PING_MS }, client: { reconnectAfterInactivityMs: SILENCE_MS } },
   errorFormatter({ shape, error }) {
     const assay = answerFor(error);
     return { ...shape, message: assay.message, data: { ...shape.data, assay } };

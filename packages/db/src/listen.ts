@@ -101,7 +101,7 @@ export function openNews({ url, pool, onError }: NewsOptions): News {
     listening = true;
     retryMs = FIRST_RETRY_MS;
     // Whatever was said before this moment was not heard.
-    for (const topic of [...ears.keys()]) wake(topic);
+    for (const topic of ears.keys()) wake(topic);
     const check = () => {
       timer = setTimeout(() => {
         one.query("SELECT 1").then(check, lose);

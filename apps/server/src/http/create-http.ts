@@ -9,6 +9,8 @@ import { Attempts } from "./attempts.ts";
 import { STOPPING, checkReadiness } from "./check-readiness.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { limitBody } from "./limit-body.ts";
+import { LIVE_PATH, liveResponse } from "./live-response.ts";
+import type { Outgoing } from "./live-response.ts";
 import { originalResponse } from "./original-response.ts";
 import { refusalResponse } from "./refusal-response.ts";
 import { securityHeaders } from "./security-headers.ts";
@@ -17,7 +19,7 @@ import { unpackSources } from "./unpack-sources.ts";
 
 /** What Node's adapter hands along with a request; absent when a test calls the app directly. */
 export interface HttpEnv {
-  Bindings: { incoming?: { socket?: { remoteAddress?: string } } };
+  Bindings: { incoming?: { socket?: { remoteAddress?: string } }; outgoing?: Outgoing };
 }
 
 export interface HttpOptions {
@@ -77,6 +79,10 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     return undefined;
   });
   http.on(["GET", "POST"], "/api/auth/*", async (c) => app.auth.handler(await withAddress(c, trustProxy)));
+  http.get(`${API}/${LIVE_PATH}`, async (c, next) => {
+    const person = await personOf(app, c.req.raw.headers);
+    return (await liveResponse(app, person, c.req.raw, c.env?.outgoing)) ?? next();
+  });
   http.all(`${API}/*`, async (c) => {
     const { raw } = c.req;
     const person = await personOf(app, raw.headers);

@@ -3,6 +3,7 @@ import { agreementRouter } from "./agreement.ts";
 import { caseRouter } from "./case.ts";
 import { claimRouter } from "./claim.ts";
 import { invitationRouter } from "./invitation.ts";
+import { liveRouter } from "./live.ts";
 import { meRouter } from "./me.ts";
 import { notificationRouter } from "./notification.ts";
 import { reportRouter } from "./report.ts";
@@ -15,6 +16,7 @@ import { workspaceRouter } from "./workspace.ts";
 
 export const appRouter = router({
   agreement: agreementRouter,
+  live: liveRouter,
   me: meRouter,
   invitation: invitationRouter,
   workspace: workspaceRouter,

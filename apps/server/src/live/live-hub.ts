@@ -1,0 +1,90 @@
+import type { Database } from "@assay/db";
+import type { CaseContext } from "../context.ts";
+import { CaseFeed } from "./case-feed.ts";
+import { LiveStream } from "./live-stream.ts";
+
+export interface LiveHubOptions {
+  db: Database;
+  onFailure(error: unknown): void;
+}
+
+/** How often cases are read without having heard anything: while other processes can be heard, and while not. */
+const POLL_MS = { heard: 15_000, deaf: 2_000 };
+
+interface Entry {
+  feed: CaseFeed;
+  forget(): void;
+}
+
+/** All live streams of this process, by case. */
+export class LiveHub {
+  readonly #db: Database;
+  readonly #onFailure: (error: unknown) => void;
+  readonly #entries = new Map<string, Entry>();
+  readonly #streams = new Set<LiveStream>();
+  #closing: number | null = null;
+  #timer: NodeJS.Timeout | undefined;
+  #polledAt = 0;
+
+  constructor({ db, onFailure }: LiveHubOptions) {
+    this.#db = db;
+    this.#onFailure = onFailure;
+  }
+
+  /** Cases that are being read. */
+  get feeds(): number {
+    return this.#entries.size;
+  }
+
+  /** For somebody who was let in to the case just now. */
+  async open({ caseId, scope, role }: CaseContext, after: number | null): Promise<LiveStream> {
+    const { feed } = this.#entries.get(caseId) ?? this.#start(caseId, scope.workspaceId);
+    const stream = new LiveStream({ feed, userId: scope.userId, role, after });
+    this.#streams.add(stream);
+    stream.onceOver(() => {
+      this.#streams.delete(stream);
+      if (feed.isEmpty) this.#entries.get(caseId)?.forget();
+    });
+    try {
+      await feed.refresh();
+    } catch (error) {
+      stream.end();
+      throw error;
+    }
+    if (this.#closing !== null) stream.announceClosing(this.#closing);
+    return stream;
+  }
+
+  /** Tells everybody to come back after so many milliseconds, and whoever comes from now on too. */
+  close(retryMs: number): void {
+    this.#closing = retryMs;
+    clearTimeout(this.#timer);
+    for (const stream of this.#streams) stream.announceClosing(retryMs);
+  }
+
+  #start(caseId: string, workspaceId: string): Entry {
+    const feed = new CaseFeed({ db: this.#db, caseId, onFailure: this.#onFailure });
+    const deaf = [caseId, workspaceId].map((topic) => this.#db.news.on(topic, feed.wake));
+    const forget = () => {
+      for (const stop of deaf) stop();
+      if (this.#entries.get(caseId)?.feed === feed) this.#entries.delete(caseId);
+      if (this.#entries.size === 0) clearTimeout(this.#timer);
+    };
+    const entry = { feed, forget };
+    if (this.#entries.size === 0) this.#pollLater();
+    this.#entries.set(caseId, entry);
+    return entry;
+  }
+
+  #pollLater(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      const patience = this.#db.news.isListening() ? POLL_MS.heard : POLL_MS.deaf;
+      if (performance.now() - this.#polledAt >= patience - 100) {
+        this.#polledAt = performance.now();
+        for (const { feed } of this.#entries.values()) feed.wake();
+      }
+      if (this.#entries.size > 0 && this.#closing === null) this.#pollLater();
+    }, POLL_MS.deaf).unref();
+  }
+}
