@@ -2,39 +2,26 @@ import type { CaseView, TagView } from "@assay/domain";
 import { can, deriveCells, EMPTY_CELL, verdictsOf } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
-import { useEffect, useMemo, useRef } from "react";
-import { queryClient, trpc } from "../../trpc.ts";
+import { useMemo, useRef } from "react";
+import { queryClient } from "../../trpc.ts";
 import type { Me } from "../account/me.ts";
 import { useMe } from "../account/me.ts";
-import { caseQuery, heldCase, refetchCase, textQuery } from "./case-query.ts";
+import { useLive } from "../live/live-store.ts";
+import { useLiveCase } from "../live/use-live-case.ts";
+import { caseQuery, heldCase, textQuery } from "./case-query.ts";
 import { CaseProblem } from "./case-problem.tsx";
 import { CaseSkeleton } from "./case-skeleton.tsx";
-import { mutationQueue } from "./case-sync.ts";
 import { keepCells } from "./keep-identity.ts";
 import type { CaseContext } from "./use-case.ts";
 import { CaseReactContext } from "./use-case.ts";
 
-const POLL_MS = 4000;
-
 /** Loads a case, keeps it fresh, and computes what every page of it needs. */
 export function CaseProvider({ caseId, children }: { caseId: string; children: ReactNode }) {
   const query = useQuery(caseQuery(caseId));
-  useHeadPoll(caseId, query.data);
+  const { user } = useMe();
+  useLiveCase(caseId, user?.id ?? "", query.data !== undefined);
   if (query.data !== undefined) return <Loaded view={query.data}>{children}</Loaded>;
   return query.isError ? <CaseProblem error={query.error} retry={() => void query.refetch()} /> : <CaseSkeleton />;
-}
-
-/** Asks for the log's last number only; the whole case is fetched when somebody else moved it. */
-function useHeadPoll(caseId: string, view: CaseView | undefined): void {
-  const head = useQuery(
-    trpc.case.head.queryOptions({ caseId }, { refetchInterval: POLL_MS, enabled: view !== undefined }),
-  );
-  const seen = head.data?.lastEvent ?? 0;
-  const held = view?.lastEvent ?? 0;
-  useEffect(() => {
-    // While a change of ours is under way its own answer brings the newest state.
-    if (held > 0 && seen > held && mutationQueue.waiting() === 0) void refetchCase(caseId);
-  }, [caseId, seen, held, head.dataUpdatedAt]);
 }
 
 function Loaded({ view, children }: { view: CaseView; children: ReactNode }) {
@@ -44,18 +31,20 @@ function Loaded({ view, children }: { view: CaseView; children: ReactNode }) {
     cellsBefore.current = keepCells(cellsBefore.current, deriveCells(view));
     return cellsBefore.current;
   }, [view]);
-  const value = useMemo(() => caseContext(view, cells, me), [view, cells, me]);
+  const removed = useLive((state) => state.removed);
+  const value = useMemo(() => caseContext(view, cells, me, removed), [view, cells, me, removed]);
   return <CaseReactContext value={value}>{children}</CaseReactContext>;
 }
 
-function caseContext(view: CaseView, cells: CaseContext["cells"], { user }: Me): CaseContext {
+function caseContext(view: CaseView, cells: CaseContext["cells"], { user }: Me, removed: boolean): CaseContext {
   const caseId = view.id;
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const claims = new Map(view.claims.map((claim) => [claim.id, claim]));
   const people = new Map(view.people.map((person) => [person.id, person]));
   const tags = tagsByCell(view.tags);
   // Somebody who has left the desk while the page was open reads on, and changes nothing.
-  const me = people.get(user?.id ?? "") ?? { id: user?.id ?? "", name: user?.name ?? "", role: "viewer" };
+  const member = removed ? undefined : people.get(user?.id ?? "");
+  const me = member ?? { id: user?.id ?? "", name: user?.name ?? "", role: "viewer" };
   const tagsOf = (claimId: string, sourceId: string): readonly TagView[] => tags.get(`${claimId} ${sourceId}`) ?? [];
   return {
     caseId,
