@@ -28,11 +28,20 @@ describe("readEnv", () => {
     expect(readEnv({ ASSAY_ORIGIN: "https://desk.example/assay/" }).origin).toBe("https://desk.example");
   });
 
+  it("sends mail where it is told whither and from whom", () => {
+    const mail = { ASSAY_SMTP_URL: "smtps://u:p@mail.example:465", ASSAY_MAIL_FROM: "Desk <desk@example.org>" };
+    expect(readEnv(mail).mail).toEqual({ smtpUrl: mail.ASSAY_SMTP_URL, from: mail.ASSAY_MAIL_FROM });
+    expect(readEnv({}).mail).toBeNull();
+  });
+
   it.each([
     [{ DATABASE_URL: url, ASSAY_SECRET: "short" }, "ASSAY_SECRET is too short"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL is no postgres:// address"],
     [{ PORT: "many" }, "PORT is no number"],
     [{ ASSAY_STOP_DELAY: "a while" }, "ASSAY_STOP_DELAY is no number of seconds"],
+    [{ ASSAY_SMTP_URL: "mail.example" }, "ASSAY_SMTP_URL is no smtp:// or smtps:// address"],
+    [{ ASSAY_SMTP_URL: "smtp://mail.example" }, "ASSAY_MAIL_FROM is not set"],
+    [{ ASSAY_MAIL_FROM: "the desk" }, "ASSAY_MAIL_FROM is no mail address"],
     [{ ASSAY_REGISTRATION: "maybe" }, "ASSAY_REGISTRATION is open or closed"],
   ])("refuses %j and names what to mend", (source, message) => {
     expect(() => readEnv(source)).toThrow(EnvError);

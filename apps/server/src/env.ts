@@ -29,6 +29,11 @@ const schema = z.object({
     optional,
     z.coerce.number({ error: "is no number of seconds" }).min(0).max(300).default(0),
   ),
+  ASSAY_SMTP_URL: z.preprocess(
+    optional,
+    z.url({ protocol: /^smtps?$/, hostname: /./, error: "is no smtp:// or smtps:// address" }).optional(),
+  ),
+  ASSAY_MAIL_FROM: z.preprocess(optional, z.string().regex(/@/, { error: "is no mail address" }).optional()),
   ASSAY_LOG: z.preprocess(
     optional,
     z.enum(["debug", "info", "warn", "error", "silent"], { error: "is debug, info, warn, error or silent" }).optional(),
@@ -51,6 +56,8 @@ export interface Env {
   trustProxy: boolean;
   /** Milliseconds between saying on /readyz that no more requests are wanted and taking none. */
   stopDelay: number;
+  /** Null: notifications stay in the app. */
+  mail: { smtpUrl: string; from: string } | null;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -62,6 +69,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     throw new EnvError(lines.join("\n"));
   }
   const { data } = parsed;
+  const { ASSAY_SMTP_URL: smtpUrl, ASSAY_MAIL_FROM: from } = data;
+  if (smtpUrl !== undefined && from === undefined) {
+    throw new EnvError("ASSAY_MAIL_FROM is not set: with ASSAY_SMTP_URL it names the sender of the mails.");
+  }
   const databaseUrl = data.DATABASE_URL ?? null;
   const isEmbedded = databaseUrl === null;
   return {
@@ -74,6 +85,7 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     registration: data.ASSAY_REGISTRATION ?? (isEmbedded ? "open" : "closed"),
     trustProxy: data.ASSAY_TRUST_PROXY === "1",
     stopDelay: data.ASSAY_STOP_DELAY * 1000,
+    mail: smtpUrl === undefined || from === undefined ? null : { smtpUrl, from },
     logLevel: data.ASSAY_LOG ?? (isEmbedded ? "warn" : "info"),
   };
 }

@@ -14,6 +14,7 @@ import { loadDemo } from "./demo/load-demo.ts";
 import type { Env } from "./env.ts";
 import { createHttp } from "./http/create-http.ts";
 import { listen } from "./listen.ts";
+import { startMailWorker } from "./mail/mail-worker.ts";
 import { ROOT } from "./root.ts";
 import { provideOperator, provideToken } from "./services/provide-operator.ts";
 
@@ -78,7 +79,7 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
     say(`Others can reach ${env.host}, and everybody can know the demo's passwords. For a desk, set DATABASE_URL.`);
   }
   const demo = folder === null ? null : { accounts: demoAccounts() };
-  const app = createApp({ db, secret, origins, registration: env.registration, demo, log });
+  const app = createApp({ db, secret, origins, registration: env.registration, demo, canMail: env.mail !== null, log });
   try {
     if (folder !== null) await furnish(app, folder, url, say);
   } catch (error) {
@@ -97,6 +98,9 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
   });
   server.on("request", getRequestListener(http.fetch));
 
+  const links = env.origin ?? url;
+  const mail = env.mail === null ? null : startMailWorker({ db, ...env.mail, origin: links, log, now: app.now });
+
   let stopping: Promise<void> | null = null;
   const stop = async () => {
     isOpen = false;
@@ -110,6 +114,7 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
     await closed;
     clearInterval(idle);
     clearTimeout(late);
+    await mail?.stop();
     // What still asks the database after its client was cut off is not waited for.
     await Promise.race([db.close(), sleep(CLOSE_MS, undefined, { ref: false })]);
     await postgres?.stop();
