@@ -12,6 +12,14 @@ export class Frame {
     if (json !== undefined) this.#bytes = encode(this.id, json);
   }
 
+  /** Also in the field that makes browsers come back by themselves. */
+  static closing(id: number, retryMs: number): Frame {
+    const message = { type: "closing", retryMs } as const;
+    const frame = new Frame(id, message);
+    frame.#bytes = Buffer.concat([Buffer.from(`retry: ${retryMs}\n`), encode(frame.id, JSON.stringify(message))]);
+    return frame;
+  }
+
   get bytes(): Buffer {
     return (this.#bytes ??= encode(this.id, JSON.stringify(this.message)));
   }

@@ -11,6 +11,10 @@ export interface LiveHubOptions {
 /** How often cases are read without having heard anything: while other processes can be heard, and while not. */
 const POLL_MS = { heard: 15_000, deaf: 2_000 };
 
+/** Not all at the same moment. */
+const retryMs = () => Math.round(RETRY_MS.least + Math.random() * RETRY_MS.spread);
+const RETRY_MS = { least: 250, spread: 1_250 };
+
 interface Entry {
   feed: CaseFeed;
   forget(): void;
@@ -22,7 +26,7 @@ export class LiveHub {
   readonly #onFailure: (error: unknown) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #streams = new Set<LiveStream>();
-  #closing: number | null = null;
+  #isClosing = false;
   #timer: NodeJS.Timeout | undefined;
   #polledAt = 0;
 
@@ -51,15 +55,15 @@ export class LiveHub {
       stream.end();
       throw error;
     }
-    if (this.#closing !== null) stream.announceClosing(this.#closing);
+    if (this.#isClosing) stream.announceClosing(retryMs());
     return stream;
   }
 
-  /** Tells everybody to come back after so many milliseconds, and whoever comes from now on too. */
-  close(retryMs: number): void {
-    this.#closing = retryMs;
+  /** Ends all streams, and those that are opened from now on, each told when to come back: to another process. */
+  close(): void {
+    this.#isClosing = true;
     clearTimeout(this.#timer);
-    for (const stream of this.#streams) stream.announceClosing(retryMs);
+    for (const stream of this.#streams) stream.announceClosing(retryMs());
   }
 
   #start(caseId: string, workspaceId: string): Entry {
@@ -84,7 +88,7 @@ export class LiveHub {
         this.#polledAt = performance.now();
         for (const { feed } of this.#entries.values()) feed.wake();
       }
-      if (this.#entries.size > 0 && this.#closing === null) this.#pollLater();
+      if (this.#entries.size > 0 && !this.#isClosing) this.#pollLater();
     }, POLL_MS.deaf).unref();
   }
 }

@@ -121,7 +121,7 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
       if (seen !== null) frames.push(new Frame(this.#at, seen, seen === message ? presence.json : undefined));
     }
     if (this.#closing !== null) {
-      frames.push(new Frame(this.#at, { type: "closing", retryMs: this.#closing }));
+      frames.push(Frame.closing(this.#at, this.#closing));
       this.end();
     }
     return frames;

@@ -75,6 +75,10 @@ function attempts(caseId: string): Record<string, Attempt> {
     "verdict.override": () =>
       other.verdict.override({ ...m(), id: newId(), claimId: claim.id, verdict: "refuted", reason: "Why" }),
     "verdict.lift": () => other.verdict.lift({ ...m(), overrideId }),
+    "live.case": () => other.live.case({ caseId }),
+    "live.presence": () =>
+      other.live.presence({ caseId, pageId: newId(), sourceId, claimId: claim.id, selection: null }),
+    "live.leave": () => other.live.leave({ caseId, pageId: newId() }),
     "report.export": () => other.report.export({ caseId, format: "json", title: "T", scope }),
   };
 }

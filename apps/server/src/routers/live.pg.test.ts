@@ -157,7 +157,7 @@ describe("the live stream of a case", () => {
       for await (const envelope of stream) return envelope;
     })();
     await addClaim(desk.as.annotator, caseId, "Heard in process");
-    expect(Array.from(Object.values((await first) ?? {}))).toMatchObject([String(lastEvent + 1), { type: "change" }]);
+    expect(Object.values((await first) ?? {}).slice(0, 2)).toMatchObject([String(lastEvent + 1), { type: "change" }]);
     expect(desk.app.live.feeds).toBe(0);
   });
 });
