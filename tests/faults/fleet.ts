@@ -1,0 +1,101 @@
+import { spawn } from "node:child_process";
+import type { ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { launchPostgres } from "@assay/db";
+import type { RunningPostgres } from "@assay/db";
+import { ROOT, ensureGenerated, ensureServer, ensureWeb } from "../../apps/server/bin/prepare.mjs";
+
+export interface ServerProcess {
+  url: string;
+  child: ChildProcess;
+  /** Resolves when the process has ended, for whatever reason. */
+  ended: Promise<void>;
+}
+
+/** Built server processes on one Postgres, each in a process of its own, as behind a load balancer. */
+export interface Fleet {
+  postgres: RunningPostgres;
+  dataDir: string;
+  servers: ServerProcess[];
+  /** Another process, or one again: `port` keeps the address of the one before it. */
+  startServer(port?: number): Promise<ServerProcess>;
+  /** Postgres again on the same folder and port, after it was killed. */
+  restartPostgres(): Promise<void>;
+  close(): Promise<void>;
+}
+
+interface FleetOptions {
+  servers: number;
+  /** Fast, and worth nothing after a power failure: for faults that spare Postgres. */
+  throwaway: boolean;
+}
+
+export async function buildServer(): Promise<string> {
+  const silent = () => {};
+  await ensureGenerated(silent);
+  const [server] = await Promise.all([ensureServer(silent), ensureWeb(silent)]);
+  return server;
+}
+
+export async function openFleet({ servers: count, throwaway }: FleetOptions): Promise<Fleet> {
+  await buildServer();
+  const folder = mkdtempSync(join(tmpdir(), "assay-fleet-"));
+  const dataDir = join(folder, "postgres");
+  const env = { ASSAY_DATA: folder, ASSAY_SECRET: randomBytes(24).toString("hex"), ASSAY_REGISTRATION: "open" };
+  const fleet: Fleet = {
+    postgres: await launchPostgres({ dataDir, throwaway }),
+    dataDir,
+    servers: [],
+    async startServer(port = 0) {
+      const server = await spawnServer({ ...env, DATABASE_URL: fleet.postgres.url, PORT: String(port) });
+      fleet.servers.push(server);
+      return server;
+    },
+    async restartPostgres() {
+      const { port } = fleet.postgres;
+      // Lets go of the folder; nothing runs there any more.
+      await fleet.postgres.stop();
+      fleet.postgres = await launchPostgres({ dataDir, throwaway, port });
+      if (fleet.postgres.port !== port) throw new Error(`Port ${port} was taken by somebody else meanwhile`);
+    },
+    async close() {
+      await Promise.all(fleet.servers.map(stopServer));
+      await fleet.postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+  try {
+    for (let index = 0; index < count; index++) await fleet.startServer();
+  } catch (error) {
+    await fleet.close();
+    throw error;
+  }
+  return fleet;
+}
+
+/** The built server in a process of its own; resolves when it is ready. */
+export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
+  const child = spawn(process.execPath, [join(ROOT, "apps/server/dist/main.js")], {
+    env: { ...process.env, ASSAY_LOG: "silent", ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  const url = await new Promise<string>((resolve, reject) => {
+    let output = "";
+    child.stdout.on("data", (part: Buffer) => {
+      output += part.toString();
+      const found = /ready at (\S+)/.exec(output)?.[1];
+      if (found !== undefined) resolve(found);
+    });
+    void ended.then(() => reject(new Error(`The server ended before it was ready:\n${output}`)));
+  });
+  return { url, child, ended };
+}
+
+export async function stopServer({ child, ended }: ServerProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) child.kill("SIGTERM");
+  await ended;
+}
