@@ -1,11 +1,13 @@
 import { router } from "../trpc.ts";
 import { agreementRouter } from "./agreement.ts";
+import { assignmentRouter } from "./assignment.ts";
 import { caseRouter } from "./case.ts";
 import { claimRouter } from "./claim.ts";
 import { invitationRouter } from "./invitation.ts";
 import { liveRouter } from "./live.ts";
 import { meRouter } from "./me.ts";
 import { notificationRouter } from "./notification.ts";
+import { queueRouter } from "./queue.ts";
 import { reportRouter } from "./report.ts";
 import { reviewRouter } from "./review.ts";
 import { sourceRouter } from "./source.ts";
@@ -24,6 +26,8 @@ export const appRouter = router({
   source: sourceRouter,
   claim: claimRouter,
   tag: tagRouter,
+  assignment: assignmentRouter,
+  queue: queueRouter,
   review: reviewRouter,
   thread: threadRouter,
   notification: notificationRouter,

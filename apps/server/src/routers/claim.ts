@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { baseVersion, id, mutationId } from "../inputs/basics.ts";
-import { claimFields } from "../inputs/claim-inputs.ts";
+import { baseVersion, id, mutationId, phrase } from "../inputs/basics.ts";
+import { childClaims, claimFields } from "../inputs/claim-inputs.ts";
 import { tagContent } from "../inputs/tag-inputs.ts";
 import { createClaim } from "../services/create-claim.ts";
 import { editClaim } from "../services/edit-claim.ts";
 import { getClaimHistory } from "../services/get-claim-history.ts";
+import { splitClaim } from "../services/split-claim.ts";
 import { restoreClaim, withdrawClaim } from "../services/withdraw-claim.ts";
 import { inCase, router } from "../trpc.ts";
 
@@ -25,6 +26,11 @@ export const claimRouter = router({
   restore: inCase("edit_claim")
     .input(move)
     .mutation(({ ctx, input }) => restoreClaim(ctx, input)),
+  split: inCase("edit_claim")
+    .input(
+      z.strictObject({ ...of, claimId: id, baseVersion, children: childClaims, carry: z.boolean(), note: phrase(2_000) }),
+    )
+    .mutation(({ ctx, input }) => splitClaim(ctx, input)),
   history: inCase("read")
     .input(z.strictObject({ caseId: id, claimId: id }))
     .query(({ ctx, input }) => getClaimHistory(ctx, input.claimId)),

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { baseVersion, id, mutationId } from "../inputs/basics.ts";
 import { tagContent } from "../inputs/tag-inputs.ts";
 import { getTagHistory } from "../services/get-tag-history.ts";
+import { getWhatChanged } from "../services/get-what-changed.ts";
 import { reaffirmTag } from "../services/reaffirm-tag.ts";
 import { saveTag } from "../services/save-tag.ts";
 import { submitTag, submitTags } from "../services/submit-tag.ts";
@@ -35,6 +36,9 @@ export const tagRouter = router({
   reaffirm: inCase("tag")
     .input(one)
     .mutation(({ ctx, input }) => reaffirmTag(ctx, input)),
+  whatChanged: inCase("read")
+    .input(z.strictObject({ caseId: id, tagId: id }))
+    .query(({ ctx, input }) => getWhatChanged(ctx, input.tagId)),
   history: inCase("read")
     .input(z.strictObject({ caseId: id, tagId: id }))
     .query(({ ctx, input }) => getTagHistory(ctx, input.tagId)),

@@ -8,6 +8,8 @@ import { decideOthersTag, refusePartyToDispute } from "../policies/tag.ts";
 import { findCell, findSeen, findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { moveTags } from "./move-tags.ts";
+import { writeSplit } from "./split-claim.ts";
+import type { ChildClaim } from "./split-claim.ts";
 
 export interface AdjudicateTag {
   mutationId: string;
@@ -18,14 +20,13 @@ export interface AdjudicateTag {
   stance?: Stance | undefined;
   cause: CauseCode;
   note: string;
+  /** The narrower claims of a split. */
+  split?: { children: readonly ChildClaim[]; carry: boolean } | undefined;
 }
 
-const NO_SPLIT =
-  "A claim cannot be split here yet. Create the narrower claims, withdraw this one, and choose another outcome.";
-
 export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<CaseChange> {
-  const { mutationId, tagId, tagVersion, outcome, stance = null, cause, note } = input;
-  if (outcome === "split_claim") throw new DomainError("REFUSED", NO_SPLIT, { rule: "A2" });
+  const { mutationId, tagId, tagVersion, outcome, stance = null, cause, note, split } = input;
+  refuseHalfSplit(input);
   return inCaseMutation(ctx, { procedure: "review.adjudicate", mutationId }, async (work) => {
     const { tx, at } = work;
     const { tag, claim } = await findTag(work, ctx.caseId, tagId);
@@ -60,9 +61,22 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
     await tx.adjudication.create({ data: { ...ruling, createdAt: at } });
     const reason = note || defaultReason(outcome, stance);
     const payload = { adjudicationId: id, outcome, stance, cause };
+    const { events: splitEvents, touched } =
+      split === undefined ? { events: [], touched: {} } : await writeSplit(ctx, work, tag.claimId, { ...split, note });
     const events = await moveTags(work, [{ tag, kind: "tag.adjudicated", to: decided.next, reason, payload }]);
-    return { events, touched: { tags: [tagId], adjudications: [id] } };
+    const tags = [tagId, ...(touched.tags ?? [])];
+    return { events: [...events, ...splitEvents], touched: { ...touched, tags, adjudications: [id] } };
   });
+}
+
+/** The narrower claims belong to the outcome "split the claim", and to no other (A2). */
+function refuseHalfSplit({ outcome, split }: AdjudicateTag): void {
+  if ((outcome === "split_claim") === (split !== undefined)) return;
+  const message =
+    split === undefined
+      ? "Write the narrower claims that this one is split into."
+      : "Only the outcome “split claim” makes narrower claims.";
+  throw new DomainError("REFUSED", message, { rule: "A2", field: "split" });
 }
 
 function findChallenges(tx: Tx, tags: readonly TagView[]) {
@@ -75,5 +89,6 @@ function findChallenges(tx: Tx, tags: readonly TagView[]) {
 
 function defaultReason(outcome: AdjudicationOutcome, stance: Stance | null): string {
   if (outcome === "overturn" && stance !== null) return `Overturned in favour of ${stanceWord(stance)}.`;
+  if (outcome === "split_claim") return "The claim was split.";
   return outcome === "insufficient" ? "The evidence does not suffice yet." : "Upheld.";
 }

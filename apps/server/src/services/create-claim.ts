@@ -29,7 +29,7 @@ export function createClaim(ctx: CaseContext, input: CreateClaim): Promise<CaseC
   });
 }
 
-async function insertClaim(ctx: CaseContext, { tx, session, at }: Work, input: CreateClaim) {
+export async function insertClaim(ctx: CaseContext, { tx, session, at }: Work, input: Omit<CreateClaim, "mutationId">) {
   const { id, text, type, claimant, parentId = null } = input;
   const { workspaceId, userId } = ctx.scope;
   if (parentId === id) throw new DomainError("INVALID", "A claim cannot be its own parent.", { field: "parentId" });

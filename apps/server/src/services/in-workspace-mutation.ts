@@ -1,5 +1,5 @@
 import { ROLE_CHANGED, runOnce, withScope } from "@assay/db";
-import type { Tx } from "@assay/db";
+import type { Session, Tx } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
 import { lockWorkspace } from "./lock-workspace.ts";
@@ -9,14 +9,14 @@ import type { LockedWorkspace } from "./lock-workspace.ts";
 export async function inWorkspaceMutation<T>(
   ctx: WorkspaceContext,
   { procedure, mutationId }: { procedure: string; mutationId: string },
-  fn: (work: { tx: Tx; workspace: LockedWorkspace; now: Date }) => Promise<T>,
+  fn: (work: { tx: Tx; session: Session; workspace: LockedWorkspace; now: Date }) => Promise<T>,
 ): Promise<T> {
   const { workspaceId, userId: actorId } = ctx.scope;
-  const result = await withScope(ctx.app.db, ctx.scope, async (tx) => {
+  const result = await withScope(ctx.app.db, ctx.scope, async (tx, session) => {
     const workspace = await lockWorkspace(tx, workspaceId);
     await expectStillMember(tx, ctx);
     return runOnce(tx, { workspaceId, actorId, mutationId, procedure }, () =>
-      fn({ tx, workspace, now: ctx.app.now() }),
+      fn({ tx, session, workspace, now: ctx.app.now() }),
     );
   });
   // Whoever has a case of this workspace open may be in it no longer, or in another role.

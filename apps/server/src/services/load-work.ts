@@ -1,0 +1,91 @@
+import { Prisma, readScoped } from "@assay/db";
+import { can, readPolicy } from "@assay/domain";
+import type { CaseView } from "@assay/domain";
+import type { WorkspaceContext } from "../context.ts";
+import {
+  adjudicationsJson,
+  assignmentsJson,
+  caseHead,
+  claimsJson,
+  openingsJson,
+  peopleJson,
+  policyJson,
+  sourcesJson,
+  tagJson,
+  threadsJson,
+} from "./case-json.ts";
+
+const { sql } = Prisma;
+
+/** A case as far as somebody's work in it goes, with the TagVersions that they have had before their eyes. */
+export interface WorkCase {
+  view: CaseView;
+  /** "tag id version" */
+  opened: ReadonlySet<string>;
+}
+
+/**
+ * All cases of a workspace as far as one person's work goes, newest first, in one query: of what is settled only what
+ * an assignment has to be held against.
+ */
+export async function loadWork(ctx: WorkspaceContext): Promise<WorkCase[]> {
+  const rows = await readScoped(
+    ctx.app.db,
+    ctx.scope,
+    (queries) => queries.$queryRaw<{ json: string }[]>`
+      SELECT ${workJson(ctx)}::text AS json FROM cases c JOIN workspaces w0 ON w0.id = c.workspace_id
+      WHERE c.workspace_id = ${ctx.scope.workspaceId}::uuid AND c.archived_at IS NULL
+      ORDER BY c.created_at DESC, c.id`,
+  );
+  return rows.map(({ json }) => {
+    const { opened, ...view } = JSON.parse(json) as CaseView & { opened: string[] };
+    return { view: { ...view, policy: readPolicy(view.policy) }, opened: new Set(opened) };
+  });
+}
+
+function workJson(ctx: WorkspaceContext): Prisma.Sql {
+  const { userId } = ctx.scope;
+  return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
+    'createdAt', '', 'lastEvent', 0, 'lastHash', '', 'policy', ${policyJson()}, 'ownPolicy', c.policy,
+    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'claims', ${claimsJson()}, 'tags', ${tagsOfWork(ctx)},
+    'reviews', ${challengesJson()}, 'adjudications', ${adjudicationsJson()}, 'overrides', '[]'::json,
+    'openings', ${openingsJson()}, 'assignments', ${assignmentsJson()}, 'threads', ${threadsNaming(userId)},
+    'opened', (SELECT coalesce(json_agg(r.tag_id || ' ' || r.tag_version), '[]') FROM tag_readings r
+      JOIN tags t ON t.id = r.tag_id AND t.version = r.tag_version
+      WHERE t.case_id = c.id AND r.reader_id = ${userId}))`;
+}
+
+/**
+ * Their own tags, those of cells that are not settled (by states: approved with one stance), those that threads are
+ * about, and every tag where an assignment wider than a cell asks how many tags each cell has.
+ */
+function tagsOfWork({ scope: { userId }, role }: WorkspaceContext): Prisma.Sql {
+  const mayDecide = can(role, "review") || can(role, "adjudicate");
+  return sql`(SELECT coalesce(json_agg(${tagJson(true)} ORDER BY t.created_at, t.id), '[]')
+    FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
+    WHERE t.case_id = c.id AND (t.author_id = ${userId}
+      OR EXISTS (SELECT FROM assignments n WHERE n.case_id = c.id AND n.ended_at IS NULL AND n.kind = 'tag'
+        AND n.assignee_id = ${userId} AND (n.claim_id IS NULL OR n.source_id IS NULL))
+      OR EXISTS (SELECT FROM threads h WHERE h.case_id = c.id AND h.tag_id = t.id AND h.resolved_at IS NULL)
+      OR (${mayDecide} AND (EXISTS (SELECT FROM tags o WHERE o.claim_id = t.claim_id AND o.source_id = t.source_id
+          AND o.state NOT IN ('approved', 'withdrawn'))
+        OR (t.state = 'approved' AND EXISTS (SELECT FROM tags o
+          JOIN tag_versions ov ON ov.tag_id = o.id AND ov.version = o.version
+          WHERE o.claim_id = t.claim_id AND o.source_id = t.source_id AND o.state = 'approved'
+          AND ov.stance <> v.stance))))))`;
+}
+
+/** Who challenged what, without the words. */
+function challengesJson(): Prisma.Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', w.id, 'tagId', w.tag_id, 'tagVersion', w.tag_version,
+      'reviewerId', w.reviewer_id, 'decision', w.decision, 'reason', '', 'proposedStance', w.proposed_stance,
+      'createdAt', w.created_at) ORDER BY w.created_at, w.id), '[]')
+    FROM reviews w JOIN tags t ON t.id = w.tag_id
+    WHERE t.case_id = c.id AND w.decision = 'challenge' AND t.state = 'challenged')`;
+}
+
+function threadsNaming(userId: string): Prisma.Sql {
+  return sql`(SELECT coalesce(json_agg(thread), '[]') FROM json_array_elements(${threadsJson()}) AS thread
+    WHERE thread ->> 'resolved' IS NULL AND (thread -> 'comments')::jsonb @> jsonb_build_array(
+      jsonb_build_object('mentions', jsonb_build_array(${userId}::text))))`;
+}
