@@ -19,6 +19,7 @@ export const EVENT_KINDS = [
   "tag.reaffirmed",
   "tag.staled",
   "tag.adjudicated",
+  "tag.accepted",
   "verdict.overridden",
   "verdict.restored",
   "report.exported",

@@ -1,11 +1,13 @@
 import { z } from "zod";
 import { baseVersion, id, mutationId } from "../inputs/basics.ts";
 import { caseSummary, caseTitle } from "../inputs/case-inputs.ts";
+import { ownPolicy } from "../inputs/policy-inputs.ts";
 import { createCase } from "../services/create-case.ts";
 import { editCase } from "../services/edit-case.ts";
 import { listCases } from "../services/list-cases.ts";
 import { loadCase } from "../services/load-case.ts";
 import { readHead, readLog, verifyLog } from "../services/read-log.ts";
+import { setCasePolicy } from "../services/set-case-policy.ts";
 import { inCase, inWorkspace, router } from "../trpc.ts";
 
 const of = z.strictObject({ caseId: id });
@@ -29,6 +31,9 @@ export const caseRouter = router({
   edit: inCase("manage_case")
     .input(z.strictObject({ mutationId, caseId: id, baseVersion, ...wording }))
     .mutation(({ ctx, input }) => editCase(ctx, input)),
+  setPolicy: inCase("manage_case")
+    .input(z.strictObject({ mutationId, caseId: id, baseVersion, ownPolicy }))
+    .mutation(({ ctx, input }) => setCasePolicy(ctx, input)),
   log: inCase("read")
     .input(z.strictObject({ caseId: id, after, limit }))
     .query(({ ctx, input }) => readLog(ctx, input.after, input.limit)),

@@ -1,12 +1,14 @@
 import { ROLES } from "@assay/domain";
 import { z } from "zod";
 import { baseVersion, id, mutationId, spokenPhrase } from "../inputs/basics.ts";
+import { policy } from "../inputs/policy-inputs.ts";
 import { removeMember, setRole } from "../services/change-member.ts";
 import { createWorkspace } from "../services/create-workspace.ts";
 import { getWorkspace } from "../services/get-workspace.ts";
 import { inviteMember } from "../services/invite-member.ts";
 import { renameWorkspace } from "../services/rename-workspace.ts";
 import { revokeInvitation } from "../services/revoke-invitation.ts";
+import { setWorkspacePolicy } from "../services/set-workspace-policy.ts";
 import { inWorkspace, router, signedIn } from "../trpc.ts";
 
 const name = spokenPhrase(200, "Give the workspace a name.");
@@ -25,6 +27,9 @@ export const workspaceRouter = router({
   rename: inWorkspace("manage_workspace")
     .input(z.strictObject({ ...of, baseVersion, name }))
     .mutation(({ ctx, input }) => renameWorkspace(ctx, input)),
+  setPolicy: inWorkspace("manage_case")
+    .input(z.strictObject({ ...of, baseVersion, policy }))
+    .mutation(({ ctx, input }) => setWorkspacePolicy(ctx, input)),
   invite: inWorkspace("invite")
     .input(z.strictObject({ ...of, role }))
     .mutation(({ ctx, input }) => inviteMember(ctx, input)),

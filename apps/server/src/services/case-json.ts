@@ -1,4 +1,5 @@
 import { Prisma } from "@assay/db";
+import { DEFAULT_POLICY } from "@assay/domain";
 
 /**
  * The JSON of each kind of entry, once: the whole case and the answer to a mutation are made of the same pieces, so
@@ -110,6 +111,12 @@ export function tagVersionsJson(tagId: string): Sql {
 
 export function policyJson(): Sql {
   return sql`(w0.policy || c.policy)`;
+}
+
+/** Both policies of a case, complete, over its row `c` alone. */
+export function policiesJson(): Sql {
+  return sql`'policy', (SELECT ${JSON.stringify(DEFAULT_POLICY)}::jsonb || w.policy || c.policy FROM workspaces w
+    WHERE w.id = c.workspace_id), 'ownPolicy', c.policy`;
 }
 
 export function openingsJson(): Sql {

@@ -8,6 +8,7 @@ import {
   claimsJson,
   openingsJson,
   overridesJson,
+  policiesJson,
   reviewsJson,
   sourcesJson,
   tagsJson,
@@ -24,6 +25,8 @@ export interface Touched {
   adjudications?: string[];
   overrides?: string[];
   removedOverrides?: string[];
+  /** What holds in the case and what it decides for itself. */
+  policy?: true;
   openings?: true;
   assignments?: string[];
   endedAssignments?: string[];
@@ -41,6 +44,7 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   if (touched.reviews?.length) piece("reviews", reviewsJson(touched.reviews));
   if (touched.adjudications?.length) piece("adjudications", adjudicationsJson(touched.adjudications));
   if (touched.overrides?.length) piece("overrides", overridesJson(touched.overrides));
+  if (touched.policy) pieces.push(policiesJson());
   if (touched.openings) piece("openings", openingsJson());
   if (touched.assignments?.length) piece("assignments", assignmentsJson(touched.assignments));
   if (touched.threads?.length) piece("threads", threadsJson(touched.threads));
