@@ -3,7 +3,13 @@ import type { Fault, FaultOptions } from "./fault.ts";
 
 /** Each in a file of its own, loaded when it is asked for. */
 export const FAULTS: Record<string, () => Promise<Fault>> = {
+  "same-cell": async () => (await import("./same-cell.ts")).sameCell,
+  converge: async () => (await import("./converge.ts")).converge,
+  idempotency: async () => (await import("./idempotency.ts")).idempotency,
+  rules: async () => (await import("./rules.ts")).rules,
   stream: async () => (await import("./stream.ts")).stream,
+  fanout: async () => (await import("./fanout.ts")).fanout,
+  "slow-client": async () => (await import("./slow-client.ts")).slowClient,
 };
 
 /** One fault, or all of them one after the other. */
