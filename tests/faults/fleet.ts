@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { launchPostgres } from "@assay/db";
 import type { RunningPostgres } from "@assay/db";
-import { ROOT, ensureGenerated, ensureServer, ensureWeb } from "../../apps/server/bin/prepare.mjs";
+import { ROOT, ensureGenerated, ensureServer } from "../../apps/server/bin/prepare.mjs";
 
 export interface ServerProcess {
   url: string;
@@ -31,20 +31,21 @@ interface FleetOptions {
   servers: number;
   /** Fast, and worth nothing after a power failure: for faults that spare Postgres. */
   throwaway: boolean;
+  /** More variables for the servers. */
+  env?: Record<string, string>;
 }
 
 export async function buildServer(): Promise<string> {
   const silent = () => {};
   await ensureGenerated(silent);
-  const [server] = await Promise.all([ensureServer(silent), ensureWeb(silent)]);
-  return server;
+  return ensureServer(silent);
 }
 
-export async function openFleet({ servers: count, throwaway }: FleetOptions): Promise<Fleet> {
+export async function openFleet({ servers: count, throwaway, env: more = {} }: FleetOptions): Promise<Fleet> {
   await buildServer();
   const folder = mkdtempSync(join(tmpdir(), "assay-fleet-"));
   const dataDir = join(folder, "postgres");
-  const env = { ASSAY_DATA: folder, ASSAY_SECRET: randomBytes(24).toString("hex"), ASSAY_REGISTRATION: "open" };
+  const env = { ASSAY_DATA: folder, ASSAY_SECRET: randomBytes(24).toString("hex"), ASSAY_REGISTRATION: "open", ...more };
   const fleet: Fleet = {
     postgres: await launchPostgres({ dataDir, throwaway }),
     dataDir,
