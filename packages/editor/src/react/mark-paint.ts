@@ -4,6 +4,7 @@ import type { TextRange } from "../text-range.ts";
 import {
   FLASH_NAME,
   highlightName,
+  OTHERS_NAME,
   SEARCH_CURRENT_NAME,
   SEARCH_NAME,
   SELECTION_NAME,
@@ -23,6 +24,7 @@ export class MarkPaint {
   #hoverClaimId: string | null = null;
   #ghost: TextRange | null = null;
   #flash: TextRange | null = null;
+  #others: readonly TextRange[] = [];
 
   constructor(mounted: MountedText, index: HighlightIndex) {
     this.#mounted = mounted;
@@ -39,6 +41,7 @@ export class MarkPaint {
       if (name !== null) strokes.push({ name, start, end });
     }
     this.#addSearch(strokes, bounds);
+    for (const range of this.#others) addPart(strokes, OTHERS_NAME, range, bounds);
     if (this.#flash !== null) addPart(strokes, FLASH_NAME, this.#flash, bounds);
     if (this.#ghost !== null) addPart(strokes, SELECTION_NAME, this.#ghost, bounds);
     this.#painter.paint(block, strokes);
@@ -96,6 +99,13 @@ export class MarkPaint {
     const before = this.#flash;
     this.#flash = range;
     this.#repaint([before, range]);
+  }
+
+  setOthers(ranges: readonly TextRange[]): void {
+    if (ranges === this.#others) return;
+    const before = this.#others;
+    this.#others = ranges;
+    this.#repaint([...before, ...ranges]);
   }
 
   #stateOf(claimId: string): MarkState {

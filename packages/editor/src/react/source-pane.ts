@@ -176,6 +176,11 @@ export class SourcePane {
     this.#paint.setHover(claimId);
   }
 
+  /** What other people have selected; the same array until that changes. */
+  setOthers(ranges: readonly TextRange[]): void {
+    this.#paint.setOthers(ranges);
+  }
+
   setSearch(search: SearchState | null): void {
     if (this.#paint.setSearch(search)) this.#overviewChanged();
   }

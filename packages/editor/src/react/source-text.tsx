@@ -1,5 +1,6 @@
 import { useId, useImperativeHandle, useLayoutEffect, useRef, useState, type JSX, type Ref } from "react";
 import type { HighlightMark } from "../highlight-mark.ts";
+import type { TextRange } from "../text-range.ts";
 import { OverviewRuler } from "./overview-ruler.tsx";
 import type { ShownRevision } from "./pane-dom.ts";
 import type { PaneEvents, SearchState, SourceTextApi } from "./pane-types.ts";
@@ -12,6 +13,8 @@ export interface SourceTextProps extends PaneEvents {
   chosenClaimId?: string | null;
   hoverClaimId?: string | null;
   search?: SearchState | null;
+  /** What other people have selected. */
+  others?: readonly TextRange[];
   /** The accessible name: the source's. */
   label: string;
   /** BCP 47 language of the text, for hyphenation and speech. */
@@ -22,13 +25,16 @@ export interface SourceTextProps extends PaneEvents {
   apiRef?: Ref<SourceTextApi>;
 }
 
+const NOBODY: readonly TextRange[] = [];
+
 /** A source to be read, marked and selected from, never edited. Letter keys are left to the page. */
 export function SourceText(props: SourceTextProps): JSX.Element {
   return <SourceTextPane key={props.revision.id} {...props} />;
 }
 
 function SourceTextPane(props: SourceTextProps): JSX.Element {
-  const { marks, chosenClaimId = null, hoverClaimId = null, search = null, label, lang, ruler = true } = props;
+  const { marks, chosenClaimId = null, hoverClaimId = null, search = null, others = NOBODY } = props;
+  const { label, lang, ruler = true } = props;
   const [pane] = useState(() => new SourcePane(props.revision));
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -43,6 +49,7 @@ function SourceTextPane(props: SourceTextProps): JSX.Element {
   useLayoutEffect(() => pane.setChosen(chosenClaimId), [pane, chosenClaimId]);
   useLayoutEffect(() => pane.setHover(hoverClaimId), [pane, hoverClaimId]);
   useLayoutEffect(() => pane.setSearch(search), [pane, search]);
+  useLayoutEffect(() => pane.setOthers(others), [pane, others]);
   useImperativeHandle(props.apiRef, () => apiOf(pane), [pane]);
   return (
     <div className={props.className === undefined ? "st" : `st ${props.className}`}>

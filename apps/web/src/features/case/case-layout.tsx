@@ -4,6 +4,10 @@ import { Outlet, useParams } from "@tanstack/react-router";
 import { Undo2 } from "lucide-react";
 import { IconButton } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
+import { ChangesButton } from "../live/changes-button.tsx";
+import { HereNow } from "../live/here-now.tsx";
+import { LiveState, RemovedNotice } from "../live/live-state.tsx";
+import { OthersAloud } from "../live/others-aloud.tsx";
 import { SaveIndicator } from "../shell/save-indicator.tsx";
 import type { NavItem } from "../shell/shell.tsx";
 import { Shell } from "../shell/shell.tsx";
@@ -51,9 +55,11 @@ function CaseShell() {
       titleLink={{ to: "/w/$workspaceId", params: { workspaceId: view.workspaceId } }}
       titleHint={`${view.workspaceName}: all cases`}
       nav={nav}
-      people={view.people}
+      people={<HereNow />}
       saved={
         <>
+          <ChangesButton />
+          <LiveState />
           <SaveIndicator />
           {can("tag") ? (
             <IconButton label={undoWords} kbd="u" onClick={undo}>
@@ -64,6 +70,8 @@ function CaseShell() {
       }
       status={<LogStatus />}
     >
+      <RemovedNotice />
+      <OthersAloud />
       <Outlet />
     </Shell>
   );

@@ -63,7 +63,7 @@ export function verbOf(view: CaseView, event: LiveEvent): string {
 }
 
 /** "C5 in The Ellery Courier" */
-export function targetWords(view: CaseView, { claimId, sourceId }: Target): string {
+export function targetWords(view: CaseView, { claimId, sourceId }: Pick<Target, "claimId" | "sourceId">): string {
   const claim = view.claims.find(({ id }) => id === claimId);
   const source = view.sources.find(({ id }) => id === sourceId);
   if (claim === undefined) return source === undefined ? "the case" : sourceName(source);

@@ -1,9 +1,12 @@
 import type { CellView } from "@assay/domain";
 import { memo } from "react";
 import { Glyph } from "../../components/glyph.tsx";
+import { CellNews } from "../live/claim-marks.tsx";
 import { cellLook, cellWords } from "./model/cell-look.ts";
 
 interface MatrixCellProps {
+  claimId: string;
+  sourceId: string;
   cell: CellView;
   /** "C5, The Ellery Courier" */
   name: string;
@@ -14,7 +17,8 @@ interface MatrixCellProps {
 }
 
 /** Filled is settled, dashed is open, a dot is empty; the shape at the right says what an open cell waits for. */
-export const MatrixCell = memo(function MatrixCell({ cell, name, heat, narrow, column, cursor }: MatrixCellProps) {
+export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
+  const { claimId, sourceId, cell, name, heat, narrow, column, cursor } = props;
   const words = `${name}: ${cellWords(cell)}`;
   return (
     <div
@@ -29,6 +33,7 @@ export const MatrixCell = memo(function MatrixCell({ cell, name, heat, narrow, c
       {...(cursor ? { "data-cursor": "" } : {})}
     >
       <Mark cell={cell} heat={heat} narrow={narrow} />
+      <CellNews claimId={claimId} sourceId={sourceId} />
     </div>
   );
 });

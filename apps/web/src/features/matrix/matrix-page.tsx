@@ -5,6 +5,7 @@ import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useCase } from "../case/use-case.ts";
+import { useLookingAt } from "../live/use-looking-at.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { MatrixBar } from "./matrix-bar.tsx";
 import { MatrixGrid } from "./matrix-grid.tsx";
@@ -44,6 +45,7 @@ function Matrix() {
   const { cursor, moveTo } = useMatrixCursor(rows, view.sources);
   const claim = rows[cursor.row];
   const source = view.sources[cursor.column];
+  useLookingAt({ claimId: claim?.id ?? null, sourceId: source?.id ?? null, selection: null, shows: "cell" });
 
   const go = (next: Cursor) => {
     wantsFocus.current = true;

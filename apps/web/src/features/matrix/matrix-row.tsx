@@ -45,6 +45,8 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
       {sources.map((source, column) => (
         <MatrixCell
           key={source.id}
+          claimId={claim.id}
+          sourceId={source.id}
           cell={cells?.get(source.id) ?? EMPTY_CELL}
           name={`${label}, ${sourceName(source)}`}
           heat={heat}

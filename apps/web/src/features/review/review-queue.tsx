@@ -7,6 +7,7 @@ import { StanceGlyph } from "../../components/stance.tsx";
 import { StateMark } from "../../components/state-mark.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
+import { CellNews } from "../live/claim-marks.tsx";
 import { columnName } from "../matrix/model/cell-look.ts";
 import { firstName } from "./model/names.ts";
 import type { Decided, ReviewListName, ReviewLists } from "./model/review-lists.ts";
@@ -109,6 +110,7 @@ function QueueItem({ tag, chosen }: { tag: TagView; chosen: boolean }) {
         <span className="review-item-text">{claim.text}</span>
         <span className="review-item-meta" title={`${sourceName(source)}, ${author}`}>
           <b>{claimLabel(claim)}</b>
+          <CellNews claimId={tag.claimId} sourceId={tag.sourceId} />
           <span className="review-item-source">{columnName(source)}</span>
           {tag.authorId === me.id ? null : <span>{firstName(author)}</span>}
           {tag.state === "submitted" ? null : <StateMark state={tag.state} bare />}

@@ -3,6 +3,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useKeys } from "../../components/keys.ts";
 import { useCase } from "../case/use-case.ts";
+import { useLookingAt } from "../live/use-looking-at.ts";
 import { TABLET, useMedia } from "../workbench/state/use-media.ts";
 import { DecisionBar } from "./decision-bar.tsx";
 import { ReviewSheet } from "./review-sheet.tsx";
@@ -28,6 +29,7 @@ export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
   const narrow = useMedia(TABLET);
   const seenTag = useSeenTag(tag, me.id);
   const { seen } = seenTag;
+  useLookingAt({ claimId: tag.claimId, sourceId: tag.sourceId, selection: null, shows: "cell" });
   const history = useTagHistory(seen);
   const { decide, adjudicate } = useDecide(next);
   const sheet = useRef<HTMLDivElement>(null);

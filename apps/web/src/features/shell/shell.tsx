@@ -3,7 +3,8 @@ import type { PersonView } from "@assay/domain";
 import type { LinkProps } from "@tanstack/react-router";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Menu as MenuIcon } from "lucide-react";
-import type { ReactNode } from "react";
+import type { ReactElement, ReactNode } from "react";
+import { isValidElement } from "react";
 import { Avatar } from "../../components/avatar.tsx";
 import { IconButton } from "../../components/button.tsx";
 import { Menu, MenuItem } from "../../components/menu.tsx";
@@ -28,7 +29,8 @@ interface ShellProps {
   titleLink: ShellLink;
   titleHint: string;
   nav: readonly NavItem[];
-  people: readonly Pick<PersonView, "id" | "name">[];
+  /** A desk's people; a case shows who is there now. */
+  people: readonly Pick<PersonView, "id" | "name">[] | ReactElement;
   saved?: ReactNode;
   /** Right end of the status bar. */
   status?: ReactNode;
@@ -71,7 +73,7 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, status,
         </nav>
         <span className="grow" />
         {saved}
-        <People people={people} />
+        {isValidElement(people) ? people : <People people={people} />}
         <AccountMenu />
       </header>
       <main id="main" className="shell-main" tabIndex={-1}>
@@ -110,7 +112,7 @@ function NavMenu({ nav }: { nav: readonly NavItem[] }) {
   );
 }
 
-function People({ people }: Pick<ShellProps, "people">) {
+function People({ people }: { people: readonly Pick<PersonView, "id" | "name">[] }) {
   const { user } = useMe();
   const others = people.filter((person) => person.id !== user?.id);
   const rest = others.slice(FACES);

@@ -2,6 +2,7 @@ import "./bench.css";
 import { useBenchKeys } from "./keys.ts";
 import { BenchDialogs } from "./dialogs/bench-dialogs.tsx";
 import { useCase } from "../case/use-case.ts";
+import { useBenchPlace } from "../live/use-bench-place.ts";
 import { BenchProvider } from "./bench-provider.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
 import { Ledger } from "./ledger/ledger.tsx";
@@ -33,6 +34,7 @@ function Bench() {
   const phone = useMedia(PHONE);
   useBenchKeys();
   usePlaceSync(bench);
+  useBenchPlace();
   usePendingArrival();
   useKeptFocus(bench);
   return (

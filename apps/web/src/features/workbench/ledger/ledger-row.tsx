@@ -4,6 +4,7 @@ import { memo } from "react";
 import { CellMark } from "../../../components/cell-mark.tsx";
 import { ClaimTypeIcon } from "../../../components/claim-type-icon.tsx";
 import { VerdictMark } from "../../../components/verdict-mark.tsx";
+import { ClaimNews, ClaimPeople } from "../../live/claim-marks.tsx";
 import type { ClaimVerdict } from "../../case/use-case.ts";
 
 interface LedgerRowProps {
@@ -38,7 +39,11 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
         else onChoose(claim.id);
       }}
     >
-      <span className="ledger-id">{claimLabel(claim)}</span>
+      <span className="ledger-id">
+        {claimLabel(claim)}
+        <ClaimNews claimId={claim.id} />
+      </span>
+      <ClaimPeople claimId={claim.id} />
       <span className="ledger-text">{claim.text}</span>
       <span className="ledger-line">
         <span className="ledger-type">

@@ -6,11 +6,12 @@ import { printedDate } from "../../../components/format-time.ts";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { Menu } from "../../../components/menu.tsx";
+import { SourcePeople } from "../../live/source-people.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { PaneMenu } from "./pane-menu.tsx";
 
 export function PaneHead({ source, focused }: { source: SourceView; focused: boolean }) {
-  const { store, nav } = useBenchParts();
+  const { store, nav, panes } = useBenchParts();
   const single = useBench((state) => state.single);
   const name = sourceName(source);
   const toggle = () => nav.remeasure(() => store.setState({ sourceId: source.id, single: !(single && focused) }));
@@ -21,6 +22,7 @@ export function PaneHead({ source, focused }: { source: SourceView; focused: boo
         <span className="pane-name" title={source.title === "" ? name : source.title}>
           {name}
         </span>
+        <SourcePeople sourceId={source.id} onShow={(range) => panes.reveal(source.id, range)} />
         <IconButton
           small
           label={single ? "Show all open sources" : "Focus this source"}

@@ -6,6 +6,7 @@ import { memo, useCallback, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { useCase, useSourceText } from "../../case/use-case.ts";
 import { refusalOf } from "../../../trpc.ts";
+import { useOthersSelections } from "../../live/source-people.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { FindBar } from "./find-bar.tsx";
 import { MarkTip } from "./mark-tip.tsx";
@@ -26,6 +27,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
   const { sourceById } = useCase();
   const text = useSourceText(sourceId);
   const marks = usePaneMarks(sourceId);
+  const others = useOthersSelections(text.data?.id);
   const focused = useBench((state) => state.sourceId === sourceId);
   const claimId = useBench((state) => state.claimId);
   const hoverClaimId = useBench((state) => state.hoverClaimId);
@@ -76,6 +78,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
             chosenClaimId={claimId}
             hoverClaimId={hoverClaimId}
             search={find.search}
+            others={others}
             label={sourceName(source)}
             lang={source.language}
             onSelect={onSelect}

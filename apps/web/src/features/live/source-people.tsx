@@ -1,0 +1,66 @@
+import "./live.css";
+import type { PresenceView } from "@assay/domain";
+import { claimLabel } from "@assay/domain";
+import { useMemo } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { Avatar } from "../../components/avatar.tsx";
+import { Tooltip } from "../../components/tooltip.tsx";
+import { useCase } from "../case/use-case.ts";
+import { nameOf } from "./event-words.ts";
+import { useLive } from "./live-store.ts";
+
+interface Range {
+  start: number;
+  end: number;
+}
+
+const isAt =
+  (sourceId: string) =>
+  (one: PresenceView): boolean =>
+    one.sourceId === sourceId;
+
+/** In a source's head: who reads it. Whoever has words selected is a button that leads to them. */
+export function SourcePeople({ sourceId, onShow }: { sourceId: string; onShow: (range: Range) => void }) {
+  const { view, claimById } = useCase();
+  const people = useLive(useShallow((state) => state.people.filter(isAt(sourceId))));
+  return people.map((one) => {
+    const name = nameOf(view, one.userId);
+    const claim = one.claimId === null ? undefined : claimById(one.claimId);
+    const at = claim === undefined ? "" : `, at ${claimLabel(claim)}`;
+    const { selection } = one;
+    if (selection === null) {
+      return (
+        <span key={one.pageId} className="live-reader" title={`${name} reads this source${at}`}>
+          <Avatar small name={name} />
+        </span>
+      );
+    }
+    const words = `${name} selects words here${at}: show them`;
+    return (
+      <Tooltip key={one.pageId} text={words}>
+        <button type="button" className="live-reader live-selects" aria-label={words} onClick={() => onShow(selection)}>
+          <Avatar small name={name} />
+        </button>
+      </Tooltip>
+    );
+  });
+}
+
+/** What others have selected in a revision; the same array until that changes. */
+export function useOthersSelections(revisionId: string | undefined): readonly Range[] {
+  const keys = useLive(
+    useShallow(({ people }) =>
+      people.flatMap(({ selection }) =>
+        selection === null || selection.revisionId !== revisionId ? [] : [`${selection.start}-${selection.end}`],
+      ),
+    ),
+  );
+  return useMemo(
+    () =>
+      keys.map((key) => {
+        const [start = 0, end = 0] = key.split("-").map(Number);
+        return { start, end };
+      }),
+    [keys],
+  );
+}
