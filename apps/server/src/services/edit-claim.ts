@@ -33,7 +33,7 @@ export function editClaim(ctx: CaseContext, input: EditClaim): Promise<CaseChang
     });
     const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
     const event = { kind: "claim.edited", subject: claimId, payload: { version, before, after: wording } } as const;
-    const staled = isReworded ? await staleTags(work, ctx.caseId, claimId) : [];
+    const staled = isReworded ? await staleTags(work, ctx.caseId, claimId, { from: claim.version, to: version }) : [];
     const tags = staled.map(({ subject }) => subject);
     return { events: [event, ...staled], touched: { claims: [claimId], tags } };
   });

@@ -5,8 +5,16 @@ import { moveTags } from "./move-tags.ts";
 
 export const REWORDED = "The claim was reworded after this tag judged it.";
 
-/** Turns every tag of a claim whose state rests on the old wording into stale (T6), each with its own event (T8). */
-export async function staleTags(work: Work, caseId: string, claimId: string): Promise<NewEvent[]> {
+/**
+ * Turns every tag of a claim whose state rests on the old wording into stale (T6), each with its own event that names both
+ * wordings (T8).
+ */
+export async function staleTags(
+  work: Work,
+  caseId: string,
+  claimId: string,
+  reworded: { from: number; to: number },
+): Promise<NewEvent[]> {
   const tags = await work.tx.tag.findMany({
     where: { caseId, claimId },
     select: { id: true, claimId: true, sourceId: true, state: true, version: true },
@@ -14,7 +22,8 @@ export async function staleTags(work: Work, caseId: string, claimId: string): Pr
   });
   const moves = tags.flatMap((tag) => {
     const to = nextState(tag.state, "invalidate");
-    return to === null ? [] : [{ tag, kind: "tag.staled", to, reason: REWORDED } as const];
+    const payload = { cause: { claimVersion: reworded } };
+    return to === null ? [] : [{ tag, kind: "tag.staled", to, reason: REWORDED, payload } as const];
   });
   return moveTags(work, moves);
 }
