@@ -6,6 +6,7 @@ export const FAULTS: Record<string, () => Promise<Fault>> = {
   "same-cell": async () => (await import("./same-cell.ts")).sameCell,
   converge: async () => (await import("./converge.ts")).converge,
   idempotency: async () => (await import("./idempotency.ts")).idempotency,
+  kill9: async () => (await import("./kill9.ts")).kill9,
   rules: async () => (await import("./rules.ts")).rules,
   stream: async () => (await import("./stream.ts")).stream,
   fanout: async () => (await import("./fanout.ts")).fanout,

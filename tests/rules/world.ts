@@ -1,0 +1,104 @@
+import type { CaseEvent, Policy, ReviewDecision, Role, Stance, TagState } from "@assay/domain";
+import type pg from "pg";
+
+/** What is stored of one case, read past row-level security and past every service: the rules are judged on this. */
+export interface World {
+  policy: Partial<Policy>;
+  members: { userId: string; role: Role; left: boolean }[];
+  claims: { id: string; version: number; withdrawn: boolean; parentId: string | null }[];
+  claimVersions: { claimId: string; version: number; text: string }[];
+  tags: StoredTag[];
+  versions: StoredVersion[];
+  reviews: StoredReview[];
+  adjudications: StoredAdjudication[];
+  openings: { claimId: string; sourceId: string; openedAt: string }[];
+  events: CaseEvent[];
+}
+
+export interface StoredTag {
+  id: string;
+  claimId: string;
+  sourceId: string;
+  authorId: string;
+  state: TagState;
+  version: number;
+}
+
+export interface StoredVersion {
+  tagId: string;
+  version: number;
+  claimVersion: number;
+  revisionId: string;
+  stance: Stance;
+  rationale: string;
+  postReveal: boolean;
+  attestation: { readInFull: boolean; searchTerms: string[] } | null;
+ 
+  evidence: { start: number; end: number; exact: string }[];
+  text: string;
+}
+
+export interface StoredReview {
+  id: string;
+  tagId: string;
+  tagVersion: number;
+  reviewerId: string;
+  decision: ReviewDecision;
+  reason: string;
+  at: string;
+}
+
+export interface StoredAdjudication {
+  id: string;
+  tagId: string;
+  tagVersion: number;
+  adjudicatorId: string;
+  outcome: "uphold" | "overturn" | "split_claim" | "insufficient";
+  stance: Stance | null;
+  at: string;
+}
+
+const QUERY = `
+  SELECT json_build_object(
+    'policy', w.policy || c.policy,
+    'members', (SELECT json_agg(json_build_object('userId', user_id, 'role', role, 'left', left_at IS NOT NULL)
+      ORDER BY user_id) FROM members WHERE workspace_id = w.id),
+    'claims', (SELECT coalesce(json_agg(json_build_object('id', id, 'version', version, 'parentId', parent_id,
+      'withdrawn', withdrawn_at IS NOT NULL) ORDER BY number), '[]') FROM claims WHERE case_id = c.id),
+    'claimVersions', (SELECT coalesce(json_agg(json_build_object('claimId', v.claim_id, 'version', v.version,
+      'text', v.text) ORDER BY k.number, v.version), '[]')
+      FROM claim_versions v JOIN claims k ON k.id = v.claim_id WHERE k.case_id = c.id),
+    'tags', (SELECT coalesce(json_agg(json_build_object('id', id, 'claimId', claim_id, 'sourceId', source_id,
+      'authorId', author_id, 'state', state, 'version', version) ORDER BY created_at, id), '[]')
+      FROM tags WHERE case_id = c.id),
+    'versions', (SELECT coalesce(json_agg(json_build_object('tagId', v.tag_id, 'version', v.version,
+      'claimVersion', v.claim_version, 'revisionId', v.revision_id, 'stance', v.stance, 'rationale', v.rationale,
+      'postReveal', v.post_reveal, 'attestation', v.attestation, 'text', r.text,
+      'evidence', (SELECT coalesce(json_agg(json_build_object('start', e.start, 'end', e."end", 'exact', e.exact)
+        ORDER BY e.position), '[]') FROM evidence e WHERE e.tag_id = v.tag_id AND e.tag_version = v.version))
+      ORDER BY t.created_at, t.id, v.version), '[]')
+      FROM tag_versions v JOIN tags t ON t.id = v.tag_id JOIN source_revisions r ON r.id = v.revision_id
+      WHERE t.case_id = c.id),
+    'reviews', (SELECT coalesce(json_agg(json_build_object('id', w1.id, 'tagId', w1.tag_id,
+      'tagVersion', w1.tag_version, 'reviewerId', w1.reviewer_id, 'decision', w1.decision, 'reason', w1.reason,
+      'at', w1.created_at) ORDER BY w1.created_at, w1.id), '[]')
+      FROM reviews w1 JOIN tags t ON t.id = w1.tag_id WHERE t.case_id = c.id),
+    'adjudications', (SELECT coalesce(json_agg(json_build_object('id', a.id, 'tagId', a.tag_id,
+      'tagVersion', a.tag_version, 'adjudicatorId', a.adjudicator_id, 'outcome', a.outcome, 'stance', a.stance,
+      'at', a.created_at) ORDER BY a.created_at, a.id), '[]')
+      FROM adjudications a JOIN tags t ON t.id = a.tag_id WHERE t.case_id = c.id),
+    'openings', (SELECT coalesce(json_agg(json_build_object('claimId', claim_id, 'sourceId', source_id,
+      'openedAt', opened_at) ORDER BY claim_id, source_id), '[]') FROM cell_openings WHERE case_id = c.id),
+    'events', (SELECT coalesce(json_agg(json_build_object('caseId', case_id, 'number', number,
+      'at', to_char(at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'), 'actorId', actor_id, 'kind', kind,
+      'subject', subject, 'reason', reason, 'payload', payload, 'mutationId', mutation_id, 'prevHash', prev_hash,
+      'hash', hash) ORDER BY number), '[]') FROM case_events WHERE case_id = c.id))::text AS json
+  FROM cases c JOIN workspaces w ON w.id = c.workspace_id WHERE c.id = $1`;
+
+/** `owner` is a connection of the database's owner. */
+export async function readWorld(owner: pg.Pool, caseId: string): Promise<World> {
+  const { rows } = await owner.query<{ json: string }>(QUERY, [caseId]);
+  const [row] = rows;
+  if (row === undefined) throw new Error(`There is no case ${caseId}`);
+  return JSON.parse(row.json) as World;
+}
