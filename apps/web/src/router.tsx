@@ -5,6 +5,7 @@ import { RoutePending, RouteProblem } from "./features/shell/route-problem.tsx";
 import { lastWorkspace } from "./features/account/last-workspace.ts";
 import { fetchMe } from "./features/account/me.ts";
 import { reportSearch } from "./features/report/model/report-search.ts";
+import { threadsSearch } from "./features/threads/model/threads-search.ts";
 import { cellSearch, nextSearch, passageSearch, sliceSearch } from "./route-search.ts";
 
 /**
@@ -76,6 +77,12 @@ const people = createRoute({
   component: lazyRouteComponent(() => import("./features/people/people-page.tsx"), "PeoplePage"),
 });
 
+const policy = createRoute({
+  getParentRoute: () => workspace,
+  path: "/policy",
+  component: lazyRouteComponent(() => import("./features/policy/policy-page.tsx"), "PolicyPage"),
+});
+
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: "/c/$caseId",
@@ -123,6 +130,19 @@ const agreement = createRoute({
   component: lazyRouteComponent(() => import("./features/agreement/agreement-page.tsx"), "AgreementPage"),
 });
 
+const casePolicy = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/policy",
+  component: lazyRouteComponent(() => import("./features/policy/case-policy-page.tsx"), "CasePolicyPage"),
+});
+
+const threads = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/threads",
+  validateSearch: threadsSearch,
+  component: lazyRouteComponent(() => import("./features/threads/threads-page.tsx"), "ThreadsPage"),
+});
+
 const sources = createRoute({
   getParentRoute: () => caseRoute,
   path: "/sources",
@@ -136,8 +156,8 @@ export const router = createRouter({
     signIn,
     signUp,
     invite,
-    workspace.addChildren([home, people]),
-    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, sources]),
+    workspace.addChildren([home, people, policy]),
+    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, casePolicy, sources, threads]),
   ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,

@@ -23,6 +23,7 @@ export function WorkspaceLayout() {
   const nav: NavItem[] = [
     { label: "Cases", link: { to: "/w/$workspaceId", params }, exact: true },
     { label: "People", link: { to: "/w/$workspaceId/people", params }, count: data.members.length },
+    { label: "Policy", link: { to: "/w/$workspaceId/policy", params } },
   ];
   return (
     <Shell

@@ -36,6 +36,9 @@ export function SourcesPage() {
       <div className="sources-head">
         <h1>Sources</h1>
         <span className="grow" />
+        <Link className="link" to="/c/$caseId/policy" params={{ caseId }}>
+          Policy of this case
+        </Link>
         <Button
           variant="primary"
           kbd="a"

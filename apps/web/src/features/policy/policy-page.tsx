@@ -1,0 +1,93 @@
+import "./policy.css";
+import type { Policy } from "@assay/domain";
+import { can, lackingAbility } from "@assay/domain";
+import { useQuery } from "@tanstack/react-query";
+import { useParams } from "@tanstack/react-router";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { FormError } from "../../components/field.tsx";
+import { api, trpc } from "../../trpc.ts";
+import type { Workspace } from "../people/workspace-mutation.ts";
+import { changeWorkspace } from "../people/workspace-mutation.ts";
+import { useDocumentTitle } from "../shell/use-document-title.ts";
+import { POLICY_FIELDS, policyWords, tagsNotice } from "./model/policy-words.ts";
+import { PolicySelect } from "./policy-select.tsx";
+
+/** The rules of the desk. Cases can decide for themselves; see CasePolicyPage. */
+export function PolicyPage() {
+  const { workspaceId } = useParams({ from: "/w/$workspaceId" });
+  const { data } = useQuery(trpc.workspace.get.queryOptions({ workspaceId }));
+  useDocumentTitle(`Policy, ${data?.name ?? ""}`);
+  if (data === undefined) return null;
+  return (
+    <div className="policy">
+      <h1>Policy</h1>
+      <p className="policy-lead">
+        What holds in every case of {data.name}, unless a case decides otherwise. Each change is recorded in the log of
+        every case it reaches.
+      </p>
+      {can(data.role, "manage_case") ? (
+        <PolicyForm key={data.version} workspace={data} />
+      ) : (
+        <>
+          <PolicyList policy={data.policy} />
+          <p className="meta">{lackingAbility(data.role, "manage_case")}</p>
+        </>
+      )}
+    </div>
+  );
+}
+
+function PolicyForm({ workspace }: { workspace: Workspace }) {
+  const [policy, setPolicy] = useState<Policy>(workspace.policy);
+  const [refused, setRefused] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const same = POLICY_FIELDS.every(({ key }) => policy[key] === workspace.policy[key]);
+  const save = async () => {
+    setSaving(true);
+    const { id: workspaceId, version: baseVersion } = workspace;
+    const sent = await changeWorkspace(
+      (mutationId) => api.workspace.setPolicy.mutate({ mutationId, workspaceId, baseVersion, policy }),
+      "The policy is changed.",
+    );
+    setSaving(false);
+    setRefused(sent.ok ? null : sent.refusal.message);
+  };
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (!same && !saving) void save();
+      }}
+    >
+      {POLICY_FIELDS.map((field) => (
+        <PolicySelect
+          key={field.key}
+          field={field}
+          value={policy[field.key]}
+          onChange={(value) => setPolicy({ ...policy, [field.key]: value })}
+        />
+      ))}
+      <p className="policy-notice" role="status">
+        {tagsNotice(workspace.policy.requiredTags, policy.requiredTags)}
+      </p>
+      <FormError>{refused}</FormError>
+      <Button type="submit" variant="primary" disabledReason={same ? "Nothing has changed." : null}>
+        Save the policy
+      </Button>
+    </form>
+  );
+}
+
+export function PolicyList({ policy }: { policy: Policy }) {
+  return (
+    <dl className="policy-list">
+      {POLICY_FIELDS.map((field) => (
+        <div key={field.key}>
+          <dt>{field.label}</dt>
+          <dd>{policyWords(policy, field)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
