@@ -68,7 +68,7 @@ export const stream: Fault = {
       const delays = followers.flatMap((follower) => follower.delays);
       const reported = { bar: "reported", holds: null };
       return [
-        exactly("events in the log", log.ok ? log.events - from : -1, events),
+        exactly("events in the log", log.ok ? (log.events ?? 0) - from : -1, events),
         exactly("clients that heard every event", whole, clients),
         exactly("gaps, or out of order", sumOf(followers, ({ gaps }) => gaps), 0),
         exactly("events heard twice", sumOf(followers, ({ repeats }) => repeats), 0),

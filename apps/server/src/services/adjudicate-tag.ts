@@ -5,7 +5,7 @@ import type { AdjudicationOutcome, CaseChange, CauseCode, Stance, TagView } from
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
 import { decideOthersTag, refusePartyToDispute } from "../policies/tag.ts";
-import { findCell, findSeen, findTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { findCell, findSeen, findTag, refuseBlindTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { moveTags } from "./move-tags.ts";
 import { writeSplit } from "./split-claim.ts";
@@ -29,7 +29,9 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
   refuseHalfSplit(input);
   return inCaseMutation(ctx, { procedure: "review.adjudicate", mutationId }, async (work) => {
     const { tx, at } = work;
-    const { tag, claim } = await findTag(work, ctx.caseId, tagId);
+    const found = await findTag(work, ctx.caseId, tagId);
+    refuseBlindTag(found);
+    const { tag, claim } = found;
     refuseWithdrawnClaim(claim);
     const cell = await findCell(tx, ctx.caseId, tag);
     const challenges = await findChallenges(tx, cell.tags);

@@ -12,7 +12,7 @@ export interface PolicyChange {
 }
 
 /**
- * What another policy does to a case: its event, and what becomes of cells. A higher number of tags hides nothing that
+ * What another policy, stored already, does to a case: its event, and what becomes of cells. A higher number of tags hides nothing that
  * people have seen already; with a lower one the cells that now have enough open.
  */
 export async function applyPolicy(work: CellWork, change: PolicyChange): Promise<Opened> {
@@ -20,7 +20,7 @@ export async function applyPolicy(work: CellWork, change: PolicyChange): Promise
   const event: NewEvent = { kind: "policy.changed", subject: work.caseId, payload: { of, before, after } };
   if (before.requiredTags === 1 && after.requiredTags > 1) await keepSeenCellsOpen(work);
   const isLower = after.requiredTags < before.requiredTags;
-  const { events, touched } = isLower ? await openRipeCells(work, after) : NOTHING_OPENED;
+  const { events, touched } = isLower ? await openRipeCells(work, "lowered") : NOTHING_OPENED;
   return { events: [event, ...events], touched };
 }
 

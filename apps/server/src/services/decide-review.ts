@@ -4,7 +4,7 @@ import type { CaseChange, ReviewDecision, Stance } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
 import { decideOthersTag } from "../policies/tag.ts";
-import { findSeen, findTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { findSeen, findTag, refuseBlindTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { moveTags } from "./move-tags.ts";
 
@@ -22,13 +22,15 @@ export function decideReview(ctx: CaseContext, input: DecideReview): Promise<Cas
   const { mutationId, tagId, tagVersion, decision, reason, proposedStance = null } = input;
   return inCaseMutation(ctx, { procedure: "review.decide", mutationId }, async (work) => {
     const { tx, at } = work;
-    const { tag, claim } = await findTag(work, ctx.caseId, tagId);
+    const found = await findTag(work, ctx.caseId, tagId);
+    const { tag, claim } = found;
     const decided = decideOthersTag(decision, { ctx, tag, baseVersion: tagVersion });
     if (!decided.ok && decided.rule === "T5") {
       const seen = await findSeen(tx, tagId, tagVersion);
       throw new DomainError("STALE_REVIEW", decided.reason, { seen, current: tag, rule: "T5" });
     }
     if (!decided.ok) throw refusalError(decided);
+    refuseBlindTag(found);
     refuseWithdrawnClaim(claim);
     const checked = checkReview({ decision, reason, proposedStance, tagStance: tag.stance });
     if (!checked.ok) throw refusalError(checked, { field: "reason" });

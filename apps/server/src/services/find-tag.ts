@@ -4,12 +4,15 @@ import { DomainError } from "@assay/domain";
 import type { AdjudicationView, Completeness, TagContext, TagVersionView, TagView } from "@assay/domain";
 import { adjudicationsJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
 import type { Work } from "./in-case-mutation.ts";
+import { isBlindJson, isSeenJson } from "./seal-json.ts";
 
 /** What the rules need to know beside the tag: its claim's wording and the revision it judges. */
 export interface FoundTag {
   tag: TagView;
   claim: { number: number; version: number; text: string; judgedText: string; withdrawn: boolean };
   revision: TagContext;
+  /** Nobody decides anything about the tags of a cell that is still blind (B1). */
+  isBlind: boolean;
 }
 
 interface Row {
@@ -22,9 +25,10 @@ interface Row {
   completeness: Completeness;
   sha256: string;
   length: number;
+  blind: boolean;
 }
 
-/** Tags of a case with what they rest on, by id. Ids of other cases are not found (P1). */
+/** Tags of a case with what they rest on, by id. Ids of other cases are not found (P1), nor those that are hidden (B1). */
 export async function findTags(
   { session }: Pick<Work, "session">,
   caseId: string,
@@ -33,18 +37,20 @@ export async function findTags(
   const rows = await runSql<Row>(
     session,
     Prisma.sql`SELECT ${tagJson()} AS tag, k.number, k.version, k.text, j.text AS judged_text,
-        k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness, r.sha256, r.length
+        ${isBlindJson()} AS blind, k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness, r.sha256, r.length
       FROM tags t
       JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       JOIN claims k ON k.id = t.claim_id
       JOIN claim_versions j ON j.claim_id = k.id AND j.version = v.claim_version
       JOIN source_revisions r ON r.id = v.revision_id
-      WHERE t.case_id = ${caseId}::uuid AND t.id = ANY(${tagIds}::uuid[])`,
+      WHERE t.case_id = ${caseId}::uuid AND t.id = ANY(${tagIds}::uuid[])
+        AND ${isSeenJson()}`,
   );
   return new Map(
-    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, completeness, sha256, length }) => {
+    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, blind, ...read }) => {
       const claim = { number, version, text, judgedText, withdrawn };
-      return [tag.id, { tag, claim, revision: { completeness, revisionSha256: sha256, textLength: length } }];
+      const revision = { completeness: read.completeness, revisionSha256: read.sha256, textLength: read.length };
+      return [tag.id, { tag, claim, revision, isBlind: blind }];
     }),
   );
 }
@@ -60,6 +66,13 @@ export async function findTag(work: Pick<Work, "session">, caseId: string, tagId
 export function refuseWithdrawnClaim(claim: { number: number; withdrawn: boolean }): void {
   if (!claim.withdrawn) return;
   throw new DomainError("REFUSED", `Claim C${claim.number} is withdrawn. Restore it first.`, { rule: "T7" });
+}
+
+/** B1: the author of a tag in a blind cell finds it, and may decide about it as little as anybody else. */
+export function refuseBlindTag({ isBlind }: FoundTag): void {
+  if (!isBlind) return;
+  const message = "This cell is blind until enough people have submitted their tags. It can be reviewed when it opens.";
+  throw new DomainError("REFUSED", message, { rule: "B1" });
 }
 
 /** Every tag of the cell that a tag belongs to, with their adjudications. */

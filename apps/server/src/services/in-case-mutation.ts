@@ -1,9 +1,11 @@
 import { mutateCase } from "@assay/db";
 import type { CaseWork, NewEvent } from "@assay/db";
-import type { CaseChange } from "@assay/domain";
+import type { CaseChange, Seal } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import { changeJson } from "./load-change.ts";
+import { answerJson } from "./load-change.ts";
 import type { Touched } from "./load-change.ts";
+import { sealEvents } from "./seal-events.ts";
+import { seeAnswer } from "./see-answer.ts";
 import { tellPeople } from "./tell-people.ts";
 
 export interface MutationCall {
@@ -20,19 +22,21 @@ export interface Done<Extra extends object> {
   extra?: Extra;
 }
 
-/** A change of a case, answered with the new values of everything it touched. */
-export function inCaseMutation<Extra extends object = Record<never, never>>(
+/** A change of a case, answered with the new values of everything it touched that the person may see (B1). */
+export async function inCaseMutation<Extra extends object = Record<never, never>>(
   ctx: CaseContext,
   call: MutationCall,
   fn: (work: Work) => Promise<Done<Extra>>,
 ): Promise<CaseChange & Extra> {
   const { app, scope, role, caseId } = ctx;
-  return mutateCase(app.db, { scope, role, caseId, ...call }, app.now, async (work) => {
-    const { events, touched, extra = {} } = await fn(work);
+  const stored = await mutateCase<CaseChange & Extra & Seal>(app.db, { scope, role, caseId, ...call }, app.now, async (work) => {
+    const { events: done, touched, extra = {} } = await fn(work);
+    const { events, seal } = await sealEvents(work, done);
     await tellPeople(ctx, work, events);
     const { removedOverrides, endedAssignments } = touched;
     const removed = removedOverrides?.length ? { removedOverrides } : {};
     const ended = endedAssignments?.length ? { endedAssignments } : {};
-    return { events, answer: changeJson(touched), extra: { ...removed, ...ended, ...extra } };
+    return { events, answer: answerJson(touched), extra: { ...removed, ...ended, ...extra, ...seal } };
   });
+  return seeAnswer(ctx, stored);
 }

@@ -14,6 +14,7 @@ import {
   tagsJson,
   threadsJson,
 } from "./case-json.ts";
+import { sealedBeforeJson } from "./seal-json.ts";
 
 /** Ids of what a mutation touched. Kinds that it left alone are left out of the answer. */
 export interface Touched {
@@ -49,6 +50,11 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   if (touched.assignments?.length) piece("assignments", assignmentsJson(touched.assignments));
   if (touched.threads?.length) piece("threads", threadsJson(touched.threads));
   return pieces.length === 0 ? null : Prisma.sql`json_build_object(${Prisma.join(pieces)})`;
+}
+
+/** `changeJson` with what decides who may see how much of it, as it is stored (see Seal). */
+export function answerJson(touched: Touched): Prisma.Sql {
+  return Prisma.sql`(${changeJson(touched) ?? Prisma.sql`'{}'`})::jsonb || ${sealedBeforeJson()}`;
 }
 
 /** What is stored now of some entries, to be shown beside what somebody sent (E5). */

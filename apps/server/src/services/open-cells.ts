@@ -1,7 +1,8 @@
 import { Prisma, runSql } from "@assay/db";
 import type { NewEvent } from "@assay/db";
 import { cellKey, nextState, stanceWord } from "@assay/domain";
-import type { CellRef, Policy, Stance, TagState } from "@assay/domain";
+import type { CellRef, Stance, TagState } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
 import type { Work } from "./in-case-mutation.ts";
 import type { Touched } from "./load-change.ts";
 import { moveTags } from "./move-tags.ts";
@@ -12,6 +13,9 @@ export interface OpenedTag extends CellRef {
   state: TagState;
   version: number;
   stance: Stance;
+  /** What the policy wants of the cell. */
+  requiredTags: number;
+  autoAccept: boolean;
 }
 
 export interface Opened {
@@ -26,43 +30,54 @@ export const NOTHING_OPENED: Opened = { events: [], touched: {} };
 export type CellWork = Pick<Work, "session" | "at"> & { caseId: string; workspaceId: string };
 
 /**
- * Cells of the case with as many submitted tags as now open them, and that are still shut (B2). Tags that a rewording
- * made stale do not count: they judged other words. With one required tag whatever holds a tag is open.
+ * Opens those of the cells, or all of the case's, that are blind and have as many submitted tags as the policy of this
+ * moment asks for (B2). Tags that a rewording made stale do not count: they judged other words. `lowered`: the policy
+ * asked for more until now, so that with one required tag whatever holds a tag opens.
  */
-export async function openRipeCells(
-  work: CellWork,
-  policy: Pick<Policy, "requiredTags" | "autoAccept">,
-  among?: readonly CellRef[],
-): Promise<Opened> {
+export async function openRipeCells(work: CellWork, among: readonly CellRef[] | "lowered"): Promise<Opened> {
   const { session, caseId } = work;
-  const { requiredTags } = policy;
-  const within = among === undefined ? Prisma.empty : Prisma.sql`AND t.claim_id = ANY(${among.map(claimOf)}::uuid[])`;
+  const lowered = among === "lowered";
+  const within = lowered ? Prisma.empty : Prisma.sql`AND t.claim_id = ANY(${among.map(claimOf)}::uuid[])`;
   const tags = await runSql<OpenedTag>(
     session,
-    Prisma.sql`WITH shut AS (
-        SELECT t.claim_id, t.source_id FROM tags t
-        WHERE t.case_id = ${caseId}::uuid ${within} AND NOT EXISTS (SELECT FROM cell_openings g
+    Prisma.sql`WITH policy AS (
+        SELECT coalesce((p.merged ->> 'requiredTags')::int, 1) AS required,
+          coalesce((p.merged ->> 'autoAccept')::boolean, false) AS accepts
+        FROM (SELECT w.policy || c.policy AS merged FROM cases c JOIN workspaces w ON w.id = c.workspace_id
+          WHERE c.id = ${caseId}::uuid) AS p
+      ), shut AS (
+        SELECT t.claim_id, t.source_id FROM tags t, policy
+        WHERE (policy.required > 1 OR ${lowered}) AND t.case_id = ${caseId}::uuid ${within} AND NOT EXISTS (SELECT FROM cell_openings g
           WHERE g.claim_id = t.claim_id AND g.source_id = t.source_id)
-        GROUP BY t.claim_id, t.source_id
-        HAVING count(*) FILTER (WHERE t.state NOT IN ('draft', 'stale', 'withdrawn')) >= ${requiredTags}::int
-          OR ${requiredTags}::int = 1
+        GROUP BY t.claim_id, t.source_id, policy.required
+        HAVING count(*) FILTER (WHERE t.state IN ('submitted', 'approved')) >= policy.required OR policy.required = 1
       )
       SELECT t.id::text, t.claim_id::text AS "claimId", t.source_id::text AS "sourceId", t.author_id AS "authorId",
-        t.state::text AS state, t.version, v.stance::text AS stance
-      FROM shut JOIN tags t ON t.claim_id = shut.claim_id AND t.source_id = shut.source_id
+        t.state::text AS state, t.version, v.stance::text AS stance,
+        policy.required AS "requiredTags", policy.accepts AS "autoAccept"
+      FROM policy, shut JOIN tags t ON t.claim_id = shut.claim_id AND t.source_id = shut.source_id
       JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       ORDER BY t.claim_id, t.source_id, t.created_at, t.id`,
   );
-  const wanted = among && new Set(among.map(cellKey));
-  const cells = cellsOf(tags.filter((tag) => wanted === undefined || wanted.has(cellKey(tag))));
-  return cells.length === 0 ? NOTHING_OPENED : openCells(work, cells, policy);
+  const wanted = lowered ? null : new Set(among.map(cellKey));
+  const cells = cellsOf(tags.filter((tag) => wanted === null || wanted.has(cellKey(tag))));
+  return cells.length === 0 ? NOTHING_OPENED : openCells(work, cells);
 }
 
-async function openCells(
-  work: CellWork,
-  cells: readonly OpenedTag[][],
-  { requiredTags, autoAccept }: Pick<Policy, "requiredTags" | "autoAccept">,
+/** What a submission did, and the openings that it brings about. */
+export async function openAfter(
+  ctx: CaseContext,
+  { session, at }: Work,
+  cells: readonly CellRef[],
+  { events, touched }: Opened,
 ): Promise<Opened> {
+  const { workspaceId } = ctx.scope;
+  const opened = await openRipeCells({ session, at, caseId: ctx.caseId, workspaceId }, cells);
+  const tags = [...new Set([...(touched.tags ?? []), ...(opened.touched.tags ?? [])])];
+  return { events: [...events, ...opened.events], touched: { ...touched, ...opened.touched, tags } };
+}
+
+async function openCells(work: CellWork, cells: readonly OpenedTag[][]): Promise<Opened> {
   const { session, at, caseId, workspaceId } = work;
   const events: NewEvent[] = [];
   const tagIds = cells.flatMap((tags) => tags.map(({ id }) => id));
@@ -74,7 +89,7 @@ async function openCells(
       FROM jsonb_to_recordset(${JSON.stringify(places)}::jsonb) AS place (claim uuid, source uuid)`,
   );
   for (const tags of cells) {
-    const [{ claimId, sourceId }] = tags as [OpenedTag];
+    const [{ claimId, sourceId, requiredTags, autoAccept }] = tags as [OpenedTag];
     const shown = tags.map(({ id, authorId, state, version, stance }) => ({ id, authorId, state, version, stance }));
     const payload = { claimId, sourceId, requiredTags, tags: shown };
     events.push({ kind: "cell.opened", subject: claimId, payload });

@@ -4,6 +4,7 @@ import { refuseIncomplete } from "../policies/submission.ts";
 import { decideOwnTag } from "../policies/tag.ts";
 import { findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
+import { openAfter } from "./open-cells.ts";
 import type { OwnTag } from "./withdraw-tag.ts";
 import { contentPayload, writeTagVersion } from "./write-tag-version.ts";
 
@@ -27,6 +28,7 @@ export function reaffirmTag(ctx: CaseContext, { mutationId, tagId, baseVersion }
       data: { state: to, stateReason: "", version, updatedAt: work.at },
     });
     const payload = { claimId, sourceId, revisionId, claimVersion, version, from, to, ...contentPayload(tag) };
-    return { events: [{ kind: "tag.reaffirmed", subject: tagId, payload }], touched: { tags: [tagId] } };
+    const events = [{ kind: "tag.reaffirmed", subject: tagId, payload } as const];
+    return openAfter(ctx, work, [tag], { events, touched: { tags: [tagId] } });
   });
 }

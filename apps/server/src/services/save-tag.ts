@@ -12,6 +12,7 @@ import { findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import type { Work } from "./in-case-mutation.ts";
 import { findJudged, readTagContent } from "./read-evidence.ts";
+import { isSeenJson } from "./seal-json.ts";
 import { contentPayload, writeTagVersion } from "./write-tag-version.ts";
 
 export interface SaveTag {
@@ -50,8 +51,9 @@ async function findExisting(ctx: CaseContext, work: Work, input: SaveTag): Promi
   const { id, claimId, sourceId } = input;
   const rows = await runSql<{ id: string }>(
     work.session,
-    Prisma.sql`SELECT id::text FROM tags WHERE case_id = ${ctx.caseId}::uuid AND (id = ${id}::uuid
-      OR (claim_id = ${claimId}::uuid AND source_id = ${sourceId}::uuid AND author_id = ${ctx.person.id}))`,
+    Prisma.sql`SELECT t.id::text FROM tags t WHERE t.case_id = ${ctx.caseId}::uuid AND ((t.id = ${id}::uuid
+        AND ${isSeenJson()})
+      OR (t.claim_id = ${claimId}::uuid AND t.source_id = ${sourceId}::uuid AND t.author_id = ${ctx.person.id}))`,
   );
   const meant = rows.find((row) => row.id === id) ?? rows[0];
   if (meant === undefined) return null;

@@ -14,7 +14,7 @@ export interface SetWorkspacePolicy {
 export interface PolicySet {
   version: number;
   policy: Policy;
-  /** Open cases in which something else holds now. */
+  /** Cases in which something else holds now. */
   cases: number;
 }
 
@@ -36,13 +36,13 @@ export function setWorkspacePolicy(ctx: WorkspaceContext, input: SetWorkspacePol
     if (isSamePolicy(old, policy)) return { version: baseVersion, policy, cases: 0 };
     const version = workspace.version + 1;
     await tx.workspace.update({ where: { id: workspaceId }, data: { policy: { ...policy }, version } });
-    const open = await tx.case.findMany({
-      where: { workspaceId, archivedAt: null },
+    const all = await tx.case.findMany({
+      where: { workspaceId },
       select: { id: true },
       orderBy: { id: "asc" },
     });
     let cases = 0;
-    for (const { id: caseId } of open) {
+    for (const { id: caseId } of all) {
       await lockCase(tx, ctx.scope, caseId);
       const { policy: own } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { policy: true } });
       const [before, after] = [effectivePolicy(old, own), effectivePolicy(policy, own)];

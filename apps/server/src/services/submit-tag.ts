@@ -8,6 +8,7 @@ import type { FoundTag } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { moveTags } from "./move-tags.ts";
 import type { Move } from "./move-tags.ts";
+import { openAfter } from "./open-cells.ts";
 
 export interface TagRef {
   tagId: string;
@@ -19,7 +20,7 @@ export function submitTag(ctx: CaseContext, input: TagRef & { mutationId: string
     const found = await findTag(work, ctx.caseId, input.tagId);
     const to = decideSubmission(ctx, found, input);
     const events = await moveTags(work, [{ tag: found.tag, kind: "tag.submitted", to }]);
-    return { events, touched: { tags: [input.tagId] } };
+    return openAfter(ctx, work, [found.tag], { events, touched: { tags: [input.tagId] } });
   });
 }
 
@@ -44,7 +45,9 @@ export function submitTags(ctx: CaseContext, { mutationId, items }: SubmitMany):
       else refused.push({ tagId: item.tagId, reason: decided.reason });
     }
     const events = await moveTags(work, moves);
-    return { events, touched: { tags: events.map(({ subject }) => subject) }, extra: { refused } };
+    const touched = { tags: events.map(({ subject }) => subject) };
+    const done = await openAfter(ctx, work, Array.from(moves, ({ tag }) => tag), { events, touched });
+    return { ...done, extra: { refused } };
   });
 }
 

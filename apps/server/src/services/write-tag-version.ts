@@ -11,7 +11,10 @@ export interface NewTagVersion {
   content: TagContent;
 }
 
-/** Freezes what a tag says now (T1). A passage that earlier versions have too keeps its id. One statement. */
+/**
+ * Freezes what a tag says now (T1). A passage that earlier versions have too keeps its id. B3: it comes after the reveal where
+ * the cell was blind first and has opened; one that was open from its first tag on never was. One statement.
+ */
 export async function writeTagVersion({ session, at }: Work, written: NewTagVersion): Promise<void> {
   const { tagId, version, workspaceId, revisionId, claimVersion, content } = written;
   const { stance, attributed, confidence, rationale } = content;
@@ -21,9 +24,13 @@ export async function writeTagVersion({ session, at }: Work, written: NewTagVers
     session,
     Prisma.sql`WITH frozen AS (
         INSERT INTO tag_versions (tag_id, version, workspace_id, revision_id, claim_version, stance, attributed,
-          confidence, rationale, attestation, created_at)
+          confidence, rationale, attestation, post_reveal, created_at)
         VALUES (${tagId}::uuid, ${version}, ${workspaceId}::uuid, ${revisionId}::uuid, ${claimVersion},
-          ${stance}::stance, ${attributed}, ${confidence}::confidence, ${rationale}, ${attestation}::jsonb, ${at})
+          ${stance}::stance, ${attributed}, ${confidence}::confidence, ${rationale}, ${attestation}::jsonb,
+          EXISTS (SELECT FROM tags t
+            JOIN cell_openings g ON g.claim_id = t.claim_id AND g.source_id = t.source_id
+            JOIN tags o ON o.claim_id = t.claim_id AND o.source_id = t.source_id
+            WHERE t.id = ${tagId}::uuid AND o.created_at < g.opened_at), ${at})
       )
       INSERT INTO evidence (id, workspace_id, tag_id, tag_version, position, role, start, "end", exact, prefix, suffix,
         state)

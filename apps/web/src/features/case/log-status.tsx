@@ -13,9 +13,11 @@ export function LogStatus() {
     try {
       const result = await queryClient.fetchQuery({ ...options, staleTime: 0 });
       if (result.ok) {
-        notify({ text: `All ${grouped(result.events)} events are in order: none is missing, added or altered.` });
+        // While cells are blind the number would tell how much others do in them (B1).
+        const all = result.events === null ? "All" : `All ${grouped(result.events)}`;
+        notify({ text: `${all} events are in order: none is missing, added or altered.` });
       } else {
-        notify({ text: `The log is broken at event ${grouped(result.number)}: ${result.reason}`, tone: "refusal" });
+        notify({ text: `${broken(result.number)}: ${result.reason}`, tone: "refusal" });
       }
     } catch (error) {
       notify({ text: refusalOf(error).message, tone: "refusal" });
@@ -27,7 +29,7 @@ export function LogStatus() {
       ? "log not checked"
       : data.ok
         ? verifiedTo(data.events, view.lastEvent)
-        : `log broken at event ${grouped(data.number)}`;
+        : broken(data.number);
   return (
     <Tooltip text="Check every event of this case against its hash">
       <button
@@ -42,8 +44,12 @@ export function LogStatus() {
 }
 
 /** What was checked when the page opened says nothing of the events since. */
-function verifiedTo(checked: number, last: number): string {
-  return checked >= last ? "log verified" : `log verified to ${grouped(checked)}`;
+function verifiedTo(checked: number | null, last: number): string {
+  return checked === null || checked >= last ? "log verified" : `log verified to ${grouped(checked)}`;
+}
+
+function broken(number: number | null): string {
+  return number === null ? "Log broken" : `Log broken at event ${grouped(number)}`;
 }
 
 /** 1284 → "1 284" with a thin space that never breaks. */
