@@ -11,6 +11,7 @@ import { OthersAloud } from "../live/others-aloud.tsx";
 import { SaveIndicator } from "../shell/save-indicator.tsx";
 import type { NavItem } from "../shell/shell.tsx";
 import { Shell } from "../shell/shell.tsx";
+import { openCount } from "../threads/model/thread-place.ts";
 import { CaseProvider } from "./case-provider.tsx";
 import { LogStatus } from "./log-status.tsx";
 import { useUndo } from "./undo.ts";
@@ -47,6 +48,7 @@ function CaseShell() {
     { label: "Review", link: { to: "/c/$caseId/review", params }, count: toReview },
     ...(isTaggedTwice(view) ? [{ label: "Agreement", link: { to: "/c/$caseId/agreement" as const, params } }] : []),
     { label: "Sources", link: { to: "/c/$caseId/sources", params }, count: view.sources.length },
+    { label: "Threads", link: { to: "/c/$caseId/threads", params }, count: openCount(view.threads) },
     { label: "Report", link: { to: "/c/$caseId/report", params } },
   ];
   return (

@@ -41,6 +41,12 @@ export function useBenchKeys(): void {
       when: mayEdit && claim !== undefined,
       run: () => store.setState({ wordingOf: claimId, panels: true }),
     },
+    {
+      key: "t",
+      label: "Thread on the selected words, or on the focused cell",
+      when: can("discuss"),
+      run: actions.discuss,
+    },
     { key: "y", label: "Copy the selected words with their citation", run: actions.copyCitation },
     { key: "f", label: "One source at full measure, or all", bar: "focus source", run: () => toggleSingle(bench) },
     {

@@ -1,5 +1,6 @@
 import { useCase } from "../../case/use-case.ts";
 import { AddSourceDialog } from "../../source/add-source-dialog.tsx";
+import { DiscussDialog } from "../../threads/discuss-dialog.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { AdjudicateDialog } from "./adjudicate-dialog.tsx";
 import { AttestDialog } from "./attest-dialog.tsx";
@@ -10,7 +11,7 @@ import { SourceDialog } from "./source-dialog.tsx";
 /** One dialog at a time, over whatever claim and source are chosen. */
 export function BenchDialogs() {
   const { store, panes, nav } = useBenchParts();
-  const { claimById, sourceById, myTag, view } = useCase();
+  const { claimById, sourceById, myTag, view, texts } = useCase();
   const dialog = useBench((state) => state.dialog);
   const claimId = useBench((state) => state.claimId);
   const sourceId = useBench((state) => state.sourceId);
@@ -34,6 +35,14 @@ export function BenchDialogs() {
     case "adjudicate": {
       const tag = view.tags.find((one) => one.id === dialog.tagId);
       return tag === undefined ? null : <AdjudicateDialog tag={tag} onClose={close} />;
+    }
+    case "discuss": {
+      const { start, end } = dialog;
+      const text = texts(dialog.sourceId);
+      if (text === undefined) return null;
+      const words = { start, end, exact: text.text.slice(start, end) };
+      const place = { kind: "passage", sourceId: text.sourceId, revisionId: text.id, ...words } as const;
+      return <DiscussDialog place={{ ...place, claimId: claim?.id ?? null }} onClose={close} />;
     }
     case "source": {
       const source = sourceById(dialog.sourceId);

@@ -1,10 +1,11 @@
 import type { ClaimView, SourceView } from "@assay/domain";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { Threads } from "../../threads/threads.tsx";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { MyTag } from "./my-tag.tsx";
 import { OtherTag } from "./other-tag.tsx";
-import { Thread } from "./thread.tsx";
+import { ReviewComments } from "./review-comments.tsx";
 
 interface CellDetailsProps {
   id: string;
@@ -48,7 +49,16 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
         />
       ))}
       {mine === undefined && can("tag") ? <Hint others={others.length} /> : null}
-      <Thread tags={all} about={standing ? mine.id : (cell.leading?.id ?? null)} />
+      <ReviewComments tags={all} />
+      <Threads
+        title="Threads on this cell"
+        place={{
+          kind: "cell",
+          claimId: claim.id,
+          sourceId: source.id,
+          tagId: standing ? mine.id : (cell.leading?.id ?? null),
+        }}
+      />
       <p className="bench-meta">
         <button
           type="button"

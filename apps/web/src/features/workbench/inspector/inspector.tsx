@@ -6,6 +6,7 @@ import { Button, IconButton } from "../../../components/button.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Menu, MenuItem } from "../../../components/menu.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { Threads } from "../../threads/threads.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { CellRow } from "./cell-row.tsx";
 import { ClaimHead } from "./claim-head.tsx";
@@ -79,6 +80,9 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
         {view.sources.map((source) => (
           <CellRow key={source.id} claim={claim} source={source} {...(onLeave === undefined ? {} : { onLeave })} />
         ))}
+        <div className="insp-sec">
+          <Threads key={claim.id} title={`Threads on ${label}`} place={{ kind: "claim", claimId: claim.id }} />
+        </div>
       </div>
       <div className="insp-foot">
         <Button className="insp-v" kbd="v" icon={<Glyph name="verified" />} onClick={() => actions.tag("verified")}>

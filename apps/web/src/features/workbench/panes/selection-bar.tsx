@@ -1,4 +1,4 @@
-import { Copy, Plus } from "lucide-react";
+import { Copy, MessageSquare, Plus } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
 import { Button } from "../../../components/button.tsx";
@@ -58,6 +58,14 @@ export function SelectionBar() {
       </Button>
       <Button kbd="d" className="insp-d" icon={<Glyph name="disputed" />} onClick={() => actions.tag("disputed")}>
         Dispute
+      </Button>
+      <Button
+        kbd="t"
+        title="Discuss these words"
+        icon={<MessageSquare className="icon" aria-hidden />}
+        onClick={() => actions.discuss()}
+      >
+        Discuss
       </Button>
       <Button
         kbd="y"

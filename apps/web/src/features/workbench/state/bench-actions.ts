@@ -35,6 +35,8 @@ export interface BenchActions {
   /** S */
   submitFocused: () => void;
   submitAllMine: () => void;
+  /** T: a thread on the selected words, or on the focused cell. */
+  discuss: () => void;
   copyCitation: () => void;
   copyLink: (place: Place, what: string) => void;
   /** What a refused action lacks, in the words of its button; null when it may be done. */
@@ -102,6 +104,25 @@ export function createBenchActions(input: ActionsInput): BenchActions {
 
   return {
     refusal,
+    discuss: () => {
+      if (!mayOrSay("discuss")) return;
+      const { selection } = store.getState();
+      const text = selection === null ? undefined : textOf(selection.sourceId)?.text;
+      if (selection === null || text === undefined) {
+        store.setState({ panels: true, sheet: window.matchMedia(PHONE).matches ? "details" : null });
+        // The panel has to be there first.
+        setTimeout(() => {
+          const field = document.querySelector<HTMLElement>(".insp-cell .threads textarea, .insp .threads textarea");
+          if (field === null) return say("Choose a claim, or select words in a source, then press T.");
+          field.focus();
+        }, 0);
+        return;
+      }
+      const snapped = snapToGraphemes(text, selection.start, selection.end);
+      const range = trimRange(text, snapped.start, snapped.end);
+      if (range === null) return say("The selection holds no words. Select some in the source, then press T.");
+      store.setState({ dialog: { kind: "discuss", sourceId: selection.sourceId, start: range.start, end: range.end } });
+    },
     newClaim: () => {
       if (!mayOrSay("edit_claim")) return;
       const { selection } = store.getState();

@@ -22,7 +22,8 @@ export type BenchDialog =
   | { kind: "override" }
   | { kind: "add-source" }
   | { kind: "source"; sourceId: string }
-  | { kind: "adjudicate"; tagId: string };
+  | { kind: "adjudicate"; tagId: string }
+  | { kind: "discuss"; sourceId: string; start: number; end: number };
 
 export interface BenchState {
   claimId: string | null;

@@ -1,0 +1,134 @@
+import type { ThreadView } from "@assay/domain";
+import { Check, RotateCcw } from "lucide-react";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { Input } from "../../components/field.tsx";
+import { TimeAgo } from "../../components/time-ago.tsx";
+import { useKeptText } from "../../components/use-kept-text.ts";
+import { useCase } from "../case/use-case.ts";
+import { Comment } from "./comment.tsx";
+import { Composer } from "./composer.tsx";
+import { useCommentDraft } from "./use-comment-draft.ts";
+import { useThreadWrites } from "./use-thread-writes.ts";
+
+interface ThreadCardProps {
+  thread: ThreadView;
+  warning: string | null;
+}
+
+/** One conversation: what it is about, what was said, and how it was settled. */
+export function ThreadCard({ thread, warning }: ThreadCardProps) {
+  const { can, personById } = useCase();
+  const writes = useThreadWrites();
+  const { draft, write, drop } = useCommentDraft(thread.id);
+  const [moving, setMoving] = useState(false);
+  const { resolved } = thread;
+  const reply = async () => {
+    const outcome = await writes.comment(thread.id, draft);
+    if (outcome.ok) drop();
+    return outcome.ok;
+  };
+  return (
+    <article className={resolved === null ? "thread" : "thread thread-resolved"} aria-label="Thread">
+      {thread.passage === null ? null : <blockquote className="thread-passage">{thread.passage.exact}</blockquote>}
+      <ol className="thread-comments">
+        {thread.comments.map((comment) => (
+          <Comment key={comment.id} comment={comment} shut={resolved !== null} />
+        ))}
+      </ol>
+      {resolved === null ? null : (
+        <p className="thread-settled">
+          <Check className="icon" aria-hidden />
+          <span>
+            {personById(resolved.by)?.name ?? "Somebody who left"} resolved this <TimeAgo iso={resolved.at} />:{" "}
+            {resolved.reason}
+          </span>
+        </p>
+      )}
+      {!can("discuss") ? null : moving ? (
+        <MoveThread thread={thread} onDone={() => setMoving(false)} />
+      ) : resolved !== null ? (
+        <Button variant="quiet" icon={<RotateCcw className="icon" aria-hidden />} onClick={() => setMoving(true)}>
+          Reopen
+        </Button>
+      ) : (
+        <div className="thread-reply">
+          <Composer
+            label="Reply in this thread"
+            placeholder="Reply, @ mentions"
+            action="Reply"
+            draft={draft}
+            write={write}
+            send={reply}
+            warning={warning}
+          />
+          {draft.text.trim() === "" ? (
+            <Button variant="quiet" icon={<Check className="icon" aria-hidden />} onClick={() => setMoving(true)}>
+              Resolve
+            </Button>
+          ) : null}
+        </div>
+      )}
+    </article>
+  );
+}
+
+/** Resolve or reopen, with the reason that both need. */
+function MoveThread({ thread, onDone }: { thread: ThreadView; onDone: () => void }) {
+  const writes = useThreadWrites();
+  const resolve = thread.resolved === null;
+  // The version on the screen when the form was opened: what was said since has to be read first (E5).
+  const [seen, setSeen] = useState(thread.version);
+  const [reason, setReason, dropReason] = useKeptText(`assay:thread-reason:${thread.id}`);
+  const [refusal, setRefusal] = useState<string | null>(null);
+  const move = async () => {
+    if (reason.trim() === "") {
+      setRefusal("Say in a few words why.");
+      return;
+    }
+    const outcome = await (resolve
+      ? writes.resolve(thread.id, seen, reason.trim())
+      : writes.reopen(thread.id, reason.trim()));
+    if (outcome.ok) {
+      dropReason();
+      onDone();
+      return;
+    }
+    setRefusal(outcome.refusal.message);
+    const current = outcome.refusal.details.current as ThreadView | undefined;
+    if (current !== undefined) setSeen(current.version);
+  };
+  return (
+    <form
+      className="thread-move"
+      onSubmit={(event) => {
+        event.preventDefault();
+        void move();
+      }}
+      onKeyDown={(event) => {
+        if (event.key !== "Escape") return;
+        event.preventDefault();
+        onDone();
+      }}
+    >
+      <Input
+        autoFocus
+        aria-label={resolve ? "How it was settled" : "Why it is open again"}
+        placeholder={resolve ? "How it was settled" : "Why it is open again"}
+        maxLength={2000}
+        value={reason}
+        onChange={(event) => {
+          setReason(event.target.value);
+          setRefusal(null);
+        }}
+      />
+      <Button type="submit">{resolve ? "Resolve" : "Reopen"}</Button>
+      <Button variant="quiet" onClick={onDone}>
+        Cancel
+      </Button>
+      <span role="alert" className="thread-refusal">
+        {refusal}
+      </span>
+    </form>
+  );
+}

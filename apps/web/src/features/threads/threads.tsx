@@ -1,0 +1,108 @@
+import "./threads.css";
+import { useRef, useState } from "react";
+import { useKeys } from "../../components/keys.ts";
+import { useCase } from "../case/use-case.ts";
+import { blindWarning } from "./blind-warning.ts";
+import { Composer } from "./composer.tsx";
+import { openCount, placeKey, subjectAt, threadsAt } from "./model/thread-place.ts";
+import type { ThreadPlace } from "./model/thread-place.ts";
+import { ThreadCard } from "./thread-card.tsx";
+import { useCommentDraft } from "./use-comment-draft.ts";
+import { useThreadWrites } from "./use-thread-writes.ts";
+
+interface ThreadsProps {
+  place: ThreadPlace;
+  title?: string;
+  /** The key that goes to the field of a new thread, where the screen has one free. */
+  startKey?: string;
+}
+
+/**
+ * What was said about one place, and the field to say more: `<Threads place={{ kind: "claim", claimId }} />`. Resolved
+ * threads fold away behind their number.
+ */
+export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
+  const { view, can } = useCase();
+  const [showResolved, setShowResolved] = useState(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const all = threadsAt(view, place);
+  const open = openCount(all);
+  const resolved = all.length - open;
+  const mayStart = can("discuss") && subjectAt(place) !== null;
+  useKeys("Threads", [
+    {
+      key: startKey ?? "",
+      label: "New thread",
+      when: startKey !== undefined && mayStart,
+      run: () => field.current?.focus(),
+    },
+  ]);
+  if (all.length === 0 && !mayStart) return null;
+  const warning = blindWarning(view, place);
+  const shown = showResolved ? all : all.slice(0, open);
+  return (
+    <section className="threads" aria-label={title}>
+      {all.length === 0 ? null : (
+        <h3 className="h threads-head">
+          {title} {open > 0 ? <span className="threads-count">{open} open</span> : null}
+          {resolved > 0 ? (
+            <button
+              type="button"
+              className="comment-link"
+              aria-expanded={showResolved}
+              onClick={() => setShowResolved(!showResolved)}
+            >
+              {showResolved ? "Hide resolved" : `${resolved} resolved`}
+            </button>
+          ) : null}
+        </h3>
+      )}
+      {shown.map((thread) => (
+        <ThreadCard key={thread.id} thread={thread} warning={warning} />
+      ))}
+      {mayStart ? <NewThread key={placeKey(place)} place={place} warning={warning} field={field} /> : null}
+    </section>
+  );
+}
+
+interface NewThreadProps {
+  place: ThreadPlace;
+  warning: string | null;
+  field?: React.RefObject<HTMLTextAreaElement | null>;
+  autoFocus?: boolean;
+  onSent?: () => void;
+}
+
+const ABOUT: Record<ThreadPlace["kind"], string> = {
+  case: "New thread on the case",
+  claim: "New thread on this claim",
+  cell: "New thread on this tag",
+  passage: "New thread on these words",
+};
+
+export function NewThread({ place, warning, field, autoFocus = false, onSent }: NewThreadProps) {
+  const { caseId } = useCase();
+  const writes = useThreadWrites();
+  const { draft, write, drop } = useCommentDraft(`new:${caseId}:${placeKey(place)}`);
+  const send = async () => {
+    const outcome = await writes.open(place, draft);
+    if (outcome.ok) {
+      drop();
+      onSent?.();
+    }
+    return outcome.ok;
+  };
+  return (
+    <Composer
+      label={ABOUT[place.kind]}
+      placeholder={`${ABOUT[place.kind]}, @ mentions`}
+      action="Start thread"
+      draft={draft}
+      write={write}
+      send={send}
+      warning={warning}
+      autoFocus={autoFocus}
+      {...(field === undefined ? {} : { field })}
+    />
+  );
+}
