@@ -105,17 +105,27 @@ describe("notificationsOf", () => {
   });
 
   it("tells whoever was given work what, until when, and with which note", () => {
-    const given = (payload: object): TellingEvent => ({
+    const given = (payload: object, reason = ""): TellingEvent => ({
       kind: "assignment.created",
       subject: "a1",
-      payload: { assigneeId: "ana", claimId: null, sourceId: null, dueOn: null, note: "", ...payload },
+      reason,
+      payload: { assigneeId: "ana", claimId: null, sourceId: null, dueOn: null, ...payload },
     });
     expect(brief(given({ kind: "tag", ...cell, dueOn: "2026-11-24" }))).toEqual([
       ["ana", "assigned", "Teo asked you to tag C5 in The Courier, due 2026-11-24."],
     ]);
-    const wide = given({ kind: "review", note: "Before the bulletin" });
+    const wide = given({ kind: "review" }, "Before the bulletin");
     expect(brief(wide)[0]?.[2]).toBe("Teo asked you to review the whole case: “Before the bulletin”");
     expect(brief(given({ kind: "tag", assigneeId: "teo" }))).toEqual([]);
+    const moved = (from: string, to: string): TellingEvent => ({
+      kind: "assignment.changed",
+      subject: "a1",
+      payload: { kind: "tag", ...cell, before: { assigneeId: from }, after: { assigneeId: to, dueOn: "2026-11-25" } },
+    });
+    expect(brief(moved("wren", "ana"))).toEqual([
+      ["ana", "assigned", "Teo asked you to tag C5 in The Courier, due 2026-11-25."],
+    ]);
+    expect(brief(moved("ana", "ana"))).toEqual([]);
   });
 
   it("tells never the actor, nobody who left, and nobody who muted the kind or the case", () => {

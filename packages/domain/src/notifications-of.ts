@@ -112,14 +112,16 @@ function mentioned(event: TellingEvent, people: string[], context: TellingContex
 const ASKED: Record<AssignmentKind, string> = { tag: "tag", review: "review", adjudicate: "adjudicate" };
 
 function assigned(event: TellingEvent, context: TellingContext): Saying[] {
-  const { payload } = event;
-  const { assigneeId, dueOn, note } = payload;
+  const { payload, reason: note } = event;
+  const before = fields(payload.before);
+  const { assigneeId, dueOn } = { ...payload, ...fields(payload.after) };
   const kind = payload.kind as AssignmentKind;
-  if (typeof assigneeId !== "string" || !(kind in ASKED)) return [];
+  // Another date or note for the same person is no new work.
+  if (typeof assigneeId !== "string" || assigneeId === before.assigneeId || !(kind in ASKED)) return [];
   const cell = { claimId: text(payload.claimId), sourceId: text(payload.sourceId) };
   const where = placeName(cell, context) || "the whole case";
   const due = typeof dueOn === "string" && dueOn !== "" ? `, due ${dueOn}` : "";
-  const noted = typeof note === "string" && note !== "" ? `: ${quote(note)}` : ".";
+  const noted = note === undefined || note === "" ? "." : `: ${quote(note)}`;
   const said = `${context.actorName} asked you to ${ASKED[kind]} ${where}${due}${noted}`;
   const href = kind === "tag" ? cellHref(cell, context) : `/c/${context.caseId}/review`;
   return [{ userId: assigneeId, kind: "assigned", text: said, href }];
@@ -204,6 +206,10 @@ function quote(words: unknown): string {
   const line = text(words).replace(/\s+/g, " ").trim();
   const characters = Array.from(line);
   return characters.length <= QUOTED ? `“${line}”` : `“${characters.slice(0, QUOTED).join("").trimEnd()}…”`;
+}
+
+function fields(value: unknown): Record<string, unknown> {
+  return typeof value === "object" && value !== null ? (value as Record<string, unknown>) : {};
 }
 
 function text(value: unknown): string {
