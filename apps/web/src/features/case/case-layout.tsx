@@ -58,6 +58,7 @@ function CaseShell() {
       titleHint={`${view.workspaceName}: all cases`}
       nav={nav}
       people={<HereNow />}
+      notice={<RemovedNotice />}
       saved={
         <>
           <ChangesButton />
@@ -72,7 +73,6 @@ function CaseShell() {
       }
       status={<LogStatus />}
     >
-      <RemovedNotice />
       <OthersAloud />
       <Outlet />
     </Shell>

@@ -32,6 +32,8 @@ interface ShellProps {
   /** A desk's people; a case shows who is there now. */
   people: readonly Pick<PersonView, "id" | "name">[] | ReactElement;
   saved?: ReactNode;
+  /** Across the page, under the top bar: what holds for all of it. */
+  notice?: ReactNode;
   /** Right end of the status bar. */
   status?: ReactNode;
   children: ReactNode;
@@ -44,7 +46,7 @@ const FACES = 4;
  * Top bar, page, status bar. The shell renders the `main` landmark; a page fills it and brings its own h1. A page that
  * scrolls by columns sets height: 100% on its root, any other page simply grows and `main` scrolls.
  */
-export function Shell({ title, titleLink, titleHint, nav, people, saved, status, children }: ShellProps) {
+export function Shell({ title, titleLink, titleHint, nav, people, saved, notice, status, children }: ShellProps) {
   return (
     <div className="shell">
       <a className="shell-skip" href="#main">
@@ -76,6 +78,7 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, status,
         {isValidElement(people) ? people : <People people={people} />}
         <AccountMenu />
       </header>
+      {notice}
       <main id="main" className="shell-main" tabIndex={-1}>
         <InsideShell value={true}>{children}</InsideShell>
       </main>

@@ -40,7 +40,7 @@ export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
       }}
     >
       <span className="ledger-id">
-        {claimLabel(claim)}
+        <span>{claimLabel(claim)}</span>
         <ClaimNews claimId={claim.id} />
       </span>
       <ClaimPeople claimId={claim.id} />
