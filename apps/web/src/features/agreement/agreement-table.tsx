@@ -1,3 +1,4 @@
+import type { AgreementMeasure } from "@assay/domain";
 import { FEW_UNITS } from "@assay/domain";
 import { Measure } from "./measure.tsx";
 import type { Slice } from "./model/agreement-slices.ts";
@@ -7,6 +8,13 @@ interface AgreementTableProps {
   chosen: Slice;
   onChoose: (slice: Slice) => void;
 }
+
+/** Below this a coefficient is a number without a meaning, and is not shown. */
+const LEAST = 5;
+
+/** Parts without a cell that two people tagged have nothing to measure. */
+const isShown = (group: Slice["group"]) => (slice: Slice) =>
+  slice.group === group && (group === "all" || slice.report.counts.pairableUnits > 0);
 
 const GROUPS = { all: null, source: "By source", type: "By claim type" } as const;
 
@@ -43,7 +51,7 @@ export function AgreementTable({ slices, chosen, onChoose }: AgreementTableProps
                 </th>
               </tr>
             )}
-            {slices.filter((slice) => slice.group === group).map((slice) => (
+            {slices.filter(isShown(group)).map((slice) => (
               <Row key={slice.key} slice={slice} chosen={slice === chosen} onChoose={onChoose} />
             ))}
           </tbody>
@@ -56,6 +64,8 @@ export function AgreementTable({ slices, chosen, onChoose }: AgreementTableProps
 function Row({ slice, chosen, onChoose }: { slice: Slice; chosen: boolean; onChoose: (slice: Slice) => void }) {
   const { report } = slice;
   const cells = report.counts.pairableUnits;
+  const told = (measure: AgreementMeasure): AgreementMeasure =>
+    cells < LEAST ? { value: null, interval: null, reason: `Fewer than ${LEAST} cells mean nothing.` } : measure;
   return (
     <tr aria-current={chosen ? "true" : undefined} data-few={cells < FEW_UNITS ? "" : undefined}>
       <th scope="row">
@@ -65,22 +75,22 @@ function Row({ slice, chosen, onChoose }: { slice: Slice; chosen: boolean; onCho
       </th>
       <td>
         {cells}
-        {cells > 0 && cells < FEW_UNITS ? <span className="agreement-few"> few</span> : null}
+        {cells < FEW_UNITS ? <span className="agreement-few"> few</span> : null}
       </td>
       <td>
         <Measure measure={report.percentAgreement} percent />
       </td>
       <td>
-        <Measure measure={report.krippendorffAlpha} />
+        <Measure measure={told(report.krippendorffAlpha)} />
       </td>
       <td>
-        <Measure measure={report.fleissKappa} />
+        <Measure measure={told(report.fleissKappa)} />
       </td>
       <td>
-        <Measure measure={report.cohenKappa} />
+        <Measure measure={told(report.cohenKappa)} />
       </td>
       <td>
-        <Measure measure={report.gwetAc1} />
+        <Measure measure={told(report.gwetAc1)} />
       </td>
     </tr>
   );
