@@ -10,6 +10,7 @@ import {
   TRPCClientError,
 } from "@trpc/client";
 import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
+import { capturedMutations } from "./features/case/captured-mutations.ts";
 
 /** `NETWORK`: no answer, so nobody knows whether it happened. `UNKNOWN`: an answer that is no refusal of ours. */
 export type RefusalCode = ErrorCode | "INTERNAL" | "NETWORK" | "UNKNOWN";
@@ -63,19 +64,26 @@ export const queryClient = new QueryClient({
 
 const url = "/api/trpc";
 
+/** A change kept on this device says whose it is: with another person's session the desk does not take it. */
+function personHeader([first]: readonly { context: Record<string, unknown> }[]): Record<string, string> {
+  const personId = first?.context.personId;
+  return typeof personId === "string" ? { "x-assay-person": personId } : {};
+}
+
 /**
  * The typed client: `api.claim.create.mutate(…)`, `api.tag.history.query(…)`. Where somebody is goes by itself: work
  * must not wait for it, nor be lost with it; and it can still be sent while the page goes away.
  */
 export const api = createTRPCClient<AppRouter>({
   links: [
+    capturedMutations(),
     splitLink({
       condition: (op) => op.type === "subscription",
       true: httpSubscriptionLink({ url }),
       false: splitLink({
         condition: (op) => op.path.startsWith("live."),
         true: httpLink({ url, fetch: (input, init) => fetch(input, { ...init, keepalive: true } as RequestInit) }),
-        false: httpBatchLink({ url, maxItems: 8, maxURLLength: 2000 }),
+        false: httpBatchLink({ url, maxItems: 8, maxURLLength: 2000, headers: ({ opList }) => personHeader(opList) }),
       }),
     }),
   ],

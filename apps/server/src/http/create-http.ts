@@ -112,12 +112,16 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
   return http;
 }
 
-/** Who is signed in, by cookie or bearer token. */
+/** Sent with a change that was kept on a device: the id of the person who made it. */
+const MADE_BY = "x-assay-person";
+
+/** Who is signed in, by cookie or bearer token. A change made by somebody else is not theirs to send: nobody is. */
 async function personOf(app: App, headers: Headers): Promise<Person | null> {
   const session = await app.auth.api.getSession({ headers });
   if (session === null) return null;
   const { id, name, email } = session.user;
-  return { id, name, email };
+  const madeBy = headers.get(MADE_BY);
+  return madeBy === null || madeBy === id ? { id, name, email } : null;
 }
 
 /** The request with the client's address in the one header that better-auth counts by, whatever was written there. */

@@ -1,68 +1,142 @@
+import type { CaseChange } from "@assay/domain";
 import { create } from "zustand";
 import { dismissNotice, notify } from "../../components/toast.tsx";
+import { heldCase } from "./case-query.ts";
+import { othersIn, whoMoved } from "./undo-marks.ts";
 
 export interface UndoEntry {
+  personId: string;
   caseId: string;
   label: string;
-  run: () => Promise<unknown>;
+  /** What it changed: as foreseen, then as the desk answered. */
+  change: CaseChange;
+  undo: (change: CaseChange) => Promise<unknown>;
+  redo: () => Promise<unknown>;
   /** The toast that offers to undo it, if there is one. */
   notice: string | null;
 }
 
 const DEPTH = 100;
 
-const useUndoStack = create<{ entries: readonly UndoEntry[] }>(() => ({ entries: [] }));
+interface Stacks {
+  /** Oldest first, of every person and case of this page's life. */
+  done: readonly UndoEntry[];
+  undone: readonly UndoEntry[];
+}
 
-/** `run` makes the inverse mutations. Called by `useCaseMutation` for changes that bring their inverse. */
+const useStacks = create<Stacks>(() => ({ done: [], undone: [] }));
+
+/** While something is done once more, it takes nothing away from what else can be. */
+let redoing = false;
+
+/** Called by `useCaseMutation` for changes that bring their inverse. */
 export function pushUndo(entry: UndoEntry): void {
-  useUndoStack.setState(({ entries }) => ({ entries: [...entries, entry].slice(-DEPTH) }));
+  useStacks.setState(({ done, undone }) => ({
+    done: [...done, entry].slice(-DEPTH),
+    undone: redoing ? undone : undone.filter((one) => !isOf(one, entry)),
+  }));
+}
+
+/** The desk has answered. */
+export function answerUndo(entry: UndoEntry, change: CaseChange): void {
+  entry.change = change;
+}
+
+/** It was refused, so there is nothing to undo. */
+export function dropUndo(entry: UndoEntry): void {
+  useStacks.setState(({ done }) => ({ done: done.filter((one) => one !== entry) }));
 }
 
 export interface Undo {
   undo: () => void;
+  redo: () => void;
   canUndo: boolean;
+  canRedo: boolean;
   /** What would be undone: "Verify C5 in The Ellery Courier". */
   label: string | null;
+  redoLabel: string | null;
 }
 
-/** Newest change of this case first. What was undone is not offered again. */
-export function useUndo(caseId: string): Undo {
-  const { entries } = useUndoStack();
-  const newest = entries.findLast((entry) => entry.caseId === caseId);
+/** Newest change of this person in this case first. */
+export function useUndo(caseId: string, personId: string): Undo {
+  const { done, undone } = useStacks();
+  const place = { caseId, personId };
+  const last = done.findLast((entry) => isOf(entry, place));
+  const next = undone.findLast((entry) => isOf(entry, place));
   return {
-    canUndo: newest !== undefined,
-    label: newest?.label ?? null,
-    undo: () => undoLast(caseId),
+    canUndo: last !== undefined,
+    canRedo: next !== undefined,
+    label: last?.label ?? null,
+    redoLabel: next?.label ?? null,
+    undo: () => {
+      if (last !== undefined) undoEntry(last);
+      else notify({ text: "Nothing to undo. Undo goes back over your own changes since this page was opened." });
+    },
+    redo: () => {
+      if (next !== undefined) void redoEntry(next);
+      else notify({ text: "Nothing to do again: you have undone nothing since your last change." });
+    },
   };
-}
-
-export function undoLast(caseId: string): void {
-  const { entries } = useUndoStack.getState();
-  const newest = entries.findLast((entry) => entry.caseId === caseId);
-  if (newest === undefined) {
-    notify({ text: "Nothing to undo. Undo goes back over your own changes since this page was opened." });
-    return;
-  }
-  undoEntry(newest);
 }
 
 /** One certain change, for the toast that told of it. */
 export function undoEntry(entry: UndoEntry): void {
-  const { entries } = useUndoStack.getState();
-  if (!entries.includes(entry)) return;
-  useUndoStack.setState({ entries: entries.filter((each) => each !== entry) });
+  if (!useStacks.getState().done.includes(entry)) return;
+  dropUndo(entry);
   if (entry.notice !== null) dismissNotice(entry.notice);
-  void entry.run().then((result) => {
-    const refusal = refusalIn(result);
-    if (refusal === undefined) notify({ text: `Undone: ${entry.label}.` });
-    // Every other refusal was said already, where it was met.
-    else if (refusal?.code === "CONFLICT") {
-      notify({ text: `Not undone: ${entry.label}. Somebody has changed it since then.`, tone: "refusal" });
+  void carryOut(entry, "undone", () => entry.undo(entry.change)).then((isDone) => {
+    if (isDone) useStacks.setState(({ undone }) => ({ undone: [...undone, entry].slice(-DEPTH) }));
+  });
+}
+
+async function redoEntry(entry: UndoEntry): Promise<void> {
+  useStacks.setState(({ undone }) => ({ undone: undone.filter((one) => one !== entry) }));
+  await carryOut(entry, "done again", () => {
+    redoing = true;
+    try {
+      return entry.redo();
+    } finally {
+      redoing = false;
     }
   });
 }
 
-/** Undefined where the inverse was done. */
+/** Never over somebody else's change: neither one that is seen here already, nor one that only the desk knows of. */
+async function carryOut(
+  entry: UndoEntry,
+  what: "undone" | "done again",
+  work: () => Promise<unknown>,
+): Promise<boolean> {
+  const not = (why: string) => notify({ text: `Not ${what}: ${entry.label}. ${why}`, tone: "refusal" });
+  const view = heldCase(entry.caseId);
+  const others = what === "undone" && view !== undefined ? othersIn(view, entry) : null;
+  if (others !== null) {
+    not(others);
+    return false;
+  }
+  const moved = view === undefined ? null : await whoMoved(view, entry);
+  if (moved !== null) {
+    not(moved);
+    return false;
+  }
+  const refusal = refusalIn(await work());
+  if (refusal === undefined) {
+    notify({ text: `${what === "undone" ? "Undone" : "Done again"}: ${entry.label}.` });
+    return true;
+  }
+  // Every other refusal was said already, where it was met.
+  if (refusal?.code === "CONFLICT") {
+    const now = heldCase(entry.caseId) ?? view;
+    not((now === undefined ? null : await whoMoved(now, entry, true)) ?? "Somebody has changed it since then.");
+  }
+  return false;
+}
+
+function isOf(entry: UndoEntry, place: { caseId: string; personId: string }): boolean {
+  return entry.caseId === place.caseId && entry.personId === place.personId;
+}
+
+/** Undefined where it was done. */
 function refusalIn(result: unknown): { code: unknown } | null | undefined {
   if (typeof result !== "object" || result === null || !("ok" in result) || result.ok !== false) return undefined;
   const refusal = "refusal" in result ? result.refusal : null;

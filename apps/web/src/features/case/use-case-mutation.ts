@@ -1,37 +1,46 @@
 import type { CaseChange } from "@assay/domain";
+import { foreseeChange } from "@assay/domain";
 import { useCallback } from "react";
 import type { RefusalCode, RefusalInfo } from "../../trpc.ts";
-import { newId } from "../../trpc.ts";
+import { newId, refusalOf } from "../../trpc.ts";
 import { notify } from "../../components/toast.tsx";
-import { layOver, refetchCase } from "./case-query.ts";
+import { captureMutation, refusedCall } from "./captured-mutations.ts";
+import { heldCase, refetchCase } from "./case-query.ts";
 import { mutationQueue } from "./case-sync.ts";
 import { useCase } from "./use-case.ts";
-import { pushUndo, undoEntry } from "./undo.ts";
+import type { UndoEntry } from "./undo.ts";
+import { answerUndo, dropUndo, pushUndo, undoEntry } from "./undo.ts";
+import { noteMine } from "./undo-marks.ts";
 
 export type CaseOutcome<Change extends CaseChange = CaseChange> =
   | { ok: true; change: Change }
   | { ok: false; refusal: RefusalInfo };
 
 export interface MutationOptions<Change extends CaseChange> {
-  /** The inverse, as further `run` calls without an undo of their own. Gets what the server answered. */
+  /** The inverse, as further `run` calls without an undo of their own. Gets what the server answered, or will. */
   undo?: (change: Change) => Promise<unknown>;
+  /** How it is done once more after an undo. Left out: `send` is called again, and has to read its versions then. */
+  redo?: () => Promise<unknown>;
   /** Said in a toast when it is done, with "Undo" beside it where there is an inverse. */
   done?: string;
   /** The caller shows refusals itself, at the place they belong to. */
   quiet?: boolean;
+  /** Says nothing of its own: when what it rests on is refused, it goes along without a word. */
+  rides?: boolean;
 }
 
 /** Both sides have to be shown, so the caller handles them: see ConflictDialog. */
 const SHOWN_BY_CALLER: readonly RefusalCode[] = ["CONFLICT", "STALE_REVIEW", "ALREADY_EXISTS"];
 
 /**
- * `run(label, send, options)` sends one mutation and lays the answer over the case. `label` names the change in words
- * ("Verify C5 in The Ellery Courier"). `send` gets a mutation id and may be called again with the same one when no
- * answer came (E4); it is called when its turn comes, so read the newest versions inside it (`latest()` of useCase).
- * Never throws: a refusal comes back as a value, after its sentence was shown.
+ * `run(label, send, options)` makes one mutation: kept on this device, shown at once as far as its outcome can be
+ * foreseen, sent when its turn comes. `label` names the change in words ("Verify C5 in The Ellery Courier"). `send`
+ * gets a mutation id and calls the API with it, once, with the versions that `latest()` of useCase shows: they count
+ * what is on its way. Never throws: a refusal comes back as a value, after its sentence was shown. Without an answer
+ * the outcome is the one foreseen; a refusal that comes later is a matter of the list of unsent changes.
  */
 export function useCaseMutation() {
-  const { caseId } = useCase();
+  const { caseId, me, latest } = useCase();
   const run = useCallback(
     async <Change extends CaseChange>(
       label: string,
@@ -39,31 +48,58 @@ export function useCaseMutation() {
       options: MutationOptions<Change> = {},
     ): Promise<CaseOutcome<Change>> => {
       const mutationId = newId();
-      const sent = await mutationQueue.send(async () => {
+      let entry: UndoEntry | null = null;
+      const offer = (change: Change) => {
+        const { undo, redo, done } = options;
+        if (undo === undefined) return;
+        const again = redo ?? (() => run(label, send, options));
+        entry = { personId: me.id, caseId, label, change, undo: undo as UndoEntry["undo"], redo: again, notice: done ?? null };
+        pushUndo(entry);
+      };
+      const take = async (procedure: string, input: unknown): Promise<unknown> => {
+        const view = heldCase(caseId) ?? latest();
+        const at = new Date().toISOString();
+        const foreseen = foreseeChange(procedure, input, { view, actorId: me.id, at });
+        const { rides = false } = options;
+        const { workspaceId } = view;
+        const sent = mutationQueue.add(
+          { id: mutationId, workspaceId, caseId, procedure, input, label, rides },
+          foreseen !== null,
+        );
+        if (foreseen !== null) {
+          noteMine(foreseen);
+          offer(foreseen as Change);
+        }
+        const outcome = await sent;
+        if (!outcome.ok) throw refusedCall(outcome.refusal);
+        return "kept" in outcome ? foreseen : outcome.answer;
+      };
+      const callOff = captureMutation(mutationId, take);
+      try {
         const change = await send(mutationId);
-        // Before the next in the queue starts, so that it reads the versions this one made.
-        layOver(caseId, change);
-        return change;
-      });
-      if (!sent.ok) {
-        showRefusal(caseId, sent.refusal, options.quiet === true);
-        return sent;
+        noteMine(change);
+        if (entry === null) offer(change);
+        else answerUndo(entry, change);
+        tellDone(options.done, entry);
+        return { ok: true, change };
+      } catch (error) {
+        if (entry !== null) dropUndo(entry);
+        const refusal = refusalOf(error);
+        showRefusal(caseId, refusal, options.quiet === true || options.rides === true);
+        return { ok: false, refusal };
+      } finally {
+        callOff();
       }
-      const change = sent.value;
-      const { undo, done } = options;
-      const entry = undo === undefined ? null : { caseId, label, run: () => undo(change), notice: done ?? null };
-      if (entry !== null) pushUndo(entry);
-      if (done !== undefined) {
-        notify({
-          text: done,
-          ...(entry === null ? {} : { action: { label: "Undo", kbd: "u", run: () => undoEntry(entry) } }),
-        });
-      }
-      return { ok: true, change };
     },
-    [caseId],
+    [caseId, me.id, latest],
   );
   return { run };
+}
+
+function tellDone(done: string | undefined, entry: UndoEntry | null): void {
+  if (done === undefined) return;
+  const action = entry === null ? {} : { action: { label: "Undo", kbd: "u", run: () => undoEntry(entry) } };
+  notify({ text: done, ...action });
 }
 
 function showRefusal(caseId: string, refusal: RefusalInfo, quiet: boolean): void {

@@ -1,33 +1,62 @@
 import "./shell.css";
-import { Check, CloudOff, Loader } from "lucide-react";
-import { useEffect, useState } from "react";
+import { Check, CloudOff, Loader, TriangleAlert } from "lucide-react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import { clock } from "../../components/format-time.ts";
-import { retryNow, useSaveStatus } from "../case/case-sync.ts";
+import { useQueueState } from "../case/case-sync.ts";
+import { KeptDialog } from "../case/kept-dialog.tsx";
+import { needsChoice, unsent } from "../case/kept-mutation.ts";
+import { useOpenQueue } from "../case/use-open-queue.ts";
 
 /** "Saved 14.32". A save that takes a blink shows nothing: words that flash tell nobody anything. */
 export function SaveIndicator() {
-  const { status } = useSaveStatus();
-  const slow = useLasting(status.phase === "saving", 300);
+  useOpenQueue();
+  const { kept, phase, savedAt, lasting } = useQueueState();
+  const online = useSyncExternalStore(onNetwork, () => navigator.onLine);
+  const [open, setOpen] = useState(false);
+  const slow = useLasting(phase === "saving", 300);
+  const waiting = unsent(kept).length;
+  const choices = kept.filter(needsChoice).length;
+  const place = lasting ? "on this device" : "on this page";
+  const changes = waiting === 1 ? "1 change" : `${waiting} changes`;
+  const why = phase === "signed-out" ? "Signed out" : online ? "No answer" : "Offline";
+  const isStuck = waiting > 0 && (phase === "no-answer" || phase === "signed-out");
   return (
-    <span role="status" className="shell-savedbox">
-      {status.phase === "retrying" ? (
-        <button type="button" className="shell-saved shell-saved-trouble" onClick={retryNow}>
-          <CloudOff className="icon" aria-hidden />
-          Not saved: {status.waiting === 1 ? "1 change waits" : `${status.waiting} changes wait`}, retrying
-        </button>
-      ) : slow ? (
-        <span className="shell-saved shell-saved-quiet">
-          <Loader className="icon" aria-hidden />
-          Saving
-        </span>
-      ) : status.phase === "saved" ? (
-        <span className="shell-saved shell-saved-quiet">
-          <Check className="icon" aria-hidden />
-          Saved {clock(new Date(status.at))}
-        </span>
-      ) : null}
-    </span>
+    <>
+      <span role="status" className="shell-savedbox" data-phase={waiting > 0 ? phase : "idle"}>
+        {isStuck ? (
+          <button type="button" className="shell-saved shell-saved-trouble" onClick={() => setOpen(true)}>
+            <CloudOff className="icon" aria-hidden />
+            {why}, {changes} kept {place}
+          </button>
+        ) : choices > 0 ? (
+          <button type="button" className="shell-saved shell-saved-trouble" onClick={() => setOpen(true)}>
+            <TriangleAlert className="icon" aria-hidden />
+            {choices === 1 ? "1 change needs" : `${choices} changes need`} your decision
+          </button>
+        ) : slow ? (
+          <span className="shell-saved shell-saved-quiet">
+            <Loader className="icon" aria-hidden />
+            {waiting > 1 ? `Saving ${waiting} changes` : "Saving"}
+          </span>
+        ) : phase === "idle" && savedAt !== null ? (
+          <span className="shell-saved shell-saved-quiet">
+            <Check className="icon" aria-hidden />
+            Saved {clock(new Date(savedAt))}
+          </span>
+        ) : null}
+      </span>
+      {open ? <KeptDialog open onClose={() => setOpen(false)} /> : null}
+    </>
   );
+}
+
+function onNetwork(changed: () => void): () => void {
+  window.addEventListener("online", changed);
+  window.addEventListener("offline", changed);
+  return () => {
+    window.removeEventListener("online", changed);
+    window.removeEventListener("offline", changed);
+  };
 }
 
 function useLasting(on: boolean, ms: number): boolean {

@@ -12,6 +12,7 @@ import { useMe } from "../account/me.ts";
 import { InsideShell } from "./inside-shell.ts";
 import { AccountMenu } from "./account-menu.tsx";
 import { Logo } from "./logo.tsx";
+import { SaveIndicator } from "./save-indicator.tsx";
 import { StatusKeys } from "./status-keys.tsx";
 
 export type ShellLink = Pick<LinkProps, "to" | "params">;
@@ -74,7 +75,7 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, notice,
           ))}
         </nav>
         <span className="grow" />
-        {saved}
+        {saved ?? <SaveIndicator />}
         {isValidElement(people) ? people : <People people={people} />}
         <AccountMenu />
       </header>

@@ -45,7 +45,11 @@ export function EditSourceDialog({ source, onClose }: EditSourceDialogProps) {
         quiet: true,
         ...(undoTo === null
           ? {}
-          : { undo: () => send(versionNow, undoTo, null), done: `Saved the description of source ${source.number}.` }),
+          : {
+              undo: () => send(versionNow, undoTo, null),
+              redo: () => send(versionNow, next, undoTo),
+              done: `Saved the description of source ${source.number}.`,
+            }),
       },
     );
   const save = async (baseVersion: number) => {

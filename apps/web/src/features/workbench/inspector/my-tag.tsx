@@ -105,7 +105,7 @@ export function MyTag({ tag, source, alone, onLeave }: MyTagProps) {
       {tag.state === "draft" && reworded ? (
         <p className="bench-note attention">
           The claim was changed after this tag judged it. Read it again.{" "}
-          <button type="button" className="bench-link" onClick={() => void tags.rejudge(() => tag.id)}>
+          <button type="button" className="bench-link" onClick={() => void tags.rejudge(tag.id)}>
             It still holds
           </button>
         </p>

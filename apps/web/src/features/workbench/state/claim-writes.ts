@@ -32,6 +32,11 @@ interface ClaimWritesInput {
 }
 
 export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWritesInput): ClaimWrites {
+  /** A claim that was made is made once: undone and done again, it is withdrawn and restored (T7). */
+  const madeBack = (id: string): Parameters<Run>[2] => ({
+    undo: () => run("Withdraw the new claim", withdraw(id)),
+    redo: () => run("New claim", restore(id), madeBack(id)),
+  });
   const versionOf = (claimId: string): number => latest().claims.find((one) => one.id === claimId)?.version ?? 0;
 
   const withdraw = (claimId: string) => (mutationId: string) =>
@@ -69,7 +74,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
                   },
                 }),
           }),
-        { undo: () => run("Withdraw the new claim", withdraw(id)) },
+        madeBack(id),
       );
     },
     edit: (claim, fields, baseVersion) => {
@@ -77,29 +82,21 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
       const label = `Edit ${claimLabel(claim)}`;
       /** Both are queued at once, so that a submission pressed next comes after them. */
       const withDraft = (fieldsNow: ClaimFields, base: () => number, options?: Parameters<Run>[2]): Outcome => {
-        let draft: string | null = null;
-        const send = edit(claim.id, fieldsNow, base);
-        const edited = run(
-          label,
-          async (mutationId) => {
-            const resting = onlyDraft(latest(), claim.id, meId);
-            const change = await send(mutationId);
-            draft = resting;
-            return change;
-          },
-          options,
-        );
-        void tags.rejudge(() => draft);
+        const draft = onlyDraft(latest(), claim.id, meId);
+        const edited = run(label, edit(claim.id, fieldsNow, base), options);
+        if (draft !== null) void tags.rejudge(draft);
         return edited;
       };
-      return withDraft(fields, () => baseVersion, {
+      const inverse: Parameters<Run>[2] = {
         undo: (change) => {
           const made = change.claims?.find((one) => one.id === claim.id)?.version ?? baseVersion;
           // Over later changes of one's own, which were undone before; never over somebody else's (E5).
           const undoneFrom = () => (says(latest(), claim.id, fields) ? versionOf(claim.id) : made);
           return withDraft(before, undoneFrom);
         },
-      });
+        redo: () => withDraft(fields, () => versionOf(claim.id), inverse),
+      };
+      return withDraft(fields, () => baseVersion, inverse);
     },
     withdraw: (claim) =>
       run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id), {
@@ -111,20 +108,28 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
         undo: () => run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id)),
       }),
     override: (claimId, verdict, reason) => {
-      const send = override(claimId, verdict, reason);
-      return run("Override the verdict", send, {
+      const inverse: Parameters<Run>[2] = {
         undo: (change) => {
           const made = change.overrides?.find((one) => one.claimId === claimId);
           return made === undefined ? Promise.resolve() : run("Lift the override", lift(made.id));
         },
-      });
+        redo: () => run("Override the verdict", override(claimId, verdict, reason), inverse),
+      };
+      return run("Override the verdict", override(claimId, verdict, reason), inverse);
     },
     lift: (overrideId) => {
       const before = latest().overrides.find((one) => one.id === overrideId);
       if (before === undefined) return run("Lift the override", lift(overrideId));
-      return run("Lift the override", lift(overrideId), {
-        undo: () => run("Override the verdict", override(before.claimId, before.verdict, before.reason)),
-      });
+      const { claimId, verdict, reason } = before;
+      const inverse: Parameters<Run>[2] = {
+        undo: () => run("Override the verdict", override(claimId, verdict, reason)),
+        // The undo has made another one in its place.
+        redo: () => {
+          const now = latest().overrides.find((one) => one.claimId === claimId);
+          return now === undefined ? Promise.resolve() : run("Lift the override", lift(now.id), inverse);
+        },
+      };
+      return run("Lift the override", lift(overrideId), inverse);
     },
   };
 }

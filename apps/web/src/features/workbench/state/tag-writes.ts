@@ -22,18 +22,15 @@ interface WritesInput {
 }
 
 export interface TagWrites {
-  /** `edit` gets my tag's content at the moment it is sent, null where I have none; null back means: leave it. */
+  /** `edit` gets my tag's content of now, null where I have none; null back means: leave it. */
   edit: (cell: CellKey, label: string, edit: (content: TagContent | null) => TagContent | null) => Outcome;
   submit: (tagId: string) => Outcome;
   submitAll: (tagIds: string[]) => Promise<CaseOutcome<CaseChange & Refused>>;
   withdraw: (tagId: string) => Outcome;
   restore: (tagId: string) => Outcome;
   reaffirm: (tagId: string) => Outcome;
-  /**
-   * Saves my draft once more as a judgement of the claim's words of now; what it says stays. Which one, if any, is
-   * asked when its turn in the queue has come: the mutation that makes the draft may still be on its way.
-   */
-  rejudge: (draft: () => string | null) => Outcome;
+  /** Saves my draft once more as a judgement of the claim's words of now; what it says stays. */
+  rejudge: (tagId: string) => Outcome;
 }
 
 export interface Refused {
@@ -41,8 +38,8 @@ export interface Refused {
 }
 
 /**
- * Everything that writes tags. Versions are read when a write's turn in the queue has come, so that two quick presses
- * follow each other instead of colliding; the inverse of each is what undo sends.
+ * Everything that writes tags. Versions are read from the case as it will be when all that is on its way has arrived,
+ * so that two quick presses follow each other instead of colliding; the inverse of each is what undo sends.
  */
 export function createTagWrites({ caseId, meId, run, latest }: WritesInput): TagWrites {
   const find = (tagId: string): TagView => {
@@ -137,13 +134,15 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
         undo: () => run(named(tagId, "Withdraw"), act("withdraw", tagId)),
       }),
     reaffirm: (tagId) => run(named(tagId, "Reaffirm"), act("reaffirm", tagId)),
-    rejudge: (draft) =>
-      run("Keep a draft", (mutationId) => {
-        const tagId = draft();
-        if (tagId === null) return Promise.resolve(nothing(latest()));
-        const tag = find(tagId);
-        return save(mutationId, tagId, tag, contentOf(tag), tag);
-      }),
+    rejudge: (tagId) =>
+      run(
+        "Keep a draft",
+        (mutationId) => {
+          const tag = find(tagId);
+          return save(mutationId, tagId, tag, contentOf(tag), tag);
+        },
+        { rides: true },
+      ),
   };
 }
 

@@ -1,0 +1,51 @@
+import { mutationSubjects } from "@assay/domain";
+import type { RefusalInfo } from "../../trpc.ts";
+
+/** A change on its way to the desk, as it is kept on this device: all that is needed to send it in another visit. */
+export interface KeptMutation {
+  /** The mutation id: the same each time it is sent, so that it happens once (E4). */
+  id: string;
+  /** The order in which changes are sent, over all windows of the person; infinite until it is stored. */
+  seq: number;
+  personId: string;
+  workspaceId: string;
+  caseId: string;
+  procedure: string;
+  input: unknown;
+  /** "Verify C5 in The Ellery Courier" */
+  label: string;
+  /** ISO 8601 */
+  madeAt: string;
+  /** Says nothing of its own, and goes when what it rests on is refused. */
+  rides: boolean;
+  /** What the desk answered. It waits for the person's choice. */
+  refusal: RefusalInfo | null;
+  /** What it rested on was given up. It waits for the person's choice. */
+  held: boolean;
+}
+
+export function needsChoice({ refusal, held }: KeptMutation): boolean {
+  return refusal !== null || held;
+}
+
+/** Does the later one build on the earlier, so that it cannot go before it? */
+export function restsOn(later: KeptMutation, earlier: KeptMutation): boolean {
+  if (later.caseId !== earlier.caseId || later.seq <= earlier.seq) return false;
+  const subjects = mutationSubjects(earlier.procedure, earlier.input);
+  for (const id of mutationSubjects(later.procedure, later.input)) if (subjects.has(id)) return true;
+  return false;
+}
+
+/** The one that has to be decided on before this can be sent; null where nothing stands in its way. */
+export function blockedBy(mutation: KeptMutation, all: readonly KeptMutation[]): KeptMutation | null {
+  return all.find((other) => needsChoice(other) && restsOn(mutation, other)) ?? null;
+}
+
+export function nextToSend(all: readonly KeptMutation[]): KeptMutation | null {
+  return all.find((one) => Number.isFinite(one.seq) && !needsChoice(one) && blockedBy(one, all) === null) ?? null;
+}
+
+/** Those that would be sent by themselves, now or when the desk answers again. */
+export function unsent(all: readonly KeptMutation[]): KeptMutation[] {
+  return all.filter((one) => !needsChoice(one) && blockedBy(one, all) === null);
+}
