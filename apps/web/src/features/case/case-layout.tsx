@@ -34,11 +34,12 @@ function isTaggedTwice({ policy, tags }: CaseView): boolean {
 
 function CaseShell() {
   const { caseId, view, me, can } = useCase();
-  const { undo, canUndo, label } = useUndo(caseId);
+  const { undo, redo, canUndo, canRedo, label, redoLabel } = useUndo(caseId, me.id);
   const undoWords = label === null ? "Undo my last change" : `Undo: ${label}`;
   useKeys("Case", [
     { key: "u", label: undoWords, run: undo },
     { key: "mod+z", label: "Undo", when: canUndo, run: undo },
+    { key: "mod+shift+z", label: redoLabel === null ? "Do again" : `Do again: ${redoLabel}`, when: canRedo, run: redo },
   ]);
   const params = { caseId };
   const toReview = can("review") ? reviewQueue(view, me.id).length : 0;
