@@ -1,3 +1,4 @@
+import type { Seal } from "@assay/domain";
 import type { LiveEntry } from "../services/live-message.ts";
 import { Frame } from "./frame.ts";
 
@@ -7,6 +8,7 @@ const CAPACITY = 2 * 1024 * 1024;
 interface Kept {
   number: number;
   frame: Frame;
+  seal: Seal;
 }
 
 /** The newest messages of a case, shared by all its streams: however slow one of them is, nothing gathers for it. */
@@ -34,9 +36,9 @@ export class FrameRing {
   }
 
   add(entries: readonly LiveEntry[]): void {
-    for (const { number, message } of entries) {
+    for (const { number, message, seal } of entries) {
       const frame = new Frame(number, message);
-      this.#kept.push({ number, frame });
+      this.#kept.push({ number, frame, seal });
       this.#size += frame.bytes.length;
       this.#head = number;
     }
@@ -49,6 +51,12 @@ export class FrameRing {
       this.#start = oldest.number;
     }
     if (gone > 0) this.#kept.splice(0, gone);
+  }
+
+  /** What was stored with the newest change; null when the newest message kept is none. */
+  get lastSeal(): Seal | null {
+    const newest = this.#kept.at(-1);
+    return newest?.frame.message.type === "change" ? newest.seal : null;
   }
 
   /** In order, those after a number. */

@@ -1,5 +1,6 @@
 import type { Database } from "@assay/db";
 import type { CaseContext } from "../context.ts";
+import { findPlace } from "../services/find-place.ts";
 import { CaseFeed } from "./case-feed.ts";
 import { LiveStream } from "./live-stream.ts";
 
@@ -41,7 +42,9 @@ export class LiveHub {
   }
 
   /** For somebody who was let in to the case just now. */
-  async open({ caseId, scope, role }: CaseContext, after: number | null): Promise<LiveStream> {
+  async open(ctx: CaseContext, known: number | null): Promise<LiveStream> {
+    const { caseId, scope, role } = ctx;
+    const after = await findPlace(ctx, known);
     const { feed } = this.#entries.get(caseId) ?? this.#start(caseId, scope.workspaceId);
     const stream = new LiveStream({ feed, userId: scope.userId, role, after });
     this.#streams.add(stream);

@@ -1,9 +1,12 @@
-import { DomainError } from "@assay/domain";
+import { DomainError, seenNumber } from "@assay/domain";
 import type { LiveMessage, Role } from "@assay/domain";
 import { TRPCError, tracked } from "@trpc/server";
 import type { TrackedEnvelope } from "@trpc/server";
+import type { Place } from "../services/find-place.ts";
+import type { LiveEntry } from "../services/live-message.ts";
 import { readLive } from "../services/read-live.ts";
 import { seeChange } from "../services/see-change.ts";
+import type { Sight } from "../services/see-change.ts";
 import type { CaseFeed, Listener } from "./case-feed.ts";
 import { Frame } from "./frame.ts";
 
@@ -12,7 +15,7 @@ export interface LiveStreamOptions {
   userId: string;
   role: Role;
   /** The last event that the client knows; null: it wants only what is new. */
-  after: number | null;
+  after: Place | null;
 }
 
 /** Told step by step as long as it is not further behind than this; then it is quicker to load the case. */
@@ -31,7 +34,9 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
   readonly #feed: CaseFeed;
   readonly #atEnd: (() => void)[] = [];
   #role: Role | null;
+  /** In the log, and in the counting of what this client is sent (see Seal). */
   #at: number | null;
+  #seen: number;
   #people: string | null = null;
   #presence = 0;
   #closing: number | null = null;
@@ -42,7 +47,8 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
     this.userId = userId;
     this.#feed = feed;
     this.#role = role;
-    this.#at = after;
+    this.#at = after?.number ?? null;
+    this.#seen = after?.seen ?? 0;
     feed.add(this);
   }
 
@@ -101,27 +107,28 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
     if (this.#role === null) throw this.#refuse();
     const { ring, people, presence } = this.#feed;
     const frames: Frame[] = [];
+    if (this.#at === null) this.#seen = ring.head;
     const at = (this.#at ??= ring.head);
     // Only a database restored from yesterday's backup knows less than its clients.
     if (at > ring.head) {
       await this.#feed.refresh();
-      if (at > this.#feed.ring.head) frames.push(this.#reload(this.#feed.ring.head));
+      if (at > this.#feed.ring.head) frames.push(this.#reload());
     } else if (at < ring.start) {
       frames.push(...(await this.#catchUp(at)));
     }
     frames.push(...this.#fromRing());
     if (this.#people !== people) {
-      if (this.#people !== null) frames.push(this.#reload(this.#at));
+      if (this.#people !== null) frames.push(new Frame(this.#seen, { type: "reload" }));
       this.#people = people;
     }
     if (this.#presence !== presence.version && this.#at >= ring.start) {
       this.#presence = presence.version;
       const message = { type: "presence", people: presence.people } as const;
-      const seen = this.#see(message);
-      if (seen !== null) frames.push(new Frame(this.#at, seen, seen === message ? presence.json : undefined));
+      const seen = seeChange(message, this.#viewer(), this.#feed.sight);
+      if (seen !== null) frames.push(new Frame(this.#seen, seen, seen === message ? presence.json : undefined));
     }
     if (this.#closing !== null) {
-      frames.push(Frame.closing(this.#at, this.#closing));
+      frames.push(Frame.closing(this.#seen, this.#closing));
       this.end();
     }
     return frames;
@@ -130,13 +137,12 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
   /** From the log itself: longer ago than the feed remembers. */
   async #catchUp(after: number): Promise<Frame[]> {
     const { db, caseId, ring } = this.#feed;
-    if (ring.head - after > FURTHEST_BEHIND) return [this.#reload(ring.head)];
+    if (ring.head - after > FURTHEST_BEHIND) return [this.#reload()];
     const answer = await readLive(db, { caseId, viewers: [this.userId], after, most: ENTRIES_AT_ONCE });
     if (answer === null) throw this.#refuse();
-    return answer.entries.flatMap(({ number, message }) => {
-      this.#at = number;
-      const seen = seeChange(message, this.#viewer(), answer.sight);
-      return seen === null ? [] : [new Frame(number, seen)];
+    return answer.entries.flatMap((entry) => {
+      const seen = this.#see(entry, answer.sight);
+      return seen === null ? [] : [new Frame(this.#seen, seen)];
     });
   }
 
@@ -146,19 +152,25 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
     const at = this.#at ?? ring.head;
     if (at < ring.start) return frames;
     let size = 0;
-    for (const { number, frame } of ring.after(at)) {
+    for (const { number, frame, seal } of ring.after(at)) {
       if (size > BYTES_AT_ONCE) break;
-      this.#at = number;
-      const seen = this.#see(frame.message);
+      const seen = this.#see({ number, message: frame.message, seal }, this.#feed.sight);
       if (seen === null) continue;
-      frames.push(seen === frame.message ? frame : new Frame(number, seen));
+      const isShared = seen === frame.message && this.#seen === number;
+      frames.push(isShared ? frame : new Frame(this.#seen, seen));
       size += frame.bytes.length;
     }
     return frames;
   }
 
-  #see(message: LiveMessage): LiveMessage | null {
-    return seeChange(message, this.#viewer(), this.#feed.sight);
+  /** Takes the next entry of the log: what of it this viewer is sent, if anything. */
+  #see({ number, message, seal }: LiveEntry, sight: Sight): LiveMessage | null {
+    const seen = seeChange(message, this.#viewer(), sight, seal);
+    // What is no change of this case alone was made where nothing is sealed.
+    if (message.type === "change") this.#seen = seenNumber(number, seal, this.userId);
+    else this.#seen += number - (this.#at ?? number);
+    this.#at = number;
+    return seen;
   }
 
   #viewer(): { userId: string; role: Role } {
@@ -166,9 +178,13 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
     return { userId: this.userId, role: this.#role };
   }
 
-  #reload(head: number): Frame {
-    this.#at = head;
-    return new Frame(head, { type: "reload" });
+  /** To the end of the log, where the client will be when it has loaded the case. */
+  #reload(): Frame {
+    const { ring } = this.#feed;
+    const isCounted = ring.lastSeal !== null || (this.#seen === this.#at && this.#feed.sight.policy.requiredTags < 2);
+    if (isCounted) this.#seen = seenNumber(ring.head, ring.lastSeal ?? {}, this.userId);
+    this.#at = ring.head;
+    return new Frame(this.#seen, { type: "reload" });
   }
 
   /** As the first request of a stranger is answered (P1). */

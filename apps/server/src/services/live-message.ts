@@ -1,4 +1,4 @@
-import type { CaseChange, LiveEvent, LiveMessage } from "@assay/domain";
+import type { CaseChange, LiveEvent, LiveMessage, Seal } from "@assay/domain";
 
 /** An entry of the log as the door of the stream gives it. */
 export interface LoggedEvent extends LiveEvent {
@@ -13,6 +13,8 @@ export interface LiveEntry {
   /** Of the mutation's last event. */
   number: number;
   message: LiveMessage;
+  /** Decides who is told how much of it (B1). Not for clients. */
+  seal: Seal;
 }
 
 /** Answers hold more for whoever asked; live clients get these and nothing else. */
@@ -40,10 +42,15 @@ export function liveEntries(logged: readonly LoggedEvent[]): LiveEntry[] {
   for (const { hash, mutationId: _, ends, result, ...event } of logged) {
     events.push(event);
     if (!ends) continue;
-    entries.push({ number: event.number, message: messageOf(events, event.number, hash, result) });
+    entries.push({ number: event.number, message: messageOf(events, event.number, hash, result), seal: sealOf(result) });
     events = [];
   }
   return entries;
+}
+
+function sealOf(result: Record<string, unknown> | null): Seal {
+  const { sealedBefore, sealedHere } = (result ?? {}) as Seal;
+  return { ...(sealedBefore && { sealedBefore }), ...(sealedHere && { sealedHere }) };
 }
 
 function messageOf(

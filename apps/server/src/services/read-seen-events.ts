@@ -1,9 +1,8 @@
 import { Prisma, readEvents } from "@assay/db";
 import type { Tx } from "@assay/db";
-import { SEALED_FOR } from "@assay/domain";
 import type { CaseEvent } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import { hasBlindCell } from "./seal-json.ts";
+import { hasBlindCell, wasSentJson } from "./seal-json.ts";
 
 export interface Wanted {
   /** A number in this person's counting. */
@@ -29,9 +28,7 @@ export async function readSeenEvents(ctx: CaseContext, tx: Tx, wanted: Wanted): 
         CASE WHEN ${isBlind} THEN '' ELSE e.hash END AS hash
       FROM case_events e
       WHERE e.case_id = ${ctx.caseId}::uuid AND (NOT ${isBlind}
-        OR NOT jsonb_exists(e.payload, ${SEALED_FOR}::text)
-        OR e.payload ->> ${SEALED_FOR}::text = ${ctx.person.id}
-        OR EXISTS (SELECT FROM cell_openings g WHERE g.case_id = e.case_id
+        OR ${wasSentJson(ctx.person.id)} OR EXISTS (SELECT FROM cell_openings g WHERE g.case_id = e.case_id
           AND g.claim_id::text = e.payload ->> 'claimId' AND g.source_id::text = e.payload ->> 'sourceId'))
     ) AS seen
     WHERE number > ${after} ${subject === undefined ? Prisma.empty : Prisma.sql`AND subject = ${subject}`}

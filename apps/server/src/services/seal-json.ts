@@ -6,7 +6,7 @@ type Sql = Prisma.Sql;
 const { sql } = Prisma;
 
 /** Whether anything in the case of row `c` is, or ever was, blind. Elsewhere no event is sealed, and nothing is counted. */
-function mayHoldSealed(): Sql {
+export function mayHoldSealedJson(): Sql {
   return sql`(EXISTS (SELECT FROM cell_openings g WHERE g.case_id = c.id) OR (SELECT
     coalesce(((w.policy || c.policy) ->> 'requiredTags')::int, 1) > 1 FROM workspaces w WHERE w.id = c.workspace_id))`;
 }
@@ -39,15 +39,20 @@ export function isSeenJson(): Sql {
   return sql`(t.author_id = assay_user() OR NOT ${isBlindJson()})`;
 }
 
+/** Is the event of row `e` ever sent to this person: sealed for nobody else? */
+export function wasSentJson(viewerId: string): Sql {
+  return sql`(NOT jsonb_exists(e.payload, ${SEALED_FOR}::text) OR e.payload ->> ${SEALED_FOR}::text = ${viewerId})`;
+}
+
 /** The place of the last event that this person is sent, in their own counting, over the row `c` of cases. */
 export function seenHeadJson(viewerId: string): Sql {
-  return sql`c.last_event - CASE WHEN ${mayHoldSealed()} THEN (SELECT count(*)::int FROM case_events e
+  return sql`c.last_event - CASE WHEN ${mayHoldSealedJson()} THEN (SELECT count(*)::int FROM case_events e
     WHERE ${isSealed} AND e.payload ->> ${SEALED_FOR}::text <> ${viewerId}) ELSE 0 END`;
 }
 
 /** Part of a mutation's answer (see Seal): the case's sealed events so far, by person. */
 export function sealedBeforeJson(): Sql {
-  return sql`CASE WHEN ${mayHoldSealed()} THEN jsonb_build_object('sealedBefore', (SELECT
+  return sql`CASE WHEN ${mayHoldSealedJson()} THEN jsonb_build_object('sealedBefore', (SELECT
       coalesce(jsonb_object_agg(counted.person, counted.number), '{}') FROM (
         SELECT e.payload ->> ${SEALED_FOR}::text AS person, count(*)::int AS number FROM case_events e
         WHERE ${isSealed} GROUP BY 1) AS counted)) ELSE '{}' END`;
