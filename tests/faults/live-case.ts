@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { buildSourceMeta } from "@assay/seeds";
 import { apiAs, makeAccount, makeCase, newId, untilAnswered } from "./people.ts";
 import type { Api } from "./people.ts";
@@ -110,17 +111,26 @@ export async function writeAll(writers: readonly Writer[], count: number, ration
   return last;
 }
 
-/** Writes at a steady pace, whoever is free; resolves when all are answered. */
+/**
+ * Writes begun at a steady pace, each by whoever is free; resolves when all are answered, with how many a second there
+ * were in fact: fewer when nobody was free.
+ */
 export async function writePaced(writers: readonly Writer[], count: number, perSecond: number, rationale: string) {
   const free = [...writers];
-  const under: Promise<void>[] = [];
+  const under = new Set<Promise<void>>();
   const beganAt = performance.now();
   for (let index = 0; index < count; index += 1) {
     const wait = beganAt + (index * 1000) / perSecond - performance.now();
-    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    if (wait > 0) await sleep(wait);
+    while (free.length === 0) await Promise.race(under);
     const writer = free.shift();
-    if (writer === undefined) throw new Error("All writers are busy: the servers do not keep this pace");
-    under.push(writer.write(`${rationale} ${index}`).then(() => void free.push(writer)));
+    if (writer === undefined) throw new Error("There are no writers");
+    const done = writer.write(`${rationale} ${index}`).then(() => {
+      free.push(writer);
+      under.delete(done);
+    });
+    under.add(done);
   }
   await Promise.all(under);
+  return (count * 1000) / (performance.now() - beganAt);
 }
