@@ -4,6 +4,7 @@ import { RootLayout } from "./features/shell/root-layout.tsx";
 import { RoutePending, RouteProblem } from "./features/shell/route-problem.tsx";
 import { lastWorkspace } from "./features/account/last-workspace.ts";
 import { fetchMe } from "./features/account/me.ts";
+import { inboxSearch } from "./features/notifications/inbox-search.ts";
 import { reportSearch } from "./features/report/model/report-search.ts";
 import { threadsSearch } from "./features/threads/model/threads-search.ts";
 import { cellSearch, nextSearch, passageSearch, sliceSearch } from "./route-search.ts";
@@ -83,6 +84,13 @@ const policy = createRoute({
   component: lazyRouteComponent(() => import("./features/policy/policy-page.tsx"), "PolicyPage"),
 });
 
+const inbox = createRoute({
+  getParentRoute: () => workspace,
+  path: "/inbox",
+  validateSearch: inboxSearch,
+  component: lazyRouteComponent(() => import("./features/notifications/inbox-page.tsx"), "InboxPage"),
+});
+
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: "/c/$caseId",
@@ -156,7 +164,7 @@ export const router = createRouter({
     signIn,
     signUp,
     invite,
-    workspace.addChildren([home, people, policy]),
+    workspace.addChildren([home, people, policy, inbox]),
     caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, casePolicy, sources, threads]),
   ]),
   defaultPreload: "intent",

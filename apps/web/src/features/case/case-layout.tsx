@@ -11,6 +11,7 @@ import { OthersAloud } from "../live/others-aloud.tsx";
 import { SaveIndicator } from "../shell/save-indicator.tsx";
 import type { NavItem } from "../shell/shell.tsx";
 import { Shell } from "../shell/shell.tsx";
+import { Bell } from "../notifications/bell.tsx";
 import { openCount } from "../threads/model/thread-place.ts";
 import { CaseProvider } from "./case-provider.tsx";
 import { LogStatus } from "./log-status.tsx";
@@ -72,6 +73,7 @@ function CaseShell() {
           ) : null}
         </>
       }
+      bell={<Bell workspaceId={view.workspaceId} />}
       status={<LogStatus />}
     >
       <OthersAloud />

@@ -6,6 +6,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { refusalOf, trpc } from "../../trpc.ts";
 import { rememberWorkspace } from "../account/last-workspace.ts";
 import { CaseSkeleton } from "../case/case-skeleton.tsx";
+import { Bell } from "../notifications/bell.tsx";
 import { PlainPage } from "../shell/plain-page.tsx";
 import type { NavItem } from "../shell/shell.tsx";
 import { Shell } from "../shell/shell.tsx";
@@ -32,6 +33,7 @@ export function WorkspaceLayout() {
       titleHint="All cases of this desk"
       nav={nav}
       people={data.members}
+      bell={<Bell workspaceId={workspaceId} />}
     >
       <Outlet />
     </Shell>

@@ -33,6 +33,8 @@ interface ShellProps {
   /** A desk's people; a case shows who is there now. */
   people: readonly Pick<PersonView, "id" | "name">[] | ReactElement;
   saved?: ReactNode;
+  /** The way to what waits for this person. */
+  bell?: ReactNode;
   /** Across the page, under the top bar: what holds for all of it. */
   notice?: ReactNode;
   /** Right end of the status bar. */
@@ -47,7 +49,7 @@ const FACES = 4;
  * Top bar, page, status bar. The shell renders the `main` landmark; a page fills it and brings its own h1. A page that
  * scrolls by columns sets height: 100% on its root, any other page simply grows and `main` scrolls.
  */
-export function Shell({ title, titleLink, titleHint, nav, people, saved, notice, status, children }: ShellProps) {
+export function Shell({ title, titleLink, titleHint, nav, people, saved, bell, notice, status, children }: ShellProps) {
   return (
     <div className="shell">
       <a className="shell-skip" href="#main">
@@ -77,6 +79,7 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, notice,
         <span className="grow" />
         {saved ?? <SaveIndicator />}
         {isValidElement(people) ? people : <People people={people} />}
+        {bell}
         <AccountMenu />
       </header>
       {notice}
