@@ -1,9 +1,9 @@
 import type { AssignmentKind, AssignmentView } from "./assignment.ts";
+import { isBlindTo } from "./blindness.ts";
 import type { CaseView, ReviewView, TagView } from "./case-view.ts";
 import type { Ability } from "./permission.ts";
 import { can, lackingAbility } from "./permission.ts";
 import { isOneCell } from "./queue/covers.ts";
-import { isClosedCell } from "./queue/is-closed-cell.ts";
 import { isParty } from "./queue/is-party.ts";
 import type { Outcome } from "./refusal.ts";
 import { allowed, refuse } from "./refusal.ts";
@@ -66,7 +66,7 @@ function decideCell({ actor, assignee, scope, view }: AssignmentInput, cell: { c
     (tag) => tag.claimId === cell.claimId && tag.sourceId === cell.sourceId && tag.state !== "withdrawn",
   );
   const who = isOwn ? "You" : assignee.name;
-  if (isClosedCell(view, cell)) {
+  if (isBlindTo(view, cell)) {
     // Who has tagged a closed cell is not told, not even by a refusal: only about one's own tag there is one (B1).
     if (kind !== "tag") {
       return refuse("B1", "This cell is blind until enough independent tags are in. Its review is given out then.");

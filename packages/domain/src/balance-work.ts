@@ -1,11 +1,11 @@
 import type { AssignmentKind } from "./assignment.ts";
+import { blindnessOf, isBlindCell } from "./blindness.ts";
 import type { CaseView } from "./case-view.ts";
 import { deriveCells } from "./cell.ts";
 import { decideAssignment, peopleNeeded } from "./assignment-rules.ts";
 import type { Assignee } from "./assignment-rules.ts";
 import { AssignmentIndex, isOneCell } from "./queue/covers.ts";
 import type { CellRef } from "./queue/covers.ts";
-import { isClosedCell } from "./queue/is-closed-cell.ts";
 import type { Role } from "./role.ts";
 
 export interface BalanceInput {
@@ -78,6 +78,7 @@ interface OpenCell {
 function* openWork(input: BalanceInput, given: AssignmentIndex): Generator<OpenCell> {
   const { view, kind, claimIds, sourceIds } = input;
   const cells = deriveCells(view);
+  const blindness = blindnessOf(view.policy, view.openings);
   const claims = view.claims.filter(({ id, withdrawn }) => !withdrawn && (claimIds?.includes(id) ?? true));
   const sources = view.sources.filter(({ id }) => sourceIds?.includes(id) ?? true);
   for (const source of sources) {
@@ -85,7 +86,7 @@ function* openWork(input: BalanceInput, given: AssignmentIndex): Generator<OpenC
       const cell = { claimId: claim.id, sourceId: source.id };
       const taken = new Set(given.on(cell).map(({ assigneeId }) => assigneeId));
       const derived = cells.get(claim.id)?.get(source.id);
-      const closed = isClosedCell(view, cell);
+      const closed = isBlindCell(blindness, cell);
       if (kind === "tag") {
         if (!closed) for (const tag of derived?.tags ?? []) taken.add(tag.authorId);
       } else if (closed || derived?.state !== (kind === "review" ? "awaiting_review" : "contested")) {

@@ -41,7 +41,6 @@ export * from "./permission.ts";
 export * from "./policy.ts";
 export * from "./progress.ts";
 export * from "./queue/covers.ts";
-export * from "./queue/is-closed-cell.ts";
 export * from "./queue/is-party.ts";
 export * from "./queue/queue-item.ts";
 export * from "./queue/queue-of.ts";

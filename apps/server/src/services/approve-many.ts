@@ -3,7 +3,6 @@ import { Prisma, runSql } from "@assay/db";
 import { refuse } from "@assay/domain";
 import type { CaseChange, Refusal, TagState } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import { findClosedTags } from "../policies/closed-cell.ts";
 import { decideOthersTag } from "../policies/tag.ts";
 import { findTags } from "./find-tag.ts";
 import type { FoundTag } from "./find-tag.ts";
@@ -33,14 +32,12 @@ export function approveMany(
   return inCaseMutation<{ refused: RefusedTag[] }>(ctx, call, async (work) => {
     const asked = [...new Map(tags.map((one) => [one.tagId, one])).values()];
     const found = await findTags(work, ctx.caseId, asked.map(({ tagId }) => tagId));
-    const closed = await findClosedTags(ctx, work, Array.from(found.values(), ({ tag }) => tag));
     const opened = await findOpened(ctx, work, asked);
     const moves: Move[] = [];
     const reviews: { id: string; tagId: string; tagVersion: number }[] = [];
     const refused: RefusedTag[] = [];
     for (const one of asked) {
-      const there = closed.has(one.tagId) ? undefined : found.get(one.tagId);
-      const decided = decideApproval(ctx, there, one, opened);
+      const decided = decideApproval(ctx, found.get(one.tagId), one, opened);
       if (!decided.ok) {
         refused.push({ ...one, reason: decided.reason, rule: decided.rule });
         continue;
@@ -64,6 +61,7 @@ function decideApproval(
   opened: ReadonlySet<string>,
 ): { ok: true; next: TagState; found: FoundTag } | Refusal {
   if (found === undefined) return refuse("P1", "There is no such tag in this case.");
+  if (found.isBlind) return refuse("B1", "This cell is blind until enough people have submitted their tags.");
   const decided = decideOthersTag("approve", { ctx, tag: found.tag, baseVersion: tagVersion });
   if (!decided.ok) return decided;
   if (found.claim.withdrawn) return refuse("T7", `Claim C${found.claim.number} is withdrawn. Restore it first.`);

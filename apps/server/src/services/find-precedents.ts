@@ -1,7 +1,6 @@
 import { Prisma, runSql, withScope } from "@assay/db";
 import type { AdjudicationOutcome, CauseCode, Stance } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import { refuseHiddenTag } from "../policies/closed-cell.ts";
 import { findTag } from "./find-tag.ts";
 
 /** An earlier adjudication of a claim like this one (A4). */
@@ -40,7 +39,6 @@ const MOST = 20;
 export function findPrecedents(ctx: CaseContext, { tagId, query }: { tagId: string; query: string }): Promise<Precedent[]> {
   return withScope(ctx.app.db, ctx.scope, async (_, session) => {
     const { tag, claim } = await findTag({ session }, ctx.caseId, tagId);
-    await refuseHiddenTag(ctx, { session }, tag);
     return runSql<Precedent>(session, precedentsSql(ctx, tag, { query, claimText: claim.text }));
   });
 }

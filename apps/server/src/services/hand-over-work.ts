@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { joinTransactions, sha256 } from "@assay/db";
-import { ASSIGNMENT_KINDS, DomainError, isClosedCell, isOneCell } from "@assay/domain";
+import { ASSIGNMENT_KINDS, DomainError, isBlindTo, isOneCell } from "@assay/domain";
 import type { AssignmentView } from "@assay/domain";
 import type { CaseContext, WorkspaceContext } from "../context.ts";
 import { decideItem, insertAssignments, openDesk } from "./assign-work.ts";
@@ -113,8 +113,8 @@ async function handOverCase(
  * A cell that its assignee has tagged asks for nobody else. Not asked of a cell that is blind: the answer would tell
  * whether they had (B1); whoever takes over then makes one tag more than needed.
  */
-function isDone(view: Parameters<typeof isClosedCell>[0] & { tags: OpenTags }, one: AssignmentView): boolean {
-  if (one.kind !== "tag" || !isOneCell(one) || isClosedCell(view, one)) return false;
+function isDone(view: Parameters<typeof isBlindTo>[0] & { tags: OpenTags }, one: AssignmentView): boolean {
+  if (one.kind !== "tag" || !isOneCell(one) || isBlindTo(view, one)) return false;
   return view.tags.some(
     ({ claimId, sourceId, authorId, state }) =>
       claimId === one.claimId &&

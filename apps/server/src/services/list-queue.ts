@@ -1,4 +1,4 @@
-import { queueOf, selectQueue, sourceName } from "@assay/domain";
+import { queueOf, seeCase, selectQueue, sourceName } from "@assay/domain";
 import type { QueueAsk, QueueEntry, QueuePage } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
 import { loadWork } from "./load-work.ts";
@@ -14,7 +14,7 @@ function entriesOf({ view, opened }: WorkCase, ctx: WorkspaceContext): QueueEntr
   const claims = new Map(view.claims.map(({ id, number, text }) => [id, { number, text }]));
   const sources = new Map(view.sources.map((one) => [one.id, { number: one.number, name: sourceName(one) }]));
   const names = new Map(view.people.map(({ id, name }) => [id, name]));
-  return queueOf(view, { id: ctx.person.id, role: ctx.role }).map((item) => ({
+  return queueOf(seeCase(view, ctx.person.id), { id: ctx.person.id, role: ctx.role }).map((item) => ({
     ...item,
     caseId: view.id,
     caseTitle: view.title,

@@ -1,7 +1,6 @@
 import { Prisma, readScoped, runSql, withScope } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import { refuseHiddenTag } from "../policies/closed-cell.ts";
 import { findTag } from "./find-tag.ts";
 
 export interface Reading {
@@ -17,7 +16,6 @@ export function readTag(ctx: CaseContext, { tagId, tagVersion }: Reading): Promi
   const { workspaceId, userId } = ctx.scope;
   return withScope(ctx.app.db, ctx.scope, async (_, session) => {
     const { tag } = await findTag({ session }, ctx.caseId, tagId);
-    await refuseHiddenTag(ctx, { session }, tag);
     if (tagVersion > tag.version) {
       throw new DomainError("INVALID", `This tag has no version ${tagVersion} yet.`, { field: "tagVersion" });
     }

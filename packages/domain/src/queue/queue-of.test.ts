@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { isBlindTo } from "../blindness.ts";
 import { deriveCells } from "../cell.ts";
 import { DEFAULT_POLICY } from "../policy.ts";
 import { myReturned, reviewQueue } from "../progress.ts";
 import { aCase, aClaim, aReview, aSource, aTag, minute } from "../testing/case-builder.ts";
 import { anAssignment, workCases, workers } from "../testing/work-cases.ts";
-import { isClosedCell } from "./is-closed-cell.ts";
 import { queueOf } from "./queue-of.ts";
 
 const ANN = { id: "ann", role: "annotator" } as const;
@@ -179,14 +179,14 @@ describe("everybody's queue, in any case", () => {
     fc.assert(
       fc.property(workCases, workers, (view, me) => {
         const isHidden = (tag: { claimId: string; sourceId: string; authorId: string }) =>
-          tag.authorId !== me.id && isClosedCell(view, tag);
+          tag.authorId !== me.id && isBlindTo(view, tag);
         const seen = { ...view, tags: view.tags.filter((tag) => !isHidden(tag)) };
         // A cell with tags enough would have opened, so that a closed one is never full.
         const full = [...deriveCells(view).values()].some((row) =>
           [...row.values()].some(
             ({ tags }) =>
               tags.filter(({ state }) => state !== "draft").length >= view.policy.requiredTags &&
-              tags.some((tag) => isClosedCell(view, tag)),
+              tags.some((tag) => isBlindTo(view, tag)),
           ),
         );
         fc.pre(!full);
@@ -201,7 +201,7 @@ describe("everybody's queue, in any case", () => {
         const cells = deriveCells(view);
         for (const item of queueOf(view, me)) {
           if (item.kind === "to_tag" || item.claimId === null || item.sourceId === null) continue;
-          expect(isClosedCell(view, { claimId: item.claimId, sourceId: item.sourceId })).toBe(false);
+          expect(isBlindTo(view, { claimId: item.claimId, sourceId: item.sourceId })).toBe(false);
           if (item.kind === "to_review" && !view.policy.selfReview) expect(item.authorId).not.toBe(me.id);
           if (item.kind !== "contested") continue;
           const tags = cells.get(item.claimId)?.get(item.sourceId)?.tags ?? [];

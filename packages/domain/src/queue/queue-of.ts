@@ -1,4 +1,5 @@
 import type { AssignmentView } from "../assignment.ts";
+import { blindnessOf, isBlindCell } from "../blindness.ts";
 import type { CaseView, TagView } from "../case-view.ts";
 import type { CellView } from "../cell.ts";
 import { EMPTY_CELL, deriveCells } from "../cell.ts";
@@ -6,7 +7,6 @@ import { can } from "../permission.ts";
 import type { TagState } from "../tag.ts";
 import { AssignmentIndex, isOneCell } from "./covers.ts";
 import type { CellRef } from "./covers.ts";
-import { isClosedCell } from "./is-closed-cell.ts";
 import { isParty } from "./is-party.ts";
 import type { QueueItem, QueueReason, Worker } from "./queue-item.ts";
 
@@ -76,9 +76,10 @@ function toReview(view: QueueView, me: Worker): QueueItem[] {
   if (!can(me.role, "review")) return [];
   const given = new AssignmentIndex(view.assignments, "review");
   const standing = standingClaims(view);
+  const blindness = blindnessOf(view.policy, view.openings);
   return view.tags
     .filter((tag) => tag.state === "submitted" && standing.has(tag.claimId))
-    .filter((tag) => (tag.authorId !== me.id || view.policy.selfReview) && !isClosedCell(view, tag))
+    .filter((tag) => (tag.authorId !== me.id || view.policy.selfReview) && !isBlindCell(blindness, tag))
     .map((tag) => itemOfTag(me, { kind: "to_review", why: "submitted", tag, given: given.on(tag) }));
 }
 
@@ -87,11 +88,12 @@ function contested(view: QueueView, me: Worker, cells: Cells): QueueItem[] {
   if (!can(me.role, "adjudicate")) return [];
   const given = new AssignmentIndex(view.assignments, "adjudicate");
   const standing = standingClaims(view);
+  const blindness = blindnessOf(view.policy, view.openings);
   const items: QueueItem[] = [];
   for (const [claimId, row] of cells) {
     if (!standing.has(claimId)) continue;
     for (const { state, leading, tags } of row.values()) {
-      if (state !== "contested" || leading === null || isClosedCell(view, leading)) continue;
+      if (state !== "contested" || leading === null || isBlindCell(blindness, leading)) continue;
       if (isParty(me.id, tags, view.reviews)) continue;
       items.push(itemOfTag(me, { kind: "contested", why: "contested", tag: leading, given: given.on(leading) }));
     }
