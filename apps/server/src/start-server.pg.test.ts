@@ -17,6 +17,8 @@ let data: string;
 let taken: Server;
 let running: RunningServer | null = null;
 const said: string[] = [];
+/** Asked while the demo is being loaded, before the server says that it is ready. */
+let early: Promise<Response> | null = null;
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), "assay-start-"));
@@ -34,7 +36,11 @@ async function start(): Promise<RunningServer> {
   const settings = { PORT: String(port), ASSAY_LOG: "silent", ASSAY_STOP_DELAY: String(STOP_DELAY_S) };
   const env = readEnv({ ASSAY_DATA: data, ...settings });
   said.length = 0;
-  running = await startServer(env, (line) => said.push(line));
+  running = await startServer(env, (line) => {
+    said.push(line);
+    const port = /using (\d+) instead/.exec(said.join("\n"))?.[1];
+    if (line === "Loading the demo case.") early = fetch(`http://127.0.0.1:${port}/readyz`);
+  });
   return running;
 }
 
@@ -58,6 +64,7 @@ describe("an embedded server", () => {
     const me = await operator(url).me.get.query();
     expect(me.user?.name).toBe("This computer");
     expect(me.workspaces).toHaveLength(1);
+    expect((await early)?.status, "what came too early waited").toBe(200);
     const ready = await fetch(`${url}/readyz`);
     expect(ready.status).toBe(200);
     expect(await ready.text()).toMatch(/^ready\ndatabase: ok\nmigrations: (\d+) of \1 applied\n$/);

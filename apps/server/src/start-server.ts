@@ -80,13 +80,6 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
   }
   const demo = folder === null ? null : { accounts: demoAccounts() };
   const app = createApp({ db, secret, origins, registration: env.registration, demo, canMail: env.mail !== null, log });
-  try {
-    if (folder !== null) await furnish(app, folder, url, say);
-  } catch (error) {
-    server.close();
-    throw error;
-  }
-
   let isOpen = true;
   const http = createHttp({
     app,
@@ -96,7 +89,16 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
     migrations,
     isOpen: () => isOpen,
   });
-  server.on("request", getRequestListener(http.fetch));
+  const furnished = folder === null ? Promise.resolve() : furnish(app, folder, url, say);
+  const answer = getRequestListener(http.fetch);
+  // The port is open already, so requests come before everything is in its place: they wait, and are not forgotten.
+  server.on("request", (incoming, outgoing) => void furnished.then(() => answer(incoming, outgoing), () => outgoing.destroy()));
+  try {
+    await furnished;
+  } catch (error) {
+    server.close();
+    throw error;
+  }
 
   const links = env.origin ?? url;
   const mail = env.mail === null ? null : startMailWorker({ db, ...env.mail, origin: links, log, now: app.now });
