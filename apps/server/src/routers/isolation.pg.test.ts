@@ -6,6 +6,7 @@ let desk: Desk;
 let test: TestCase;
 let tagId: string;
 let overrideId: string;
+let assignmentId: string;
 /** Owns another workspace with a case, source and claim of its own. */
 let other: Caller;
 let own: { workspaceId: string; test: TestCase };
@@ -17,6 +18,11 @@ beforeAll(async () => {
   overrideId = newId();
   const override = { id: overrideId, claimId: test.claim.id, verdict: "refuted", reason: "Because" } as const;
   await desk.as.lead.verdict.override({ mutationId: newId(), caseId: test.caseId, ...override });
+  assignmentId = newId();
+  const place = { claimId: test.claim.id, sourceId: test.source.id, dueOn: null, note: "" };
+  const given = { id: assignmentId, kind: "tag", assigneeId: desk.people.second.id, ...place } as const;
+  await desk.as.lead.assignment.assign({ mutationId: newId(), caseId: test.caseId, ...given });
+  await desk.as.reviewer.review.open({ caseId: test.caseId, tagId, tagVersion: 1 });
   other = callAs(desk.app, desk.people.stranger);
   const workspaceId = newId();
   await other.workspace.create({ mutationId: newId(), id: workspaceId, name: "Elsewhere" });
@@ -39,6 +45,10 @@ function attempts(caseId: string): Record<string, Attempt> {
   const wording = { text: "Words", type: "event", claimant: "" } as const;
   const cell = { claimId: claim.id, sourceId, revisionId: source.revision.id };
   const seen = { tagId, tagVersion: 1 };
+  const children = ["One", "Two"].map((text) => ({ ...wording, id: newId(), text }));
+  const place = { id: newId(), kind: "tag", claimId: claim.id, sourceId } as const;
+  const given = { ...place, dueOn: null, note: "" };
+  const balance = { kind: "tag" as const, people: [desk.people.viewer.id], claimIds: null, sourceIds: null };
   return {
     "workspace.get": () => other.workspace.get({ workspaceId }),
     "workspace.rename": () => other.workspace.rename({ ...w(), baseVersion: 1, name: "Mine" }),
@@ -75,6 +85,22 @@ function attempts(caseId: string): Record<string, Attempt> {
     "verdict.override": () =>
       other.verdict.override({ ...m(), id: newId(), claimId: claim.id, verdict: "refuted", reason: "Why" }),
     "verdict.lift": () => other.verdict.lift({ ...m(), overrideId }),
+    "claim.split": () =>
+      other.claim.split({ ...m(), claimId: claim.id, baseVersion: 1, children, carry: true, note: "" }),
+    "tag.whatChanged": () => other.tag.whatChanged({ caseId, tagId }),
+    "review.open": () => other.review.open({ caseId, ...seen }),
+    "review.readings": () => other.review.readings({ caseId }),
+    "review.precedents": () => other.review.precedents({ caseId, tagId }),
+    "queue.mine": () => other.queue.mine({ workspaceId, today: "2025-03-01" }),
+    "assignment.assign": () => other.assignment.assign({ ...m(), ...given, assigneeId: desk.people.viewer.id }),
+    "assignment.claim": () => other.assignment.claim({ ...m(), ...place }),
+    "assignment.change": () =>
+      other.assignment.change({ ...m(), assignmentId, baseVersion: 1, assigneeId: "x", dueOn: null, note: "" }),
+    "assignment.end": () => other.assignment.end({ ...m(), assignmentId, reason: "" }),
+    "assignment.proposal": () => other.assignment.proposal({ caseId, ...balance }),
+    "assignment.balance": () => other.assignment.balance({ ...m(), ...balance, dueOn: null, note: "" }),
+    "assignment.handOver": () =>
+      other.assignment.handOver({ ...w(), from: desk.people.second.id, to: desk.people.annotator.id, note: "" }),
     "live.case": () => other.live.case({ caseId }),
     "live.presence": () =>
       other.live.presence({ caseId, pageId: newId(), sourceId, claimId: claim.id, selection: null }),
@@ -84,7 +110,15 @@ function attempts(caseId: string): Record<string, Attempt> {
 }
 
 /** Answered without looking for the ids in it. */
-const WITHOUT_FOREIGN_ID = ["case.get", "case.head", "case.edit", "case.log", "case.verifyLog", "source.inspect"];
+const WITHOUT_FOREIGN_ID = [
+  "case.get",
+  "case.head",
+  "case.edit",
+  "case.log",
+  "case.verifyLog",
+  "source.inspect",
+  "review.readings",
+];
 const OWN_CASE_ALLOWS = [...WITHOUT_FOREIGN_ID, "source.add", "claim.create", "report.export"];
 
 describe("a workspace", () => {
@@ -99,7 +133,7 @@ describe("a workspace", () => {
   it("[P1] answers NOT_FOUND for its source, claim, tag and override named inside another's case", async () => {
     const before = await desk.as.viewer.case.get({ caseId: test.caseId });
     const named = Object.entries(attempts(own.test.caseId)).filter(([name]) =>
-      /^(source|claim|tag|review|verdict)/.test(name),
+      /^(source|claim|tag|review|verdict|assignment)/.test(name),
     );
     for (const [name, attempt] of named) {
       if (!OWN_CASE_ALLOWS.includes(name)) expect((await refusalOf(attempt())).code, name).toBe("NOT_FOUND");
@@ -138,6 +172,8 @@ describe("a workspace", () => {
       "tag_versions",
       "evidence",
       "reviews",
+      "assignments",
+      "tag_readings",
       "verdict_overrides",
       "case_events",
     ];

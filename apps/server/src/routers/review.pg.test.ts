@@ -185,15 +185,6 @@ describe("an adjudication", () => {
       details: { seen: null, current: { id: tag.id, version: 1 } },
     });
   });
-
-  it("does not split claims yet, and says so", async () => {
-    const cell = await freshCell();
-    const tag = await challenged(cell);
-    const split = { outcome: "split_claim", ...ruling } as const;
-    const refusal = await refusalOf(desk.as.lead.review.adjudicate({ ...seen(cell, tag), ...split }));
-    expect(refusal.code).toBe("REFUSED");
-    expect(refusal.message).toMatch(/cannot be split here yet/);
-  });
 });
 
 describe("an override of a verdict", () => {
