@@ -9,7 +9,7 @@ import { drawCommand, send } from "../../apps/server/src/testing/random-work.ts"
 import { answerFor } from "../../apps/server/src/error-answer.ts";
 import type { Actor, Stage } from "./actors.ts";
 import { ACTORS, openRun } from "./actors.ts";
-import { brokenRules } from "./rules.ts";
+import { brokenRules, seesBlindCells } from "./rules.ts";
 import type { World } from "./world.ts";
 import { readWorld } from "./world.ts";
 
@@ -101,13 +101,20 @@ class Attempt implements fc.AsyncCommand<Model, Real> {
     return { words: JSON.stringify(command), done, actor: this.actor };
   }
 
-  async #look(model: Model, { stage, caseId }: Real): Promise<CaseView> {
+  async #look(model: Model, { stage, caseId, world }: Real): Promise<CaseView> {
     const screens = model.screens.get(this.actor) ?? [];
     const older = this.manner === "behind" ? screens.at(-1 - (this.seed % 3)) : undefined;
     if (older !== undefined) return older;
     // The stranger has no screen: they guess at what the lead sees, and must learn nothing.
     const eyes = this.actor === "stranger" ? "lead" : this.actor;
     const view = await stage.desk.as[eyes].case.get({ caseId });
+    const seen = seesBlindCells(view, world, stage.desk.people[eyes].id);
+    if (seen.length > 0) throw new Error(`[B1] ${eyes} sees of blind cells: ${seen.join(", ")}`);
+    // What is approved in bulk has to have been opened: every other time it has.
+    for (const { id: tagId, version: tagVersion, state } of this.seed % 2 === 0 ? view.tags : []) {
+      if (state !== "submitted" || !["reviewer", "lead"].includes(this.actor)) continue;
+      await stage.desk.as[this.actor].review.open({ caseId, tagId, tagVersion }).catch(ignoreRefusal);
+    }
     model.screens.set(this.actor, [...screens.slice(-4), view]);
     return view;
   }
@@ -129,6 +136,10 @@ class Attempt implements fc.AsyncCommand<Model, Real> {
       return false;
     }
   }
+}
+
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof TRPCError) || error.code === "INTERNAL_SERVER_ERROR") throw error;
 }
 
 function roleIn(view: CaseView, desk: Stage["desk"], actor: Actor): Role {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import { GENESIS_HASH, can, readPolicy, verifyChain } from "@assay/domain";
-import type { CaseEvent, TagState } from "@assay/domain";
+import type { CaseEvent, CaseView, TagState } from "@assay/domain";
 import type { StoredTag, StoredVersion, World } from "./world.ts";
 
 /** A rule of the design that a change broke, and how. */
@@ -171,7 +171,10 @@ function approvalsHold(_before: World, after: World) {
         ...after.reviews.filter(({ decision }) => decision === "approve"),
         ...after.adjudications.filter(({ outcome }) => outcome === "uphold"),
       ].some(({ tagId, tagVersion }) => tagId === tag.id && tagVersion === tag.version);
-      const agreed = after.openings.some((opening) => cellKey(opening) === cellKey(tag));
+      const agreed = after.events.some(
+        ({ kind, subject, at }) =>
+          kind === "tag.accepted" && subject === tag.id && Date.parse(at) >= Date.parse(version.createdAt),
+      );
       const claim = claims.get(tag.claimId);
       return [
         decided || agreed ? null : `tag ${tag.id} is approved in version ${tag.version}, which nobody approved`,
@@ -248,6 +251,19 @@ function adjudicatorsAreNoParty(before: World, after: World) {
 const hasChallenged = (world: World, tag: StoredTag) =>
   world.tags.some((one) => cellKey(one) === cellKey(tag) && one.state === "challenged");
 
+/** B1: what one person sees of a case holds nothing of others' tags in cells that are blind. */
+export function seesBlindCells(view: CaseView, { policy, openings }: World, userId: string): string[] {
+  if (readPolicy(policy).requiredTags === 1) return [];
+  const opened = new Set(openings.map(cellKey));
+  const isHidden = (tag: { claimId: string; sourceId: string; authorId: string }) =>
+    tag.authorId !== userId && !opened.has(cellKey(tag));
+  const shown = new Set(view.tags.filter((tag) => tag.authorId === userId || opened.has(cellKey(tag))).map(({ id }) => id));
+  return [
+    ...view.tags.filter(isHidden).map(({ id }) => `tag ${id}`),
+    ...[...view.reviews, ...view.adjudications].filter(({ tagId }) => !shown.has(tagId)).map(({ id }) => `decision ${id}`),
+  ];
+}
+
 /** States in which a tag has been handed in and not taken back. */
 const HANDED_IN: readonly TagState[] = ["submitted", "challenged", "approved", "overturned", "changes_requested", "stale"];
 
@@ -271,7 +287,11 @@ function cellsOpenWhenTheyAreFull(_before: World, after: World) {
 }
 
 function laterWordsAreMarked(before: World, after: World) {
-  const opened = new Set(before.openings.map(cellKey));
+  // A cell that was open from its first tag on never was blind: there was nothing to reveal.
+  const wasBlind = before.openings.filter((opening) =>
+    before.tags.some((tag) => cellKey(tag) === cellKey(opening) && Date.parse(tag.createdAt) < Date.parse(opening.openedAt)),
+  );
+  const opened = new Set(wasBlind.map(cellKey));
   const known = new Set(before.versions.map(versionKey));
   const tags = byId(after.tags);
   return after.versions

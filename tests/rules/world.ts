@@ -22,6 +22,7 @@ export interface StoredTag {
   authorId: string;
   state: TagState;
   version: number;
+  createdAt: string;
 }
 
 export interface StoredVersion {
@@ -32,6 +33,7 @@ export interface StoredVersion {
   stance: Stance;
   rationale: string;
   postReveal: boolean;
+  createdAt: string;
   attestation: { readInFull: boolean; searchTerms: string[] } | null;
  
   evidence: { start: number; end: number; exact: string }[];
@@ -69,11 +71,11 @@ const QUERY = `
       'text', v.text) ORDER BY k.number, v.version), '[]')
       FROM claim_versions v JOIN claims k ON k.id = v.claim_id WHERE k.case_id = c.id),
     'tags', (SELECT coalesce(json_agg(json_build_object('id', id, 'claimId', claim_id, 'sourceId', source_id,
-      'authorId', author_id, 'state', state, 'version', version) ORDER BY created_at, id), '[]')
+      'authorId', author_id, 'state', state, 'version', version, 'createdAt', created_at) ORDER BY created_at, id), '[]')
       FROM tags WHERE case_id = c.id),
     'versions', (SELECT coalesce(json_agg(json_build_object('tagId', v.tag_id, 'version', v.version,
       'claimVersion', v.claim_version, 'revisionId', v.revision_id, 'stance', v.stance, 'rationale', v.rationale,
-      'postReveal', v.post_reveal, 'attestation', v.attestation, 'text', r.text,
+      'postReveal', v.post_reveal, 'attestation', v.attestation, 'text', r.text, 'createdAt', v.created_at,
       'evidence', (SELECT coalesce(json_agg(json_build_object('start', e.start, 'end', e."end", 'exact', e.exact)
         ORDER BY e.position), '[]') FROM evidence e WHERE e.tag_id = v.tag_id AND e.tag_version = v.version))
       ORDER BY t.created_at, t.id, v.version), '[]')

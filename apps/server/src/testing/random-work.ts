@@ -16,12 +16,14 @@ type Inputs = inferRouterInputs<AppRouter>;
 
 interface Procedures {
   "case.edit": Inputs["case"]["edit"];
+  "case.setPolicy": Inputs["case"]["setPolicy"];
   "source.add": Inputs["source"]["add"];
   "source.edit": Inputs["source"]["edit"];
   "claim.create": Inputs["claim"]["create"];
   "claim.edit": Inputs["claim"]["edit"];
   "claim.withdraw": Inputs["claim"]["withdraw"];
   "claim.restore": Inputs["claim"]["restore"];
+  "claim.split": Inputs["claim"]["split"];
   "tag.save": Inputs["tag"]["save"];
   "tag.submit": Inputs["tag"]["submit"];
   "tag.submitMany": Inputs["tag"]["submitMany"];
@@ -29,6 +31,7 @@ interface Procedures {
   "tag.restore": Inputs["tag"]["restore"];
   "tag.reaffirm": Inputs["tag"]["reaffirm"];
   "review.decide": Inputs["review"]["decide"];
+  "review.approveMany": Inputs["review"]["approveMany"];
   "review.adjudicate": Inputs["review"]["adjudicate"];
   "verdict.override": Inputs["verdict"]["override"];
   "verdict.lift": Inputs["verdict"]["lift"];
@@ -71,6 +74,15 @@ const DRAWS: Record<CommandPath, readonly [weight: number, draw: Draw]> = {
     ({ dice, view }) => {
       const words = { title: `Aurora ${dice.below(100)}`, summary: wordsOf(dice) };
       return { path: "case.edit", input: { ...of(dice, view), baseVersion: view.version, ...words } };
+    },
+  ],
+  "case.setPolicy": [
+    2.5,
+    ({ dice, view }) => {
+      // Blind every other time, so that cells open, and cells that were seen stay open.
+      const requiredTags = dice.pick([1, 2, 2, 3]) ?? 1;
+      const ownPolicy = { requiredTags, autoAccept: dice.chance(0.5), selfReview: dice.chance(0.2) };
+      return { path: "case.setPolicy", input: { ...of(dice, view), baseVersion: view.version, ownPolicy } };
     },
   ],
   "source.add": [
@@ -126,6 +138,13 @@ const DRAWS: Record<CommandPath, readonly [weight: number, draw: Draw]> = {
       ({ withdrawn }) => withdrawn,
     ),
   ],
+  "claim.split": [
+    1,
+    onClaim(({ dice, view }, { id: claimId, version }) => {
+      const split = splitOf(dice);
+      return { path: "claim.split", input: { ...of(dice, view), claimId, baseVersion: version, ...split, note: wordsOf(dice) } };
+    }),
+  ],
   "tag.save": [
     20,
     ({ dice, me, view }) => {
@@ -168,14 +187,24 @@ const DRAWS: Record<CommandPath, readonly [weight: number, draw: Draw]> = {
       return { path: "review.decide", input: { ...of(dice, view), tagId, tagVersion, ...said } };
     }),
   ],
+  "review.approveMany": [
+    3,
+    ({ dice, me, view }) => {
+      const waiting = view.tags.filter(({ state, authorId }) => state === "submitted" && authorId !== me.id);
+      const tags = waiting.map(({ id: tagId, version: tagVersion }) => ({ tagId, tagVersion }));
+      return tags.length === 0 ? null : { path: "review.approveMany", input: { ...of(dice, view), tags } };
+    },
+  ],
   "review.adjudicate": [
     8,
     onOthersTag(["challenged", "submitted"], ({ dice, view }, { id: tagId, version: tagVersion, stance }) => {
-      const outcome = dice.pick(ADJUDICATION_OUTCOMES.filter((one) => one !== "split_claim"));
+      const outcome = dice.pick(ADJUDICATION_OUTCOMES);
       const cause = dice.pick(CAUSE_CODES);
       if (outcome === undefined || cause === undefined) return null;
       const other = outcome === "overturn" ? dice.pick(STANCES.filter((one) => one !== stance)) : undefined;
-      const ruling = { outcome, cause, note: "After the log of the harbour.", ...(other && { stance: other }) };
+      const split = outcome === "split_claim" ? splitOf(dice) : undefined;
+      const said = { outcome, cause, note: "After the log of the harbour." };
+      const ruling = { ...said, ...(other && { stance: other }), ...(split && { split }) };
       return { path: "review.adjudicate", input: { ...of(dice, view), tagId, tagVersion, ...ruling } };
     }),
   ],
@@ -221,6 +250,10 @@ function wordsOf(dice: Dice): string {
 function wording(dice: Dice) {
   const text = `${dice.below(300)} people were aboard.`;
   return { text, type: dice.chance(0.5) ? "number" : "event", claimant: wordsOf(dice) } as const;
+}
+
+function splitOf(dice: Dice) {
+  return { children: [1, 2].map(() => ({ id: dice.id(), ...wording(dice) })), carry: dice.chance(0.5) };
 }
 
 /** What can be submitted, nine times in ten; a draft may lack what its stance needs (S5). */
