@@ -77,13 +77,19 @@ export async function openFleet({ servers: count, throwaway, env: more = {} }: F
   return fleet;
 }
 
+/** A run that breaks off leaves none behind. */
+const alive = new Set<ChildProcess>();
+process.once("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
+
 /** The built server in a process of its own; resolves when it is ready. */
 export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(ROOT, "apps/server/dist/main.js")], {
     env: { ...process.env, ASSAY_LOG: "silent", ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
+  alive.add(child);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
+  void ended.then(() => alive.delete(child));
   const url = await new Promise<string>((resolve, reject) => {
     let output = "";
     child.stdout.on("data", (part: Buffer) => {

@@ -6,7 +6,9 @@ import type { Api } from "./people.ts";
 /** A case with people in it who work on tags of their own. */
 export interface LiveCase {
   caseId: string;
+  /** Its owner, on the first of the servers, and on any. */
   api: Api;
+  apiAt(url: string): Api;
   /** Sessions of members, for those who only follow. */
   tokens: string[];
   writers: Writer[];
@@ -57,7 +59,7 @@ export async function openLiveCase({ urls, writers, followers }: LiveCaseOptions
     await api.claim.create.mutate({ mutationId: newId(), caseId, id: claimId, ...wording });
     made.push(writerOf(urls, owner.token, { ...place, claimId }));
   }
-  return { caseId, api, tokens, writers: made };
+  return { caseId, api, apiAt: (url) => apiAs(url, owner.token), tokens, writers: made };
 }
 
 interface Place {
@@ -111,13 +113,16 @@ export async function writeAll(writers: readonly Writer[], count: number, ration
   return last;
 }
 
+let written = 0;
+
 /**
  * Writes begun at a steady pace, each by whoever is free; resolves when all are answered, with how many a second there
  * were in fact: fewer when nobody was free.
  */
 export async function writePaced(writers: readonly Writer[], count: number, perSecond: number, rationale: string) {
   const free = [...writers];
-  const under = new Set<Promise<void>>();
+  const under = new Set<Promise<unknown>>();
+  let failure: unknown = null;
   const beganAt = performance.now();
   for (let index = 0; index < count; index += 1) {
     const wait = beganAt + (index * 1000) / perSecond - performance.now();
@@ -125,12 +130,16 @@ export async function writePaced(writers: readonly Writer[], count: number, perS
     while (free.length === 0) await Promise.race(under);
     const writer = free.shift();
     if (writer === undefined) throw new Error("There are no writers");
-    const done = writer.write(`${rationale} ${index}`).then(() => {
-      free.push(writer);
-      under.delete(done);
-    });
+    // No two alike: a text that is there already would make no event.
+    const done = writer.write(`${rationale} ${(written += 1)}`).then(
+      () => void free.push(writer),
+      (error: unknown) => (failure ??= error),
+    );
     under.add(done);
+    void done.then(() => under.delete(done));
+    if (failure !== null) break;
   }
   await Promise.all(under);
+  if (failure !== null) throw failure;
   return (count * 1000) / (performance.now() - beganAt);
 }

@@ -10,6 +10,7 @@ export const FAULTS: Record<string, () => Promise<Fault>> = {
   rules: async () => (await import("./rules.ts")).rules,
   stream: async () => (await import("./stream.ts")).stream,
   fanout: async () => (await import("./fanout.ts")).fanout,
+  drain: async () => (await import("./drain.ts")).drain,
   "slow-client": async () => (await import("./slow-client.ts")).slowClient,
 };
 

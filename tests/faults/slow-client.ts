@@ -41,6 +41,7 @@ export const slowClient: Fault = {
         return follower;
       };
       for (let index = 0; index < scaled(OTHERS, options, 5); index += 1) await follow(others, index);
+      options.say("slow-client: all are there");
       await writePaced(writers, 3 * PER_SECOND, PER_SECOND, RATIONALE);
 
       let mostHeld = 0;
