@@ -1,11 +1,12 @@
 import { isDeepStrictEqual } from "node:util";
 import { applyChange, followCase, hearAnswer, hearCase, hearChange } from "@assay/domain";
-import type { CaseChange, CaseView, FollowedCase, LiveMessage } from "@assay/domain";
+import type { CaseChange, CaseView, FollowedCase } from "@assay/domain";
 import { TRPCError } from "@trpc/server";
 import { answerFor } from "../error-answer.ts";
 import type { ErrorAnswer } from "../error-answer.ts";
 import type { Caller } from "./desk.ts";
 import { Dice } from "./dice.ts";
+import type { LiveEar } from "./live-ear.ts";
 import { drawCommand, send } from "./random-work.ts";
 import type { Command, Seat } from "./random-work.ts";
 
@@ -14,14 +15,8 @@ export interface Player {
   name: string;
   me: Seat["me"];
   as: Caller;
-  /** What the stream tells this person after an event number, about so many entries, in order (E3). */
-  hear(after: number, most: number): Promise<Heard[]>;
-}
-
-export interface Heard {
-  number: number;
-  /** Null: nothing that this person may see. */
-  message: LiveMessage | null;
+  /** The stream from this event on (E3). */
+  listen(after: number): Promise<LiveEar>;
 }
 
 export interface Play {
@@ -51,18 +46,15 @@ const EXPECTED = new Set<ErrorAnswer["code"]>(["CONFLICT", "STALE_REVIEW", "REFU
 class Page {
   followed: FollowedCase;
   plain: CaseView;
-  /** Where the stream got to. */
+  /** The last event that the stream told. */
   heard: number;
-  /** Where it goes on: further back after a break, when it repeats itself. */
-  next: number;
-  connected = true;
   answers: CaseChange[] = [];
   loads: CaseView[] = [];
   /** Sent and not answered, or not sent: to be sent again with the same mutation id (E4). */
   outbox: Command[] = [];
   readonly player: Player;
-
   readonly load: () => Promise<CaseView>;
+  #stream: LiveEar | null = null;
 
   constructor(player: Player, load: () => Promise<CaseView>, loaded: CaseView) {
     this.player = player;
@@ -70,23 +62,44 @@ class Page {
     this.plain = loaded;
     this.followed = followCase(loaded);
     this.heard = loaded.lastEvent;
-    this.next = loaded.lastEvent;
   }
 
-  async listen(most: number): Promise<number> {
-    const entries = await this.player.hear(this.next, most);
-    for (const { number, message } of entries) {
-      this.next = number;
-      if (message?.type === "reload") this.reload(await this.load());
-      if (message?.type === "change") this.hear(message.change);
+  get connected(): boolean {
+    return this.#stream !== null;
+  }
+
+  /** The stream goes on where it was, or further back. */
+  async connect(back = 0): Promise<void> {
+    this.#stream = await this.player.listen(Math.max(1, this.heard - back));
+  }
+
+  async disconnect(): Promise<void> {
+    await this.#stream?.close();
+    this.#stream = null;
+  }
+
+  /** Takes in what has arrived, at most so many messages. */
+  async listen(most: number): Promise<void> {
+    for (const { id, message } of this.#stream?.take(most) ?? []) {
+      if (message.type === "reload") {
+        this.takeLoad(await this.load());
+        this.heard = Math.max(this.heard, id);
+      }
+      if (message.type !== "change") continue;
+      if (message.change.lastEvent !== id) throw new Error(`Message ${id} says it is ${message.change.lastEvent}`);
+      this.followed = hearChange(this.followed, message.change);
+      if (id > this.heard) this.plain = applyChange(this.plain, message.change);
+      this.heard = Math.max(this.heard, id);
     }
-    return entries.length;
   }
 
-  private hear(change: CaseChange): void {
-    this.followed = hearChange(this.followed, change);
-    if (change.lastEvent > this.heard) this.plain = applyChange(this.plain, change);
-    this.heard = Math.max(this.heard, change.lastEvent);
+  /** Until the stream has told everything up to an event. */
+  async listenUpTo(number: number): Promise<void> {
+    const giveUpAt = Date.now() + 10_000;
+    for (await this.listen(100); this.heard < number; await this.listen(100)) {
+      if (Date.now() > giveUpAt) throw new Error(`The stream stopped at ${this.heard} of ${number}`);
+      await this.#stream?.more(100);
+    }
   }
 
   takeAnswer(change: CaseChange): void {
@@ -105,7 +118,6 @@ class Page {
     this.plain = loaded;
     this.followed = followCase(loaded);
     this.heard = loaded.lastEvent;
-    this.next = loaded.lastEvent;
     this.answers = [];
     this.loads = [];
   }
@@ -118,7 +130,9 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
   const pages = await Promise.all(
     players.map(async (player) => {
       const load = () => player.as.case.get({ caseId });
-      return new Page(player, load, await load());
+      const page = new Page(player, load, await load());
+      await page.connect();
+      return page;
     }),
   );
 
@@ -154,7 +168,6 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
   }
 
   async function reconnect(page: Page): Promise<void> {
-    page.connected = true;
     const how = dice.weighed([
       [2, "resumed"],
       [1, "repeating"],
@@ -162,7 +175,7 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
     ] as const);
     if (how === "reloaded") page.reload(await page.load());
     // A stream that resumes may repeat what was heard already.
-    if (how === "repeating") page.next = Math.max(1, page.heard - dice.below(5));
+    await page.connect(how === "repeating" ? dice.below(5) : 0);
     for (const command of page.outbox.splice(0)) {
       const first = lost.get(command.input.mutationId);
       const again = await run(page, command);
@@ -172,9 +185,9 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
     }
   }
 
-  function disconnect(page: Page): void {
+  async function disconnect(page: Page): Promise<void> {
     outcome.disconnects += 1;
-    page.connected = false;
+    await page.disconnect();
     // Answers on their way are lost; their changes come by the stream.
     page.answers = page.answers.filter(() => dice.chance(0.5));
     page.loads = [];
@@ -201,21 +214,31 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
     }
   }
 
-  while (outcome.done + outcome.refused < operations) {
-    // Now and then several people at the very same moment.
-    const together = dice.chance(0.1) ? pages : [dice.pick(pages)];
-    await Promise.all(together.map((page) => (page === undefined ? undefined : step(page))));
+  async function work(): Promise<void> {
+    while (outcome.done + outcome.refused < operations) {
+      // Now and then several people at the very same moment.
+      const together = dice.chance(0.1) ? pages : [dice.pick(pages)];
+      await Promise.all(together.map((page) => (page === undefined ? undefined : step(page))));
+    }
   }
 
-  for (const page of pages) if (!page.connected) await reconnect(page);
-  for (const page of pages) {
+  /** Everything comes in, in whatever order; then what is held is compared with what is stored. */
+  async function settle(page: Page): Promise<void> {
     const late = dice.shuffled(page.answers.splice(0));
     for (const change of late.splice(0, dice.below(late.length + 1))) page.takeAnswer(change);
-    while ((await page.listen(1 + dice.below(20))) > 0);
-    for (const change of late) page.takeAnswer(change);
     const fresh = await page.load();
+    await page.listenUpTo(fresh.lastEvent);
+    for (const change of late) page.takeAnswer(change);
     const found = differs("followed", page.followed.view, fresh) ?? differs("plain", page.plain, fresh);
     outcome.divergence ??= found && `${page.player.name}: ${found}`;
+  }
+
+  try {
+    await work();
+    for (const page of pages) if (!page.connected) await reconnect(page);
+    for (const page of pages) await settle(page);
+  } finally {
+    for (const page of pages) await page.disconnect();
   }
   const [first] = players;
   const checked = await first?.as.case.verifyLog({ caseId });
