@@ -1,3 +1,4 @@
+import { expect } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import type { CaseView, RevisionText } from "@assay/domain";
 
@@ -14,7 +15,9 @@ async function query<Result>(page: Page, procedure: string, input: object): Prom
   return ((await response.json()) as { result: { data: Result } }).result.data;
 }
 
-export function caseView(page: Page, url = page.url()): Promise<CaseView> {
+/** What the server holds once nothing is on its way to it; what is kept for want of an answer is not waited for. */
+export async function caseView(page: Page, url = page.url()): Promise<CaseView> {
+  await expect(page.locator(".shell-savedbox[data-phase=saving]")).toHaveCount(0);
   return query<CaseView>(page, "case.get", { caseId: caseIdOf(url) });
 }
 

@@ -206,7 +206,7 @@ describe("foreseeing", () => {
           } else {
             const { refused: _refused, ...rest } = answer as CaseChange & { refused?: unknown };
             // What changed nothing is answered with the entry as it is, or with nothing at all.
-            const known = applyChange(view, { ...foreseen, ...{ lastEvent: view.lastEvent } }) === view;
+            const known = applyChange(view, foreseen) === view;
             if (!known) expect(comparable(foreseen), procedure).toEqual(comparable(rest));
           }
           told.set(procedure, (told.get(procedure) ?? 0) + 1);

@@ -43,8 +43,10 @@ export const mutationQueue = createMutationQueue({
     if (isChange(answer)) layOver(caseId, answer);
   },
   onState: (state) => {
+    const isOut = state.phase === "signed-out" && useQueueState.getState().phase !== "signed-out";
     showForeseen(state.kept);
     useQueueState.setState(state);
+    if (isOut) window.dispatchEvent(new Event("assay:signed-out"));
   },
   post: (message) => windows?.postMessage(message),
   // Pages over plain http have no locks. Two windows may then send the same change: it happens once all the same (E4).
