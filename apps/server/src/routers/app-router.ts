@@ -3,6 +3,7 @@ import { agreementRouter } from "./agreement.ts";
 import { assignmentRouter } from "./assignment.ts";
 import { caseRouter } from "./case.ts";
 import { claimRouter } from "./claim.ts";
+import { historyRouter } from "./history.ts";
 import { invitationRouter } from "./invitation.ts";
 import { liveRouter } from "./live.ts";
 import { meRouter } from "./me.ts";
@@ -31,6 +32,7 @@ export const appRouter = router({
   review: reviewRouter,
   thread: threadRouter,
   notification: notificationRouter,
+  history: historyRouter,
   verdict: verdictRouter,
   report: reportRouter,
 });

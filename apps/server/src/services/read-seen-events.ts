@@ -21,7 +21,15 @@ export async function readSeenEvents(ctx: CaseContext, tx: Tx, wanted: Wanted): 
   const isBlind = await hasBlindCell(tx, ctx.caseId);
   if (!isBlind && subject === undefined) return readEvents(tx, ctx.caseId, after, limit);
   const rows = await tx.$queryRaw<(Omit<CaseEvent, "at"> & { at: Date })[]>(Prisma.sql`
-    SELECT * FROM (
+    SELECT * FROM (${seenEventsSql(ctx, isBlind)}) AS seen
+    WHERE number > ${after} ${subject === undefined ? Prisma.empty : Prisma.sql`AND subject = ${subject}`}
+    ORDER BY number LIMIT ${limit}`);
+  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+}
+
+/** Every entry that this person may see now, in their own counting; `isBlind`: does the case have a blind cell? */
+export function seenEventsSql(ctx: CaseContext, isBlind: boolean): Prisma.Sql {
+  return Prisma.sql`
       SELECT e.case_id::text AS "caseId", (row_number() OVER (ORDER BY e.number))::int AS number, e.at,
         e.actor_id AS "actorId", e.kind, e.subject, e.reason, e.payload, e.mutation_id::text AS "mutationId",
         CASE WHEN ${isBlind} THEN '' ELSE e.prev_hash END AS "prevHash",
@@ -29,9 +37,5 @@ export async function readSeenEvents(ctx: CaseContext, tx: Tx, wanted: Wanted): 
       FROM case_events e
       WHERE e.case_id = ${ctx.caseId}::uuid AND (NOT ${isBlind}
         OR ${wasSentJson(ctx.person.id)} OR EXISTS (SELECT FROM cell_openings g WHERE g.case_id = e.case_id
-          AND g.claim_id::text = e.payload ->> 'claimId' AND g.source_id::text = e.payload ->> 'sourceId'))
-    ) AS seen
-    WHERE number > ${after} ${subject === undefined ? Prisma.empty : Prisma.sql`AND subject = ${subject}`}
-    ORDER BY number LIMIT ${limit}`);
-  return rows.map((row) => ({ ...row, at: row.at.toISOString() }));
+          AND g.claim_id::text = e.payload ->> 'claimId' AND g.source_id::text = e.payload ->> 'sourceId'))`;
 }

@@ -1,0 +1,224 @@
+import type { EventKind } from "../event.ts";
+import type { HistoryEntry } from "./history-entry.ts";
+import { DEFAULT_POLICY } from "../policy.ts";
+import { stateWord, verdictWord } from "../labels.ts";
+import type { TagState } from "../tag.ts";
+import type { VerdictKind } from "../verdict.ts";
+
+/** Names of what an entry is about, as the reader of the history knows them. */
+export interface HistoryNames {
+  /** "C5", or null where the claim is not there. */
+  claim: (id: string) => string | null;
+  source: (id: string) => string | null;
+  person: (id: string) => string;
+}
+
+/** An entry in words: "Teo Banks" + deed. The reason is shown as it was written. */
+export interface HistoryWords {
+  /** What the actor did: "approved the tag of C5 in The Courier". */
+  deed: string;
+  /** "draft → submitted", "disputed → verified", each part in words. */
+  moves: { from: string; to: string }[];
+  /** Wordings to be compared word by word. */
+  texts: { label: string; before: string; after: string }[];
+  /** Done by a rule and not by the one whose change set it off. */
+  byRule: boolean;
+}
+
+type Payload = Record<string, unknown>;
+
+/** What happened, for a reader who knows the case and not the program (T8). */
+export function describeEntry(entry: HistoryEntry, names: HistoryNames): HistoryWords {
+  return {
+    deed: deedOf(entry, names),
+    moves: movesOf(entry, names),
+    texts: textsOf(entry),
+    byRule: entry.kind === "tag.staled" || entry.kind === "tag.accepted" || entry.kind === "cell.opened",
+  };
+}
+
+function deedOf(entry: HistoryEntry, names: HistoryNames): string {
+  const { kind, payload, subject } = entry;
+  const claim = names.claim(kind.startsWith("claim.") || kind.startsWith("verdict.") ? subject : text(payload.claimId));
+  const source = names.source(kind.startsWith("source.") ? subject : text(payload.sourceId));
+  const cell = [claim, source].filter((part) => part !== null).join(" in ") || "a cell";
+  const c = claim ?? "a claim";
+  const s = source ?? "a source";
+  const about = [claim, source].filter((part) => part !== null).join(" in ") || "the case";
+  const deeds: Record<EventKind, string> = {
+    "case.created": "began the case",
+    "case.edited": "edited title or summary of the case",
+    "source.added": `added ${s}`,
+    "source.edited": `edited the details of ${s}`,
+    "source.removed": `removed ${s}`,
+    "claim.created": `added ${c}`,
+    "claim.edited": `edited ${c}`,
+    "claim.withdrawn": `withdrew ${c}`,
+    "claim.restored": `restored ${c}`,
+    "claim.split": `split ${c}`,
+    "tag.created": `tagged ${cell} ${text(payload.stance)}`,
+    "tag.edited": `edited the tag of ${cell}`,
+    "tag.submitted": `submitted the tag of ${cell}`,
+    "tag.withdrawn": `withdrew the tag of ${cell}`,
+    "tag.restored": `restored the tag of ${cell}`,
+    "tag.reaffirmed": `reaffirmed the tag of ${cell}`,
+    "tag.staled": `a tag of ${cell} became stale`,
+    "cell.opened": `${cell} opened: its blind tags can be seen`,
+    "tag.reviewed": `${reviewed(payload)} ${cell}`,
+    "tag.adjudicated": `${ruled(payload)} ${cell}`,
+    "tag.accepted": `a tag of ${cell} was accepted: the blind tags agree`,
+    "verdict.overridden": `set the verdict of ${c} to ${verdictName(payload.verdict)}`,
+    "verdict.restored": `lifted the override of ${c}: the derived verdict stands again`,
+    "report.exported": "exported a report",
+    "policy.changed": payload.of === "workspace" ? "changed the policy of the desk" : "changed the policy of this case",
+    "assignment.created": `asked ${names.person(text(payload.assigneeId))} to ${work(payload)} ${about}`,
+    "assignment.changed": `changed the assignment to ${work(payload)} ${about}`,
+    "assignment.ended": `ended the assignment of ${names.person(text(payload.assigneeId))} to ${work(payload)} ${about}`,
+    "thread.opened": `opened a thread on ${about}`,
+    "thread.resolved": `resolved a thread on ${about}`,
+    "thread.reopened": `reopened a thread on ${about}`,
+    "comment.added": `commented on ${about}`,
+    "comment.edited": `edited a comment on ${about}`,
+    "comment.withdrawn": `withdrew a comment on ${about}`,
+  };
+  return deeds[kind];
+}
+
+function reviewed({ decision, proposedStance }: Payload): string {
+  if (decision === "approve") return "approved the tag of";
+  if (decision === "request_changes") return "asked for changes to the tag of";
+  if (decision === "comment") return "remarked on the tag of";
+  const proposal = typeof proposedStance === "string" ? `, proposing ${proposedStance},` : "";
+  return `challenged${proposal} the tag of`;
+}
+
+function ruled({ outcome, stance }: Payload): string {
+  if (outcome === "uphold") return "upheld the tag of";
+  if (outcome === "insufficient") return "found the evidence not sufficient for the tag of";
+  if (outcome === "split_claim") return "split the claim of";
+  return `overturned, in favour of ${text(stance)}, the tag of`;
+}
+
+const WORK: Record<string, string> = { tag: "tag", review: "review", adjudicate: "adjudicate" };
+
+function work({ kind }: Payload): string {
+  return WORK[text(kind)] ?? "work on";
+}
+
+function verdictName(verdict: unknown): string {
+  return typeof verdict === "string" ? verdictWord(verdict as VerdictKind) : "another";
+}
+
+function movesOf({ kind, payload, previous }: HistoryEntry, names: HistoryNames): HistoryWords["moves"] {
+  const moves: HistoryWords["moves"] = [];
+  const add = (from: unknown, to: unknown, word: (value: string) => string = (value) => value) => {
+    if (typeof from === "string" && typeof to === "string" && from !== to) moves.push({ from: word(from), to: word(to) });
+  };
+  if (kind === "tag.edited" || kind === "tag.reaffirmed") add(previous?.stance, payload.stance);
+  if (kind.startsWith("tag.")) add(payload.from, payload.to, (state) => stateWord(state as TagState));
+  if (kind === "assignment.changed") {
+    const [before, after] = [fields(payload.before), fields(payload.after)];
+    add(before.assigneeId, after.assigneeId, names.person);
+    add(dueWord(before.dueOn), dueWord(after.dueOn));
+  }
+  if (kind === "claim.edited") {
+    const [before, after] = [fields(payload.before), fields(payload.after)];
+    add(before.type, after.type);
+    add(before.claimant || "no claimant", after.claimant || "no claimant");
+  }
+  if (kind === "policy.changed") {
+    const [before, after] = [fields(payload.before), fields(payload.after)];
+    for (const key of Object.keys(DEFAULT_POLICY) as (keyof typeof POLICY_WORDS)[]) {
+      add(POLICY_WORDS[key](before[key]), POLICY_WORDS[key](after[key]));
+    }
+  }
+  return moves;
+}
+
+const onOff = (what: string) => (value: unknown) => `${what} ${value === true ? "on" : "off"}`;
+const counted = (what: string) => (value: unknown) => `${what} ${String(value)}`;
+
+const POLICY_WORDS: Record<keyof typeof DEFAULT_POLICY, (value: unknown) => string> = {
+  selfReview: onOff("self-review"),
+  independenceThreshold: counted("groups that corroborate"),
+  requiredTags: counted("tags a cell needs"),
+  autoAccept: onOff("auto-accept"),
+  signOffs: counted("sign-offs"),
+};
+
+function dueWord(due: unknown): string {
+  return typeof due === "string" && due !== "" ? `due ${due}` : "no due date";
+}
+
+function textsOf({ kind, payload, previous }: HistoryEntry): HistoryWords["texts"] {
+  const texts: HistoryWords["texts"] = [];
+  const add = (label: string, before: unknown, after: unknown) => {
+    const [from, to] = [text(before), text(after)];
+    if (from !== to) texts.push({ label, before: from, after: to });
+  };
+  const [before, after] = [fields(payload.before), fields(payload.after)];
+  switch (kind) {
+    case "claim.created":
+      add("Wording", "", payload.text);
+      break;
+    case "claim.edited":
+      add("Wording", before.text, after.text);
+      break;
+    case "tag.created":
+    case "tag.edited":
+    case "tag.reaffirmed":
+      add("Rationale", previous?.rationale, payload.rationale);
+      add("Evidence", evidence(previous?.evidence), evidence(payload.evidence));
+      add("Search terms", terms(previous?.attestation), terms(payload.attestation));
+      break;
+    case "comment.edited":
+      add("Comment", payload.before, payload.text);
+      break;
+    case "thread.opened":
+    case "comment.added":
+      add("Comment", "", payload.text);
+      break;
+    case "case.edited":
+      add("Title", previous?.title, payload.title);
+      add("Summary", previous?.summary, payload.summary);
+      break;
+    case "source.edited": {
+      const [old, fresh] = [fields(previous?.meta), fields(payload.meta)];
+      for (const [key, label] of Object.entries(META_WORDS)) add(label, old[key], fresh[key]);
+      break;
+    }
+    default:
+      break;
+  }
+  return texts;
+}
+
+const META_WORDS: Record<string, string> = {
+  title: "Title",
+  publisher: "Publisher",
+  author: "Author",
+  url: "Address",
+  publishedAt: "Published",
+  retrievedAt: "Retrieved",
+  kind: "Kind",
+  language: "Language",
+  independenceGroup: "Independence group",
+};
+
+function evidence(passages: unknown): string {
+  if (!Array.isArray(passages)) return "";
+  return passages.map((passage: unknown) => text(fields(passage).exact)).join("\n");
+}
+
+function terms(attestation: unknown): string {
+  const { searchTerms } = fields(attestation);
+  return Array.isArray(searchTerms) ? searchTerms.join(", ") : "";
+}
+
+function fields(value: unknown): Payload {
+  return typeof value === "object" && value !== null ? (value as Payload) : {};
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}
