@@ -42,6 +42,8 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
   #closing: number | null = null;
   #isOver = false;
   #wake: (() => void) | null = null;
+  /** Woken while it was looking: what woke it may have come after the look. */
+  #isWoken = false;
 
   constructor({ feed, userId, role, after }: LiveStreamOptions) {
     this.userId = userId;
@@ -57,6 +59,7 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
   }
 
   wake(): void {
+    this.#isWoken = true;
     this.#wake?.();
   }
 
@@ -87,9 +90,10 @@ export class LiveStream implements Listener, AsyncIterable<TrackedEnvelope<LiveM
    */
   async take(patienceMs: number): Promise<Frame[] | null> {
     if (this.#isOver) return null;
+    this.#isWoken = false;
     const frames = await this.#collect();
     if (frames.length > 0) return frames;
-    await this.#waitFor(patienceMs);
+    if (!this.#isWoken) await this.#waitFor(patienceMs);
     return this.#isOver ? null : this.#collect();
   }
 
