@@ -27,6 +27,6 @@ export function createApp(options: AppOptions): App {
   const now = options.now ?? (() => new Date());
   const auth = createAuth({ db, secret, origins, registration, now });
   const texts = new TextCache();
-  const live = new LiveHub({ db, onFailure: (err) => log.warn({ err }, "reading a case for its live streams failed") });
+  const live = new LiveHub({ db, onFailure: (err) => log.warn({ err }, "reading for live streams failed") });
   return { db, auth, secret, registration, demo, canMail, version: VERSION, texts, live, log, metrics: createMetrics(), now };
 }

@@ -33,6 +33,8 @@ export interface HttpOptions {
   migrations?: readonly string[];
   /** False while the server is stopping. */
   isOpen?: () => boolean;
+  /** How long a live stream's socket may take nothing. */
+  liveStallMs?: number | undefined;
 }
 
 const API = "/api/trpc";
@@ -81,7 +83,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
   http.on(["GET", "POST"], "/api/auth/*", async (c) => app.auth.handler(await withAddress(c, trustProxy)));
   http.get(`${API}/${LIVE_PATH}`, async (c, next) => {
     const person = await personOf(app, c.req.raw.headers);
-    return (await liveResponse(app, person, c.req.raw, c.env?.outgoing)) ?? next();
+    return (await liveResponse(app, person, c.req.raw, { outgoing: c.env?.outgoing, stallMs: options.liveStallMs })) ?? next();
   });
   http.all(`${API}/*`, async (c) => {
     const { raw } = c.req;

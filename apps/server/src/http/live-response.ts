@@ -14,6 +14,11 @@ export interface Outgoing {
   destroy(): void;
 }
 
+export interface LiveResponseOptions {
+  outgoing?: Outgoing | undefined;
+  stallMs?: number | undefined;
+}
+
 /** A socket that takes nothing for so long is dropped; its client resumes when it can. */
 const STALL_MS = 10_000;
 const LOOK_MS = 1_000;
@@ -44,11 +49,11 @@ export async function liveResponse(
   app: App,
   person: Person | null,
   request: Request,
-  outgoing?: Outgoing,
+  { outgoing, stallMs = STALL_MS }: LiveResponseOptions = {},
 ): Promise<Response | null> {
   const stream = await open(app, person, request);
   if (stream === null) return null;
-  return new Response(bytesOf(app, stream, outgoing), { headers: HEADERS });
+  return new Response(bytesOf(app, stream, outgoing, stallMs), { headers: HEADERS });
 }
 
 async function open(app: App, person: Person | null, request: Request): Promise<LiveStream | null> {
@@ -63,18 +68,23 @@ async function open(app: App, person: Person | null, request: Request): Promise<
   }
 }
 
-function bytesOf(app: App, stream: LiveStream, outgoing: Outgoing | undefined): ReadableStream<Uint8Array> {
+function bytesOf(
+  app: App,
+  stream: LiveStream,
+  outgoing: Outgoing | undefined,
+  stallMs: number,
+): ReadableStream<Uint8Array> {
   const { streamsOpen, eventsDelivered, streamsDropped, heldBytes } = app.metrics;
   const bornAt = performance.now();
   let isGreeted = false;
   /** When the last bytes were handed over; null while they are out and more are asked for. */
   let busySince: number | null = null;
   const look = setInterval(() => {
-    if (busySince === null || performance.now() - busySince < STALL_MS) return;
+    if (busySince === null || performance.now() - busySince < stallMs) return;
     streamsDropped.inc();
     finish();
     outgoing?.destroy();
-  }, LOOK_MS).unref();
+  }, Math.min(LOOK_MS, stallMs)).unref();
   const held = () => outgoing?.writableLength ?? 0;
   const finish = () => {
     clearInterval(look);
@@ -124,6 +134,7 @@ function bytesOf(app: App, stream: LiveStream, outgoing: Outgoing | undefined): 
 function errorBytes(cause: TRPCError): Buffer {
   const error = getTRPCErrorFromUnknown(cause);
   const config = appRouter._def._config;
-  const shape = getTRPCErrorShape({ config, ctx: undefined, error, input: undefined, path: LIVE_PATH, type: "subscription" });
+  const call = { ctx: undefined, input: undefined, path: LIVE_PATH, type: "subscription" } as const;
+  const shape = getTRPCErrorShape({ config, error, ...call });
   return Buffer.from(`event: serialized-error\ndata: ${JSON.stringify(shape)}\n\n`);
 }

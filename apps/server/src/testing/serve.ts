@@ -13,7 +13,7 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-interface ServeOptions extends Pick<HttpOptions, "trustProxy"> {
+interface ServeOptions extends Pick<HttpOptions, "trustProxy" | "liveStallMs"> {
   registration?: "open" | "closed";
   /** Folder of built pages. */
   web?: string;
@@ -21,12 +21,12 @@ interface ServeOptions extends Pick<HttpOptions, "trustProxy"> {
 
 /** The real HTTP side on a real port, over a test's database. */
 export async function serve({ db }: Pick<TestServerApp, "db">, options: ServeOptions = {}): Promise<Listening> {
-  const { registration = "open", web = "/nowhere", trustProxy = false } = options;
+  const { registration = "open", web = "/nowhere", trustProxy = false, liveStallMs } = options;
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const app = createApp({ db, secret: "a secret of tests, 32 characters", origins: [url], registration });
-  server.on("request", getRequestListener(createHttp({ app, origins: [url], web, trustProxy }).fetch));
+  server.on("request", getRequestListener(createHttp({ app, origins: [url], web, trustProxy, liveStallMs }).fetch));
   const close = () => new Promise<void>((resolve) => (server.close(() => resolve()), server.closeAllConnections()));
   return { url, close };
 }
