@@ -4,6 +4,7 @@ import { RootLayout } from "./features/shell/root-layout.tsx";
 import { RoutePending, RouteProblem } from "./features/shell/route-problem.tsx";
 import { lastWorkspace } from "./features/account/last-workspace.ts";
 import { fetchMe } from "./features/account/me.ts";
+import { historySearch } from "./features/history/history-search.ts";
 import { inboxSearch } from "./features/notifications/inbox-search.ts";
 import { reportSearch } from "./features/report/model/report-search.ts";
 import { threadsSearch } from "./features/threads/model/threads-search.ts";
@@ -151,6 +152,13 @@ const threads = createRoute({
   component: lazyRouteComponent(() => import("./features/threads/threads-page.tsx"), "ThreadsPage"),
 });
 
+const history = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/history",
+  validateSearch: historySearch,
+  component: lazyRouteComponent(() => import("./features/history/history-page.tsx"), "HistoryPage"),
+});
+
 const sources = createRoute({
   getParentRoute: () => caseRoute,
   path: "/sources",
@@ -165,7 +173,7 @@ export const router = createRouter({
     signUp,
     invite,
     workspace.addChildren([home, people, policy, inbox]),
-    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, casePolicy, sources, threads]),
+    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, casePolicy, sources, threads, history]),
   ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,

@@ -51,6 +51,7 @@ function CaseShell() {
     ...(isTaggedTwice(view) ? [{ label: "Agreement", link: { to: "/c/$caseId/agreement" as const, params } }] : []),
     { label: "Sources", link: { to: "/c/$caseId/sources", params }, count: view.sources.length },
     { label: "Threads", link: { to: "/c/$caseId/threads", params }, count: openCount(view.threads) },
+    { label: "History", link: { to: "/c/$caseId/history", params } },
     { label: "Report", link: { to: "/c/$caseId/report", params } },
   ];
   return (
