@@ -8,6 +8,7 @@ const NAMES: Record<string, string> = {
   ArrowLeft: "←",
   ArrowRight: "→",
   " ": "Space",
+  shift: "Shift",
 };
 
 /** A key as printed on it: single letters in capitals, "mod" as the machine's own. */

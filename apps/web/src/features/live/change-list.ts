@@ -29,7 +29,8 @@ export function changeList(view: CaseView, unseen: readonly Unseen[]): Change[] 
     const last = events.at(-1);
     if (last === undefined) return [];
     const { actorId } = last;
-    return [{ key, actorId, name: nameOf(view, actorId), verbs: listed([...verbs]), what: targetWords(view, last), last }];
+    const words = { name: nameOf(view, actorId), verbs: listed([...verbs]), what: targetWords(view, last) };
+    return [{ key, actorId, ...words, last }];
   });
   return changes.sort((a, b) => b.last.number - a.last.number);
 }

@@ -79,7 +79,8 @@ function ChangeLink({ change, onOpen }: { change: Change; onOpen: () => void }) 
     </>
   );
   // A withdrawn claim has no row to go to any more.
-  if ((claim === undefined || claim.withdrawn) && source === undefined) return <div className="live-item">{inside}</div>;
+  const isGone = claim === undefined || claim.withdrawn;
+  if (isGone && source === undefined) return <div className="live-item">{inside}</div>;
   return (
     <Link
       to="/c/$caseId"

@@ -40,8 +40,8 @@ export function RemovedNotice() {
   return (
     <div role="alert" className="live-removed">
       <p>
-        <b>This case is no longer open to you.</b> You were removed from its desk, or it is gone. What is on this page can
-        be read and copied until you leave it; nothing can be changed. A lead of the desk can invite you again.
+        <b>This case is no longer open to you.</b> You were removed from its desk, or it is gone. What is on this page
+        can be read and copied until you leave it; nothing can be changed. A lead of the desk can invite you again.
       </p>
       <Link to="/" className="link">
         To your cases

@@ -34,7 +34,7 @@ export function hearPresence(people: readonly PresenceView[], meId: string): voi
   useLive.setState({ people: people.filter(({ userId }) => userId !== meId) });
 }
 
-/** Tells the others where this page is for as long as it shows the case. Nothing waits for it and nothing fails by it. */
+/** Tells the others where this page is while it shows the case. Nothing waits for it and nothing fails by it. */
 export function showPresence(caseId: string): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const send = () => {

@@ -14,16 +14,25 @@ interface Range {
   end: number;
 }
 
-const isAt =
-  (sourceId: string) =>
-  (one: PresenceView): boolean =>
-    one.sourceId === sourceId;
+/** More faces leave no room for the source's name. */
+const FACES = 3;
+
+/** One page a person; the one with words selected, when there is one. */
+function readersOf(people: readonly PresenceView[], sourceId: string): PresenceView[] {
+  const readers = new Map<string, PresenceView>();
+  for (const one of people) {
+    if (one.sourceId !== sourceId) continue;
+    if (one.selection !== null || !readers.has(one.userId)) readers.set(one.userId, one);
+  }
+  return [...readers.values()];
+}
 
 /** In a source's head: who reads it. Whoever has words selected is a button that leads to them. */
 export function SourcePeople({ sourceId, onShow }: { sourceId: string; onShow: (range: Range) => void }) {
   const { view, claimById } = useCase();
-  const people = useLive(useShallow((state) => state.people.filter(isAt(sourceId))));
-  return people.map((one) => {
+  const readers = useLive(useShallow(({ people }) => readersOf(people, sourceId)));
+  const rest = readers.slice(FACES);
+  const chips = readers.slice(0, FACES).map((one) => {
     const name = nameOf(view, one.userId);
     const claim = one.claimId === null ? undefined : claimById(one.claimId);
     const at = claim === undefined ? "" : `, at ${claimLabel(claim)}`;
@@ -44,6 +53,16 @@ export function SourcePeople({ sourceId, onShow }: { sourceId: string; onShow: (
       </Tooltip>
     );
   });
+  return (
+    <>
+      {chips}
+      {rest.length === 0 ? null : (
+        <span className="live-more" title={`${rest.map(({ userId }) => nameOf(view, userId)).join(", ")} read it too`}>
+          +{rest.length}
+        </span>
+      )}
+    </>
+  );
 }
 
 /** What others have selected in a revision; the same array until that changes. */
