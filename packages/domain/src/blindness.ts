@@ -25,6 +25,11 @@ export function blindnessOf(policy: Pick<Policy, "requiredTags">, openings: read
   return requiredTags < 2 ? NOT_BLIND : { requiredTags, opened: new Set(openings.map(cellKey)) };
 }
 
+/** What a person is told of a blind cell: what opens it, and nothing of how far it is. */
+export function blindWords(requiredTags: number): string {
+  return `Blind: it opens when ${requiredTags} people have submitted. Until then everybody sees only their own tag.`;
+}
+
 /** Blind from the first moment, without a tag in it, until it opens (B2). */
 export function isBlindCell(blindness: Blindness, cell: CellRef): boolean {
   return blindness.requiredTags > 1 && !blindness.opened.has(cellKey(cell));
@@ -63,8 +68,10 @@ export function seeCase(view: CaseView, viewerId: string): CaseView {
 export function seeChange<Change extends CaseChange>(change: Change, blindness: Blindness, viewerId: string): Change {
   if (blindness.requiredTags < 2) return change;
   const { tags = [], reviews = [], adjudications = [], threads = [] } = change;
+  const { tags: _, reviews: __, adjudications: ___, threads: ____, ...rest } = change;
   const seen = Object.entries(seeEntries({ tags, reviews, adjudications, threads }, blindness, viewerId));
-  return { ...change, ...Object.fromEntries(seen.filter(([key]) => key in change)), lastHash: "" };
+  // An empty list would tell that something fell out of it.
+  return { ...rest, ...Object.fromEntries(seen.filter(([, list]) => list.length > 0)), lastHash: "" } as Change;
 }
 
 function seeEntries(entries: Entries, blindness: Blindness, viewerId: string): Entries {

@@ -1,4 +1,5 @@
 import type { CellView } from "@assay/domain";
+import { EyeOff } from "lucide-react";
 import { memo } from "react";
 import { Glyph } from "../../components/glyph.tsx";
 import { CellNews } from "../live/claim-marks.tsx";
@@ -12,14 +13,16 @@ interface MatrixCellProps {
   name: string;
   heat: number;
   narrow: boolean;
+  /** B1: nobody sees anybody else's tag in it yet. */
+  blind: boolean;
   column: number;
   cursor: boolean;
 }
 
 /** Filled is settled, dashed is open, a dot is empty; the shape at the right says what an open cell waits for. */
 export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
-  const { claimId, sourceId, cell, name, heat, narrow, column, cursor } = props;
-  const words = `${name}: ${cellWords(cell)}`;
+  const { claimId, sourceId, cell, name, heat, narrow, blind, column, cursor } = props;
+  const words = `${name}: ${blind ? "blind, my own tag " : ""}${cellWords(cell)}`;
   return (
     <div
       role="gridcell"
@@ -33,6 +36,7 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
       {...(cursor ? { "data-cursor": "" } : {})}
     >
       <Mark cell={cell} heat={heat} narrow={narrow} />
+      {blind ? <EyeOff className="icon matrix-blind" aria-hidden /> : null}
       <CellNews claimId={claimId} sourceId={sourceId} />
     </div>
   );

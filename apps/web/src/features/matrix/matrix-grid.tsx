@@ -1,6 +1,7 @@
 import type { ClaimView, SourceView } from "@assay/domain";
+import { blindnessOf } from "@assay/domain";
 import type { CSSProperties, MouseEvent, RefObject } from "react";
-import { useRef } from "react";
+import { useMemo, useRef } from "react";
 import { useCase } from "../case/use-case.ts";
 import { MatrixHead } from "./matrix-head.tsx";
 import { MatrixRow } from "./matrix-row.tsx";
@@ -26,7 +27,8 @@ interface MatrixGridProps {
 /** Only the rows in view are in the document, so that 500 claims × 12 sources cost as much as 40. */
 export function MatrixGrid(props: MatrixGridProps) {
   const { rows, sources, cursor, rowHeight, headHeight, scroller, onPick, onOpen } = props;
-  const { cells, verdicts } = useCase();
+  const { view, cells, verdicts } = useCase();
+  const blindness = useMemo(() => blindnessOf(view.policy, view.openings), [view.policy, view.openings]);
   const visible = useRowWindow(scroller, rowHeight, headHeight);
   const groups = groupNumbers(sources);
   const shown = rowsToRender({ ...visible, rowHeight, rows: rows.length }, OVERSCAN, cursor.row);
@@ -84,6 +86,7 @@ export function MatrixGrid(props: MatrixGridProps) {
                 narrow={sources.length > ROOMY_COLUMNS}
                 row={index}
                 top={index * rowHeight}
+                blindness={blindness}
                 cursorColumn={index === cursor.row ? cursor.column : -1}
               />
             );

@@ -1,5 +1,5 @@
 import type { CellView, ClaimView, SourceView, TagView } from "@assay/domain";
-import { claimLabel, sourceName } from "@assay/domain";
+import { blindWords, claimLabel, isBlindTo, sourceName } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { X } from "lucide-react";
 import type { RefObject } from "react";
@@ -25,7 +25,7 @@ interface MatrixPeekProps {
 
 /** The cell's words without leaving the matrix. The focus stays on the cell, so that the arrows go on peeking. */
 export function MatrixPeek({ claim, source, cell, grid, moved, onClose }: MatrixPeekProps) {
-  const { caseId } = useCase();
+  const { caseId, view } = useCase();
   const box = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   useLayoutEffect(() => {
@@ -55,8 +55,11 @@ export function MatrixPeek({ claim, source, cell, grid, moved, onClose }: Matrix
       </header>
       <div className="matrix-peek-body">
         <p className="matrix-peek-claim">{claim.text}</p>
+        {isBlindTo(view, { claimId: claim.id, sourceId: source.id }) ? (
+          <p className="meta">{blindWords(view.policy.requiredTags)}</p>
+        ) : null}
         {cell.tags.length === 0 ? (
-          <p className="meta">Nobody has tagged this cell yet. Open it in the workbench to tag it.</p>
+          <p className="meta">No tag to see here. Open it in the workbench to tag it.</p>
         ) : (
           cell.tags.map((tag) => <PeekTag key={tag.id} tag={tag} source={source} />)
         )}

@@ -1,5 +1,5 @@
-import type { CellView, ClaimView, SourceView } from "@assay/domain";
-import { claimLabel, EMPTY_CELL, sourceName } from "@assay/domain";
+import type { Blindness, CellView, ClaimView, SourceView } from "@assay/domain";
+import { claimLabel, EMPTY_CELL, isBlindCell, sourceName } from "@assay/domain";
 import { memo } from "react";
 import { ClaimTypeIcon } from "../../components/claim-type-icon.tsx";
 import { VerdictMark } from "../../components/verdict-mark.tsx";
@@ -19,12 +19,13 @@ interface MatrixRowProps {
   narrow: boolean;
   row: number;
   top: number;
+  blindness: Blindness;
   /** The cursor's column in this row, or -1. */
   cursorColumn: number;
 }
 
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { claim, cells, verdict, sources, groupCount, narrow, row, top, cursorColumn } = props;
+  const { claim, cells, verdict, sources, groupCount, narrow, row, top, blindness, cursorColumn } = props;
   const label = claimLabel(claim);
   const heat = heatOf(verdict);
   return (
@@ -51,6 +52,7 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           name={`${label}, ${sourceName(source)}`}
           heat={heat}
           narrow={narrow}
+          blind={isBlindCell(blindness, { claimId: claim.id, sourceId: source.id })}
           column={column}
           cursor={column === cursorColumn}
         />

@@ -1,22 +1,24 @@
-import type { CauseCode, Stance, TagView } from "@assay/domain";
-import { CAUSE_CODES, checkAdjudication, STANCES } from "@assay/domain";
+import type { AdjudicationOutcome, CauseCode, Stance, TagView } from "@assay/domain";
+import { CAUSE_CODES, checkAdjudication, checkSplit, STANCES } from "@assay/domain";
 import type { KeyboardEvent } from "react";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { Field, FormError, Select, TextArea } from "../../components/field.tsx";
 import { StanceGlyph } from "../../components/stance.tsx";
+import { newId } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { challengeOf } from "./model/challenge.ts";
 import { CAUSE_WORDS } from "./model/cause-words.ts";
+import { newSplit, readSplit } from "./model/split-draft.ts";
+import { SplitFields } from "./split-fields.tsx";
 import type { Ruling } from "./use-decide.ts";
 
-type Outcome = "uphold" | "overturn" | "insufficient";
-
 /** What becomes of the tag that says otherwise. */
-const OTHER_TAG: Record<Outcome, string> = {
+const OTHER_TAG: Record<AdjudicationOutcome, string> = {
   uphold: "The cell is settled by this tag. The other one stays on record and contends no more, unless it is changed.",
   overturn: "The cell is settled by the stance you choose. Every tag stays on record.",
+  split_claim: "The claim says several things. Narrower claims take its place, and each is tagged by itself.",
   insufficient: "This tag goes back to its author. The other one stays as it is.",
 };
 
@@ -27,15 +29,22 @@ interface AdjudicateFormProps {
   onCancel: () => void;
 }
 
+const splitKey = (tagId: string) => `assay.split.${tagId}`;
 const noteKey = (tagId: string) => `assay.adjudicate.${tagId}`;
 
 /** A lead's decision on a contested cell (A1–A3). The note is kept until the decision stands. */
 export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFormProps) {
-  const { view, tagsOf } = useCase();
-  const [outcome, setOutcome] = useState<Outcome>("uphold");
+  const { view, tagsOf, claimById } = useCase();
+  const [outcome, setOutcome] = useState<AdjudicationOutcome>("uphold");
   const [stance, setStance] = useState<Stance | null>(null);
   const [cause, setCause] = useState<CauseCode>("ambiguous_text");
   const [note, setNote] = useState(() => sessionStorage.getItem(noteKey(tag.id)) ?? "");
+  const claim = claimById(tag.claimId);
+  const [split, setSplit] = useState(
+    () =>
+      readSplit(sessionStorage.getItem(splitKey(tag.id))) ??
+      newSplit({ text: claim?.text ?? "", type: claim?.type ?? "event" }, newId),
+  );
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
 
@@ -48,14 +57,21 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
 
   const submit = async () => {
     if (busy) return;
-    const ruling = { outcome, stance: outcome === "overturn" ? stance : null, cause, note: note.trim() };
-    const checked = checkAdjudication({ ...ruling, tagStance: tag.stance, others });
+    const splits = outcome === "split_claim";
+    const said = { outcome, stance: outcome === "overturn" ? stance : null, cause, note: note.trim() };
+    const ruling: Ruling = { ...said, split: splits ? split : null };
+    const checked =
+      splits && claim !== undefined
+        ? checkSplit(claim, split.children)
+        : checkAdjudication({ ...said, tagStance: tag.stance, others });
     setRefused(checked.ok ? null : checked.reason);
     if (!checked.ok) return;
     setBusy(true);
     const stands = await onSend(ruling);
     setBusy(false);
-    if (stands) sessionStorage.removeItem(noteKey(tag.id));
+    if (!stands) return;
+    sessionStorage.removeItem(noteKey(tag.id));
+    sessionStorage.removeItem(splitKey(tag.id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -79,13 +95,14 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
       <div className="review-form-row">
         <div className="review-form-stance">
           <span className="h">Outcome</span>
-          <Segmented<Outcome>
+          <Segmented<AdjudicationOutcome>
             label="Outcome"
             value={outcome}
             onChange={setOutcome}
             options={[
               { value: "uphold", label: `Uphold: ${tag.stance}` },
               { value: "overturn", label: "Overturn" },
+              { value: "split_claim", label: "Split the claim" },
               { value: "insufficient", label: "Insufficient" },
             ]}
           />
@@ -119,7 +136,18 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
           )}
         </Field>
       </div>
-      {differs ? <p className="meta">{OTHER_TAG[outcome]}</p> : null}
+      {outcome !== "split_claim" || claim === undefined ? null : (
+        <SplitFields
+          claim={claim}
+          split={split}
+          onChange={(next) => {
+            setSplit(next);
+            setRefused(null);
+            sessionStorage.setItem(splitKey(tag.id), JSON.stringify(next));
+          }}
+        />
+      )}
+      {differs || outcome === "split_claim" ? <p className="meta">{OTHER_TAG[outcome]}</p> : null}
       <Field label="Note to everybody" hint="Needed when nobody proposed the stance that stands.">
         {(ids) => (
           <TextArea

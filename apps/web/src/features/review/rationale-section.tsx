@@ -3,6 +3,7 @@ import { WordDiff } from "../../components/word-diff-text.tsx";
 import { useCase } from "../case/use-case.ts";
 import { lastDecision, passageChanges, factChanges, versionNumbered } from "./model/tag-changes.ts";
 import type { TagHistory } from "./model/timeline.ts";
+import { VersionDiff } from "./tag-versions.tsx";
 
 const DECIDED: Record<ReviewView["decision"], string> = {
   approve: "approved",
@@ -58,22 +59,7 @@ function Changes({ before, tag }: { before: TagVersionView; tag: TagView }) {
           version {before.version} → {tag.version}
         </span>
       </h2>
-      {facts.map((fact) => (
-        <p key={fact} className="review-fact">
-          {fact}
-        </p>
-      ))}
-      {passages.map((change) => (
-        <p key={change.id} className="review-context review-passage">
-          {change.kind === "changed" ? (
-            <WordDiff before={change.before} after={change.after} />
-          ) : change.kind === "added" ? (
-            <WordDiff before="" after={change.after} />
-          ) : (
-            <WordDiff before={change.before} after="" />
-          )}
-        </p>
-      ))}
+      <VersionDiff before={before} after={tag} rationale={false} />
     </section>
   );
 }

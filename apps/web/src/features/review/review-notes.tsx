@@ -1,13 +1,17 @@
 import type { TagView } from "@assay/domain";
-import { claimLabel } from "@assay/domain";
+import { claimLabel, decideTagAction } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
+import { useKeys } from "../../components/keys.ts";
 import { StateMark } from "../../components/state-mark.tsx";
+import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
+import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { CAUSE_WORDS } from "./model/cause-words.ts";
 import { firstName } from "./model/names.ts";
+import { WhatChangedNote } from "./what-changed.tsx";
 
 /** What an author has to know before anything else: why the tag came back, who said so, and where to mend it. */
 export function ReturnedNote({ tag }: { tag: TagView }) {
@@ -31,10 +35,37 @@ export function ReturnedNote({ tag }: { tag: TagView }) {
         </span>
       </p>
       {reason === "" ? null : <p className="review-note-reason">{reason}</p>}
+      {tag.state === "stale" ? (
+        <>
+          <WhatChangedNote tag={tag} />
+          <Reaffirm tag={tag} />
+        </>
+      ) : null}
       <Link className="link" to="/c/$caseId" params={{ caseId }} search={place}>
         Revise in the workbench
       </Link>
     </Note>
+  );
+}
+
+/** T9: nothing material changed. One key, as it is all that most stale tags ask for. */
+function Reaffirm({ tag }: { tag: TagView }) {
+  const { caseId, view, me } = useCase();
+  const { run } = useCaseMutation();
+  const decided = decideTagAction("reaffirm", { actor: me, tag, policy: view.policy });
+  const reaffirm = () => {
+    if (!decided.ok) return;
+    void run(
+      "Reaffirm a stale tag",
+      (mutationId) => api.tag.reaffirm.mutate({ mutationId, caseId, tagId: tag.id, baseVersion: tag.version }),
+      { done: "Reaffirmed. It awaits review again." },
+    );
+  };
+  useKeys("Review", [{ key: "o", label: "Reaffirm my stale tag", bar: "reaffirm", run: reaffirm }]);
+  return (
+    <Button variant="primary" kbd="o" disabledReason={decided.ok ? null : decided.reason} onClick={reaffirm}>
+      It still holds: reaffirm
+    </Button>
   );
 }
 

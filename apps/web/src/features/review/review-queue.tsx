@@ -10,7 +10,9 @@ import { useCase } from "../case/use-case.ts";
 import { CellNews } from "../live/claim-marks.tsx";
 import { columnName } from "../matrix/model/cell-look.ts";
 import { firstName } from "./model/names.ts";
+import { BulkBar } from "./bulk-bar.tsx";
 import type { Decided, ReviewListName, ReviewLists } from "./model/review-lists.ts";
+import { useReviewState } from "./review-state.ts";
 
 export const LIST_LABELS: Record<ReviewListName, string> = {
   to_review: "To review",
@@ -28,13 +30,14 @@ interface ReviewQueueProps {
 }
 
 export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueueProps) {
+  const { picked } = useReviewState();
   return (
     <section className="review-queue" aria-label="Queue">
       <ListChoice lists={lists} offered={offered} open={open} onOpen={onOpen} />
       <div className="review-items">
         <ul aria-label={LIST_LABELS[open]}>
           {lists[open].map((tag) => (
-            <QueueItem key={tag.id} tag={tag} chosen={tag.id === tagId} />
+            <QueueItem key={tag.id} tag={tag} chosen={tag.id === tagId} picked={picked.has(tag.id)} />
           ))}
         </ul>
         {lists[open].length === 0 ? <p className="review-none meta">Nothing here.</p> : null}
@@ -49,6 +52,7 @@ export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueue
           </>
         )}
       </div>
+      {open === "to_review" ? <BulkBar tags={lists.to_review} tagId={tagId} /> : null}
     </section>
   );
 }
@@ -84,7 +88,7 @@ export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueuePro
   );
 }
 
-function QueueItem({ tag, chosen }: { tag: TagView; chosen: boolean }) {
+function QueueItem({ tag, chosen, picked }: { tag: TagView; chosen: boolean; picked: boolean }) {
   const { caseId, me, claimById, sourceById, personById } = useCase();
   const row = useRef<HTMLAnchorElement>(null);
   // Opened by its address it goes to the middle: typefaces that arrive later make the rows above it taller.
@@ -113,6 +117,7 @@ function QueueItem({ tag, chosen }: { tag: TagView; chosen: boolean }) {
           <CellNews claimId={tag.claimId} sourceId={tag.sourceId} />
           <span className="review-item-source">{columnName(source)}</span>
           {tag.authorId === me.id ? null : <span>{firstName(author)}</span>}
+          {picked ? <span className="review-item-picked">picked</span> : null}
           {tag.state === "submitted" ? null : <StateMark state={tag.state} bare />}
           <span className="grow" />
           <TimeAgo iso={tag.updatedAt} />

@@ -10,15 +10,19 @@ import { VerdictMark } from "../../components/verdict-mark.tsx";
 import { useCase } from "../case/use-case.ts";
 import { columnName } from "../matrix/model/cell-look.ts";
 import { CODEBOOK } from "./model/codebook.ts";
+import { Precedents } from "./precedents.tsx";
 import { approvingSentence, verdictIfApproved } from "./model/if-approved.ts";
 import type { TagHistory, TimelineEntry } from "./model/timeline.ts";
 import { timelineOf } from "./model/timeline.ts";
 import { rulesThatApply } from "./model/rules-that-apply.ts";
 
 export function ReviewSide({ tag, history }: { tag: TagView; history: TagHistory | undefined }) {
+  const { cellOf } = useCase();
+  const contested = cellOf(tag.claimId, tag.sourceId).state === "contested";
   return (
     <>
       <Elsewhere tag={tag} />
+      {contested ? <Precedents key={tag.id} tag={tag} /> : null}
       <History tag={tag} history={history} />
       <section className="review-sec">
         <h2 className="h">Codebook: {tag.stance}</h2>

@@ -11,6 +11,7 @@ import { ReviewSide } from "./review-side.tsx";
 import { showProblem, useReviewState } from "./review-state.ts";
 import { StaleDialog } from "./stale-dialog.tsx";
 import { useDecide } from "./use-decide.ts";
+import { useNoteOpened } from "./use-opened.ts";
 import { useSeenTag } from "./use-seen-tag.ts";
 import { useTagHistory } from "./use-tag-history.ts";
 
@@ -29,6 +30,7 @@ export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
   const narrow = useMedia(TABLET);
   const seenTag = useSeenTag(tag, me.id);
   const { seen } = seenTag;
+  useNoteOpened(seen);
   useLookingAt({ claimId: tag.claimId, sourceId: tag.sourceId, selection: null, shows: "cell" });
   const history = useTagHistory(seen);
   const { decide, adjudicate } = useDecide(next);

@@ -16,10 +16,12 @@ interface ReviewState {
   problem: ReviewProblem | null;
   /** The list that was opened by hand, of one case. */
   list: { caseId: string; name: ReviewListName } | null;
+  /** Tags that were picked to be approved together. */
+  picked: ReadonlySet<string>;
 }
 
 /** Outlives the page, because a decision may be refused after its reviewer has moved on. */
-export const useReviewState = create<ReviewState>(() => ({ sending: new Set(), problem: null, list: null }));
+export const useReviewState = create<ReviewState>(() => ({ sending: new Set(), problem: null, list: null, picked: new Set() }));
 
 export function markSending(tagId: string, isSending: boolean): void {
   useReviewState.setState(({ sending }) => {
@@ -28,6 +30,18 @@ export function markSending(tagId: string, isSending: boolean): void {
     else next.delete(tagId);
     return { sending: next };
   });
+}
+
+export function togglePicked(tagId: string): void {
+  useReviewState.setState(({ picked }) => {
+    const next = new Set(picked);
+    if (!next.delete(tagId)) next.add(tagId);
+    return { picked: next };
+  });
+}
+
+export function setPicked(tagIds: readonly string[]): void {
+  useReviewState.setState({ picked: new Set(tagIds) });
 }
 
 export function showProblem(problem: ReviewProblem | null): void {

@@ -8,6 +8,7 @@ import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { columnName } from "../matrix/model/cell-look.ts";
+import type { SplitDraft } from "./model/split-draft.ts";
 import type { ReviewProblem } from "./review-state.ts";
 import { markSending, showProblem, useReviewState } from "./review-state.ts";
 
@@ -22,6 +23,8 @@ export interface Ruling {
   stance: Stance | null;
   cause: CauseCode;
   note: string;
+  /** The narrower claims of an outcome that splits the claim (A2). */
+  split: SplitDraft | null;
 }
 
 /** A refusal that comes later than this finds the reviewer in the middle of another tag, and only says so. */
@@ -111,7 +114,7 @@ export function useDecide(next: TagView | null) {
     return true;
   };
 
-  const adjudicate = async (tag: TagView, { outcome, stance, cause, note }: Ruling): Promise<boolean> => {
+  const adjudicate = async (tag: TagView, { outcome, stance, cause, note, split }: Ruling): Promise<boolean> => {
     showProblem(null);
     const sentAt = Date.now();
     const sent = await run(
@@ -126,6 +129,7 @@ export function useDecide(next: TagView | null) {
           ...(stance === null ? {} : { stance }),
           cause,
           note,
+          ...(split === null ? {} : { split: sentSplit(split) }),
         }),
       { quiet: true },
     );
@@ -139,6 +143,10 @@ export function useDecide(next: TagView | null) {
   };
 
   return { decide, adjudicate, nameOf };
+}
+
+function sentSplit({ children, carry }: SplitDraft) {
+  return { children: children.map((child) => ({ ...child, text: child.text.trim(), claimant: "" })), carry };
 }
 
 function refused(seen: TagView, refusal: RefusalInfo, reason: string): Pick<ReviewProblem, "message" | "stale"> {

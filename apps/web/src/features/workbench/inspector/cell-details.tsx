@@ -1,4 +1,5 @@
 import type { ClaimView, SourceView } from "@assay/domain";
+import { blindWords, isBlindTo } from "@assay/domain";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { Threads } from "../../threads/threads.tsx";
@@ -17,7 +18,7 @@ interface CellDetailsProps {
 /** The focused cell: my own tag first, then other people's, then what was said about them. */
 export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
   const { tags, actions } = useBenchParts();
-  const { tagsOf, me, can, cellOf } = useCase();
+  const { view, tagsOf, me, can, cellOf } = useCase();
   const all = tagsOf(claim.id, source.id);
   const mine = all.find((tag) => tag.authorId === me.id);
   const others = all.filter((tag) => tag.authorId !== me.id && tag.state !== "withdrawn");
@@ -26,8 +27,10 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
   // A challenge is told by the challenged tag itself.
   const differ = cell.state === "contested" && !all.some((tag) => tag.state === "challenged");
   const leave = onLeave ?? (() => undefined);
+  const blind = isBlindTo(view, { claimId: claim.id, sourceId: source.id });
   return (
     <div className="insp-cell" id={id}>
+      {blind ? <p className="bench-note">{blindWords(view.policy.requiredTags)}</p> : null}
       {differ ? <p className="bench-note attention">{cell.reason}</p> : null}
       {standing ? <MyTag key={mine.id} tag={mine} source={source} alone={others.length === 0} onLeave={leave} /> : null}
       {mine !== undefined && !standing ? (
@@ -48,7 +51,7 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
           onLeave={leave}
         />
       ))}
-      {mine === undefined && can("tag") ? <Hint others={others.length} /> : null}
+      {mine === undefined && can("tag") ? <Hint others={others.length} blind={blind} /> : null}
       <ReviewComments tags={all} />
       <Threads
         title="Threads on this cell"
@@ -73,7 +76,7 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
 }
 
 /** What to press for a tag of one's own. */
-function Hint({ others }: { others: number }) {
+function Hint({ others, blind }: { others: number; blind: boolean }) {
   if (others > 0) {
     return (
       <p className="bench-note">
@@ -83,7 +86,7 @@ function Hint({ others }: { others: number }) {
   }
   return (
     <p className="bench-note">
-      Nobody has tagged this cell yet. Select the words in the source and press <Kbd>v</Kbd> or <Kbd>d</Kbd>. If it says
+      {blind ? "You have not tagged this cell." : "Nobody has tagged this cell yet."} Select the words in the source and press <Kbd>v</Kbd> or <Kbd>d</Kbd>. If it says
       nothing on this claim, press <Kbd>m</Kbd>.
     </p>
   );

@@ -87,7 +87,7 @@ export function MyTag({ tag, source, alone, onLeave }: MyTagProps) {
           </Button>
         )}
         {tag.state === "stale" ? (
-          <Button disabledReason={actions.refusal("reaffirm", tag)} onClick={() => void tags.reaffirm(tag.id)}>
+          <Button kbd="o" disabledReason={actions.refusal("reaffirm", tag)} onClick={() => void tags.reaffirm(tag.id)}>
             Reaffirm
           </Button>
         ) : null}

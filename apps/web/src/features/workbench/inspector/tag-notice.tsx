@@ -2,6 +2,7 @@ import { stanceWord } from "@assay/domain";
 import type { TagView } from "@assay/domain";
 import { TimeAgo } from "../../../components/time-ago.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { WhatChangedNote } from "../../review/what-changed.tsx";
 
 /** Why the tag is back with its author, or held: shown before everything else. */
 export function TagNotice({ tag }: { tag: TagView }) {
@@ -48,7 +49,14 @@ export function TagNotice({ tag }: { tag: TagView }) {
       </div>
     );
   }
-  if (tag.state === "stale") return <Reason title="Stale" text={tag.stateReason} />;
+  if (tag.state === "stale") {
+    return (
+      <>
+        <Reason title="Stale" text={tag.stateReason} />
+        <WhatChangedNote tag={tag} />
+      </>
+    );
+  }
   return null;
 }
 

@@ -34,6 +34,7 @@ export interface BenchActions {
   attest: () => void;
   /** S */
   submitFocused: () => void;
+  reaffirmFocused: () => void;
   submitAllMine: () => void;
   /** T: a thread on the selected words, or on the focused cell. */
   discuss: () => void;
@@ -200,6 +201,13 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const refused = submitRefusal(tag, source);
       if (refused !== null) return say(refused);
       void tags.submit(tag.id);
+    },
+    reaffirmFocused: () => {
+      const claim = chosenClaim();
+      const source = sourceOf(store.getState().sourceId);
+      const tag = claim === undefined || source === undefined ? undefined : myTag(claim.id, source.id);
+      if (tag?.state !== "stale") return say("You have no stale tag in this cell. O reaffirms one that still holds.");
+      void tags.reaffirm(tag.id);
     },
     submitAllMine: () => {
       const drafts = myDrafts(latest(), meId);

@@ -1,0 +1,43 @@
+import type { TagView } from "@assay/domain";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
+import { api, queryClient } from "../../trpc.ts";
+import { useCase } from "../case/use-case.ts";
+
+type Reading = Pick<TagView, "id" | "version">;
+
+const keyOf = (caseId: string) => ["readings", caseId];
+const wordOf = ({ id, version }: Reading) => `${id} ${version}`;
+
+/** The TagVersions that this person has had before their eyes, in this visit or an earlier one. */
+export function useOpened(): (tag: Reading) => boolean {
+  const { caseId, can } = useCase();
+  const { data } = useQuery({
+    queryKey: keyOf(caseId),
+    queryFn: async () =>
+      (await api.review.readings.query({ caseId })).map(({ tagId, tagVersion }) => `${tagId} ${tagVersion}`),
+    enabled: can("review"),
+    staleTime: Infinity,
+  });
+  const opened = new Set(data);
+  return (tag) => opened.has(wordOf(tag));
+}
+
+/**
+ * Notes that somebody who may decide on a tag has its version on the screen: what they have not opened they cannot
+ * approve together with others. Without an answer it is noted the next time the tag is shown.
+ */
+export function useNoteOpened(tag: TagView): void {
+  const { caseId, me, can } = useCase();
+  const { id, version } = tag;
+  const noted = can("review") && tag.authorId !== me.id;
+  useEffect(() => {
+    if (!noted) return;
+    const known = queryClient.getQueryData<string[]>(keyOf(caseId)) ?? [];
+    if (known.includes(wordOf({ id, version }))) return;
+    api.review.open.mutate({ caseId, tagId: id, tagVersion: version }).then(
+      () => queryClient.setQueryData<string[]>(keyOf(caseId), (held = []) => [...held, wordOf({ id, version })]),
+      () => undefined,
+    );
+  }, [caseId, id, version, noted]);
+}
