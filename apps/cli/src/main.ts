@@ -13,6 +13,8 @@ import type { ReanchorOptions } from "./commands/reanchor.ts";
 import { signIn } from "./commands/sign-in.ts";
 import { showVerdicts } from "./commands/verdict.ts";
 import type { VerdictCommandOptions } from "./commands/verdict.ts";
+import { verifyLog } from "./commands/verify.ts";
+import type { VerifyOptions } from "./commands/verify.ts";
 import { readSettings } from "./env.ts";
 import type { Settings } from "./env.ts";
 import { EXIT, Failure, failureOf } from "./failure.ts";
@@ -28,7 +30,8 @@ const program = new Command("assay")
     "after",
     `
 CASE is a case's id, the start of it, or words of its title.
-Exit codes: 0 done, 64 wrong words, 65 refused, 66 not found, 69 no server, 74 cannot write, 77 not permitted.`,
+Exit codes: 0 done, 1 a log that was tampered with, 64 wrong words, 65 refused, 66 not found, 69 no server,
+74 cannot write, 77 not permitted.`,
   );
 
 const settings = (): Settings => readSettings(program.opts());
@@ -78,6 +81,17 @@ program
   .requiredOption("--anchors <file>", "JSON lines: id, start, end, exact, prefix, suffix; offsets in UTF-16 units")
   .option("--loose", "look for anchors that do not stand at their offsets")
   .action((options: ReanchorOptions) => reanchor(options, (line) => process.stdout.write(`${line}\n`)));
+
+program
+  .command("verify")
+  .description("verifies a case's log, entry by entry; exit code 1 when it was tampered with")
+  .argument("[case]")
+  .option("--keep <file>", "keep the verified log, one entry a line")
+  .option("--against <file>", "a log kept before: today's has to begin with it")
+  .option("--file <file>", "verify a kept log; needs no server")
+  .action(async (caseName: string | undefined, options: VerifyOptions) => {
+    process.exitCode = await verifyLog(api, caseName, options, (line) => process.stdout.write(`${line}\n`));
+  });
 
 program
   .command("sign-in")
