@@ -4,6 +4,7 @@ import { openPlay } from "../../apps/server/src/testing/converge-desk.ts";
 import { converge } from "../../apps/server/src/testing/converge.ts";
 import type { Outcome } from "../../apps/server/src/testing/converge.ts";
 import { openDesk } from "../../apps/server/src/testing/desk.ts";
+import type { Desk } from "../../apps/server/src/testing/desk.ts";
 
 const KEPT = new URL("converge-seeds.json", import.meta.url);
 
@@ -39,7 +40,7 @@ export async function playSeeds(seeds: readonly number[], options: PlaySeeds): P
   const waiting = seeds.slice();
   async function playOn(): Promise<void> {
     for (let seed = waiting.shift(); seed !== undefined; seed = waiting.shift()) {
-      const one = { seed, ...(await converge(await openPlay(desk, seed, operations)))};
+      const one = { seed, ...(await playSeed(desk, seed, operations)) };
       played.push(one);
       onPlayed?.(one);
     }
@@ -49,5 +50,15 @@ export async function playSeeds(seeds: readonly number[], options: PlaySeeds): P
     return played;
   } finally {
     await desk.close();
+  }
+}
+
+/** What no rule foresees fails a seed as a divergence does, and the others go on. */
+async function playSeed(desk: Desk, seed: number, operations: number): Promise<Outcome> {
+  try {
+    return await converge(await openPlay(desk, seed, operations));
+  } catch (error) {
+    const divergence = error instanceof Error ? error.message : String(error);
+    return { done: 0, refused: 0, retried: 0, disconnects: 0, divergence };
   }
 }

@@ -35,8 +35,15 @@ export interface Outcome {
   divergence: string | null;
 }
 
-/** Refusals that are part of the work: rules, conflicts, what is gone or not allowed. */
-const EXPECTED = new Set<ErrorAnswer["code"]>(["CONFLICT", "STALE_REVIEW", "REFUSED", "FORBIDDEN", "ALREADY_EXISTS"]);
+/** Refusals that are part of the work: rules, conflicts, what is gone, hidden by now (B1) or not allowed. */
+const EXPECTED = new Set<ErrorAnswer["code"]>([
+  "CONFLICT",
+  "STALE_REVIEW",
+  "REFUSED",
+  "FORBIDDEN",
+  "ALREADY_EXISTS",
+  "NOT_FOUND",
+]);
 
 /**
  * A page's side of the network: a stream that comes in order but late, answers that come at any time or never, loads
@@ -147,7 +154,7 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
       return change;
     } catch (error) {
       const answer = error instanceof TRPCError ? answerFor(error) : null;
-      if (answer === null || !EXPECTED.has(answer.code)) throw failure(seed, command, error);
+      if (answer === null || !EXPECTED.has(answer.code)) throw failure(command, error);
       outcome.refused += 1;
       return undefined;
     }
@@ -181,7 +188,7 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
       const again = await run(page, command);
       if (first === undefined) continue;
       outcome.retried += 1;
-      if (!isDeepStrictEqual(first, again)) outcome.divergence ??= `A replay of ${command.path} answered anew`;
+      outcome.divergence ??= differs(`the replay of ${command.path}`, ...inSight(again, first));
     }
   }
 
@@ -229,7 +236,8 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
     const fresh = await page.load();
     await page.listenUpTo(fresh.lastEvent);
     for (const change of late) page.takeAnswer(change);
-    const found = differs("followed", page.followed.view, fresh) ?? differs("plain", page.plain, fresh);
+    const found =
+      differs("followed", ...inSight(page.followed.view, fresh)) ?? differs("plain", ...inSight(page.plain, fresh));
     outcome.divergence ??= found && `${page.player.name}: ${found}`;
   }
 
@@ -246,8 +254,21 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
   return outcome;
 }
 
-function failure(seed: number, command: Command, error: unknown): Error {
-  return new Error(`Seed ${seed}: ${JSON.stringify(command)} ended in ${String(error)}`, { cause: error });
+/**
+ * What is told while cells are blind comes without the log's hash (B1), and an answer that is told again with what may
+ * be seen by now: then only its place has to be the same.
+ */
+function inSight<T extends CaseView | CaseChange>(held: T | undefined, fresh: T): [held: unknown, fresh: unknown] {
+  if (held === undefined || held.lastHash === fresh.lastHash) return [held, fresh];
+  if (!("people" in held)) return [held.lastEvent, fresh.lastEvent];
+  return held.lastHash === "" ? [held, { ...fresh, lastHash: "" }] : [held, fresh];
+}
+
+function failure(command: Command, error: unknown): Error {
+  const cause = error instanceof Error ? error.cause : undefined;
+  return new Error(`${command.path} ended in ${String(error)} ${String(cause ?? "")}: ${JSON.stringify(command)}`, {
+    cause: error,
+  });
 }
 
 /** Where two values part first, for whoever looks into a failing seed. */

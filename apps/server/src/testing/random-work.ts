@@ -1,60 +1,20 @@
 import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS, makeAnchor } from "@assay/domain";
-import type { CaseChange, CaseView, ClaimView, Role, SourceView, Stance, TagState, TagView } from "@assay/domain";
+import type { ClaimView, SourceView, Stance, TagState, TagView } from "@assay/domain";
 import { buildSourceMeta } from "@assay/seeds";
-import type { inferRouterInputs } from "@trpc/server";
-import type { AppRouter } from "../routers/app-router.ts";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
-import type { Caller } from "./desk.ts";
 import type { Dice } from "./dice.ts";
+import { ASSIGNMENT_DRAWS } from "./random-assignments.ts";
+import { of } from "./random-command.ts";
+import type { Command, CommandPath, Draw, Draws, Seat } from "./random-command.ts";
+import { TALK_DRAWS } from "./random-talk.ts";
+
+export { send } from "./random-command.ts";
+export type { Command, CommandPath, Seat } from "./random-command.ts";
 
 /**
  * Random work on a case: what somebody might do next who sees `view`, which may be old. Commands are plain values, so
  * that one can be sent twice, written down, or put to a model. Most are sensible; some break a rule, to be refused.
  */
-
-type Inputs = inferRouterInputs<AppRouter>;
-
-interface Procedures {
-  "case.edit": Inputs["case"]["edit"];
-  "case.setPolicy": Inputs["case"]["setPolicy"];
-  "source.add": Inputs["source"]["add"];
-  "source.edit": Inputs["source"]["edit"];
-  "claim.create": Inputs["claim"]["create"];
-  "claim.edit": Inputs["claim"]["edit"];
-  "claim.withdraw": Inputs["claim"]["withdraw"];
-  "claim.restore": Inputs["claim"]["restore"];
-  "claim.split": Inputs["claim"]["split"];
-  "tag.save": Inputs["tag"]["save"];
-  "tag.submit": Inputs["tag"]["submit"];
-  "tag.submitMany": Inputs["tag"]["submitMany"];
-  "tag.withdraw": Inputs["tag"]["withdraw"];
-  "tag.restore": Inputs["tag"]["restore"];
-  "tag.reaffirm": Inputs["tag"]["reaffirm"];
-  "review.decide": Inputs["review"]["decide"];
-  "review.approveMany": Inputs["review"]["approveMany"];
-  "review.adjudicate": Inputs["review"]["adjudicate"];
-  "verdict.override": Inputs["verdict"]["override"];
-  "verdict.lift": Inputs["verdict"]["lift"];
-}
-
-export type CommandPath = keyof Procedures;
-export type Command = { [Path in CommandPath]: { path: Path; input: Procedures[Path] } }[CommandPath];
-
-/** Who acts, and what they have on their screen. */
-export interface Seat {
-  dice: Dice;
-  me: { id: string; role: Role };
-  view: CaseView;
-}
-
-/** Procedures that answer with a CaseChange, by name. */
-export function send(as: Caller, { path, input }: Command): Promise<CaseChange> {
-  const [noun = "", verb = ""] = path.split(".");
-  const router = (as as unknown as Record<string, Record<string, (input: unknown) => Promise<CaseChange>>>)[noun];
-  const procedure = router?.[verb];
-  if (procedure === undefined) throw new Error(`There is no procedure ${path}`);
-  return procedure(input);
-}
 
 export const WORK_TEXT = [
   "The ferry Aurora struck a sandbank at 06:40 on Tuesday with 214 people aboard, the operator said.",
@@ -66,9 +26,9 @@ const WORDS = ["early", "late", "on record", "unsure", "seen by two", "denied la
 const MOST_CLAIMS = 5;
 const MOST_SOURCES = 3;
 
-type Draw = (seat: Seat) => Command | null;
-
-const DRAWS: Record<CommandPath, readonly [weight: number, draw: Draw]> = {
+const DRAWS: Draws<CommandPath> = {
+  ...TALK_DRAWS,
+  ...ASSIGNMENT_DRAWS,
   "case.edit": [
     2,
     ({ dice, view }) => {
@@ -232,11 +192,6 @@ export const COMMAND_PATHS = Object.keys(DRAWS) as CommandPath[];
 export function drawCommand(seat: Seat, weights: Partial<Record<CommandPath, number>> = {}): Command | null {
   const path = seat.dice.weighed(COMMAND_PATHS.map((one) => [weights[one] ?? DRAWS[one][0], one] as const));
   return path === undefined ? null : DRAWS[path][1](seat);
-}
-
-/** What every change of a case names. */
-function of(dice: Dice, { id: caseId }: CaseView) {
-  return { mutationId: dice.id(), caseId };
 }
 
 function cellOf({ id: sourceId, revision }: SourceView) {
