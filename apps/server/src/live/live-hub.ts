@@ -1,4 +1,5 @@
 import type { Database } from "@assay/db";
+import { DomainError } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { findPlace } from "../services/find-place.ts";
 import { CaseFeed } from "./case-feed.ts";
@@ -11,6 +12,9 @@ export interface LiveHubOptions {
 
 /** How often cases are read without having heard anything: while other processes can be heard, and while not. */
 const POLL_MS = { heard: 15_000, deaf: 2_000 };
+
+/** Of one person, in this process: more than all their windows and devices. */
+const STREAMS_OF_ONE = 100;
 
 /** Not all at the same moment. */
 const retryMs = () => Math.round(RETRY_MS.least + Math.random() * RETRY_MS.spread);
@@ -45,6 +49,9 @@ export class LiveHub {
   async open(ctx: CaseContext, known: number | null): Promise<LiveStream> {
     const { caseId, scope, role } = ctx;
     const after = await findPlace(ctx, known);
+    if ([...this.#streams].filter(({ userId }) => userId === scope.userId).length >= STREAMS_OF_ONE) {
+      throw new DomainError("RATE_LIMITED", "This is open in too many windows at once. Close some of them.");
+    }
     const { feed } = this.#entries.get(caseId) ?? this.#start(caseId, scope.workspaceId);
     const stream = new LiveStream({ feed, userId: scope.userId, role, after });
     this.#streams.add(stream);

@@ -20,7 +20,8 @@ export interface LiveStreamOptions {
 
 /** Told step by step as long as it is not further behind than this; then it is quicker to load the case. */
 const FURTHEST_BEHIND = 2_000;
-const ENTRIES_AT_ONCE = 100;
+/** Few, because what was read waits for the socket. */
+const ENTRIES_AT_ONCE = 20;
 /** One write to a socket holds about so much at most. */
 const BYTES_AT_ONCE = 64 * 1024;
 const IDLE_MS = 60_000;

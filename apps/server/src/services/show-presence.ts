@@ -14,8 +14,9 @@ export async function showPresence(ctx: CaseContext, place: Omit<PresenceView, "
   const sent = selection === null ? null : JSON.stringify(selection);
   const shown = await withScope(app.db, scope, async (tx) => {
     await tx.$executeRaw`
-      DELETE FROM presences WHERE case_id = ${caseId}::uuid AND (seen_at < now() - interval '45 seconds'
-        OR page_id IN (SELECT page_id FROM presences WHERE case_id = ${caseId}::uuid AND user_id = ${userId}
+      DELETE FROM presences WHERE (page_id = ${pageId}::uuid AND user_id = ${userId})
+        OR case_id = ${caseId}::uuid AND (seen_at < now() - interval '45 seconds' OR page_id IN (
+          SELECT page_id FROM presences WHERE case_id = ${caseId}::uuid AND user_id = ${userId}
           AND page_id <> ${pageId}::uuid ORDER BY seen_at DESC OFFSET ${PAGES_AT_ONCE - 1}))`;
     // Nothing of another case or workspace can be named, not even to find out that it is there (P1).
     return tx.$executeRaw`
@@ -28,8 +29,7 @@ export async function showPresence(ctx: CaseContext, place: Omit<PresenceView, "
           OR EXISTS (SELECT FROM claims WHERE id = ${claimId}::uuid AND case_id = ${caseId}::uuid))
         AND (${sent}::jsonb IS NULL OR EXISTS (SELECT FROM source_revisions
           WHERE id = (${sent}::jsonb ->> 'revisionId')::uuid AND case_id = ${caseId}::uuid))
-      ON CONFLICT (page_id) DO UPDATE SET case_id = excluded.case_id, source_id = excluded.source_id,
-        claim_id = excluded.claim_id, selection = excluded.selection, seen_at = excluded.seen_at`;
+      ON CONFLICT (page_id) DO NOTHING`;
   });
   if (shown === 0) throw new DomainError("NOT_FOUND", "There is no such source or claim in this case.");
   app.db.news.changed(caseId);
