@@ -10,7 +10,7 @@ type Sql = Prisma.Sql;
 const { sql, raw, empty } = Prisma;
 
 /** ISO 8601 in UTC with milliseconds, as `Date.toISOString` writes it. */
-function iso(column: string): Sql {
+export function iso(column: string): Sql {
   return raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 }
 

@@ -2,7 +2,7 @@ import { Prisma, runSql, withScope } from "@assay/db";
 import { whatChanged } from "@assay/domain";
 import type { ClaimWording, RevisionRef, TagVersionView, WhatChanged } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import { tagVersionsJson } from "./case-json.ts";
+import { iso, tagVersionsJson } from "./case-json.ts";
 import { findTag } from "./find-tag.ts";
 
 interface Found {
@@ -16,8 +16,6 @@ interface Found {
 export function getWhatChanged(ctx: CaseContext, tagId: string): Promise<WhatChanged> {
   return withScope(ctx.app.db, ctx.scope, async (_, session) => {
     const { tag } = await findTag({ session }, ctx.caseId, tagId);
-    const iso = (column: string) =>
-      Prisma.raw(`to_char(${column} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
     const [found] = await runSql<{ json: string }>(
       session,
       Prisma.sql`SELECT json_build_object('versions', ${tagVersionsJson(tagId)},

@@ -3,10 +3,10 @@ import { can, readPolicy } from "@assay/domain";
 import type { CaseView } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
 import {
-  adjudicationsJson,
   assignmentsJson,
   caseHead,
   claimsJson,
+  iso,
   openingsJson,
   peopleJson,
   policyJson,
@@ -25,7 +25,7 @@ export interface WorkCase {
 }
 
 /**
- * All cases of a workspace as far as one person's work goes, newest first, in one query: of what is settled only what
+ * The cases of a workspace in which one person may have work, newest first, in one query: of what is settled only what
  * an assignment has to be held against.
  */
 export async function loadWork(ctx: WorkspaceContext): Promise<WorkCase[]> {
@@ -34,7 +34,12 @@ export async function loadWork(ctx: WorkspaceContext): Promise<WorkCase[]> {
     ctx.scope,
     (queries) => queries.$queryRaw<{ json: string }[]>`
       SELECT ${workJson(ctx)}::text AS json FROM cases c JOIN workspaces w0 ON w0.id = c.workspace_id
+      CROSS JOIN LATERAL (${tagsOfWork(ctx)}) AS wanted
       WHERE c.workspace_id = ${ctx.scope.workspaceId}::uuid AND c.archived_at IS NULL
+        AND (wanted.ids IS NOT NULL
+          OR EXISTS (SELECT FROM assignments n WHERE n.case_id = c.id AND n.assignee_id = ${ctx.scope.userId}
+            AND n.ended_at IS NULL)
+          OR EXISTS (SELECT FROM threads h WHERE h.case_id = c.id AND h.resolved_at IS NULL))
       ORDER BY c.created_at DESC, c.id`,
   );
   return rows.map(({ json }) => {
@@ -47,8 +52,8 @@ function workJson(ctx: WorkspaceContext): Prisma.Sql {
   const { userId } = ctx.scope;
   return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
     'createdAt', '', 'lastEvent', 0, 'lastHash', '', 'policy', ${policyJson()}, 'ownPolicy', c.policy,
-    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'claims', ${claimsJson()}, 'tags', ${tagsOfWork(ctx)},
-    'reviews', ${challengesJson()}, 'adjudications', ${adjudicationsJson()}, 'overrides', '[]'::json,
+    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'claims', ${claimsJson()}, 'tags', ${wantedTags()},
+    'reviews', ${challengesJson()}, 'adjudications', ${rulingsJson()}, 'overrides', '[]'::json,
     'openings', ${openingsJson()}, 'assignments', ${assignmentsJson()}, 'threads', ${threadsNaming(userId)},
     'opened', (SELECT coalesce(json_agg(r.tag_id || ' ' || r.tag_version), '[]') FROM tag_readings r
       JOIN tags t ON t.id = r.tag_id AND t.version = r.tag_version
@@ -56,23 +61,38 @@ function workJson(ctx: WorkspaceContext): Prisma.Sql {
 }
 
 /**
- * Their own tags, those of cells that are not settled (by states: approved with one stance), those that threads are
- * about, and every tag where an assignment wider than a cell asks how many tags each cell has.
+ * Ids of their tags that are theirs to go on with, of the tags in cells that are not settled (by states: approved with
+ * one stance), of those that threads are about, and of those that an assignment has to be held against: whether the cell
+ * has their tag, and where it is wider than a cell, tags enough.
  */
 function tagsOfWork({ scope: { userId }, role }: WorkspaceContext): Prisma.Sql {
   const mayDecide = can(role, "review") || can(role, "adjudicate");
-  return sql`(SELECT coalesce(json_agg(${tagJson(true)} ORDER BY t.created_at, t.id), '[]')
+  return sql`SELECT array_agg(t.id) AS ids
     FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
-    WHERE t.case_id = c.id AND (t.author_id = ${userId}
+    WHERE t.case_id = c.id AND ((t.author_id = ${userId} AND t.state NOT IN ('submitted', 'approved', 'challenged'))
       OR EXISTS (SELECT FROM assignments n WHERE n.case_id = c.id AND n.ended_at IS NULL AND n.kind = 'tag'
-        AND n.assignee_id = ${userId} AND (n.claim_id IS NULL OR n.source_id IS NULL))
+        AND n.assignee_id = ${userId} AND (n.claim_id IS NULL OR n.claim_id = t.claim_id)
+        AND (n.source_id IS NULL OR n.source_id = t.source_id))
       OR EXISTS (SELECT FROM threads h WHERE h.case_id = c.id AND h.tag_id = t.id AND h.resolved_at IS NULL)
       OR (${mayDecide} AND (EXISTS (SELECT FROM tags o WHERE o.claim_id = t.claim_id AND o.source_id = t.source_id
           AND o.state NOT IN ('approved', 'withdrawn'))
         OR (t.state = 'approved' AND EXISTS (SELECT FROM tags o
           JOIN tag_versions ov ON ov.tag_id = o.id AND ov.version = o.version
-          WHERE o.claim_id = t.claim_id AND o.source_id = t.source_id AND o.state = 'approved'
-          AND ov.stance <> v.stance))))))`;
+          WHERE o.claim_id = t.claim_id AND o.source_id = t.source_id AND o.id <> t.id AND o.state = 'approved'
+          AND ov.stance <> v.stance)))))`;
+}
+
+function wantedTags(): Prisma.Sql {
+  return sql`(SELECT coalesce(json_agg(${tagJson(true)} ORDER BY t.created_at, t.id), '[]')
+    FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version WHERE t.id = ANY(wanted.ids))`;
+}
+
+/** Rulings on those tags, without the words. */
+function rulingsJson(): Prisma.Sql {
+  return sql`(SELECT coalesce(json_agg(json_build_object('id', a.id, 'tagId', a.tag_id, 'tagVersion', a.tag_version,
+      'adjudicatorId', a.adjudicator_id, 'outcome', a.outcome, 'stance', a.stance, 'cause', a.cause, 'note', '',
+      'createdAt', ${iso("a.created_at")}) ORDER BY a.created_at, a.id), '[]')
+    FROM adjudications a WHERE a.tag_id = ANY(wanted.ids))`;
 }
 
 /** Who challenged what, without the words. */
