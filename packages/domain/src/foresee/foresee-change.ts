@@ -12,6 +12,14 @@ import {
   foreseeSubmitMany,
   foreseeWithdraw,
 } from "./foresee-tag.ts";
+import {
+  foreseeComment,
+  foreseeEditComment,
+  foreseeOpenThread,
+  foreseeReopen,
+  foreseeResolve,
+  foreseeWithdrawComment,
+} from "./foresee-thread.ts";
 
 const FORESEE: {
   [Procedure in ForeseenProcedure]: (sight: Foresight, input: ForeseenInputs[Procedure]) => CaseChange | null;
@@ -31,6 +39,12 @@ const FORESEE: {
   "verdict.override": foreseeOverride,
   "verdict.lift": foreseeLift,
   "source.edit": foreseeEditSource,
+  "thread.open": foreseeOpenThread,
+  "thread.comment": foreseeComment,
+  "thread.edit": foreseeEditComment,
+  "thread.withdraw": foreseeWithdrawComment,
+  "thread.resolve": foreseeResolve,
+  "thread.reopen": foreseeReopen,
   "case.edit": foreseeEditCase,
 };
 

@@ -3,6 +3,7 @@ import type { ClaimType } from "../claim.ts";
 import type { SourceMeta } from "../source.ts";
 import type { Stance } from "../stance.ts";
 import type { TagContent } from "../tag.ts";
+import type { ThreadView } from "../thread.ts";
 import type { VerdictKind } from "../verdict.ts";
 
 interface Sent {
@@ -69,6 +70,20 @@ export interface ForeseenInputs {
   "verdict.override": Sent & { id: string; claimId: string; verdict: VerdictKind; reason: string };
   "verdict.lift": Sent & { overrideId: string };
   "source.edit": Sent & { sourceId: string; baseVersion: number; meta: SourceMeta };
+  "thread.open": Sent & {
+    id: string;
+    subject:
+      | { kind: "case" }
+      | { kind: "claim"; claimId: string }
+      | { kind: "tag"; tagId: string }
+      | ({ kind: "passage"; claimId: string | null } & NonNullable<ThreadView["passage"]>);
+    comment: { id: string; text: string; mentions: string[] };
+  };
+  "thread.comment": Sent & { threadId: string; id: string; text: string; mentions: string[] };
+  "thread.edit": Sent & { commentId: string; baseVersion: number; text: string; mentions: string[] };
+  "thread.withdraw": Sent & { commentId: string; baseVersion: number };
+  "thread.resolve": Sent & { threadId: string; baseVersion: number; reason: string };
+  "thread.reopen": Sent & { threadId: string; baseVersion: number; reason: string };
   "case.edit": Sent & { baseVersion: number; title: string; summary: string };
 }
 

@@ -56,7 +56,9 @@ export function rebaseInput(procedure: string, input: unknown, view: CaseView, a
     return { ...given, items };
   }
   if (procedure.startsWith("review.")) return { ...given, tagVersion: tag?.version ?? given.tagVersion };
-  const kind = procedure.slice(0, procedure.indexOf("."));
-  const entry = kind === "tag" ? tag : kind === "claim" ? claim : kind === "source" ? source : view;
+  const thread = view.threads.find(({ id }) => id === given.threadId);
+  const comment = view.threads.flatMap(({ comments }) => comments).find(({ id }) => id === given.commentId);
+  const entries: Record<string, { version: number } | undefined> = { tag, claim, source, thread: comment ?? thread, case: view };
+  const entry = entries[procedure.slice(0, procedure.indexOf("."))];
   return "baseVersion" in given && entry !== undefined ? { ...given, baseVersion: entry.version } : given;
 }

@@ -49,15 +49,14 @@ export function KeptDialog({ open, onClose }: { open: boolean; onClose: () => vo
 }
 
 function describe(going: number, choices: number, lasting: boolean): string {
-  const sent =
-    going === 0
-      ? ""
-      : `${going === 1 ? "1 change is" : `${going} changes are`} sent in this order as soon as the desk answers. `;
-  const decide = choices === 0 ? "" : `${choices === 1 ? "1 needs" : `${choices} need`} your decision. `;
   if (going + choices === 0) return "Nothing waits on this device.";
+  const one = going === 1 ? "1 change is sent" : `${going} changes are sent in this order`;
+  const sent = going === 0 ? "" : `${one} as soon as the desk answers. `;
+  const decide = choices === 0 ? "" : `${choices === 1 ? "1 needs" : `${choices} need`} your decision. `;
+  const all = going + choices === 1 ? "It stays" : "They stay";
   const until = lasting
-    ? "They stay on this device until then, also when you close the page."
-    : "This browser keeps nothing for the next visit: leave the page open until they are sent.";
+    ? `${all} on this device until then, also when you close the page.`
+    : "This browser keeps nothing for the next visit: leave the page open until then.";
   return `${sent}${decide}${until}`;
 }
 
@@ -69,7 +68,7 @@ interface RowProps {
 }
 
 function Row({ mutation, kept, onCompare, onLeave }: RowProps) {
-  const { label, madeAt, refusal, held } = mutation;
+  const { label, madeAt, refusal, held, caseTitle } = mutation;
   const behind = needsChoice(mutation) ? null : blockedBy(mutation, kept);
   const text = wordsOf(mutation);
   return (
@@ -79,6 +78,10 @@ function Row({ mutation, kept, onCompare, onLeave }: RowProps) {
         <span className="kept-when">
           <TimeAgo iso={madeAt} />
         </span>
+      </p>
+      <p className="kept-meta">
+        {caseTitle}
+        {needsChoice(mutation) || text === "" ? null : <span className="kept-glance"> · {text}</span>}
       </p>
       {refusal === null ? null : <p className="kept-refusal">{refusal.message}</p>}
       {held ? <p className="kept-refusal">What this rested on was given up.</p> : null}

@@ -10,6 +10,8 @@ export interface KeptMutation {
   personId: string;
   workspaceId: string;
   caseId: string;
+  /** As it was called then, for a list that is read anywhere. */
+  caseTitle: string;
   procedure: string;
   input: unknown;
   /** "Verify C5 in The Ellery Courier" */

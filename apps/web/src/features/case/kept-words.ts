@@ -60,7 +60,7 @@ function someWords(input: unknown): string {
   if (typeof input !== "object" || input === null) return "";
   const found = Object.entries(input).flatMap(([name, value]: [string, unknown]) => {
     if (typeof value === "object") return [someWords(value)];
-    return typeof value === "string" && !/id$|sha256|version/i.test(name) ? [value] : [];
+    return typeof value === "string" && !/id$|sha256|version|^kind$/i.test(name) ? [value] : [];
   });
   return lines(...found);
 }

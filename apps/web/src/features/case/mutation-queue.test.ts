@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { RefusalInfo } from "../../trpc.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
 import type { KeptStore } from "./kept-store.ts";
@@ -72,6 +72,7 @@ const made = (id: string, subject = "c1", more: Partial<NewMutation> = {}): NewM
   id,
   workspaceId: "w",
   caseId: "k",
+  caseTitle: "The closed bridge",
   procedure: "claim.edit",
   input: { mutationId: id, caseId: "k", claimId: subject, text: `Words of ${id}` },
   label: `Edit ${subject}`,
@@ -79,7 +80,13 @@ const made = (id: string, subject = "c1", more: Partial<NewMutation> = {}): NewM
   ...more,
 });
 
+/** Time for what must not happen to happen. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
+/** Until the desk has done just this, in this order. */
+const untilDone = (desk: Desk, ids: string[]) => vi.waitFor(() => expect(desk.done).toEqual(ids), { timeout: 10_000 });
+const untilEmpty = (store: KeptStore) =>
+  vi.waitFor(async () => expect(await store.all("ana")).toEqual([]), { timeout: 10_000 });
 
 async function signedIn(desk: Desk, store = memoryStore()) {
   const window = openWindow(desk, store);
@@ -97,8 +104,7 @@ describe("the queue of changes", () => {
     expect(desk.done).toEqual(["m1"]);
     expect(desk.arrived).toEqual(["m1", "m1"]);
     expect(laid).toEqual([{ answerTo: "m1" }]);
-    await settled();
-    expect(queue.state()).toMatchObject({ kept: [], phase: "idle", savedAt: 7 });
+    await vi.waitFor(() => expect(queue.state()).toMatchObject({ kept: [], phase: "idle", savedAt: 7 }));
   });
 
   it("[E5] sends in the order in which changes were made, each after the answer to the one before", async () => {
@@ -130,10 +136,9 @@ describe("the queue of changes", () => {
     await Promise.all(["m1", "m2", "m3"].map((id) => first.queue.add(made(id), true)));
     first.queue.close();
     const second = await signedIn(desk, first.store);
-    await settled();
+    await untilEmpty(first.store);
     expect(desk.done).toEqual(["m1", "m2", "m3"]);
     expect(second.laid).toHaveLength(3);
-    expect(await first.store.all("ana")).toEqual([]);
   });
 
   it("neither shows nor sends one person's changes to another", async () => {
@@ -180,6 +185,7 @@ describe("the queue of changes", () => {
       await opened.queue.add(made("ride", "c1", { rides: true }), true);
       await opened.queue.add(made("m3", "c2"), true);
       opened.open();
+      await untilDone(desk, ["m3"]);
       await settled();
       return { desk, ...opened };
     }
@@ -201,9 +207,8 @@ describe("the queue of changes", () => {
         { id: "m1", newId: "m1b", input: made("m1b").input },
         { id: "m2", newId: "m2b", input: made("m2b").input },
       ]);
-      await settled();
-      expect(desk.done).toEqual(["m3", "m1b", "m2b"]);
-      expect(queue.state().kept).toEqual([]);
+      await untilDone(desk, ["m3", "m1b", "m2b"]);
+      await vi.waitFor(() => expect(queue.state().kept).toEqual([]));
     });
 
     it("given up, what rested on it waits for a decision of its own, with its words", async () => {
@@ -213,8 +218,7 @@ describe("the queue of changes", () => {
       expect(desk.done).toEqual(["m3"]);
       expect(await store.all("ana")).toMatchObject([{ id: "m2", held: true, input: { text: "Words of m2" } }]);
       await queue.sendAgain([{ id: "m2", newId: "m2b", input: made("m2b").input }]);
-      await settled();
-      expect(desk.done).toEqual(["m3", "m2b"]);
+      await untilDone(desk, ["m3", "m2b"]);
     });
   });
 
@@ -231,13 +235,12 @@ describe("the queue of changes", () => {
     two.shut();
     desk.next = [NO_ANSWER, NO_ANSWER];
     const answered = one.queue.add(made("m1"), false);
-    await settled();
-    expect(two.queue.state().kept.map(({ id }) => id)).toEqual(["m1"]);
+    await vi.waitFor(() => expect(two.queue.state().kept.map(({ id }) => id)).toEqual(["m1"]));
     two.open();
     expect(await answered).toEqual({ ok: true, answer: { answerTo: "m1" } });
-    await settled();
-    expect(one.queue.state()).toMatchObject({ kept: [], phase: "idle" });
-    expect(two.queue.state()).toMatchObject({ kept: [], phase: "idle" });
+    for (const { queue } of [one, two]) {
+      await vi.waitFor(() => expect(queue.state()).toMatchObject({ kept: [], phase: "idle" }));
+    }
     expect(one.laid).toEqual(two.laid);
   });
 
@@ -264,9 +267,8 @@ describe("the queue of changes", () => {
           window.queue.close();
           window = await signedIn(desk, store);
         }
-        await settled();
+        await untilEmpty(store);
         expect(desk.done).toEqual(steps.map((_, index) => `m${index}`));
-        expect(await store.all("ana")).toEqual([]);
       }),
       { numRuns: 40 },
     );

@@ -61,9 +61,9 @@ export function useCaseMutation() {
         const at = new Date().toISOString();
         const foreseen = foreseeChange(procedure, input, { view, actorId: me.id, at });
         const { rides = false } = options;
-        const { workspaceId } = view;
+        const { workspaceId, title: caseTitle } = view;
         const sent = mutationQueue.add(
-          { id: mutationId, workspaceId, caseId, procedure, input, label, rides },
+          { id: mutationId, workspaceId, caseId, caseTitle, procedure, input, label, rides },
           foreseen !== null,
         );
         if (foreseen !== null) {
