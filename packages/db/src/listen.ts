@@ -52,7 +52,7 @@ export function openNews({ url, pool, onError }: NewsOptions): News {
       for (const topic of topics) untold.delete(topic);
       try {
         const values = [CHANNEL, [origin, ...topics].join(" ")];
-        await pool.query({ name: "assay_news", text: "SELECT pg_notify($1, $2)", values });
+        await pool.query(notify(values));
       } catch (error) {
         // The others will find out when they next look by themselves.
         if (!closed) onError?.(error as Error);
@@ -135,4 +135,8 @@ export function openNews({ url, pool, onError }: NewsOptions): News {
       await one?.end().catch(() => undefined);
     },
   };
+}
+
+function notify(values: string[]) {
+  return { name: "assay_news", text: "SELECT pg_notify($1, $2)", values, query_timeout: ANSWER_MS };
 }

@@ -36,16 +36,21 @@ interface LiveRow {
   events: LoggedEvent[];
 }
 
+/** All streams of a case wait for one reading: a connection that is gone without a word must not hold them up. */
+const ANSWER_MS = 10_000;
+
 /** What a case's viewers have missed, in one query (E3). Null when none of them is a member any longer (P1). */
 export async function readLive(
   { pool }: Pick<Database, "pool">,
   { caseId, viewers, after, most }: LiveQuestion,
 ): Promise<LiveAnswer | null> {
-  const { rows } = await pool.query<LiveRow>({
+  const query = {
     name: "assay_live",
     text: "SELECT * FROM assay_live($1, $2, $3, $4)",
     values: [caseId, viewers, after, most],
-  });
+    query_timeout: ANSWER_MS,
+  };
+  const { rows } = await pool.query<LiveRow>(query);
   const [row] = rows;
   if (row === undefined) return null;
   const { head, members, people, policy, openings, presences, events } = row;
