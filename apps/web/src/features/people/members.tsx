@@ -9,6 +9,7 @@ import { TimeAgo } from "../../components/time-ago.tsx";
 import { api } from "../../trpc.ts";
 import { useMe } from "../account/me.ts";
 import { ROLE_SENTENCES } from "../account/role-words.ts";
+import { HandOverDialog, openWorkOf } from "./hand-over-dialog.tsx";
 import type { Workspace } from "./workspace-mutation.ts";
 import { changeWorkspace } from "./workspace-mutation.ts";
 
@@ -16,22 +17,38 @@ export const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: role }));
 
 type Member = Workspace["members"][number];
 
+/** What cannot be done before somebody's open work has gone to somebody else. */
+interface Blocked {
+  member: Member;
+  openWork: NonNullable<ReturnType<typeof openWorkOf>>;
+  goal: string;
+  again: () => Promise<void>;
+}
+
 export function Members({ workspace }: { workspace: Workspace }) {
   const { user } = useMe();
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const [blocked, setBlocked] = useState<Blocked | null>(null);
   const manages = can(workspace.role, "manage_workspace");
   const workspaceId = workspace.id;
   const owners = workspace.members.filter((member) => member.role === "owner").length;
-  const setRole = (member: Member, role: Role) =>
-    changeWorkspace(
+  const setRole = async (member: Member, role: Role) => {
+    const outcome = await changeWorkspace(
       (mutationId) => api.workspace.setRole.mutate({ mutationId, workspaceId, userId: member.id, role }),
       `${member.name} is now ${role}.`,
     );
-  const remove = (member: Member) =>
-    changeWorkspace(
+    const openWork = outcome.ok ? null : openWorkOf(outcome.refusal);
+    const again = () => setRole(member, role);
+    if (openWork !== null) setBlocked({ member, openWork, goal: `make ${role}`, again });
+  };
+  const remove = async (member: Member) => {
+    const outcome = await changeWorkspace(
       (mutationId) => api.workspace.removeMember.mutate({ mutationId, workspaceId, userId: member.id }),
       `${member.name} no longer belongs to the desk. Everything they wrote stays.`,
     );
+    const openWork = outcome.ok ? null : openWorkOf(outcome.refusal);
+    if (openWork !== null) setBlocked({ member, openWork, goal: "remove", again: () => remove(member) });
+  };
   return (
     <section aria-label="Members">
       <ul className="people-list">
@@ -93,6 +110,19 @@ export function Members({ workspace }: { workspace: Workspace }) {
           </>
         }
       />
+      {blocked === null ? null : (
+        <HandOverDialog
+          workspace={workspace}
+          from={blocked.member}
+          openWork={blocked.openWork}
+          goal={blocked.goal}
+          onHandedOver={() => {
+            setBlocked(null);
+            void blocked.again();
+          }}
+          onClose={() => setBlocked(null)}
+        />
+      )}
     </section>
   );
 }
