@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { DEFAULT_POLICY } from "./policy.ts";
 import { caseProgress, decidedByMe, myReturned, reviewQueue } from "./progress.ts";
 import { aCase, aClaim, aReview, aSource, aTag, minute } from "./testing/case-builder.ts";
 
@@ -43,6 +44,15 @@ describe("progress", () => {
   it("[T4] queues what others submitted on standing claims, newest first", () => {
     expect(reviewQueue(VIEW, "rev").map(({ id }) => id)).toEqual(["late", "early"]);
     expect(reviewQueue(VIEW, "ann").map(({ id }) => id)).toEqual(["late"]);
+  });
+
+  it("[T4] [B1] queues one's own tag only where the policy allows it, and nothing of a blind cell", () => {
+    const lax = { ...VIEW, policy: { ...DEFAULT_POLICY, selfReview: true } };
+    expect(reviewQueue(lax, "ann").map(({ id }) => id)).toEqual(["late", "early"]);
+    const blind = { ...VIEW, policy: { ...DEFAULT_POLICY, requiredTags: 2 } };
+    expect(reviewQueue(blind, "rev")).toEqual([]);
+    const openings = [{ claimId: "c2", sourceId: "s1", openedAt: minute(3) }];
+    expect(reviewQueue({ ...blind, openings }, "rev").map(({ id }) => id)).toEqual(["late"]);
   });
 
   it("lists my decisions since a moment, without comments", () => {

@@ -1,6 +1,7 @@
 import type { CaseView, ReviewView, TagView } from "./case-view.ts";
 import type { CellState } from "./cell.ts";
 import type { TagState } from "./tag.ts";
+import { blindnessOf, isBlindCell } from "./blindness.ts";
 import { CELL_STATES, deriveCells } from "./cell.ts";
 
 export interface CaseProgress {
@@ -26,9 +27,19 @@ export function caseProgress(view: CaseView, cells = deriveCells(view)): CasePro
   return { cells: counts, total, settled, settledShare: total === 0 ? 0 : settled / total };
 }
 
-/** Tags that wait for this person's review: submitted, by somebody else, on a claim that stands. Newest first. */
-export function reviewQueue(view: CaseView, userId: string): TagView[] {
-  const tags = view.tags.filter((tag) => tag.state === "submitted" && tag.authorId !== userId);
+/**
+ * Tags that wait for this person's review: submitted, by somebody else unless the policy allows one's own (T4), on a
+ * claim that stands, in a cell that is open (B1). Newest first.
+ */
+export function reviewQueue(
+  view: Pick<CaseView, "policy" | "openings" | "claims" | "tags">,
+  userId: string,
+): TagView[] {
+  const blindness = blindnessOf(view.policy, view.openings);
+  const isTheirs = (tag: TagView) => tag.authorId !== userId || view.policy.selfReview;
+  const tags = view.tags.filter(
+    (tag) => tag.state === "submitted" && isTheirs(tag) && !isBlindCell(blindness, tag),
+  );
   return standing(view, tags).sort(newestFirst);
 }
 
@@ -49,7 +60,7 @@ export function myReturned(view: CaseView, userId: string): TagView[] {
   return standing(view, tags).sort(newestFirst);
 }
 
-function standing(view: CaseView, tags: TagView[]): TagView[] {
+function standing(view: Pick<CaseView, "claims">, tags: TagView[]): TagView[] {
   const withdrawn = new Set(view.claims.filter((claim) => claim.withdrawn).map((claim) => claim.id));
   return tags.filter((tag) => !withdrawn.has(tag.claimId));
 }

@@ -4,6 +4,7 @@ import type { CaseView, TagView } from "../case-view.ts";
 import type { CellView } from "../cell.ts";
 import { EMPTY_CELL, deriveCells } from "../cell.ts";
 import { can } from "../permission.ts";
+import { reviewQueue } from "../progress.ts";
 import type { TagState } from "../tag.ts";
 import { AssignmentIndex, isOneCell } from "./covers.ts";
 import type { CellRef } from "./covers.ts";
@@ -75,12 +76,9 @@ function cellsOf(view: QueueView, standing: ReadonlySet<string>, scope: Assignme
 function toReview(view: QueueView, me: Worker): QueueItem[] {
   if (!can(me.role, "review")) return [];
   const given = new AssignmentIndex(view.assignments, "review");
-  const standing = standingClaims(view);
-  const blindness = blindnessOf(view.policy, view.openings);
-  return view.tags
-    .filter((tag) => tag.state === "submitted" && standing.has(tag.claimId))
-    .filter((tag) => (tag.authorId !== me.id || view.policy.selfReview) && !isBlindCell(blindness, tag))
-    .map((tag) => itemOfTag(me, { kind: "to_review", why: "submitted", tag, given: given.on(tag) }));
+  return reviewQueue(view, me.id).map((tag) =>
+    itemOfTag(me, { kind: "to_review", why: "submitted", tag, given: given.on(tag) }),
+  );
 }
 
 /** Contested cells in which this person is no party (A1), each once, by the tag that leads it. */
