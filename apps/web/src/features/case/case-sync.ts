@@ -5,9 +5,11 @@ import { api, refusalOf } from "../../trpc.ts";
 import { layOver } from "./case-query.ts";
 import { showForeseen } from "./foreseen-case.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
+import { needsChoice } from "./kept-mutation.ts";
 import { openKeptStore } from "./kept-store.ts";
-import type { QueueMessage, QueueState } from "./mutation-queue.ts";
 import { createMutationQueue } from "./mutation-queue.ts";
+import type { QueueMessage, QueueState } from "./queue-state.ts";
+import { dropUndosOf } from "./undo.ts";
 
 /** The changes on their way, as every part of the page sees them. */
 export const useQueueState = create<QueueState>(() => ({
@@ -46,6 +48,7 @@ export const mutationQueue = createMutationQueue({
     const isOut = state.phase === "signed-out" && useQueueState.getState().phase !== "signed-out";
     showForeseen(state.kept);
     useQueueState.setState(state);
+    dropUndosOf(state.kept.filter(needsChoice).map(({ id }) => id));
     if (isOut) window.dispatchEvent(new Event("assay:signed-out"));
   },
   post: (message) => windows?.postMessage(message),

@@ -4,8 +4,8 @@ import type { RefusalInfo } from "../../trpc.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
 import type { KeptStore } from "./kept-store.ts";
 import { memoryStore } from "./kept-store.ts";
-import type { NewMutation, QueueMessage, QueueState } from "./mutation-queue.ts";
 import { backoff, createMutationQueue } from "./mutation-queue.ts";
+import type { NewMutation, QueueMessage, QueueState } from "./queue-state.ts";
 
 const refusal = (code: RefusalInfo["code"]): RefusalInfo => ({ code, message: `${code} says no`, details: {} });
 const NO_ANSWER = refusal("NETWORK");

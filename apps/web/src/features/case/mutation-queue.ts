@@ -2,30 +2,7 @@ import type { RefusalInfo } from "../../trpc.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
 import { blockedBy, needsChoice, nextToSend, restsOn, unsent } from "./kept-mutation.ts";
 import type { KeptStore } from "./kept-store.ts";
-
-/** `kept`: it is safe on this device, and nobody knows yet what the desk will say. */
-export type Sent = { ok: true; answer: unknown } | { ok: true; kept: true } | { ok: false; refusal: RefusalInfo };
-
-/** `no-answer`: the next attempt starts by itself. `signed-out`: when somebody has signed in again. */
-export type QueuePhase = "idle" | "saving" | "no-answer" | "signed-out";
-
-export interface QueueState {
-  personId: string | null;
-  /** In the order in which they are sent; those of other windows too. */
-  kept: readonly KeptMutation[];
-  phase: QueuePhase;
-  savedAt: number | null;
-  /** False where the browser keeps nothing for the next visit. */
-  lasting: boolean;
-}
-
-type Told =
-  | { type: "changed" }
-  | { type: "answered"; id: string; caseId: string; answer: unknown }
-  | { type: "refused"; id: string; refusal: RefusalInfo };
-
-/** What the windows of one browser tell each other. */
-export type QueueMessage = { personId: string } & Told;
+import type { NewMutation, QueueMessage, QueueState, Sent, Told } from "./queue-state.ts";
 
 export interface QueueOptions {
   store: Promise<KeptStore>;
@@ -44,8 +21,6 @@ export interface QueueOptions {
   /** How long whoever made a change waits for its answer before they are told that it is kept. */
   patience: number;
 }
-
-export type NewMutation = Omit<KeptMutation, "seq" | "personId" | "madeAt" | "refusal" | "held">;
 
 /** Of those who wait on this page for the answer to a change they made. */
 interface Waiter {
@@ -78,7 +53,7 @@ export function createMutationQueue(options: QueueOptions) {
     options.onState(state);
   };
   const find = (id: string) => state.kept.find((one) => one.id === id);
-  const replace = (mutation: KeptMutation, id = mutation.id) =>
+  const replace = (mutation: KeptMutation, id: string) =>
     set({ kept: inOrder(state.kept.map((one) => (one.id === id ? mutation : one))) });
   const tell = (told: Told) => {
     if (state.personId !== null) post({ personId: state.personId, ...told });
@@ -89,21 +64,27 @@ export function createMutationQueue(options: QueueOptions) {
     set({ kept: state.kept.filter((one) => one.id !== id) });
   }
 
-  async function forget(mutation: KeptMutation): Promise<void> {
-    drop(mutation.id);
-    if (Number.isFinite(mutation.seq) && !homeless.has(mutation.id)) await (await store).remove(mutation.seq);
+  /** A device that fails to write holds nothing up: what it still has of a change is sent again, and happens once (E4). */
+  async function write(mutation: KeptMutation, work: (held: KeptStore) => Promise<void>): Promise<void> {
+    if (!Number.isFinite(mutation.seq) || homeless.has(mutation.id)) return;
+    await work(await store).catch(() => set({ lasting: false }));
   }
 
-  async function keep(mutation: KeptMutation): Promise<void> {
-    replace(mutation);
-    if (!homeless.has(mutation.id)) await (await store).put(mutation);
+  function forget(mutation: KeptMutation): Promise<void> {
+    drop(mutation.id);
+    return write(mutation, (held) => held.remove(mutation.seq));
+  }
+
+  function keep(mutation: KeptMutation, id = mutation.id): Promise<void> {
+    replace(mutation, id);
+    return write(mutation, (held) => held.put(mutation));
   }
 
   async function reload(): Promise<void> {
     const { personId } = state;
     if (personId === null) return;
-    const stored = await (await store).all(personId);
-    if (state.personId !== personId) return;
+    const stored = await (await store).all(personId).catch(() => null);
+    if (stored === null || state.personId !== personId) return;
     const known = new Set(stored.map(({ id }) => id));
     // What is still being stored is not among the stored ones yet.
     const isUnstored = ({ id, seq }: KeptMutation) => !known.has(id) && (!Number.isFinite(seq) || homeless.has(id));
@@ -238,7 +219,7 @@ export function createMutationQueue(options: QueueOptions) {
           return Math.max(0, ...state.kept.map((one) => (Number.isFinite(one.seq) ? one.seq : 0))) + 0.5;
         });
         if (gone.has(made.id)) return held.remove(seq);
-        replace({ ...made, seq });
+        replace({ ...made, seq }, made.id);
         if (state.phase === "no-answer" || state.phase === "signed-out") goOn();
         tell({ type: "changed" });
         return drain();
@@ -271,8 +252,7 @@ export function createMutationQueue(options: QueueOptions) {
         const old = find(id);
         if (old === undefined) continue;
         const next: KeptMutation = { ...old, id: newId, input, refusal: null, held: false };
-        replace(next, id);
-        await (await store).put(next);
+        await keep(next, id);
       }
       tell({ type: "changed" });
       void drain();

@@ -5,6 +5,7 @@ import { heldCase } from "./case-query.ts";
 import { othersIn, whoMoved } from "./undo-marks.ts";
 
 export interface UndoEntry {
+  mutationId: string;
   personId: string;
   caseId: string;
   label: string;
@@ -40,6 +41,12 @@ export function pushUndo(entry: UndoEntry): void {
 /** The desk has answered. */
 export function answerUndo(entry: UndoEntry, change: CaseChange): void {
   entry.change = change;
+}
+
+/** Refused long after they were made, so that nobody waits for the answer any more. */
+export function dropUndosOf(mutationIds: readonly string[]): void {
+  if (mutationIds.length === 0) return;
+  useStacks.setState(({ done }) => ({ done: done.filter(({ mutationId }) => !mutationIds.includes(mutationId)) }));
 }
 
 /** It was refused, so there is nothing to undo. */

@@ -53,7 +53,16 @@ export function useCaseMutation() {
         const { undo, redo, done } = options;
         if (undo === undefined) return;
         const again = redo ?? (() => run(label, send, options));
-        entry = { personId: me.id, caseId, label, change, undo: undo as UndoEntry["undo"], redo: again, notice: done ?? null };
+        entry = {
+          mutationId,
+          personId: me.id,
+          caseId,
+          label,
+          change,
+          undo: undo as UndoEntry["undo"],
+          redo: again,
+          notice: done ?? null,
+        };
         pushUndo(entry);
       };
       const take = async (procedure: string, input: unknown): Promise<unknown> => {
