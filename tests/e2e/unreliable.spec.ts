@@ -169,6 +169,7 @@ test.describe("[E5] two people change one thing", () => {
     // The news of the first window has not come yet when the second begins to write.
     await other.page.route(/live\.case|case\.head/, (route) => route.abort("connectionfailed"));
     await other.page.reload();
+    await expect(other.inspector.getByLabel("Rationale")).toHaveValue("First words.");
     await one.inspector.getByLabel("Rationale").fill("Written in one window.");
     await one.page.keyboard.press("Escape");
     await one.saved();
