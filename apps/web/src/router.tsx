@@ -7,6 +7,7 @@ import { fetchMe } from "./features/account/me.ts";
 import { historySearch } from "./features/history/history-search.ts";
 import { inboxSearch } from "./features/notifications/inbox-search.ts";
 import { reportSearch } from "./features/report/model/report-search.ts";
+import { workSearch } from "./features/queue/work-search.ts";
 import { threadsSearch } from "./features/threads/model/threads-search.ts";
 import { cellSearch, nextSearch, passageSearch, sliceSearch } from "./route-search.ts";
 
@@ -92,6 +93,13 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import("./features/notifications/inbox-page.tsx"), "InboxPage"),
 });
 
+const work = createRoute({
+  getParentRoute: () => workspace,
+  path: "/work",
+  validateSearch: workSearch,
+  component: lazyRouteComponent(() => import("./features/queue/work-page.tsx"), "WorkPage"),
+});
+
 const caseRoute = createRoute({
   getParentRoute: () => root,
   path: "/c/$caseId",
@@ -172,7 +180,7 @@ export const router = createRouter({
     signIn,
     signUp,
     invite,
-    workspace.addChildren([home, people, policy, inbox]),
+    workspace.addChildren([home, work, people, policy, inbox]),
     caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, casePolicy, sources, threads, history]),
   ]),
   defaultPreload: "intent",

@@ -12,6 +12,7 @@ import { SaveIndicator } from "../shell/save-indicator.tsx";
 import type { NavItem } from "../shell/shell.tsx";
 import { Shell } from "../shell/shell.tsx";
 import { Bell } from "../notifications/bell.tsx";
+import { useWorkKey } from "../queue/use-work-key.ts";
 import { openCount } from "../threads/model/thread-place.ts";
 import { CaseProvider } from "./case-provider.tsx";
 import { LogStatus } from "./log-status.tsx";
@@ -42,6 +43,7 @@ function CaseShell() {
     { key: "mod+z", label: "Undo", when: canUndo, run: undo },
     { key: "mod+shift+z", label: redoLabel === null ? "Do again" : `Do again: ${redoLabel}`, when: canRedo, run: redo },
   ]);
+  useWorkKey(view.workspaceId);
   const params = { caseId };
   const toReview = can("review") ? reviewQueue(view, me.id).length : 0;
   const nav: NavItem[] = [

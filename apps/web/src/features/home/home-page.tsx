@@ -11,6 +11,7 @@ import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { refusalOf, trpc } from "../../trpc.ts";
 import { useMe } from "../account/me.ts";
+import { WorkGlance } from "../queue/work-glance.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { CaseRow } from "./case-row.tsx";
 import { NewCaseDialog } from "./new-case-dialog.tsx";
@@ -32,6 +33,7 @@ export function HomePage() {
     <div className="home">
       <h1>{today()}</h1>
       {data === undefined ? null : <WorkSummary cases={data} />}
+      <WorkGlance workspaceId={workspaceId} />
       <div className="home-head">
         <h2>Cases</h2>
         <span className="meta">{data === undefined || data.length === 0 ? "" : data.length}</span>

@@ -6,6 +6,8 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { refusalOf, trpc } from "../../trpc.ts";
 import { rememberWorkspace } from "../account/last-workspace.ts";
 import { CaseSkeleton } from "../case/case-skeleton.tsx";
+import { useWorkKey } from "../queue/use-work-key.ts";
+import { workGlance } from "../queue/work-query.ts";
 import { Bell } from "../notifications/bell.tsx";
 import { PlainPage } from "../shell/plain-page.tsx";
 import type { NavItem } from "../shell/shell.tsx";
@@ -14,6 +16,8 @@ import { Shell } from "../shell/shell.tsx";
 export function WorkspaceLayout() {
   const { workspaceId } = useParams({ from: "/w/$workspaceId" });
   const { data, error, refetch } = useQuery(trpc.workspace.get.queryOptions({ workspaceId }));
+  const { data: work } = useQuery(workGlance(workspaceId));
+  useWorkKey(workspaceId);
   useEffect(() => {
     if (data !== undefined) rememberWorkspace(workspaceId);
   }, [data, workspaceId]);
@@ -22,6 +26,11 @@ export function WorkspaceLayout() {
   }
   const params = { workspaceId };
   const nav: NavItem[] = [
+    {
+      label: "My work",
+      link: { to: "/w/$workspaceId/work", params },
+      count: Object.values(work?.counts ?? {}).reduce((sum, count) => sum + count, 0),
+    },
     { label: "Cases", link: { to: "/w/$workspaceId", params }, exact: true },
     { label: "People", link: { to: "/w/$workspaceId/people", params }, count: data.members.length },
     { label: "Policy", link: { to: "/w/$workspaceId/policy", params } },

@@ -1,0 +1,46 @@
+import type { QueuePage } from "@assay/domain";
+import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
+import { api, queryClient } from "../../trpc.ts";
+import type { WorkSearch } from "./work-search.ts";
+import { filterOf } from "./work-search.ts";
+import { todayOf } from "./work-words.ts";
+
+const PAGE = 60;
+const EVERY_MS = 30_000;
+
+/** A screenful and a half at once; what is further down comes when it is scrolled or stepped to. */
+export function workQuery(workspaceId: string, search: WorkSearch) {
+  const today = todayOf(new Date());
+  return infiniteQueryOptions({
+    queryKey: ["work", workspaceId, today, search],
+    queryFn: ({ pageParam }): Promise<QueuePage> =>
+      api.queue.mine.query({
+        workspaceId,
+        filter: filterOf(search),
+        sort: search.sort ?? "due",
+        today,
+        cursor: pageParam,
+        limit: PAGE,
+      }),
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    refetchOnMount: "always",
+    refetchInterval: EVERY_MS,
+    placeholderData: (before) => before,
+  });
+}
+
+/** The first few, with the counts of all: for the start page and the bar. */
+export function workGlance(workspaceId: string) {
+  const today = todayOf(new Date());
+  return queryOptions({
+    queryKey: ["work", workspaceId, today, "glance"],
+    queryFn: (): Promise<QueuePage> =>
+      api.queue.mine.query({ workspaceId, filter: {}, sort: "due", today, cursor: null, limit: 8 }),
+    refetchInterval: EVERY_MS,
+  });
+}
+
+export function refreshWork(): void {
+  void queryClient.invalidateQueries({ queryKey: ["work"] });
+}
