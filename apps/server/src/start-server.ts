@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { connect, launchPostgres, migrate, readMigrations } from "@assay/db";
+import { connect, keepPostgres, migrate, readMigrations } from "@assay/db";
 import type { Database, RunningPostgres } from "@assay/db";
 import { demoCase } from "@assay/seeds";
 import { getRequestListener } from "@hono/node-server";
@@ -38,7 +38,8 @@ export async function startServer(env: Env, say: (line: string) => void = () => 
   // Standard output is for the lines a person reads.
   const log = pino({ level: env.logLevel }, pino.destination({ fd: 2, sync: true }));
   const folder = env.databaseUrl === null ? openDataFolder(env.dataDir) : null;
-  const postgres = folder === null ? null : await launchPostgres({ dataDir: folder.postgres, log: say });
+  const onLost = (error: unknown) => say(`The database could not be brought back, start Assay again: ${String(error)}`);
+  const postgres = folder === null ? null : await keepPostgres({ dataDir: folder.postgres, log: say, onLost });
   let db: Database | null = null;
   try {
     const url = postgres?.url ?? env.databaseUrl ?? "";

@@ -6,6 +6,8 @@ export { migrate, MigrationError, readMigrations } from "./migrate.ts";
 export type { MigrateOptions } from "./migrate.ts";
 export { joinTransactions, readScoped, withScope, withUser } from "./scope.ts";
 export type { Queries, Scope, Session, Tx } from "./scope.ts";
+export { keepPostgres } from "./keep-postgres.ts";
+export type { KeepOptions } from "./keep-postgres.ts";
 export { launchPostgres } from "./launch-postgres.ts";
 export type { LaunchOptions, RunningPostgres } from "./launch-postgres.ts";
 export { PostgresLaunchError } from "./postgres/errors.ts";

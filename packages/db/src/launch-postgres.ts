@@ -28,6 +28,8 @@ export interface RunningPostgres {
   url: string;
   port: number;
   pid: number;
+  /** Resolves when it has ended, for whatever reason. */
+  ended: Promise<void>;
   /** Ends all sessions, writes everything, resolves when nothing runs any more. May be called twice. */
   stop(): Promise<void>;
 }
@@ -74,7 +76,7 @@ export async function launchPostgres(options: LaunchOptions): Promise<RunningPos
     };
     try {
       const url = await openDatabase(folder, server.port);
-      return { url, port: server.port, pid: server.pid, stop };
+      return { url, port: server.port, pid: server.pid, ended: server.ended, stop };
     } catch (error) {
       await stop();
       throw error;
