@@ -85,8 +85,11 @@ process.once("exit", () => alive.forEach((child) => child.kill("SIGKILL")));
 export async function spawnServer(env: Record<string, string>): Promise<ServerProcess> {
   const child = spawn(process.execPath, [join(ROOT, "apps/server/dist/main.js")], {
     env: { ...process.env, ASSAY_LOG: "silent", ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
+  // What a server says of databases that are killed under it is no news here; why it did not start is.
+  let complaints = "";
+  child.stderr.on("data", (part: Buffer) => (complaints = (complaints + part.toString()).slice(-4_000)));
   alive.add(child);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   void ended.then(() => alive.delete(child));
@@ -97,7 +100,7 @@ export async function spawnServer(env: Record<string, string>): Promise<ServerPr
       const found = /ready at (\S+)/.exec(output)?.[1];
       if (found !== undefined) resolve(found);
     });
-    void ended.then(() => reject(new Error(`The server ended before it was ready:\n${output}`)));
+    void ended.then(() => reject(new Error(`The server ended before it was ready:\n${output}${complaints}`)));
   });
   return { url, child, ended };
 }

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -35,7 +35,7 @@ export const kill9: Fault = {
   async run(options): Promise<Figure[]> {
     const cycles = scaled(50, options, 5);
     // One in five at a desk that is a single process with a Postgres of its own, as it is after `npm start`.
-    const alone = Math.max(1, Math.floor(cycles / 5));
+    const alone = Math.max(2, Math.floor(cycles / 5));
     const fleet = await strikeUnderLoad(await openFleetSite(), cycles - alone, options);
     const single = await strikeUnderLoad(await openSingleSite(), alone, options);
     const audits = [...fleet.audits, ...single.audits];
@@ -153,7 +153,10 @@ async function killPostgres(fleet: Fleet): Promise<void> {
   await fleet.restartPostgres();
 }
 
-/** What `npm start` runs. Its process is killed, and started again on the same folder. */
+/**
+ * What `npm start` runs. In turn its process, which is started again on the same folder, and the Postgres under it, which
+ * it has to bring back by itself.
+ */
 async function openSingleSite(): Promise<Site> {
   await buildServer();
   const data = mkdtempSync(join(tmpdir(), "assay-single-"));
@@ -163,10 +166,14 @@ async function openSingleSite(): Promise<Site> {
   return {
     name: "one process with its own database",
     url: () => url,
-    async strike() {
-      server.child.kill("SIGKILL");
-      await server.ended;
-      server = await start(new URL(url).port);
+    async strike(cycle) {
+      if (cycle % 2 === 1) {
+        process.kill(readPid(data), "SIGKILL");
+      } else {
+        server.child.kill("SIGKILL");
+        await server.ended;
+        server = await start(new URL(url).port);
+      }
       await serves(url);
     },
     async close() {
@@ -174,6 +181,12 @@ async function openSingleSite(): Promise<Site> {
       rmSync(data, { recursive: true, force: true });
     },
   };
+}
+
+/** Of the Postgres in a desk's data folder, as its pid file names it. */
+function readPid(data: string): number {
+  const [pid = ""] = readFileSync(join(data, "postgres/postgres/postmaster.pid"), "utf8").split("\n");
+  return Number(pid);
 }
 
 function describe(error: unknown): string {
