@@ -115,7 +115,8 @@ function bytesOf(
             return;
           }
           eventsDelivered.inc(frames.length);
-          give(frames.length === 0 ? PING : Buffer.concat(frames.map(({ bytes }) => bytes)));
+          const [first, ...more] = frames.map(({ bytes }) => bytes);
+          give(first === undefined ? PING : more.length === 0 ? first : Buffer.concat([first, ...more]));
         } catch (error) {
           finish();
           // What nobody foresaw ends the stream without a word: its client comes again and resumes.
