@@ -42,7 +42,7 @@ export function foreseeEditComment(sight: Foresight, input: ForeseenInputs["thre
   if (found === null) return null;
   const { thread, comment } = found;
   const text = asPhrase(input.text);
-  const mentions = [...new Set(input.mentions)];
+  const mentions = told(sight, input.mentions);
   if (comment.text === text && JSON.stringify(comment.mentions) === JSON.stringify(mentions)) {
     return foreseen(sight, { threads: [thread] });
   }
@@ -95,12 +95,17 @@ function touched(sight: Foresight, thread: ThreadView, change: Partial<ThreadVie
 }
 
 function newComment(
-  { actorId }: Foresight,
+  sight: Foresight,
   { id, text, mentions }: { id: string; text: string; mentions: readonly string[] },
   at: string,
 ): CommentView {
-  const said = { text: asPhrase(text), mentions: [...new Set(mentions)] };
-  return { id, authorId: actorId, ...said, version: 1, withdrawn: false, createdAt: at, updatedAt: at };
+  const said = { text: asPhrase(text), mentions: told(sight, mentions) };
+  return { id, authorId: sight.actorId, ...said, version: 1, withdrawn: false, createdAt: at, updatedAt: at };
+}
+
+/** Each once, and nobody tells themselves. */
+function told({ actorId }: Foresight, mentions: readonly string[]): string[] {
+  return [...new Set(mentions)].filter((userId) => userId !== actorId);
 }
 
 function passageOf({ sourceId, revisionId, start, end, exact }: NonNullable<ThreadView["passage"]>) {
