@@ -4,6 +4,7 @@ import { Outlet, useParams } from "@tanstack/react-router";
 import { Undo2 } from "lucide-react";
 import { IconButton } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
+import { AssignDialogs } from "../assign/assign-dialog.tsx";
 import { ChangesButton } from "../live/changes-button.tsx";
 import { HereNow } from "../live/here-now.tsx";
 import { LiveState, RemovedNotice } from "../live/live-state.tsx";
@@ -80,6 +81,7 @@ function CaseShell() {
       status={<LogStatus />}
     >
       <OthersAloud />
+      <AssignDialogs />
       <Outlet />
     </Shell>
   );

@@ -15,14 +15,17 @@ interface MatrixCellProps {
   narrow: boolean;
   /** B1: nobody sees anybody else's tag in it yet. */
   blind: boolean;
+  /** Names of those whose work it is, and their initials; empty where nobody was asked. */
+  assignees: string;
+  initials: string;
   column: number;
   cursor: boolean;
 }
 
 /** Filled is settled, dashed is open, a dot is empty; the shape at the right says what an open cell waits for. */
 export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
-  const { claimId, sourceId, cell, name, heat, narrow, blind, column, cursor } = props;
-  const words = `${name}: ${blind ? "blind, my own tag " : ""}${cellWords(cell)}`;
+  const { claimId, sourceId, cell, name, heat, narrow, blind, assignees, initials, column, cursor } = props;
+  const words = `${name}: ${blind ? "blind, my own tag " : ""}${cellWords(cell)}${assignees === "" ? "" : `, assigned to ${assignees}`}`;
   return (
     <div
       role="gridcell"
@@ -37,6 +40,11 @@ export const MatrixCell = memo(function MatrixCell(props: MatrixCellProps) {
     >
       <Mark cell={cell} heat={heat} narrow={narrow} />
       {blind ? <EyeOff className="icon matrix-blind" aria-hidden /> : null}
+      {initials === "" || cell.state === "settled" ? null : (
+        <span className="matrix-assigned" aria-hidden>
+          {initials}
+        </span>
+      )}
       <CellNews claimId={claimId} sourceId={sourceId} />
     </div>
   );

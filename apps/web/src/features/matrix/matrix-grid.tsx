@@ -2,6 +2,8 @@ import type { ClaimView, SourceView } from "@assay/domain";
 import { blindnessOf } from "@assay/domain";
 import type { CSSProperties, MouseEvent, RefObject } from "react";
 import { useMemo, useRef } from "react";
+import { initials } from "../../components/avatar.tsx";
+import { assigneesByCell } from "../assign/assigned-cells.ts";
 import { useCase } from "../case/use-case.ts";
 import { MatrixHead } from "./matrix-head.tsx";
 import { MatrixRow } from "./matrix-row.tsx";
@@ -27,8 +29,26 @@ interface MatrixGridProps {
 /** Only the rows in view are in the document, so that 500 claims × 12 sources cost as much as 40. */
 export function MatrixGrid(props: MatrixGridProps) {
   const { rows, sources, cursor, rowHeight, headHeight, scroller, onPick, onOpen } = props;
-  const { view, cells, verdicts } = useCase();
+  const { view, cells, verdicts, personById } = useCase();
   const blindness = useMemo(() => blindnessOf(view.policy, view.openings), [view.policy, view.openings]);
+  const { assignments, claims } = view;
+  // Whole names for readers, initials for the eye; a row's map keeps its identity while nobody is given anything.
+  const assigned = useMemo(() => {
+    const ids = assigneesByCell(
+      assignments,
+      claims.map(({ id }) => id),
+      sources.map(({ id }) => id),
+    );
+    const rowsOf = new Map<string, Map<string, { names: string; marks: string }>>();
+    for (const [key, people] of ids) {
+      const [claimId = "", sourceId = ""] = key.split(" ");
+      const names = people.map((id) => personById(id)?.name ?? "somebody who left");
+      const row = rowsOf.get(claimId) ?? new Map<string, { names: string; marks: string }>();
+      row.set(sourceId, { names: names.join(", "), marks: names.map(initials).slice(0, 2).join(" ") });
+      rowsOf.set(claimId, row);
+    }
+    return rowsOf;
+  }, [assignments, claims, sources, personById]);
   const visible = useRowWindow(scroller, rowHeight, headHeight);
   const groups = groupNumbers(sources);
   const shown = rowsToRender({ ...visible, rowHeight, rows: rows.length }, OVERSCAN, cursor.row);
@@ -87,6 +107,7 @@ export function MatrixGrid(props: MatrixGridProps) {
                 row={index}
                 top={index * rowHeight}
                 blindness={blindness}
+                assigned={assigned.get(claim.id)}
                 cursorColumn={index === cursor.row ? cursor.column : -1}
               />
             );

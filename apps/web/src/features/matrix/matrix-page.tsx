@@ -4,6 +4,7 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
+import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
 import { useLookingAt } from "../live/use-looking-at.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
@@ -46,6 +47,8 @@ function Matrix() {
   const claim = rows[cursor.row];
   const source = view.sources[cursor.column];
   useLookingAt({ claimId: claim?.id ?? null, sourceId: source?.id ?? null, selection: null, shows: "cell" });
+
+  useAssignKey("Matrix", { kind: "tag", claimId: claim?.id ?? null, sourceId: source?.id ?? null });
 
   const go = (next: Cursor) => {
     wantsFocus.current = true;

@@ -20,12 +20,14 @@ interface MatrixRowProps {
   row: number;
   top: number;
   blindness: Blindness;
+  /** Source id → who works on the cell. */
+  assigned: ReadonlyMap<string, { names: string; marks: string }> | undefined;
   /** The cursor's column in this row, or -1. */
   cursorColumn: number;
 }
 
 export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
-  const { claim, cells, verdict, sources, groupCount, narrow, row, top, blindness, cursorColumn } = props;
+  const { claim, cells, verdict, sources, groupCount, narrow, row, top, blindness, assigned, cursorColumn } = props;
   const label = claimLabel(claim);
   const heat = heatOf(verdict);
   return (
@@ -53,6 +55,8 @@ export const MatrixRow = memo(function MatrixRow(props: MatrixRowProps) {
           heat={heat}
           narrow={narrow}
           blind={isBlindCell(blindness, { claimId: claim.id, sourceId: source.id })}
+          assignees={assigned?.get(source.id)?.names ?? ""}
+          initials={assigned?.get(source.id)?.marks ?? ""}
           column={column}
           cursor={column === cursorColumn}
         />

@@ -7,6 +7,7 @@ import { StanceGlyph } from "../../components/stance.tsx";
 import { StateMark } from "../../components/state-mark.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
+import { AssignedMarks } from "../assign/assigned-marks.tsx";
 import { CellNews } from "../live/claim-marks.tsx";
 import { columnName } from "../matrix/model/cell-look.ts";
 import { firstName } from "./model/names.ts";
@@ -117,6 +118,7 @@ function QueueItem({ tag, chosen, picked }: { tag: TagView; chosen: boolean; pic
           <CellNews claimId={tag.claimId} sourceId={tag.sourceId} />
           <span className="review-item-source">{columnName(source)}</span>
           {tag.authorId === me.id ? null : <span>{firstName(author)}</span>}
+          <AssignedMarks claimId={tag.claimId} sourceId={tag.sourceId} />
           {picked ? <span className="review-item-picked">picked</span> : null}
           {tag.state === "submitted" ? null : <StateMark state={tag.state} bare />}
           <span className="grow" />

@@ -1,5 +1,5 @@
 import type { TagView } from "@assay/domain";
-import { sourceName } from "@assay/domain";
+import { claimLabel, sourceName } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { MessageSquare } from "lucide-react";
 import { Glyph } from "../../components/glyph.tsx";
@@ -7,6 +7,7 @@ import { Stance } from "../../components/stance.tsx";
 import { StateMark } from "../../components/state-mark.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { VerdictMark } from "../../components/verdict-mark.tsx";
+import { AssignedSection } from "../assign/assigned-section.tsx";
 import { useCase } from "../case/use-case.ts";
 import { columnName } from "../matrix/model/cell-look.ts";
 import { CODEBOOK } from "./model/codebook.ts";
@@ -17,11 +18,21 @@ import { timelineOf } from "./model/timeline.ts";
 import { rulesThatApply } from "./model/rules-that-apply.ts";
 
 export function ReviewSide({ tag, history }: { tag: TagView; history: TagHistory | undefined }) {
-  const { cellOf } = useCase();
+  const { cellOf, claimById, sourceById } = useCase();
+  const claim = claimById(tag.claimId);
+  const source = sourceById(tag.sourceId);
   const contested = cellOf(tag.claimId, tag.sourceId).state === "contested";
   return (
     <>
       <Elsewhere tag={tag} />
+      {claim === undefined || source === undefined ? null : (
+        <AssignedSection
+          kind={contested ? "adjudicate" : "review"}
+          claimId={tag.claimId}
+          sourceId={tag.sourceId}
+          name={`${claimLabel(claim)}, ${columnName(source)}`}
+        />
+      )}
       {contested ? <Precedents key={tag.id} tag={tag} /> : null}
       <History tag={tag} history={history} />
       <section className="review-sec">

@@ -1,6 +1,7 @@
 import type { KeyBinding } from "../../components/keys.ts";
 import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
+import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
 import { useBench, useBenchParts } from "./state/bench-context.tsx";
 import type { Bench } from "./state/bench-context.tsx";
@@ -17,6 +18,8 @@ export function useBenchKeys(): void {
   const mayEdit = can("edit_claim");
   const { store, nav, actions } = bench;
 
+  const sourceId = useBench((state) => state.sourceId);
+  useAssignKey("Workbench", { kind: "tag", claimId, sourceId });
   useKeys("Workbench", [
     { key: "j", label: "Next claim", bar: "claim", run: () => step(bench, 1) },
     { key: "k", label: "Previous claim", bar: "claim", run: () => step(bench, -1) },

@@ -3,6 +3,7 @@ import type { ClaimView, SourceView } from "@assay/domain";
 import { Kbd } from "../../../components/kbd.tsx";
 import { Stance } from "../../../components/stance.tsx";
 import { StateMark } from "../../../components/state-mark.tsx";
+import { AssignedMarks } from "../../assign/assigned-marks.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { CellDetails } from "./cell-details.tsx";
@@ -41,7 +42,9 @@ export function CellRow({ claim, source, onLeave }: CellRowProps) {
         onClick={press}
       >
         <Kbd>{String(source.number)}</Kbd>
-        <span className="insp-name">{sourceName(source)}</span>
+        <span className="insp-name">
+          {sourceName(source)} <AssignedMarks claimId={claim.id} sourceId={source.id} />
+        </span>
         {cell.stance === null ? (
           <span className="bench-meta">{stateWord(cell.state)}</span>
         ) : (

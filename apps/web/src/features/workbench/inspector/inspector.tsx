@@ -6,6 +6,7 @@ import { Button, IconButton } from "../../../components/button.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Menu, MenuItem } from "../../../components/menu.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { openAssign } from "../../assign/assign-state.ts";
 import { Threads } from "../../threads/threads.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { CellRow } from "./cell-row.tsx";
@@ -58,6 +59,9 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
             onSelect={() => store.setState({ wordingOf: claim.id })}
           >
             Edit the wording
+          </MenuItem>
+          <MenuItem kbd="shift+a" onSelect={() => openAssign({ kind: "tag", claimId: claim.id, sourceId: store.getState().sourceId })}>
+            Assign work
           </MenuItem>
           <MenuItem
             disabledReason={can("override_verdict") ? null : "A lead or an owner overrides a verdict."}
