@@ -86,6 +86,7 @@ function bytesOf(
     outgoing?.destroy();
   }, Math.min(LOOK_MS, stallMs)).unref();
   const held = () => outgoing?.writableLength ?? 0;
+  let isLeft = false;
   const finish = () => {
     clearInterval(look);
     heldBytes.delete(held);
@@ -109,6 +110,8 @@ function bytesOf(
         }
         try {
           const frames = performance.now() - bornAt > LONGEST_MS ? null : await stream.take(PING_MS);
+          // Whoever left has closed it already.
+          if (isLeft) return;
           if (frames === null) {
             finish();
             controller.close();
@@ -119,13 +122,17 @@ function bytesOf(
           give(first === undefined ? PING : more.length === 0 ? first : Buffer.concat([first, ...more]));
         } catch (error) {
           finish();
+          if (isLeft) return;
           // What nobody foresaw ends the stream without a word: its client comes again and resumes.
           if (error instanceof TRPCError) give(errorBytes(error));
           else app.log.warn({ err: error }, "a live stream ended");
           controller.close();
         }
       },
-      cancel: finish,
+      cancel: () => {
+        isLeft = true;
+        finish();
+      },
     },
     // Nothing is made before the socket asks for it.
     { highWaterMark: 0 },
