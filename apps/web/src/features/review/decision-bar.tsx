@@ -117,7 +117,7 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
       {said?.decision === "approve" && said.stale === null ? <FormError>{said.message}</FormError> : null}
       <div className="review-buttons" role="group" aria-label="Decision">
         <Button
-          variant="primary"
+          variant={showsAdjudication ? "plain" : "primary"}
           kbd="a"
           icon={<Check className="icon" aria-hidden />}
           disabledReason={against.approve}
@@ -154,6 +154,7 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
         </Button>
         {showsAdjudication ? (
           <Button
+            variant="primary"
             kbd="g"
             icon={<Scale className="icon" aria-hidden />}
             disabledReason={against.adjudicate}
