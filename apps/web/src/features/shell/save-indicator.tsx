@@ -1,5 +1,6 @@
 import "./shell.css";
 import { Check, CloudOff, Loader, TriangleAlert } from "lucide-react";
+import type { ReactNode } from "react";
 import { useEffect, useState, useSyncExternalStore } from "react";
 import { clock } from "../../components/format-time.ts";
 import { useQueueState } from "../case/case-sync.ts";
@@ -24,15 +25,19 @@ export function SaveIndicator() {
     <>
       <span role="status" className="shell-savedbox" data-phase={waiting > 0 ? phase : "idle"}>
         {isStuck ? (
-          <button type="button" className="shell-saved shell-saved-trouble" onClick={() => setOpen(true)}>
-            <CloudOff className="icon" aria-hidden />
-            {why}, {changes} kept {place}
-          </button>
+          <Trouble
+            icon={<CloudOff className="icon" aria-hidden />}
+            words={`${why}, ${changes} kept ${place}`}
+            short={`${why}, ${waiting} kept`}
+            onPress={() => setOpen(true)}
+          />
         ) : choices > 0 ? (
-          <button type="button" className="shell-saved shell-saved-trouble" onClick={() => setOpen(true)}>
-            <TriangleAlert className="icon" aria-hidden />
-            {choices === 1 ? "1 change needs" : `${choices} changes need`} your decision
-          </button>
+          <Trouble
+            icon={<TriangleAlert className="icon" aria-hidden />}
+            words={`${choices === 1 ? "1 change needs" : `${choices} changes need`} your decision`}
+            short={`${choices} to decide`}
+            onPress={() => setOpen(true)}
+          />
         ) : slow ? (
           <span className="shell-saved shell-saved-quiet">
             <Loader className="icon" aria-hidden />
@@ -47,6 +52,24 @@ export function SaveIndicator() {
       </span>
       {open ? <KeptDialog open onClose={() => setOpen(false)} /> : null}
     </>
+  );
+}
+
+interface TroubleProps {
+  icon: ReactNode;
+  words: string;
+  /** On a phone, where the bar has room for little else. */
+  short: string;
+  onPress: () => void;
+}
+
+function Trouble({ icon, words, short, onPress }: TroubleProps) {
+  return (
+    <button type="button" className="shell-saved shell-saved-trouble" aria-label={words} title={words} onClick={onPress}>
+      {icon}
+      <span className="not-phone">{words}</span>
+      <span className="shell-saved-short">{short}</span>
+    </button>
   );
 }
 

@@ -12,7 +12,7 @@ export function SignOutDialog({ onStay, onLeave }: SignOutDialogProps) {
   const { kept, lasting } = useQueueState();
   const count = kept.length === 1 ? "1 change has" : `${kept.length} changes have`;
   const then = lasting
-    ? "They stay on this device, out of sight of anybody else, and are sent when you sign in here again."
+    ? "They stay on this device, are shown to nobody else who signs in here, and are sent when you sign in again."
     : "This browser keeps nothing: they are lost when you sign out.";
   return (
     <Dialog
