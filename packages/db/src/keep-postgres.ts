@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { launchPostgres } from "./launch-postgres.ts";
 import type { LaunchOptions, RunningPostgres } from "./launch-postgres.ts";
 
@@ -9,6 +10,8 @@ export interface KeepOptions extends LaunchOptions {
 /** One that ends so soon after its start will not do better the next time. */
 const HEALTHY_MS = 5_000;
 const ATTEMPTS = 3;
+const PORT_TRIES = 5;
+const PORT_PATIENCE_MS = 1_000;
 
 /**
  * A Postgres of this process's own that is started again, at the same address, when it ends without having been asked
@@ -36,11 +39,21 @@ export async function keepPostgres({ onLost, ...options }: KeepOptions): Promise
       if (isStopping) return;
       if (attempt > ATTEMPTS) throw new Error("The database ends again and again by itself.");
       log("Starting the database again");
-      running = await launchPostgres({ ...options, port });
-      if (running.port !== port) throw new Error(`Another program took the database's port ${port}.`);
+      await launchAt(port);
       watch(attempt);
     } catch (error) {
       if (!isStopping) onLost(error);
+    }
+  }
+
+  /** Whoever took the port meanwhile may be gone in a moment: a connection of some other program's, for one. */
+  async function launchAt(wanted: number): Promise<void> {
+    for (let left = PORT_TRIES; ; left--) {
+      running = await launchPostgres({ ...options, port: wanted });
+      if (running.port === wanted) return;
+      await running.stop();
+      if (left === 0) throw new Error(`Another program took the database's port ${wanted}.`);
+      await sleep(PORT_PATIENCE_MS);
     }
   }
 
