@@ -13,6 +13,8 @@ export interface ServerProcess {
   child: ChildProcess;
   /** Resolves when the process has ended, for whatever reason. */
   ended: Promise<void>;
+  /** The end of what it printed. */
+  said(): string;
 }
 
 /** Built server processes on one Postgres, each in a process of its own, as behind a load balancer. */
@@ -93,16 +95,16 @@ export async function spawnServer(env: Record<string, string>): Promise<ServerPr
   alive.add(child);
   const ended = new Promise<void>((resolve) => child.once("exit", () => resolve()));
   void ended.then(() => alive.delete(child));
+  let output = "";
   const url = await new Promise<string>((resolve, reject) => {
-    let output = "";
     child.stdout.on("data", (part: Buffer) => {
-      output += part.toString();
+      output = (output + part.toString()).slice(-4_000);
       const found = /ready at (\S+)/.exec(output)?.[1];
       if (found !== undefined) resolve(found);
     });
     void ended.then(() => reject(new Error(`The server ended before it was ready:\n${output}${complaints}`)));
   });
-  return { url, child, ended };
+  return { url, child, ended, said: () => output + complaints };
 }
 
 export async function stopServer({ child, ended }: ServerProcess): Promise<void> {

@@ -174,7 +174,9 @@ async function openSingleSite(): Promise<Site> {
         await server.ended;
         server = await start(new URL(url).port);
       }
-      await serves(url);
+      await serves(url).catch((error: unknown) => {
+        throw new Error(`After cycle ${cycle}: ${String(error)}\n${server.said()}`);
+      });
     },
     async close() {
       await stopServer(server);
