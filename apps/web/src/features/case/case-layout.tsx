@@ -19,6 +19,7 @@ import { CaseProvider } from "./case-provider.tsx";
 import { LogStatus } from "./log-status.tsx";
 import { useUndo } from "./undo.ts";
 import { useCase } from "./use-case.ts";
+import { usePagesAtHand } from "./use-pages-at-hand.ts";
 
 export function CaseLayout() {
   const { caseId } = useParams({ from: "/c/$caseId" });
@@ -37,6 +38,7 @@ function isTaggedTwice({ policy, tags }: CaseView): boolean {
 
 function CaseShell() {
   const { caseId, view, me, can } = useCase();
+  usePagesAtHand(caseId);
   const { undo, redo, canUndo, canRedo, label, redoLabel } = useUndo(caseId, me.id);
   const undoWords = label === null ? "Undo my last change" : `Undo: ${label}`;
   useKeys("Case", [
