@@ -44,11 +44,14 @@ export function startUnseen(caseId: string, meId: string) {
     hear(events);
     if (!stopped) current = keeper;
   });
+  const follow = ({ key }: StorageEvent) => (key === keeper.key ? keeper.takeOver() : undefined);
+  window.addEventListener("storage", follow);
   return {
     hear: (events: readonly LiveEvent[]) => void ready.then(() => say.add(hear(events))),
     stop: () => {
       stopped = true;
       say.stop();
+      window.removeEventListener("storage", follow);
       if (current === keeper) current = null;
     },
   };

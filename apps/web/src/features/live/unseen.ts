@@ -10,7 +10,8 @@ import { isSeen, isSeenRecord, mergeSeen, seeEvents } from "./seen-events.ts";
 
 /** Keeps what others have changed since this person looked, per person and case, on this machine. */
 export class UnseenKeeper {
-  readonly #key: string;
+  /** Under which this machine remembers what was seen. */
+  readonly key: string;
   readonly #meId: string;
   #seen: Seen;
   /** The newest event that was heard of. */
@@ -18,11 +19,11 @@ export class UnseenKeeper {
 
   /** On the first visit everything there is counts as seen. */
   constructor({ caseId, meId, lastEvent }: { caseId: string; meId: string; lastEvent: number }) {
-    this.#key = `assay:seen:${meId}:${caseId}`;
+    this.key = `assay:seen:${meId}:${caseId}`;
     this.#meId = meId;
-    this.#seen = readStored<Seen | null>(this.#key, null, isSeenRecord) ?? { upTo: lastEvent, above: [] };
+    this.#seen = readStored<Seen | null>(this.key, null, isSeenRecord) ?? { upTo: lastEvent, above: [] };
     this.#last = lastEvent;
-    writeStored(this.#key, this.#seen);
+    writeStored(this.key, this.#seen);
   }
 
   /** Events after this one may be new to the person. */
@@ -53,11 +54,21 @@ export class UnseenKeeper {
     this.#store(looked, left);
   }
 
+  /** Another page of the same person has looked. */
+  takeOver(): void {
+    const other = readStored<Seen | null>(this.key, null, isSeenRecord);
+    if (other === null) return;
+    this.#seen = mergeSeen(this.#seen, other);
+    const { unseen } = useLive.getState();
+    const left = unseen.filter(({ number }) => !isSeen(this.#seen, number));
+    if (left.length < unseen.length) setUnseen(left);
+  }
+
   #store(looked: readonly Unseen[], left: readonly Unseen[]): void {
     const numbers = (events: readonly Unseen[]) => events.map(({ number }) => number);
-    const other = readStored<Seen | null>(this.#key, null, isSeenRecord);
+    const other = readStored<Seen | null>(this.key, null, isSeenRecord);
     const seen = other === null ? this.#seen : mergeSeen(this.#seen, other);
     this.#seen = seeEvents(seen, numbers(looked), numbers(left), this.#last);
-    writeStored(this.#key, this.#seen);
+    writeStored(this.key, this.#seen);
   }
 }
