@@ -46,10 +46,16 @@ export function foreseeSubmit(sight: Foresight, input: ForeseenInputs["tag.submi
   return tag === null ? null : foreseen(sight, { tags: [tag] });
 }
 
-/** Those that lack something stay as they are; the server says what. */
-export function foreseeSubmitMany(sight: Foresight, { items }: ForeseenInputs["tag.submitMany"]): CaseChange | null {
+/** Those that lack something stay as they are. What each lacks is for the server to say; it is counted here too. */
+export function foreseeSubmitMany(
+  sight: Foresight,
+  { items }: ForeseenInputs["tag.submitMany"],
+): CaseChange & { refused: { tagId: string; reason: string }[] } {
   const tags = items.flatMap(({ tagId, baseVersion }) => submitted(sight, tagId, baseVersion) ?? []);
-  return foreseen(sight, { tags });
+  const moved = new Set(tags.map(({ id }) => id));
+  const left = items.filter(({ tagId }) => !moved.has(tagId));
+  const refused = left.map(({ tagId }) => ({ tagId, reason: "It is not ready to be submitted." }));
+  return { ...foreseen(sight, { tags }), refused };
 }
 
 export function foreseeWithdraw(sight: Foresight, input: ForeseenInputs["tag.withdraw"]): CaseChange | null {
