@@ -7,6 +7,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   anchor: async () => (await import("./anchor/run.ts")).runAnchorBench(),
   agreement: async () => (await import("./agreement/run.ts")).runAgreementBench(),
   case: async () => (await import("./case/run.ts")).runCaseBench(),
+  queue: async () => (await import("./queue/run.ts")).runQueueBench(),
   editor: async () => (await import("./editor/run.ts")).runEditorBench(),
 };
 
