@@ -69,6 +69,7 @@ program
   .option("--out <path>", "where to; - for standard output (default: a name made from the title)")
   .option("--title <title>", "the report's title (default: the case's)")
   .option("--settled-only", "leave out cells that nobody has reviewed")
+  .option("--discussion", "with the threads on the case and on what is in the report (html, md, json)")
   .action((caseName: string, options: ExportOptions) =>
     exportReport(api(), caseName, options, makeProgress(process.stderr)),
   );

@@ -23,6 +23,7 @@ import { countSnapshot, tallySettled, zeroes } from "./snapshot-counts.ts";
 import { snapshotNotes } from "./snapshot-notes.ts";
 import type { CaseIndex } from "./snapshot-tag.ts";
 import { indexCase, nameOf } from "./snapshot-tag.ts";
+import { snapshotThreads } from "./snapshot-threads.ts";
 
 export interface SnapshotInput {
   view: CaseView;
@@ -74,7 +75,12 @@ export function buildSnapshot({ view, texts, title, scope, now, generator }: Sna
     counts,
     sources,
     claims,
+    ...(scope.includeDiscussion === true ? { discussion: snapshotThreads(view, idsOf(claims, sources), index) } : {}),
   };
+}
+
+function idsOf(claims: readonly { id: string }[], sources: readonly { id: string }[]) {
+  return { claims: new Set(claims.map(({ id }) => id)), sources: new Set(sources.map(({ id }) => id)) };
 }
 
 function policyOf(view: CaseView): { selfReview: boolean; independenceThreshold: number } {

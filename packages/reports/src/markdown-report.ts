@@ -2,6 +2,7 @@ import { STANCE_GLYPH, stanceWord, stateWord, verdictWord } from "@assay/domain"
 import { longDate, shortDate } from "./dates.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
 import { attestationWords, isOverruled, openMark, signature, sourceLine } from "./judgement-words.ts";
+import { discussionBlocks } from "./markdown-discussion.ts";
 import { figure } from "./prose.ts";
 import type {
   ReportSnapshot,
@@ -28,6 +29,7 @@ export function renderMarkdown(snapshot: ReportSnapshot): string {
     matrix(snapshot),
     "## Sources",
     ...snapshot.sources.map(sourceBlock),
+    ...discussionBlocks(snapshot),
     "## How this was worked",
     ...method(snapshot).map(md),
     "## Log and verification",

@@ -20,6 +20,8 @@ export interface ReportScope {
   /** Leaves out cells that are not settled, and claims without a settled cell; the counts say how many. */
   settledOnly: boolean;
   includeWithdrawn?: false;
+  /** Adds what was discussed about the case and about what is in the report. */
+  includeDiscussion?: boolean | undefined;
 }
 
 /**
@@ -41,6 +43,19 @@ export interface ReportSnapshot {
   counts: SnapshotCounts;
   sources: SnapshotSource[];
   claims: SnapshotClaim[];
+  /** Only where it was asked for. */
+  discussion?: SnapshotThread[];
+}
+
+export interface SnapshotThread {
+  id: string;
+  /** Null for a thread on the case, or on words that belong to no claim. */
+  claimLabel: string | null;
+  sourceName: string | null;
+  /** The words it is about, where it is about some. */
+  passage: string | null;
+  resolved: { by: string; at: string; reason: string } | null;
+  comments: { author: string; at: string; text: string; edited: boolean; withdrawn: boolean }[];
 }
 
 export const SCHEMA_VERSION = 1;

@@ -9,6 +9,7 @@ export interface ExportOptions {
   out?: string;
   title?: string;
   settledOnly?: boolean;
+  discussion?: boolean;
 }
 
 const FORMATS = ["html", "md", "csv", "json"] as const;
@@ -25,7 +26,12 @@ export async function exportReport(api: Api, caseName: string, options: ExportOp
     caseId: found.id,
     format: options.format as Format,
     title: options.title ?? found.title,
-    scope: { claimIds: "all", sourceIds: "all", settledOnly: options.settledOnly ?? false },
+    scope: {
+      claimIds: "all",
+      sourceIds: "all",
+      settledOnly: options.settledOnly ?? false,
+      includeDiscussion: options.discussion ?? false,
+    },
   });
   progress.end();
   const out = options.out ?? report.filename;

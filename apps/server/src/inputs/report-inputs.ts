@@ -10,4 +10,5 @@ export const reportScope = z.strictObject({
   sourceIds: some,
   settledOnly: z.boolean(),
   includeWithdrawn: z.literal(false).optional(),
+  includeDiscussion: z.boolean().optional(),
 });

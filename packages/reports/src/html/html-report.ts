@@ -4,6 +4,7 @@ import type { FontFace } from "../font-face.ts";
 import { figure } from "../prose.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
 import { method, VERIFY_STEPS } from "../report-words.ts";
+import { discussionHtml } from "./html-discussion.ts";
 import { findingHtml } from "./html-finding.ts";
 import { legendHtml } from "./html-legend.ts";
 import { matrixHtml } from "./html-matrix.ts";
@@ -39,6 +40,7 @@ export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] 
           ${section("findings", "Findings", findingsHtml(snapshot))}
           ${section("glance", "Every finding at a glance", matrixHtml(snapshot))}
           ${section("sources", "Sources", sourcesHtml(snapshot.sources))}
+          ${snapshot.discussion === undefined ? null : section("discussion", "Discussion", discussionHtml(snapshot.discussion))}
           ${section("method", "How this was worked", pair(method(snapshot), legendHtml()))}
           ${section("verify", "Log and verification", pair(VERIFY_STEPS, logHtml(snapshot)))}
         </main>

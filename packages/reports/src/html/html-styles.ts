@@ -110,6 +110,8 @@ mark.missing{
 .override{margin-top:8px;color:var(--ink)}
 .j:target,.find:target,.sources li:target,tr:target{background:var(--on);box-shadow:0 0 0 6px var(--on)}
 .cell:target,td:target .cell{outline:2px solid var(--link);outline-offset:1px}
+.talk{padding:10px 0;border-top:1px solid var(--line);max-width:40em}.talk h3{font:600 16px/1.4 var(--sans)}
+.talk .src{margin:6px 0}.said{font-size:14.5px;color:var(--ink);white-space:pre-line}
 .scroll{overflow-x:auto}
 .matrix{width:100%;border-collapse:collapse;font-size:13.5px}
 .matrix th,.matrix td{padding:5px 8px;text-align:left;font-weight:400;border-bottom:1px solid var(--line);

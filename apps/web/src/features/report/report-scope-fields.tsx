@@ -67,6 +67,9 @@ export function ScopeFields({ options, onChange }: ScopeFieldsProps) {
       <Checkbox checked={options.settledOnly} onChange={(settledOnly) => onChange({ settledOnly })}>
         Settled cells only
       </Checkbox>
+      <Checkbox checked={options.discussion} onChange={(discussion) => onChange({ discussion })}>
+        Include the discussion
+      </Checkbox>
     </>
   );
 }

@@ -17,6 +17,7 @@ export interface Scope {
   claimIds: "all" | string[];
   sourceIds: "all" | string[];
   settledOnly: boolean;
+  includeDiscussion?: true;
 }
 
 /** The verdict a reader sees: the desk's own where there is one (V4). */
@@ -45,6 +46,7 @@ export function scopeOf(view: CaseView, verdicts: Verdicts, options: ReportOptio
     claimIds: isAllClaims ? "all" : claimsInScope(view, verdicts, options).map((claim) => claim.id),
     sourceIds: options.sources === null ? "all" : sourcesInScope(view, options).map((source) => source.id),
     settledOnly: options.settledOnly,
+    ...(options.discussion ? { includeDiscussion: true } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export interface ReportSearch {
   /** Source numbers. */
   sources?: string | number;
   settled?: true;
+  /** With what was discussed. */
+  discussion?: true;
   format?: ReportFormat;
   width?: PageWidth;
 }
@@ -28,6 +30,7 @@ export interface ReportOptions {
   verdicts: VerdictKind[] | null;
   sources: number[] | null;
   settledOnly: boolean;
+  discussion: boolean;
   format: ReportFormat;
   width: PageWidth;
 }
@@ -44,6 +47,7 @@ export function readOptions(raw: Record<string, unknown>, caseTitle: string): Re
     verdicts: kinds(raw.verdicts),
     sources: numbers(raw.sources),
     settledOnly: raw.settled === true || raw.settled === "true",
+    discussion: raw.discussion === true || raw.discussion === "true",
     format: REPORT_FORMATS.find((format) => format === raw.format) ?? "html",
     width: PAGE_WIDTHS.find((width) => width === raw.width) ?? "page",
   };
@@ -51,13 +55,14 @@ export function readOptions(raw: Record<string, unknown>, caseTitle: string): Re
 
 /** Whatever is as it would be anyway stays out of the address. */
 export function writeOptions(options: ReportOptions, caseTitle: string): ReportSearch {
-  const { title, claims, verdicts, sources, settledOnly, format, width } = options;
+  const { title, claims, verdicts, sources, settledOnly, discussion, format, width } = options;
   return {
     ...(title.trim() === "" || title === caseTitle ? {} : { title }),
     ...(claims === null ? {} : { claims: folded(claims) }),
     ...(verdicts === null ? {} : { verdicts: verdicts.join(",") }),
     ...(sources === null ? {} : { sources: folded(sources) }),
     ...(settledOnly ? { settled: true as const } : {}),
+    ...(discussion ? { discussion: true as const } : {}),
     ...(format === "html" ? {} : { format }),
     ...(width === "page" ? {} : { width }),
   };
