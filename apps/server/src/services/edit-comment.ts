@@ -55,6 +55,8 @@ export function withdrawComment(ctx: CaseContext, input: OwnComment): Promise<Ca
   });
 }
 
+const NO_COMMENT = "There is no such comment in this case.";
+
 interface Owned {
   comment: Pick<CommentView, "text" | "mentions">;
   thread: FoundThread;
@@ -66,8 +68,8 @@ async function findOwnComment(ctx: CaseContext, work: Work, input: OwnComment, y
     where: { id: input.commentId, thread: { caseId: ctx.caseId } },
     select: { authorId: true, threadId: true, text: true, mentions: true, version: true, withdrawnAt: true },
   });
-  if (comment === null) throw new DomainError("NOT_FOUND", "There is no such comment in this case.");
-  const thread = await findThread(ctx, work, comment.threadId);
+  if (comment === null) throw new DomainError("NOT_FOUND", NO_COMMENT);
+  const thread = await findThread(ctx, work, comment.threadId, NO_COMMENT);
   if (comment.authorId !== ctx.person.id) {
     throw new DomainError("FORBIDDEN", "Only its author changes a comment. Write one of your own.", { rule: "T1" });
   }

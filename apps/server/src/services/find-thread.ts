@@ -19,8 +19,11 @@ export interface FoundThread {
 
 const NO_THREAD = "There is no such thread in this case.";
 
-/** A thread that this person may see: one on a tag in a cell that is blind to them does not exist (B1). */
-export async function findThread(ctx: CaseContext, { tx }: Pick<Work, "tx">, threadId: string): Promise<FoundThread> {
+/**
+ * A thread that this person may see: one on a tag in a cell that is blind to them does not exist (B1).
+ * `missing`: what is said of one that does not, by whoever was asked for something in it.
+ */
+export async function findThread(ctx: CaseContext, { tx }: Pick<Work, "tx">, threadId: string, missing = NO_THREAD): Promise<FoundThread> {
   const thread = await tx.thread.findFirst({
     where: { id: threadId, caseId: ctx.caseId },
     select: {
@@ -34,9 +37,9 @@ export async function findThread(ctx: CaseContext, { tx }: Pick<Work, "tx">, thr
       createdBy: true,
     },
   });
-  if (thread === null) throw new DomainError("NOT_FOUND", NO_THREAD);
+  if (thread === null) throw new DomainError("NOT_FOUND", missing);
   if (thread.tagId !== null && (await isBlindToMe(ctx, tx, thread.tagId))) {
-    throw new DomainError("NOT_FOUND", NO_THREAD);
+    throw new DomainError("NOT_FOUND", missing);
   }
   return thread;
 }

@@ -9,6 +9,8 @@ export interface CommentVersionView {
   createdAt: string;
 }
 
+const NO_COMMENT = "There is no such comment in this case.";
+
 /** Every wording a comment has had, oldest first, a withdrawn one's too (T7). */
 export function getCommentVersions(ctx: CaseContext, commentId: string): Promise<{ versions: CommentVersionView[] }> {
   return withScope(ctx.app.db, ctx.scope, async (tx) => {
@@ -16,8 +18,8 @@ export function getCommentVersions(ctx: CaseContext, commentId: string): Promise
       where: { id: commentId, thread: { caseId: ctx.caseId } },
       select: { threadId: true },
     });
-    if (comment === null) throw new DomainError("NOT_FOUND", "There is no such comment in this case.");
-    await findThread(ctx, { tx }, comment.threadId);
+    if (comment === null) throw new DomainError("NOT_FOUND", NO_COMMENT);
+    await findThread(ctx, { tx }, comment.threadId, NO_COMMENT);
     const rows = await tx.commentVersion.findMany({ where: { commentId }, orderBy: { version: "asc" } });
     return {
       versions: rows.map(({ version, text, createdAt }) => ({ version, text, createdAt: createdAt.toISOString() })),
