@@ -10,7 +10,7 @@ import { readMetrics } from "./metrics.ts";
 
 const STALLED = 10;
 const OTHERS = 40;
-const ROUNDS = 5;
+const ROUNDS = 4;
 const PER_SECOND = 20;
 /** With messages this long the system's own buffers are full within seconds. */
 const RATIONALE = "The operator gave this number on Tuesday, and the transcript has it too. ".repeat(220);
