@@ -40,8 +40,10 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
         <p className="thread-settled">
           <Check className="icon" aria-hidden />
           <span>
-            {personById(resolved.by)?.name ?? "Somebody who left"} resolved this <TimeAgo iso={resolved.at} />:{" "}
-            {resolved.reason}
+            {personById(resolved.by)?.name ?? "Somebody who left"} resolved this: {resolved.reason}{" "}
+            <span className="micro">
+              <TimeAgo iso={resolved.at} />
+            </span>
           </span>
         </p>
       )}

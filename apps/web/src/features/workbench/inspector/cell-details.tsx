@@ -1,5 +1,6 @@
 import type { ClaimView, SourceView } from "@assay/domain";
 import { blindWords, isBlindTo } from "@assay/domain";
+import { Link } from "@tanstack/react-router";
 import { Kbd } from "../../../components/kbd.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { Threads } from "../../threads/threads.tsx";
@@ -69,7 +70,16 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
           onClick={() => actions.copyLink({ claim: claim.number, source: source.number }, "this cell")}
         >
           Copy link to this cell
-        </button>
+        </button>{" "}
+        ·{" "}
+        <Link
+          className="bench-link"
+          to="/c/$caseId/history"
+          params={{ caseId: view.id }}
+          search={{ claim: claim.number, source: source.number }}
+        >
+          History of this cell
+        </Link>
       </p>
     </div>
   );

@@ -18,6 +18,7 @@ import { evidenceOf, newContent, samePlace, withStance } from "../model/tag-edit
 import { myDrafts } from "../model/my-drafts.ts";
 import { keepNewClaim, takeWording } from "../model/wording-draft.ts";
 import type { BenchStore, PaneSelection } from "./bench-store.ts";
+import { focusThreadField } from "./focus-thread-field.ts";
 import type { ClaimFields, ClaimWrites } from "./claim-writes.ts";
 import { copyText } from "./copy-text.ts";
 import type { PaneRegistry } from "./pane-registry.ts";
@@ -111,12 +112,9 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const text = selection === null ? undefined : textOf(selection.sourceId)?.text;
       if (selection === null || text === undefined) {
         store.setState({ panels: true, sheet: window.matchMedia(PHONE).matches ? "details" : null });
-        // The panel has to be there first.
-        setTimeout(() => {
-          const field = document.querySelector<HTMLElement>(".insp-cell .threads textarea, .insp .threads textarea");
-          if (field === null) return say("Choose a claim, or select words in a source, then press T.");
-          field.focus();
-        }, 0);
+        void focusThreadField().then((found) => {
+          if (!found) say("Choose a claim, or select words in a source, then press T.");
+        });
         return;
       }
       const snapped = snapToGraphemes(text, selection.start, selection.end);
