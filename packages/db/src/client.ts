@@ -5,6 +5,7 @@ import { PrismaClient } from "./generated/client.ts";
 import { LendingPool } from "./lending-pool.ts";
 import { openNews } from "./listen.ts";
 import type { News } from "./listen.ts";
+import { LIMITS } from "./scope.ts";
 import type { Session, Tx } from "./scope.ts";
 import { createStatementNamer } from "./statement-namer.ts";
 
@@ -45,7 +46,8 @@ export function connect({ url, applicationName = "assay", max = 10, onConnection
   // Connections that break while everything is being closed are no news.
   pool.on("error", (error) => (pool.ending ? undefined : onConnectionError?.(error)));
   const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNamer(), disposeExternalPool: true });
-  const prisma = new PrismaClient({ adapter });
+  // The accounts' library begins transactions of its own, without limits of ours: a busy machine is no reason to refuse.
+  const prisma = new PrismaClient({ adapter, transactionOptions: LIMITS });
   const news = openNews({ url: sessionUrl, pool, onError: onConnectionError });
   return {
     prisma,

@@ -22,7 +22,7 @@ export type Session = Pick<pg.ClientBase, "query">;
 export type Queries = Tx;
 
 /** Long waits are for the per-case lock under load; a transaction this old is a fault, not work. */
-const LIMITS = { maxWait: 30_000, timeout: 30_000 };
+export const LIMITS = { maxWait: 30_000, timeout: 30_000 };
 
 /** Runs `fn` in one transaction inside a workspace. Whatever it throws undoes everything it did. */
 export function withScope<T>(
