@@ -9,6 +9,7 @@ import { TimeAgo } from "../../components/time-ago.tsx";
 import { VerdictMark } from "../../components/verdict-mark.tsx";
 import { AssignedSection } from "../assign/assigned-section.tsx";
 import { useCase } from "../case/use-case.ts";
+import { Threads } from "../threads/threads.tsx";
 import { columnName } from "../matrix/model/cell-look.ts";
 import { CODEBOOK } from "./model/codebook.ts";
 import { Precedents } from "./precedents.tsx";
@@ -34,6 +35,14 @@ export function ReviewSide({ tag, history }: { tag: TagView; history: TagHistory
         />
       )}
       {contested ? <Precedents key={tag.id} tag={tag} /> : null}
+      <div className="review-sec">
+        <Threads
+          key={tag.id}
+          title="Threads on this cell"
+          place={{ kind: "cell", claimId: tag.claimId, sourceId: tag.sourceId, tagId: tag.id }}
+          startKey="h"
+        />
+      </div>
       <History tag={tag} history={history} />
       <section className="review-sec">
         <h2 className="h">Codebook: {tag.stance}</h2>
