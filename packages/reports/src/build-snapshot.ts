@@ -16,7 +16,14 @@ import {
   verdictsOf,
   VERDICT_RULE_VERSION,
 } from "@assay/domain";
-import type { ReportScope, ReportSnapshot, SnapshotClaim, SnapshotSource, SnapshotVerdict } from "./report-snapshot.ts";
+import type {
+  ReportScope,
+  ReportSnapshot,
+  SnapshotClaim,
+  SnapshotPolicy,
+  SnapshotSource,
+  SnapshotVerdict,
+} from "./report-snapshot.ts";
 import { SCHEMA_VERSION } from "./report-snapshot.ts";
 import { snapshotCell } from "./snapshot-cell.ts";
 import { countSnapshot, tallySettled, zeroes } from "./snapshot-counts.ts";
@@ -61,7 +68,7 @@ export function buildSnapshot({ view, texts, title, scope, now, generator }: Sna
     cellsLeftOut: all.reduce((sum, claim) => sum + claim.cells.length, 0) - counts.cells,
     claimsLeftOut: all.length - claims.length,
   };
-  const policy = { ...policyOf(view), ruleVersion: VERDICT_RULE_VERSION };
+  const policy = policyOf(view);
   return {
     schemaVersion: SCHEMA_VERSION,
     generator,
@@ -83,8 +90,9 @@ function idsOf(claims: readonly { id: string }[], sources: readonly { id: string
   return { claims: new Set(claims.map(({ id }) => id)), sources: new Set(sources.map(({ id }) => id)) };
 }
 
-function policyOf(view: CaseView): { selfReview: boolean; independenceThreshold: number } {
-  return { selfReview: view.policy.selfReview, independenceThreshold: view.policy.independenceThreshold };
+function policyOf({ policy }: CaseView): SnapshotPolicy {
+  const { selfReview, independenceThreshold, requiredTags, autoAccept } = policy;
+  return { selfReview, independenceThreshold, requiredTags, autoAccept, ruleVersion: VERDICT_RULE_VERSION };
 }
 
 function chosen<T extends { id: string; number: number }>(items: readonly T[], ids: string[] | "all"): T[] {
@@ -115,7 +123,7 @@ function snapshotClaim(
     version: claim.version,
     parentLabel: claim.parentId === null ? null : (labels.get(claim.parentId) ?? null),
     verdict: snapshotVerdict(verdict, index),
-    cells: sources.map((source) => snapshotCell(row?.get(source.id) ?? EMPTY_CELL, source, index)),
+    cells: sources.map((source) => snapshotCell(row?.get(source.id) ?? EMPTY_CELL, claim, source, index)),
   };
 }
 

@@ -59,8 +59,8 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   column("revision_sha256", "sha256 of the revision’s text in UTF-8.", ({ source }) => source.revision.sha256),
   column(
     "cell_state",
-    "empty, in progress, awaiting review, changes requested, contested, settled or stale.",
-    ({ cell }) => stateWord(cell.state),
+    "empty, in progress, awaiting review, changes requested, contested, settled or stale; blind before it opens.",
+    ({ cell }) => (cell.blind ? "blind" : stateWord(cell.state)),
   ),
   column("review", "reviewed for a settled cell, else unreviewed.", ({ cell }) =>
     cell.reviewed ? "reviewed" : "unreviewed",
@@ -101,10 +101,13 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   column("author", "Who wrote the tag.", ({ cell }) => cell.tag?.author ?? ""),
   column(
     "reviewer",
-    "Who approved the tag, in a review or by adjudication.",
-    ({ cell }) => cell.tag?.approval?.reviewer ?? "",
+    "Who approved the tag, in a review or by adjudication; “policy” where blind tags agreed.",
+    ({ cell }) => (cell.tag?.approval?.by === "policy" ? "policy" : (cell.tag?.approval?.reviewer ?? "")),
   ),
   column("reviewed_at", "When, UTC.", ({ cell }) => cell.tag?.approval?.reviewedAt ?? ""),
+  column("post_reveal", "yes where the tag was written after its blind cell had opened.", ({ cell }) =>
+    cell.tag === null ? "" : cell.tag.postReveal ? "yes" : "no",
+  ),
   column("tag_version", "Version of the tag.", ({ cell }) => cell.tag?.version ?? ""),
   column("tag_state", "State of the tag.", ({ cell }) => (cell.tag === null ? "" : stateWord(cell.tag.state))),
   column("state_reason", "Why the cell is in its state.", ({ cell }) => cell.reason),

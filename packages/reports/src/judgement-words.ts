@@ -5,16 +5,19 @@ import type { SnapshotCell, SnapshotSource, SnapshotTag } from "./report-snapsho
 /** What is printed beside a cell that is not settled; empty for one that is. */
 export function openMark(cell: SnapshotCell): string {
   if (cell.state === "settled") return "";
+  if (cell.blind) return "still blind";
   return cell.state === "empty" ? "not tagged" : `unreviewed, ${stateWord(cell.state)}`;
 }
 
 /** "Ana Marsh, approved by Teo Lindgren, 9 Oct 2026": who answers for a tag. */
 export function signature(tag: SnapshotTag): string {
   const { approval } = tag;
-  if (approval === null) return `${tag.author}, ${stateWord(tag.state)}`;
+  const author = tag.postReveal ? `${tag.author}, after the reveal` : tag.author;
+  if (approval === null) return `${author}, ${stateWord(tag.state)}`;
+  if (approval.by === "policy") return `${author}, approved by agreement of blind tags, ${shortDay(approval.reviewedAt)}`;
   const verb = approval.by === "adjudication" ? "upheld" : "approved";
   const who = approval.own ? "the same person" : approval.reviewer;
-  return `${tag.author}, ${verb} by ${who}, ${shortDay(approval.reviewedAt)}`;
+  return `${author}, ${verb} by ${who}, ${shortDay(approval.reviewedAt)}`;
 }
 
 /** A ruling can leave a stance that no tag carries (A2): then the tag is shown as overruled, not as the cell's word. */

@@ -12,7 +12,7 @@ import type {
   SnapshotSource,
   SnapshotTag,
 } from "./report-snapshot.ts";
-import { method, standfirst, VERIFY_STEPS } from "./report-words.ts";
+import { method, NO_HASH, standfirst, VERIFY_STEPS } from "./report-words.ts";
 
 /** CommonMark with tables. Every word that somebody typed goes through `md`. */
 export function renderMarkdown(snapshot: ReportSnapshot): string {
@@ -34,8 +34,7 @@ export function renderMarkdown(snapshot: ReportSnapshot): string {
     ...method(snapshot).map(md),
     "## Log and verification",
     VERIFY_STEPS.map((step) => `- ${md(step)}`).join("\n"),
-    `Frozen at event ${figure(snapshot.log.lastEvent)} of the case’s log, hash \`${hash(snapshot.log.lastHash)}\`. ` +
-      `Made with ${md(snapshot.generator)}.`,
+    `${frozen(snapshot)} Made with ${md(snapshot.generator)}.`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
@@ -140,6 +139,11 @@ function sourceBlock(source: SnapshotSource): string {
       `sha256 \`${hash(revision.sha256)}\``,
   ];
   return lines.filter((line) => line !== "").join("  \n");
+}
+
+function frozen({ log }: ReportSnapshot): string {
+  if (log.lastHash === "") return `Frozen while cells were blind: ${NO_HASH}`;
+  return `Frozen at event ${figure(log.lastEvent)} of the case’s log, hash \`${hash(log.lastHash)}\`.`;
 }
 
 /** A hash stands in code, where nothing is escaped: anything but word characters is dropped. */

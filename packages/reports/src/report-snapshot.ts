@@ -35,8 +35,9 @@ export interface ReportSnapshot {
   generatedAt: string;
   title: string;
   case: { id: string; title: string; summary: string; workspace: string };
+  /** While cells are blind the position counts what the exporting person may see, and the hash is empty (B1). */
   log: { lastEvent: number; lastHash: string };
-  policy: { selfReview: boolean; independenceThreshold: number; ruleVersion: number };
+  policy: SnapshotPolicy;
   /** Sentences that a reader needs to weigh the report: policy (T4), scope, what is not settled. */
   notes: string[];
   scope: SnapshotScope;
@@ -56,6 +57,16 @@ export interface SnapshotThread {
   passage: string | null;
   resolved: { by: string; at: string; reason: string } | null;
   comments: { author: string; at: string; text: string; edited: boolean; withdrawn: boolean }[];
+}
+
+export interface SnapshotPolicy {
+  selfReview: boolean;
+  independenceThreshold: number;
+  /** B2: independent tags that a cell takes; with more than one they are given blindly. */
+  requiredTags: number;
+  /** B2: equal stances given blindly are approved by the policy. */
+  autoAccept: boolean;
+  ruleVersion: number;
 }
 
 export const SCHEMA_VERSION = 1;
@@ -83,6 +94,12 @@ export interface SnapshotCounts {
   /** By the verdict that stands: the override where there is one. */
   verdicts: Record<VerdictKind, number>;
   overrides: number;
+  /** Cells that are still blind: what others than the exporting person did in them is not in the report (B1). */
+  blind: number;
+  /** Tags whose current version was written after the reveal of their blind cell (B3). */
+  postReveal: number;
+  /** Approvals given by the policy: independent tags agreed (B2). */
+  autoAccepted: number;
   /** Approvals given by the tag's own author (T4). */
   selfReviewed: number;
 }
@@ -142,6 +159,8 @@ export interface SnapshotCell {
   /** Whether the cell is settled by somebody's approval or ruling. Everything else is printed as unreviewed. */
   reviewed: boolean;
   reason: string;
+  /** Not opened yet (B1). */
+  blind: boolean;
   /** The tag that makes the cell what it is. */
   tag: SnapshotTag | null;
   /** Every other tag that is not withdrawn, oldest first: losing and rival versions stay visible (A4). */
@@ -160,6 +179,8 @@ export interface SnapshotTag {
   confidence: Confidence | null;
   rationale: string;
   author: string;
+  /** B3: this version was written after the cell, blind before, had opened. */
+  postReveal: boolean;
   updatedAt: string;
   approval: SnapshotApproval | null;
   evidence: SnapshotEvidence[];
@@ -167,10 +188,11 @@ export interface SnapshotTag {
 }
 
 export interface SnapshotApproval {
+  /** Empty where the policy approved. */
   reviewer: string;
   reviewedAt: string;
   tagVersion: number;
-  by: "review" | "adjudication";
+  by: "review" | "adjudication" | "policy";
   /** T4: the reviewer is the author. */
   own: boolean;
 }

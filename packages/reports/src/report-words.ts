@@ -52,6 +52,14 @@ export function method({ policy, counts }: ReportSnapshot): string[] {
     counts.independenceGroups < counts.sources
       ? `: the ${inWords(counts.sources)} sources here come from ${origins}`
       : "";
+  const blind =
+    policy.requiredTags < 2
+      ? []
+      : [
+          `Each cell takes ${inWords(policy.requiredTags)} tags by different people, who do not see each other’s work ` +
+            "until all are in. Where they differ, a lead adjudicates; where they agree, " +
+            `${policy.autoAccept ? "the policy approves them" : `${reviewer} reviews them`}.`,
+        ];
   return [
     "Each source was stored as it was received and is never altered. Every judgement is one person’s reading of one " +
       `claim in one source, and ${reviewer} reviewed it before it counted; the report names both.`,
@@ -59,10 +67,14 @@ export function method({ policy, counts }: ReportSnapshot): string[] {
       "Missing means that the whole text was read and does not address the claim; the terms that were searched for " +
       "are printed with it. None of the three says what is true. Where a source only passes on what somebody else " +
       "says, the judgement is called attributed.",
+    ...blind,
     `${rule} Sources that share an origin count once${shared}. A silent source counts neither for nor against, and a ` +
       "cell that is not settled changes no verdict.",
   ];
 }
+
+/** Number and hash of the log's end tell whether anything happened that one may not see (B1). */
+export const NO_HASH = "the log’s position and hash are printed once every cell has opened.";
 
 export const VERIFY_STEPS: readonly string[] = [
   "Offsets count UTF-16 code units in the source’s text, from 0; the passage is the text between " +

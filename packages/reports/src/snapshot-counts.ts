@@ -19,6 +19,9 @@ export function countSnapshot(claims: readonly SnapshotClaim[], sources: readonl
     passages: 0,
     verdicts: zeroes(VERDICT_KINDS),
     overrides: 0,
+    blind: 0,
+    postReveal: 0,
+    autoAccepted: 0,
     selfReviewed: 0,
   };
   for (const claim of claims) {
@@ -27,11 +30,14 @@ export function countSnapshot(claims: readonly SnapshotClaim[], sources: readonl
     for (const cell of claim.cells) {
       counts.cells += 1;
       counts.states[cell.state] += 1;
+      if (cell.blind) counts.blind += 1;
       if (cell.state === "settled" && cell.stance !== null) counts.stances[cell.stance] += 1;
       if (cell.state === "settled" && cell.attributed) counts.attributed += 1;
       for (const tag of tagsOf(cell)) {
         counts.passages += tag.evidence.length;
         if (tag.approval?.own === true) counts.selfReviewed += 1;
+        if (tag.approval?.by === "policy") counts.autoAccepted += 1;
+        if (tag.postReveal) counts.postReveal += 1;
       }
     }
   }

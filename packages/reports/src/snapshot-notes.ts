@@ -7,7 +7,9 @@ type Noted = Pick<ReportSnapshot, "counts" | "scope" | "policy" | "sources" | "c
 export function snapshotNotes(report: Noted): string[] {
   return [
     unsettledNote(report),
+    blindNote(report),
     selfReviewNote(report),
+    revealNote(report),
     ...scopeNotes(report),
     partialNote(report),
     brokenNote(report),
@@ -25,6 +27,27 @@ function unsettledNote({ counts }: Noted): string {
   ].filter((part) => part !== "");
   const among = parts.length === 0 ? "" : `, among them ${listed(parts)}`;
   return capitalised(`${counted(open, "cell is", "cells are")} not settled${among}. Each is marked where it stands.`);
+}
+
+/** B1: whoever exports sees no more of a blind cell in the report than on the page. */
+function blindNote({ counts }: Noted): string {
+  if (counts.blind === 0) return "";
+  const still = counted(counts.blind, "cell is still blind", "cells are still blind");
+  return capitalised(`${still}: what others have tagged there is not in this report.`);
+}
+
+/** B3, and whose word the approval of equal blind tags is (B2, T4). */
+function revealNote({ counts }: Noted): string {
+  const parts = [
+    counts.autoAccepted > 0
+      ? `${counted(counts.autoAccepted, "tag was", "tags were")} approved by the desk’s policy, not by a person, ` +
+        "because independent tags agreed"
+      : "",
+    counts.postReveal > 0
+      ? `${counted(counts.postReveal, "tag was", "tags were")} written or changed after the others’ were shown`
+      : "",
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? "" : `${capitalised(parts.join("; "))}.`;
 }
 
 /** T4: a policy that lets people review themselves is never silent. */

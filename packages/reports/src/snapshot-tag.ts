@@ -1,4 +1,5 @@
-import type { AdjudicationView, CaseView, Evidence, ReviewView, RevisionText, TagView } from "@assay/domain";
+import { blindnessOf } from "@assay/domain";
+import type { AdjudicationView, Blindness, CaseView, Evidence, ReviewView, RevisionText, TagView } from "@assay/domain";
 import type { SnapshotAdjudication, SnapshotApproval, SnapshotEvidence, SnapshotTag } from "./report-snapshot.ts";
 import { blockAt, passageContext } from "./passage-context.ts";
 
@@ -8,6 +9,7 @@ export interface CaseIndex {
   names: Map<string, string>;
   approvals: Map<string, ReviewView[]>;
   adjudications: Map<string, AdjudicationView[]>;
+  blindness: Blindness;
 }
 
 export function indexCase(view: CaseView, texts: readonly RevisionText[]): CaseIndex {
@@ -16,6 +18,7 @@ export function indexCase(view: CaseView, texts: readonly RevisionText[]): CaseI
     names: new Map(view.people.map((person) => [person.id, person.name])),
     approvals: byTag(view.reviews.filter((review) => review.decision === "approve")),
     adjudications: byTag(view.adjudications),
+    blindness: blindnessOf(view.policy, view.openings),
   };
 }
 
@@ -46,6 +49,7 @@ export function snapshotTag(tag: TagView, index: CaseIndex): SnapshotTag {
     confidence: tag.confidence,
     rationale: tag.rationale,
     author: nameOf(index, tag.authorId),
+    postReveal: tag.postReveal,
     updatedAt: tag.updatedAt,
     approval: tag.state === "approved" ? approvalOf(tag, index) : null,
     evidence: tag.evidence.map((evidence) => snapshotEvidence(evidence, text)),
@@ -74,7 +78,7 @@ export function snapshotAdjudications(tags: readonly TagView[], index: CaseIndex
     .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }
 
-/** The decision that the approval rests on: the last approving review, or the ruling that upheld the tag. */
+/** What the approval rests on: the last approving review, the ruling that upheld the tag, or the policy. */
 function approvalOf(tag: TagView, index: CaseIndex): SnapshotApproval | null {
   const decisions = [
     ...(index.approvals.get(tag.id) ?? []).map((review) => ({
@@ -88,7 +92,10 @@ function approvalOf(tag: TagView, index: CaseIndex): SnapshotApproval | null {
   ];
   let last: (typeof decisions)[number] | null = null;
   for (const decision of decisions) if (last === null || decision.createdAt >= last.createdAt) last = decision;
-  if (last === null) return null;
+  // Nobody's word stands behind it: equal tags given blindly were approved by the policy (B2).
+  if (last === null) {
+    return { reviewer: "", reviewedAt: tag.updatedAt, tagVersion: tag.version, by: "policy", own: false };
+  }
   return {
     reviewer: nameOf(index, last.personId),
     reviewedAt: last.createdAt,

@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { readScoped } from "@assay/db";
+import type { CaseView } from "@assay/domain";
 import { buildSnapshot, exportReport as renderReport } from "@assay/reports";
 import type { ReportScope } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
@@ -21,7 +23,7 @@ export interface ExportedReport {
 }
 
 export async function exportReport(ctx: CaseContext, input: ExportReport): Promise<ExportedReport> {
-  const view = await loadCase(ctx);
+  const view = await atTrueHead(ctx, await loadCase(ctx));
   const texts = await getRevisionTexts(
     ctx,
     view.sources.map((source) => source.revision.id),
@@ -37,4 +39,17 @@ export async function exportReport(ctx: CaseContext, input: ExportReport): Promi
   const { bytes, mediaType, filename } = renderReport(snapshot, input.format, reportFaces());
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { filename, mediaType, body: new TextDecoder().decode(bytes), sha256 };
+}
+
+/**
+ * Once nothing is blind, a report names the place in the log itself, where its hash is found: the same for everybody,
+ * however each of them was sent the case.
+ */
+async function atTrueHead(ctx: CaseContext, view: CaseView): Promise<CaseView> {
+  if (view.lastHash === "") return view;
+  const hash = view.lastHash;
+  const event = await readScoped(ctx.app.db, ctx.scope, (queries) =>
+    queries.caseEvent.findFirst({ where: { caseId: ctx.caseId, hash }, select: { number: true } }),
+  );
+  return event === null ? view : { ...view, lastEvent: event.number };
 }

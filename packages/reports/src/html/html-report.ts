@@ -1,9 +1,9 @@
 import { STANCES, stanceWord } from "@assay/domain";
 import { fontFaceRules } from "../font-face.ts";
 import type { FontFace } from "../font-face.ts";
-import { figure } from "../prose.ts";
+import { capitalised, figure } from "../prose.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
-import { method, VERIFY_STEPS } from "../report-words.ts";
+import { method, NO_HASH, VERIFY_STEPS } from "../report-words.ts";
 import { discussionHtml } from "./html-discussion.ts";
 import { findingHtml } from "./html-finding.ts";
 import { legendHtml } from "./html-legend.ts";
@@ -20,7 +20,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 /** One file that stands by itself: no script, no request, readable on paper, on a phone and in the dark. */
 export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] = []): string {
-  const position = html`frozen at event ${figure(snapshot.log.lastEvent)} of its log`;
+  const isBlind = snapshot.log.lastHash === "";
+  const position = isBlind ? "frozen while cells were blind" : `frozen at event ${figure(snapshot.log.lastEvent)} of its log`;
   return html`<!doctype html>
     <html lang="en">
       <head>
@@ -72,8 +73,8 @@ function logHtml({ log, counts }: ReportSnapshot): Html {
   const settled = STANCES.map((stance) => `${figure(counts.stances[stance])} ${stanceWord(stance)}`).join(", ");
   return html`
     <dl class="log">
-      <dt>Log position</dt><dd>event ${figure(log.lastEvent)}</dd>
-      <dt>Hash of that event</dt><dd>${hashHtml(log.lastHash)}</dd>
+      <dt>Log position</dt><dd>${log.lastHash === "" ? capitalised(NO_HASH) : `event ${figure(log.lastEvent)}`}</dd>
+      ${log.lastHash === "" ? null : html`<dt>Hash of that event</dt><dd>${hashHtml(log.lastHash)}</dd>`}
       <dt>Settled cells</dt><dd>${settled}; ${figure(counts.attributed)} attributed</dd>
       <dt>Passages</dt><dd>${figure(counts.passages)}</dd>
     </dl>`;
