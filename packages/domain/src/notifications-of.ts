@@ -48,9 +48,14 @@ const TELLING: readonly EventKind[] = [
   "tag.staled",
 ];
 
+/** Whether an event of this kind may tell somebody something: a reason to ask for one's notifications anew. */
+export function mayTell(kind: EventKind): boolean {
+  return TELLING.includes(kind);
+}
+
 /** Whether an event can tell anybody anything; those that cannot cost no look at the people. */
 export function isTelling({ kind, payload }: TellingEvent): boolean {
-  if (!TELLING.includes(kind)) return false;
+  if (!mayTell(kind)) return false;
   if (kind === "tag.reviewed") return payload.decision === "request_changes" || payload.decision === "challenge";
   if (kind === "comment.edited") return strings(payload.newMentions).length > 0;
   if (kind === "thread.opened" || kind === "comment.added") return strings(payload.mentions).length > 0;

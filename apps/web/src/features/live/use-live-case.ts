@@ -1,3 +1,4 @@
+import { mayTell } from "@assay/domain";
 import type { LiveMessage } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
@@ -5,6 +6,7 @@ import { api, queryClient, refusalOf, trpc } from "../../trpc.ts";
 import { heldCase, layFromStream, refetchCase, textQuery } from "../case/case-query.ts";
 import { mutationQueue } from "../case/case-sync.ts";
 import { knownUpTo } from "../case/held-case.ts";
+import { refreshNotifications } from "../notifications/notification-queries.ts";
 import { NOT_LIVE, useLive } from "./live-store.ts";
 import type { OpenStream, StreamHandlers } from "./open-stream.ts";
 import { openStream } from "./open-stream.ts";
@@ -34,6 +36,7 @@ export function useLiveCase(caseId: string, meId: string, loaded: boolean): void
         layFromStream(caseId, message.change);
         fetchTexts(caseId, message.change.sources ?? []);
         unseen.hear(message.events);
+        if (message.events.some(({ kind, actorId }) => actorId !== meId && mayTell(kind))) refreshNotifications();
         // The counts of the start page are told anew when somebody goes there.
         void queryClient.invalidateQueries({ queryKey: trpc.case.list.queryKey(), refetchType: "none" });
       }
