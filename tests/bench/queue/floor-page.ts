@@ -16,7 +16,7 @@ const stages = ${data};
 let shown = 0;
 addEventListener("keydown", (event) => {
   if (event.key !== "a") return;
-  document.querySelector(".review-items li")?.remove();
+  document.querySelector(".review-items [role=listitem]")?.remove();
   shown = 1 - shown;
   const frame = document.createElement("template");
   frame.innerHTML = stages[shown];

@@ -9,6 +9,7 @@ import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
 import { AssignedMarks } from "../assign/assigned-marks.tsx";
 import { CellNews } from "../live/claim-marks.tsx";
+import { CHUNK, RowChunk } from "../workbench/ledger/row-chunk.tsx";
 import { columnName } from "../matrix/model/cell-look.ts";
 import { firstName } from "./model/names.ts";
 import { BulkBar } from "./bulk-bar.tsx";
@@ -32,16 +33,29 @@ interface ReviewQueueProps {
 
 export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueueProps) {
   const { picked } = useReviewState();
+  const scroller = useRef<HTMLDivElement>(null);
+  const tags = lists[open];
   return (
     <section className="review-queue" aria-label="Queue">
       <ListChoice lists={lists} offered={offered} open={open} onOpen={onOpen} />
-      <div className="review-items">
-        <ul aria-label={LIST_LABELS[open]}>
-          {lists[open].map((tag) => (
-            <QueueItem key={tag.id} tag={tag} chosen={tag.id === tagId} picked={picked.has(tag.id)} />
+      <div className="review-items" ref={scroller}>
+        <div role="list" aria-label={LIST_LABELS[open]}>
+          {inChunks(tags).map((chunk, index) => (
+            <RowChunk
+              key={index}
+              list={scroller}
+              rows={chunk.length}
+              kept={tags.length <= 2 * CHUNK || chunk.some(({ id }) => id === tagId)}
+            >
+              {() =>
+                chunk.map((tag) => (
+                  <QueueItem key={tag.id} tag={tag} chosen={tag.id === tagId} picked={picked.has(tag.id)} />
+                ))
+              }
+            </RowChunk>
           ))}
-        </ul>
-        {lists[open].length === 0 ? <p className="review-none meta">Nothing here.</p> : null}
+        </div>
+        {tags.length === 0 ? <p className="review-none meta">Nothing here.</p> : null}
         {lists.decided.length === 0 ? null : (
           <>
             <h3 className="review-day">Decided today</h3>
@@ -56,6 +70,10 @@ export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueue
       {open === "to_review" ? <BulkBar tags={lists.to_review} tagId={tagId} /> : null}
     </section>
   );
+}
+
+function inChunks(tags: readonly TagView[]): TagView[][] {
+  return Array.from({ length: Math.ceil(tags.length / CHUNK) }, (_, at) => tags.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
 export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueueProps, "tagId">) {
@@ -103,7 +121,7 @@ function QueueItem({ tag, chosen, picked }: { tag: TagView; chosen: boolean; pic
   if (claim === undefined || source === undefined) return null;
   const author = personById(tag.authorId)?.name ?? "";
   return (
-    <li>
+    <div role="listitem">
       <Link
         ref={row}
         to="/c/$caseId/review/$tagId"
@@ -125,7 +143,7 @@ function QueueItem({ tag, chosen, picked }: { tag: TagView; chosen: boolean; pic
           <TimeAgo iso={tag.updatedAt} />
         </span>
       </Link>
-    </li>
+    </div>
   );
 }
 
