@@ -1,0 +1,267 @@
+import { DEFAULT_NOTIFICATION_SETTINGS, DEFAULT_POLICY } from "@assay/domain";
+import { buildSourceMeta } from "@assay/seeds";
+import type { BlindWorld } from "./blind-world.ts";
+import { DISTINCT_TEXT } from "./blind-marks.ts";
+import { newId, ref, say, seen } from "./desk.ts";
+import type { TestCase } from "./desk.ts";
+
+export type Step = (world: BlindWorld) => Promise<unknown>;
+
+const m = (world: BlindWorld) => ({ mutationId: newId(), caseId: world.test.caseId });
+const w = (world: BlindWorld) => ({ mutationId: newId(), workspaceId: world.desk.workspaceId });
+const of = ({ test: { caseId } }: BlindWorld) => ({ caseId });
+const inDesk = ({ desk: { workspaceId } }: BlindWorld) => ({ workspaceId });
+const wording = { text: "Reworded by the looker.", type: "event", claimant: "" } as const;
+const cellOf = ({ claim, source }: TestCase) => {
+  return { claimId: claim.id, sourceId: source.id, revisionId: source.revision.id };
+};
+const hiddenRef = (world: BlindWorld) => ({ ...m(world), tagId: world.hidden.tagId, baseVersion: 1 });
+const hiddenSeen = (world: BlindWorld) => ({ ...m(world), tagId: world.hidden.tagId, tagVersion: 1 });
+const comment = (text = "Seen by all") => ({ id: newId(), text, mentions: [] });
+const mine = { text: "Mine", mentions: [] };
+const children = () => ["One half.", "The other half."].map((text) => ({ ...wording, id: newId(), text }));
+const everything = { claimIds: "all", sourceIds: "all", settledOnly: false } as const;
+const scopeOf = (world: BlindWorld, kind: "tag" | "review") => {
+  const { annotator, reviewer, second } = world.desk.people;
+  return { kind, people: [annotator.id, reviewer.id, second.id], claimIds: null, sourceIds: null };
+};
+const caseVersion = async (world: BlindWorld) => (await world.me.case.get(of(world))).version;
+const claimOf = async (world: BlindWorld, { claim }: TestCase) => {
+  const found = (await world.me.case.get(of(world))).claims.find(({ id }) => id === claim.id);
+  return { claimId: claim.id, baseVersion: found?.version ?? 0 };
+};
+const item = (world: BlindWorld, cell: TestCase, kind: "tag" | "review" | "adjudicate", assigneeId: string) => {
+  const { claimId, sourceId } = cellOf(cell);
+  return { id: newId(), kind, assigneeId, claimId, sourceId, dueOn: null, note: "" };
+};
+const firstAssignment = async (world: BlindWorld) => {
+  const [one] = (await world.me.case.get(of(world))).assignments;
+  return { assignmentId: one?.id ?? newId(), version: one?.version ?? 1 };
+};
+const openThreads = async (world: BlindWorld) => (await world.me.case.get(of(world))).threads;
+
+/**
+ * What somebody might ask who is curious about blind cells: for every procedure of the router, of hidden things by their
+ * very ids, and of visible ones that lie beside them. In this order; later steps rest on earlier ones.
+ */
+export const WALK: Record<string, readonly Step[]> = {
+  "me.get": [(x) => x.me.me.get()],
+  "invitation.look": [(x) => x.me.invitation.look({ token: "nobody's" })],
+  "invitation.accept": [(x) => x.me.invitation.accept({ mutationId: newId(), token: "nobody's" })],
+  "workspace.create": [(x) => x.me.workspace.create({ mutationId: newId(), id: newId(), name: "Elsewhere" })],
+  "workspace.get": [(x) => x.me.workspace.get(inDesk(x))],
+  "workspace.rename": [(x) => x.me.workspace.rename({ ...w(x), baseVersion: 1, name: "Harbour" })],
+  "workspace.invite": [(x) => x.me.workspace.invite({ ...w(x), role: "viewer" })],
+  "workspace.revokeInvitation": [(x) => x.me.workspace.revokeInvitation({ ...w(x), invitationId: newId() })],
+  "workspace.setRole": [(x) => x.me.workspace.setRole({ ...w(x), userId: x.desk.people.second.id, role: "reviewer" })],
+  "case.list": [(x) => x.me.case.list(inDesk(x))],
+  "case.create": [(x) => x.me.case.create({ ...w(x), id: newId(), title: "Another", summary: "" })],
+  "case.get": [(x) => x.me.case.get(of(x))],
+  "case.head": [(x) => x.me.case.head(of(x))],
+  "case.log": [
+    (x) => x.me.case.log({ ...of(x), after: 0, limit: 1000 }),
+    (x) => x.me.case.log({ ...of(x), after: 5, limit: 3 }),
+  ],
+  "history.list": [
+    (x) => x.me.history.list({ ...of(x), before: null, limit: 200 }),
+    (x) => x.me.history.list({ ...of(x), before: 8, limit: 3 }),
+    (x) => x.me.history.list({ ...of(x), before: null, limit: 200, claimId: x.cells.submitted.claim.id }),
+    (x) => x.me.history.list({ ...of(x), before: null, limit: 200, actorId: x.desk.people.annotator.id }),
+  ],
+  "case.verifyLog": [(x) => x.me.case.verifyLog(of(x))],
+  "case.edit": [
+    async (x) => x.me.case.edit({ ...m(x), baseVersion: await caseVersion(x), title: "Aurora", summary: "Aground" }),
+  ],
+  "source.inspect": [(x) => x.me.source.inspect({ ...of(x), content: { kind: "text", text: DISTINCT_TEXT } })],
+  "source.add": [
+    (x) =>
+      x.me.source.add({
+        ...m(x),
+        id: newId(),
+        content: { kind: "text", text: DISTINCT_TEXT },
+        meta: buildSourceMeta({}),
+        completeness: "full",
+      }),
+  ],
+  "source.edit": [
+    (x) => x.me.source.edit({ ...m(x), sourceId: x.test.source.id, baseVersion: 1, meta: buildSourceMeta({}) }),
+  ],
+  "source.text": [(x) => x.me.source.text({ ...of(x), sourceId: x.test.source.id })],
+  "claim.create": [(x) => x.me.claim.create({ ...m(x), id: newId(), ...wording })],
+  "claim.history": [(x) => x.me.claim.history({ ...of(x), claimId: x.cells.submitted.claim.id })],
+  "claim.edit": [
+    async (x) => x.me.claim.edit({ ...m(x), ...(await claimOf(x, x.cells.submitted)), ...wording }),
+    async (x) => x.me.claim.edit({ ...m(x), ...(await claimOf(x, x.cells.mine)), ...wording }),
+    (x) => x.me.claim.edit({ ...m(x), claimId: x.cells.submitted.claim.id, baseVersion: 1, ...wording }),
+  ],
+  "claim.withdraw": [async (x) => x.me.claim.withdraw({ ...m(x), ...(await claimOf(x, x.cells.spare)) })],
+  "claim.restore": [async (x) => x.me.claim.restore({ ...m(x), ...(await claimOf(x, x.cells.spare)) })],
+  "claim.split": [
+    async (x) => {
+      const split = { children: children(), carry: true, note: "" };
+      return x.me.claim.split({ ...m(x), ...(await claimOf(x, x.cells.split)), ...split });
+    },
+  ],
+  "tag.save": [
+    (x) => {
+      const content = say(x.cells.submitted, "verified");
+      const saved = { ...cellOf(x.cells.submitted), baseVersion: 0, claimVersion: 2, content };
+      return x.me.tag.save({ ...m(x), id: newId(), ...saved });
+    },
+    (x) => {
+      const content = say(x.cells.submitted, "verified");
+      const saved = { ...cellOf(x.cells.submitted), baseVersion: 1, claimVersion: 2, content };
+      return x.me.tag.save({ ...m(x), id: x.hidden.draftId, ...saved });
+    },
+    (x) => {
+      const content = say(x.cells.drafted, "verified");
+      return x.me.tag.save({ ...m(x), id: newId(), ...cellOf(x.cells.drafted), baseVersion: 3, claimVersion: 1, content });
+    },
+  ],
+  "tag.submit": [(x) => x.me.tag.submit(hiddenRef(x)), (x) => x.me.tag.submit(ref(x.test, x.mine))],
+  "tag.submitMany": [
+    (x) => x.me.tag.submitMany({ ...m(x), items: [x.hidden.tagId, x.mine.id].map((tagId) => ({ tagId, baseVersion: 1 })) }),
+  ],
+  "tag.withdraw": [(x) => x.me.tag.withdraw(hiddenRef(x))],
+  "tag.restore": [(x) => x.me.tag.restore(hiddenRef(x))],
+  "tag.reaffirm": [(x) => x.me.tag.reaffirm(hiddenRef(x)), (x) => x.me.tag.reaffirm(ref(x.test, x.mine))],
+  "tag.history": [
+    (x) => x.me.tag.history({ ...of(x), tagId: x.hidden.tagId }),
+    (x) => x.me.tag.history({ ...of(x), tagId: x.mine.id }),
+    (x) => x.me.tag.history({ ...of(x), tagId: x.open.tag.id }),
+  ],
+  "tag.whatChanged": [
+    (x) => x.me.tag.whatChanged({ ...of(x), tagId: x.hidden.tagId }),
+    (x) => x.me.tag.whatChanged({ ...of(x), tagId: x.mine.id }),
+  ],
+  "review.open": [
+    (x) => x.me.review.open({ ...of(x), tagId: x.hidden.tagId, tagVersion: 1 }),
+    (x) => x.me.review.open({ ...of(x), tagId: x.open.tag.id, tagVersion: 1 }),
+  ],
+  "review.readings": [(x) => x.me.review.readings(of(x))],
+  "review.precedents": [
+    (x) => x.me.review.precedents({ ...of(x), tagId: x.hidden.tagId }),
+    (x) => x.me.review.precedents({ ...of(x), tagId: x.open.tag.id, query: "planted or claim" }),
+  ],
+  "review.decide": [
+    (x) => x.me.review.decide({ ...hiddenSeen(x), decision: "challenge", reason: "No", proposedStance: "verified" }),
+    (x) => x.me.review.decide({ ...hiddenSeen(x), decision: "comment", reason: "Why?" }),
+    (x) => x.me.review.decide({ ...seen(x.test, x.mine), decision: "approve", reason: "" }),
+    (x) => x.me.review.decide({ ...seen(x.test, x.open.tag), decision: "comment", reason: "Well read." }),
+  ],
+  "review.adjudicate": [
+    (x) => x.me.review.adjudicate({ ...hiddenSeen(x), outcome: "uphold", cause: "edge_case", note: "" }),
+    (x) => x.me.review.adjudicate({ ...seen(x.test, x.mine), outcome: "uphold", cause: "edge_case", note: "" }),
+  ],
+  "review.approveMany": [
+    (x) => {
+      const tags = [x.hidden.tagId, x.mine.id, x.open.tag.id].map((tagId) => ({ tagId, tagVersion: 1 }));
+      return x.me.review.approveMany({ ...m(x), tags });
+    },
+  ],
+  "assignment.assign": [
+    (x) => x.me.assignment.assign({ ...m(x), ...item(x, x.cells.submitted, "tag", x.desk.people.annotator.id) }),
+    (x) => x.me.assignment.assign({ ...m(x), ...item(x, x.cells.submitted, "review", x.desk.people.annotator.id) }),
+    (x) => x.me.assignment.assign({ ...m(x), ...item(x, x.cells.drafted, "adjudicate", x.desk.people.lead.id) }),
+  ],
+  // While there is one piece of work: several would change hands in the order of their ids.
+  "assignment.handOver": [
+    (x) => {
+      const { annotator, reviewer } = x.desk.people;
+      return x.me.assignment.handOver({ ...w(x), from: annotator.id, to: reviewer.id, note: "" });
+    },
+  ],
+  "assignment.assignMany": [
+    (x) => {
+      const items = [x.cells.mine, x.cells.own].map((cell) => item(x, cell, "tag", x.desk.people.annotator.id));
+      return x.me.assignment.assignMany({ ...m(x), items });
+    },
+  ],
+  "assignment.claim": [
+    (x) => {
+      const { id, kind, claimId, sourceId } = item(x, x.cells.withdrawn, "tag", "");
+      return x.me.assignment.claim({ ...m(x), id, kind, claimId, sourceId });
+    },
+  ],
+  "assignment.change": [
+    async (x) => {
+      const { assignmentId, version } = await firstAssignment(x);
+      const change = { assigneeId: x.desk.people.reviewer.id, dueOn: "2025-07-01", note: "Soon" };
+      return x.me.assignment.change({ ...m(x), assignmentId, baseVersion: version, ...change });
+    },
+  ],
+  "assignment.proposal": [
+    (x) => x.me.assignment.proposal({ ...of(x), ...scopeOf(x, "tag") }),
+    (x) => x.me.assignment.proposal({ ...of(x), ...scopeOf(x, "review") }),
+  ],
+  "assignment.balance": [(x) => x.me.assignment.balance({ ...m(x), ...scopeOf(x, "tag"), dueOn: null, note: "" })],
+  "assignment.end": [
+    async (x) => x.me.assignment.end({ ...m(x), assignmentId: (await firstAssignment(x)).assignmentId, reason: "" }),
+  ],
+  "queue.mine": [
+    (x) => x.me.queue.mine({ ...inDesk(x), today: "2025-06-14" }),
+    (x) => x.me.queue.mine({ ...inDesk(x), today: "2025-06-14", filter: { authorId: x.desk.people.annotator.id } }),
+  ],
+  "thread.open": [
+    (x) => x.me.thread.open({ ...m(x), id: newId(), subject: { kind: "tag", tagId: x.hidden.tagId }, comment: comment() }),
+    (x) => x.me.thread.open({ ...m(x), id: newId(), subject: { kind: "case" }, comment: comment() }),
+  ],
+  "thread.comment": [
+    (x) => x.me.thread.comment({ ...m(x), threadId: x.hidden.threadId, ...comment() }),
+    async (x) => x.me.thread.comment({ ...m(x), threadId: (await openThreads(x))[0]?.id ?? newId(), ...comment() }),
+  ],
+  "thread.edit": [
+    (x) => x.me.thread.edit({ ...m(x), commentId: x.hidden.commentId, baseVersion: 1, ...mine }),
+  ],
+  "thread.withdraw": [(x) => x.me.thread.withdraw({ ...m(x), commentId: x.hidden.commentId, baseVersion: 1 })],
+  "thread.resolve": [
+    (x) => x.me.thread.resolve({ ...m(x), threadId: x.hidden.threadId, baseVersion: 1, reason: "Done" }),
+  ],
+  "thread.reopen": [
+    (x) => x.me.thread.reopen({ ...m(x), threadId: x.hidden.threadId, baseVersion: 1, reason: "Not done" }),
+  ],
+  "thread.versions": [(x) => x.me.thread.versions({ ...of(x), commentId: x.hidden.commentId })],
+  "notification.list": [(x) => x.me.notification.list({ ...inDesk(x), unreadOnly: false, after: null, limit: 100 })],
+  "notification.count": [(x) => x.me.notification.count(inDesk(x))],
+  "notification.mark": [
+    (x) => x.me.notification.mark({ ...w(x), which: { upTo: "2025-06-15T00:00:00.000Z" }, read: true }),
+  ],
+  "notification.settings": [(x) => x.me.notification.settings(inDesk(x))],
+  "notification.setSettings": [
+    (x) => x.me.notification.setSettings({ ...w(x), settings: DEFAULT_NOTIFICATION_SETTINGS }),
+  ],
+  "verdict.override": [
+    (x) => {
+      const claimId = x.cells.submitted.claim.id;
+      return x.me.verdict.override({ ...m(x), id: newId(), claimId, verdict: "refuted", reason: "By hand" });
+    },
+  ],
+  "verdict.lift": [(x) => x.me.verdict.lift({ ...m(x), overrideId: newId() })],
+  // In the order of the tags' ids, which is chance.
+  "agreement.ratings": [
+    async (x) => {
+      const ratings = await x.me.agreement.ratings(of(x));
+      return ratings.toSorted((a, b) => ((x.names.get(a.tagId) ?? "") < (x.names.get(b.tagId) ?? "") ? -1 : 1));
+    },
+  ],
+  "live.presence": [
+    (x) => x.me.live.presence({ ...of(x), pageId: newId(), sourceId: null, claimId: null, selection: null }),
+  ],
+  "live.leave": [(x) => x.me.live.leave({ ...of(x), pageId: newId() })],
+  // A stream is compared as a whole, beside the walk.
+  "live.case": [(x) => x.me.live.case({ caseId: newId() })],
+  "report.export": (["html", "md", "csv", "json"] as const).map(
+    (format) => (x: BlindWorld) => x.me.report.export({ ...of(x), format, title: "Report", scope: everything }),
+  ),
+  // Last: they change who is who, and what is blind.
+  "workspace.setPolicy": [
+    (x) => x.me.workspace.setPolicy({ ...w(x), baseVersion: 2, policy: { ...DEFAULT_POLICY, signOffs: 2 } }),
+  ],
+  "case.setPolicy": [
+    async (x) =>
+      x.me.case.setPolicy({ ...m(x), baseVersion: await caseVersion(x), ownPolicy: { requiredTags: 4, signOffs: 3 } }),
+  ],
+  "workspace.removeMember": [
+    (x) => x.me.workspace.removeMember({ ...w(x), userId: x.desk.people.annotator.id }),
+  ],
+};
