@@ -1,0 +1,134 @@
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { expectNoViolations } from "./helpers/axe.ts";
+import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
+import type { MadeCase } from "./helpers/case-maker.ts";
+import { demoPerson, pageAs } from "./helpers/people.ts";
+
+const TEXT = "Bridge closed\n\nThe bridge at Oldmere was closed at noon on Monday, the harbour office said.";
+
+let made: MadeCase;
+let claimId: string;
+
+test.beforeAll(async () => {
+  made = await makeCase("The bridge at Oldmere");
+  const sourceId = await addSource(made, { publisher: "Oldmere Echo", text: TEXT });
+  claimId = await addClaim("wren", made, "The bridge was closed at noon.");
+  await addTag("ana", made, { claimId, sourceId, stance: "verified", words: "closed at noon" }, true);
+});
+
+const PHONE = { width: 390, height: 844 };
+
+async function expectFits(page: Page): Promise<void> {
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect(wide).toBe(0);
+}
+
+test("a mention by @ reaches the other person's inbox, and leads to the thread, which is answered and resolved", async ({
+  browser,
+}) => {
+  const teo = await pageAs(browser, "teo");
+  await teo.goto(`${made.path}?claim=1&source=1`);
+  const cell = teo.getByRole("region", { name: "Threads on this cell" });
+  const field = cell.getByRole("textbox", { name: "New thread on this tag" });
+  await field.fill("Which noon, local time? ");
+  // Half-written words survive a reload.
+  await teo.reload();
+  await expect(field).toHaveValue("Which noon, local time? ");
+  await field.press("End");
+  await field.pressSequentially("@ana");
+  const offered = teo.getByRole("listbox", { name: "People to mention" });
+  await expect(offered.getByRole("option")).toHaveText([/Ana Marsh/]);
+  await field.press("Enter");
+  await expect(field).toHaveValue("Which noon, local time? @Ana Marsh ");
+  await expectNoViolations(teo, "a thread being written");
+  await field.press("Control+Enter");
+  await expect(cell.getByRole("article")).toContainText("Which noon, local time?");
+  await expect(field).toHaveValue("");
+
+  const ana = await pageAs(browser, "ana");
+  await ana.goto(made.path);
+  await ana.getByRole("link", { name: /^Inbox, \d+ unread$/ }).click();
+  await expectNoViolations(ana, "the inbox");
+  await ana.setViewportSize(PHONE);
+  await expectFits(ana);
+  await ana.setViewportSize({ width: 1440, height: 900 });
+  await ana.getByRole("link", { name: /mentioned you in a thread on C1 in Oldmere Echo: “Which noon/ }).click();
+  await expect(ana).toHaveURL(/\/threads\?thread=/);
+  const thread = ana.getByRole("listitem").filter({ has: ana.getByRole("heading", { name: /C1 in Oldmere Echo/ }) });
+  await expect(thread.getByText("@Ana Marsh")).toBeVisible();
+  await thread.getByRole("textbox", { name: "Reply in this thread" }).fill("Local time.");
+  await thread.getByRole("button", { name: /^Reply/ }).click();
+  await expect(thread.getByRole("paragraph").filter({ hasText: "Local time." })).toBeVisible();
+
+  await thread.getByRole("button", { name: "Menu of your comment" }).click();
+  await ana.getByRole("menuitem", { name: "Edit" }).click();
+  await thread.getByRole("textbox", { name: "Edit your comment" }).fill("Local time, BST.");
+  await thread.getByRole("button", { name: /^Save/ }).click();
+  await thread.getByRole("button", { name: "edited" }).click();
+  await expect(thread.getByRole("list", { name: "Earlier wordings" }).locator("ins")).toContainText("BST");
+
+  await thread.getByRole("button", { name: "Resolve" }).click();
+  await thread.getByRole("button", { name: "Resolve" }).click();
+  await expect(thread.getByRole("alert")).toHaveText("Say in a few words why.");
+  await thread.getByRole("textbox", { name: "How it was settled" }).fill("It is local time");
+  await thread.getByRole("button", { name: "Resolve" }).click();
+  await expect(thread).toContainText("resolved this: It is local time");
+  await expectNoViolations(ana, "the threads of a case");
+  await ana.setViewportSize(PHONE);
+  await expectFits(ana);
+  await ana.context().close();
+  await teo.context().close();
+});
+
+test("the history of a cell tells who did what, is sent as an address, and the log is verified in words", async ({
+  browser,
+}) => {
+  const page = await pageAs(browser, "priya");
+  await page.goto(`${made.path}/history?claim=1&source=1`);
+  await expect(page.getByRole("heading", { name: "History of C1" })).toBeVisible();
+  const entry = page.getByRole("listitem").filter({ hasText: "submitted the tag of C1 in Oldmere Echo" });
+  await expect(entry).toContainText(demoPerson("ana").name);
+  await expect(entry).toContainText(/draft\s*submitted/);
+  await page.getByLabel("Kind").selectOption("threads");
+  await expect(page).toHaveURL(/what=threads/);
+  await expect(entry).toHaveCount(0);
+  await page.getByRole("button", { name: "Show all" }).click();
+  await expect(page.getByText("began the case")).toBeVisible();
+  await page.getByRole("button", { name: "Verify the log" }).click();
+  await expect(page.getByText(/^All \d+ entries are as they were written\./)).toBeVisible();
+  await expectNoViolations(page, "the history");
+  await page.setViewportSize(PHONE);
+  await expectFits(page);
+  await page.context().close();
+});
+
+test("the inbox silences a case, says so, and takes it back", async ({ browser }) => {
+  const lead = await apiOf("wren");
+  const ana = (await (await apiOf("ana")).me.get.query()).user?.id ?? "";
+  const mention = (text: string) =>
+    lead.thread.open.mutate({
+      mutationId: crypto.randomUUID(),
+      caseId: made.caseId,
+      id: crypto.randomUUID(),
+      subject: { kind: "case" },
+      comment: { id: crypto.randomUUID(), text, mentions: [ana] },
+    });
+  await mention("First things first");
+  const page = await pageAs(browser, "ana");
+  await page.goto(made.path);
+  await page.getByRole("link", { name: /^Inbox/ }).click();
+  const item = page.getByRole("listitem").filter({ hasText: "First things first" });
+  await item.getByRole("button", { name: "Menu of this notification" }).click();
+  await page.getByRole("menuitem", { name: "Mute this case" }).click();
+  await expect(page.getByRole("heading", { name: "Muted cases" })).toBeVisible();
+  await mention("Nobody hears this");
+  await page.reload();
+  await expect(item).toBeVisible();
+  await expect(page.getByText("Nobody hears this")).toHaveCount(0);
+  await page.getByRole("button", { name: "Unmute" }).click();
+  await expect(page.getByRole("heading", { name: "Muted cases" })).toHaveCount(0);
+  await page.getByRole("button", { name: "Mark all as read" }).click();
+  await expect(page.getByText("Nothing is unread")).toBeVisible();
+  await page.context().close();
+});
