@@ -59,6 +59,17 @@ beforeAll(async () => {
     const withdrawn = await at();
     const tag = await submitted(annotator, withdrawn);
     await annotator.tag.withdraw(ref(withdrawn, tag));
+    const talk = (subject: Parameters<typeof lead.thread.open>[0]["subject"], ...who: (keyof Crew)[]) => {
+      const comment = { id: newId(), text: "Look", mentions: who.map((one) => desk.people[one].id) };
+      return lead.thread.open({ mutationId: newId(), caseId, id: newId(), subject, comment });
+    };
+    await talk({ kind: "tag", tagId: done.id }, "annotator", "reviewer");
+    await talk({ kind: "case" }, "second", "lead");
+    const words = { start: 0, end: 5, exact: test.text.slice(0, 5), sourceId: test.source.id };
+    await talk({ kind: "passage", ...words, revisionId: test.source.revision.id, claimId: null }, "reviewer");
+    const over = only((await talk({ kind: "claim", claimId: test.claim.id }, "annotator")).threads);
+    const end = { mutationId: newId(), caseId, threadId: over.id, baseVersion: over.version };
+    await annotator.thread.resolve({ ...end, reason: "Done" });
     const given = { kind: "tag", claimId: null, sourceId: test.source.id, dueOn: "2025-03-02", note: "" } as const;
     for (const assigneeId of [desk.people.second.id, desk.people.reviewer.id]) {
       await lead.assignment.assign({ mutationId: newId(), caseId, id: newId(), assigneeId, ...given });
@@ -98,8 +109,18 @@ describe("my work across cases", () => {
       expect(new Set(ids).size).toBe(counts[kind]);
       expect(perCase.reduce((sum, one) => sum + one.counts[kind], 0)).toBe(counts[kind]);
     }
-    expect(counts.contested).toBe(6);
+    expect(counts).toMatchObject({ contested: 6, mentions: 0 });
     expect(counts.to_review).toBeGreaterThan(2);
+  });
+
+  it("holds the open threads that name me, on whatever they are", async () => {
+    const told = async (who: keyof Crew) => (await mine(who, { filter: { kind: "mentions" } })).items;
+    expect(await told("reviewer")).toHaveLength(4);
+    expect(await told("annotator")).toMatchObject([{ state: "approved" }, { state: "approved" }]);
+    expect(await told("second")).toMatchObject([
+      { claim: null, source: null, authorName: "lead" },
+      { claim: null, source: null, authorName: "lead" },
+    ]);
   });
 
   it("names case, claim, source and author, and who has it", async () => {

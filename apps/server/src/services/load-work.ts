@@ -33,8 +33,9 @@ export async function loadWork(ctx: WorkspaceContext): Promise<WorkCase[]> {
     ctx.app.db,
     ctx.scope,
     (queries) => queries.$queryRaw<{ json: string }[]>`
+      WITH wanted AS MATERIALIZED (${tagsOfWork(ctx)})
       SELECT ${workJson(ctx)}::text AS json FROM cases c JOIN workspaces w0 ON w0.id = c.workspace_id
-      CROSS JOIN LATERAL (${tagsOfWork(ctx)}) AS wanted
+      LEFT JOIN wanted ON wanted.case_id = c.id
       WHERE c.workspace_id = ${ctx.scope.workspaceId}::uuid AND c.archived_at IS NULL
         AND (wanted.ids IS NOT NULL
           OR EXISTS (SELECT FROM assignments n WHERE n.case_id = c.id AND n.assignee_id = ${ctx.scope.userId}
@@ -61,25 +62,28 @@ function workJson(ctx: WorkspaceContext): Prisma.Sql {
 }
 
 /**
- * Ids of their tags that are theirs to go on with, of the tags in cells that are not settled (by states: approved with
- * one stance), of those that threads are about, and of those that an assignment has to be held against: whether the cell
- * has their tag, and where it is wider than a cell, tags enough.
+ * By case, ids of their tags that are theirs to go on with, of the tags in cells that are not settled (by states:
+ * approved with one stance), of those that threads are about, and of those that an assignment has to be held against:
+ * whether the cell has their tag, and where it is wider than a cell, tags enough. Once for the workspace: asked anew for
+ * each case (LATERAL), Postgres answered `EXISTS` for the second case with what it had hashed for the first.
  */
-function tagsOfWork({ scope: { userId }, role }: WorkspaceContext): Prisma.Sql {
+function tagsOfWork({ scope: { workspaceId, userId }, role }: WorkspaceContext): Prisma.Sql {
   const mayDecide = can(role, "review") || can(role, "adjudicate");
-  return sql`SELECT array_agg(t.id) AS ids
+  return sql`SELECT t.case_id, array_agg(t.id) AS ids
     FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
-    WHERE t.case_id = c.id AND ((t.author_id = ${userId} AND t.state NOT IN ('submitted', 'approved', 'challenged'))
-      OR EXISTS (SELECT FROM assignments n WHERE n.case_id = c.id AND n.ended_at IS NULL AND n.kind = 'tag'
+    WHERE t.workspace_id = ${workspaceId}::uuid AND (
+      (t.author_id = ${userId} AND t.state NOT IN ('submitted', 'approved', 'challenged'))
+      OR EXISTS (SELECT FROM assignments n WHERE n.case_id = t.case_id AND n.ended_at IS NULL AND n.kind = 'tag'
         AND n.assignee_id = ${userId} AND (n.claim_id IS NULL OR n.claim_id = t.claim_id)
         AND (n.source_id IS NULL OR n.source_id = t.source_id))
-      OR EXISTS (SELECT FROM threads h WHERE h.case_id = c.id AND h.tag_id = t.id AND h.resolved_at IS NULL)
+      OR EXISTS (SELECT FROM threads h WHERE h.tag_id = t.id AND h.resolved_at IS NULL)
       OR (${mayDecide} AND (EXISTS (SELECT FROM tags o WHERE o.claim_id = t.claim_id AND o.source_id = t.source_id
           AND o.state NOT IN ('approved', 'withdrawn'))
         OR (t.state = 'approved' AND EXISTS (SELECT FROM tags o
           JOIN tag_versions ov ON ov.tag_id = o.id AND ov.version = o.version
           WHERE o.claim_id = t.claim_id AND o.source_id = t.source_id AND o.id <> t.id AND o.state = 'approved'
-          AND ov.stance <> v.stance)))))`;
+          AND ov.stance <> v.stance)))))
+    GROUP BY t.case_id`;
 }
 
 function wantedTags(): Prisma.Sql {
