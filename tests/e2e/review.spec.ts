@@ -117,6 +117,24 @@ test("a lead sees a proposal, gives the work out, and it stands on the matrix an
   await lead.context().close();
 });
 
+test("only what was opened is approved with others, and the bar says what was not", async ({ browser }) => {
+  const page = await open(browser, "teo", `${made.path}/review`);
+  const review = new Review(page);
+  await expect(review.list("To review")).toHaveCount(3);
+  await review.list("To review").nth(1).getByRole("link").focus();
+  await page.keyboard.press("Space");
+  const picked = page.getByRole("group", { name: "Picked tags" });
+  await expect(picked).toContainText("1 picked, 1 not opened yet");
+  await expect(picked.getByRole("button", { name: /^Approve 0/ })).toHaveAttribute("aria-disabled", "true");
+  await picked.getByRole("button", { name: "Pick all" }).click();
+  // The first is on the screen, and the oldest was in the first test.
+  await expect(picked).toContainText("3 picked, 1 not opened yet");
+  await expectNoViolations(page, "picked tags");
+  await picked.getByRole("button", { name: "Clear" }).click();
+  await expect(picked).toBeHidden();
+  await page.context().close();
+});
+
 test("[T5] a decision on a version that has moved on shows both, and keeps the reason", async ({ browser }) => {
   const tagId = tagIds[0] ?? "";
   const page = await open(browser, "teo", `${made.path}/review/${tagId}`);

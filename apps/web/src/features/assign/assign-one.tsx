@@ -22,14 +22,15 @@ export interface GiveOutProps {
 export function AssignOne({ scope, people, dueOn, note, onClose }: GiveOutProps) {
   const { caseId, view, me, personById, can } = useCase();
   const { run } = useCaseMutation();
-  const [chosen, setChosen] = useState(people[0]?.id ?? "");
+  const [chosen, setChosen] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
-  const assigneeId = people.some(({ id }) => id === chosen) ? chosen : (people[0]?.id ?? "");
   const name = (id: string) => (id === me.id ? "you" : (personById(id)?.name ?? "somebody who left"));
   const has = view.assignments.filter(
     (one) => one.kind === scope.kind && one.claimId === scope.claimId && one.sourceId === scope.sourceId,
   );
+  const free = people.find(({ id }) => !has.some((one) => one.assigneeId === id)) ?? people[0];
+  const assigneeId = people.find(({ id }) => id === chosen)?.id ?? free?.id ?? "";
   const assign = async () => {
     setBusy(true);
     setRefused(null);

@@ -75,6 +75,11 @@ export function BulkBar({ tags, tagId }: BulkBarProps) {
       >
         Approve {opened.length}
       </Button>
+      {chosen.length === tags.length ? null : (
+        <Button variant="quiet" onClick={() => setPicked(tags.map(({ id }) => id))}>
+          Pick all
+        </Button>
+      )}
       <Button variant="quiet" onClick={() => setPicked([])}>
         Clear
       </Button>

@@ -14,7 +14,8 @@ import { columnName } from "../matrix/model/cell-look.ts";
 import { firstName } from "./model/names.ts";
 import { BulkBar } from "./bulk-bar.tsx";
 import type { Decided, ReviewListName, ReviewLists } from "./model/review-lists.ts";
-import { useReviewState } from "./review-state.ts";
+import { togglePicked, useReviewState } from "./review-state.ts";
+import { useOpened } from "./use-opened.ts";
 
 export const LIST_LABELS: Record<ReviewListName, string> = {
   to_review: "To review",
@@ -33,6 +34,7 @@ interface ReviewQueueProps {
 
 export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueueProps) {
   const { picked } = useReviewState();
+  const wasOpened = useOpened();
   const scroller = useRef<HTMLDivElement>(null);
   const tags = lists[open];
   return (
@@ -49,7 +51,13 @@ export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueue
             >
               {() =>
                 chunk.map((tag) => (
-                  <QueueItem key={tag.id} tag={tag} chosen={tag.id === tagId} picked={picked.has(tag.id)} />
+                  <QueueItem
+                    key={tag.id}
+                    tag={tag}
+                    chosen={tag.id === tagId}
+                    picked={!picked.has(tag.id) ? null : wasOpened(tag) ? "picked" : "picked, not opened"}
+                    pickable={open === "to_review"}
+                  />
                 ))
               }
             </RowChunk>
@@ -107,7 +115,15 @@ export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueuePro
   );
 }
 
-function QueueItem({ tag, chosen, picked }: { tag: TagView; chosen: boolean; picked: boolean }) {
+interface QueueItemProps {
+  tag: TagView;
+  chosen: boolean;
+  /** In words, where it was picked to be approved with others. */
+  picked: string | null;
+  pickable: boolean;
+}
+
+function QueueItem({ tag, chosen, picked, pickable }: QueueItemProps) {
   const { caseId, me, claimById, sourceById, personById } = useCase();
   const row = useRef<HTMLAnchorElement>(null);
   // Opened by its address it goes to the middle: typefaces that arrive later make the rows above it taller.
@@ -128,6 +144,12 @@ function QueueItem({ tag, chosen, picked }: { tag: TagView; chosen: boolean; pic
         params={{ caseId, tagId: tag.id }}
         className={chosen ? "review-item review-item-on" : "review-item"}
         aria-current={chosen ? "true" : undefined}
+        onKeyDown={(event) => {
+          // On a link Space means nothing but to scroll: here it picks the row it is pressed on.
+          if (event.key !== " " || !pickable) return;
+          event.preventDefault();
+          togglePicked(tag.id);
+        }}
       >
         <StanceGlyph stance={tag.stance} title={tag.stance} />
         <span className="review-item-text">{claim.text}</span>
@@ -137,7 +159,7 @@ function QueueItem({ tag, chosen, picked }: { tag: TagView; chosen: boolean; pic
           <span className="review-item-source">{columnName(source)}</span>
           {tag.authorId === me.id ? null : <span>{firstName(author)}</span>}
           <AssignedMarks claimId={tag.claimId} sourceId={tag.sourceId} />
-          {picked ? <span className="review-item-picked">picked</span> : null}
+          {picked === null ? null : <span className="review-item-picked">{picked}</span>}
           {tag.state === "submitted" ? null : <StateMark state={tag.state} bare />}
           <span className="grow" />
           <TimeAgo iso={tag.updatedAt} />
