@@ -34,7 +34,8 @@ export function HistoryItem({ entry, names }: { entry: HistoryEntry; names: Hist
         {entry.reason === "" ? null : <p className="history-reason">{entry.reason}</p>}
         {texts.map(({ label, before, after }) => (
           <p key={label} className="history-text">
-            <span className="history-label">{label}</span> <WordDiff before={before} after={after} />
+            <span className="history-label">{label}</span>{" "}
+            {before === "" ? after : <WordDiff before={before} after={after} />}
           </p>
         ))}
         <Place entry={entry} />

@@ -26,6 +26,11 @@ interface ComposerProps {
 /** How many names are offered at once. */
 const OFFERED = 6;
 
+/** In a panel that scrolls, the names may begin below its edge. */
+function showWhole(list: HTMLElement | null): void {
+  list?.scrollIntoView({ block: "nearest" });
+}
+
 /** A text with mentions: `@` offers the people of the desk, Ctrl or Cmd with Enter sends. */
 export function Composer(props: ComposerProps) {
   const { label, placeholder, action, draft, write, send, onCancel, warning = null, autoFocus = false } = props;
@@ -127,7 +132,7 @@ export function Composer(props: ComposerProps) {
         onKeyDown={onKeyDown}
       />
       {current === undefined ? null : (
-        <ul className="composer-people menu" id={listId} role="listbox" aria-label="People to mention">
+        <ul ref={showWhole} className="composer-people menu" id={listId} role="listbox" aria-label="People to mention">
           {offered.map((person) => (
             <li
               key={person.id}
