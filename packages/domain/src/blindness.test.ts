@@ -67,15 +67,29 @@ describe("seeCase", () => {
   });
 
   const place = { claimId: fc.constantFrom("c1", "c2"), sourceId: fc.constantFrom("s1", "s2") };
-  const tag = fc.record({ ...place, authorId: fc.constantFrom("ann", "ben", "cam"), state: fc.constantFrom(...TAG_STATES) });
-  const someCase = fc
-    .record({ tags: fc.array(tag, { maxLength: 8 }), opened: fc.array(fc.record(place)), requiredTags: fc.integer({ min: 1, max: 3 }) })
-    .map(({ tags, opened, requiredTags }): CaseView => {
-      const views = tags.map((over, index): TagView => aTag({ id: `t${index}`, ...over }));
-      const claims = [aClaim(1), aClaim(2)];
-      const openings = opened.map((one) => ({ ...one, openedAt: minute(1) }));
-      return aCase({ ...view, claims, policy: { ...policy, requiredTags }, openings, tags: views, reviews: views.map(({ id }) => aReview({ id: `v${id}`, tagId: id })), adjudications: [], threads: views.map(({ id }) => aThread(id, `h${id}`)) });
+  const tag = fc.record({
+    ...place,
+    authorId: fc.constantFrom("ann", "ben", "cam"),
+    state: fc.constantFrom(...TAG_STATES),
+  });
+  const given = fc.record({
+    tags: fc.array(tag, { maxLength: 8 }),
+    opened: fc.array(fc.record(place)),
+    requiredTags: fc.integer({ min: 1, max: 3 }),
+  });
+  const someCase = given.map(({ tags: made, opened, requiredTags }): CaseView => {
+    const tags = made.map((over, index): TagView => aTag({ id: `t${index}`, ...over }));
+    return aCase({
+      ...view,
+      claims: [aClaim(1), aClaim(2)],
+      policy: { ...policy, requiredTags },
+      openings: opened.map((one) => ({ ...one, openedAt: minute(1) })),
+      tags,
+      reviews: tags.map(({ id }) => aReview({ id: `v${id}`, tagId: id })),
+      adjudications: [],
+      threads: tags.map(({ id }) => aThread(id, `h${id}`)),
     });
+  });
 
   it("[B1] shows the same whatever others did in cells that are blind", () => {
     fc.assert(

@@ -40,7 +40,9 @@ export function isBlindTo(view: Pick<CaseView, "policy" | "openings">, cell: Cel
   return isBlindCell(blindnessOf(view.policy, view.openings), cell);
 }
 
-export function isHiddenFrom(blindness: Blindness, tag: CellRef & Pick<TagView, "authorId">, viewerId: string): boolean {
+type Written = CellRef & Pick<TagView, "authorId">;
+
+export function isHiddenFrom(blindness: Blindness, tag: Written, viewerId: string): boolean {
   return tag.authorId !== viewerId && isBlindCell(blindness, tag);
 }
 

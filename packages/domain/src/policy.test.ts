@@ -27,7 +27,8 @@ describe("the policy", () => {
     ["R1", { signOffs: -1 }],
     ["R1", { signOffs: 6 }],
   ])("[%s] refuses %o with a sentence", (rule, policy) => {
-    expect(checkPolicy(policy)).toMatchObject({ ok: false, rule, reason: expect.stringMatching(/^[A-Z].+ takes .+\.$/) });
+    const reason = expect.stringMatching(/^[A-Z].+ takes .+\.$/);
+    expect(checkPolicy(policy)).toMatchObject({ ok: false, rule, reason });
   });
 
   it("takes what lies within the bounds", () => {

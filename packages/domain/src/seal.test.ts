@@ -56,7 +56,8 @@ describe("the places of what one person is sent", () => {
 
 describe("an answer", () => {
   it("[B1] leaves the server at its place in the asking person's counting, without its seal", () => {
-    const stored = { lastEvent: 12, lastHash: "h", sealedBefore: { ann: 3, ben: 2 }, sealedHere: [null, "ben"], tags: [] };
+    const seal = { sealedBefore: { ann: 3, ben: 2 }, sealedHere: [null, "ben"] };
+    const stored = { lastEvent: 12, lastHash: "h", ...seal, tags: [] };
     expect(unsealed(stored, "ann")).toEqual({ lastEvent: 9, lastHash: "h", tags: [] });
     expect(unsealed(stored, "ben")).toEqual({ lastEvent: 9, lastHash: "h", tags: [] });
     expect(unsealed(stored, "cam")).toEqual({ lastEvent: 6, lastHash: "h", tags: [] });

@@ -13,7 +13,8 @@ function blindView(shut: readonly string[] = [], over: Partial<View["policy"]> =
     view.sources.map(({ id: sourceId }) => ({ claimId, sourceId, openedAt: view.createdAt })),
   );
   const policy = { ...view.policy, requiredTags: 2, ...over };
-  return { ...view, policy, openings: openings.filter(({ claimId, sourceId }) => !shut.includes(`${claimId} ${sourceId}`)) };
+  const open = openings.filter(({ claimId, sourceId }) => !shut.includes(`${claimId} ${sourceId}`));
+  return { ...view, policy, openings: open };
 }
 
 function printed(view: View, format: ReportFormatName): string {

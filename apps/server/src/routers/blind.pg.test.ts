@@ -135,10 +135,8 @@ describe("the opening of a cell", () => {
     const { tag } = await submit(desk.as.annotator, test);
     const { caseId, claim } = test;
     const wording = { text: "214 people were on board.", type: "number", claimant: "" } as const;
-    await desk.as.lead.claim.edit({
-      ...{ mutationId: newId(), caseId, claimId: claim.id, baseVersion: claim.version },
-      ...wording,
-    });
+    const edit = { mutationId: newId(), caseId, claimId: claim.id, baseVersion: claim.version };
+    await desk.as.lead.claim.edit({ ...edit, ...wording });
     const reworded = { ...test, claim: { ...claim, version: claim.version + 1 } };
     await save(desk.as.lead, reworded, say(test, "verified"));
     const { change } = await submit(desk.as.second, reworded);
@@ -160,7 +158,8 @@ describe("the opening of a cell", () => {
     expect(answers.map(({ openings }) => openings?.length ?? 0).toSorted()).toEqual([0, 1]);
     const { events } = await desk.as.lead.case.log({ caseId: test.caseId, after: 0, limit: 1000 });
     expect(events.filter(({ kind }) => kind === "cell.opened")).toHaveLength(1);
-    expect(await desk.as.lead.case.verifyLog({ caseId: test.caseId })).toMatchObject({ ok: true, events: events.length });
+    const checked = await desk.as.lead.case.verifyLog({ caseId: test.caseId });
+    expect(checked).toMatchObject({ ok: true, events: events.length });
   });
 
   it("[B2] opens many cells that one submission completes", async () => {

@@ -12,8 +12,8 @@ export interface PolicyChange {
 }
 
 /**
- * What another policy, stored already, does to a case: its event, and what becomes of cells. A higher number of tags hides nothing that
- * people have seen already; with a lower one the cells that now have enough open.
+ * What another policy, stored already, does to a case: its event, and what becomes of cells. A higher number of tags
+ * hides nothing that people have seen already; with a lower one the cells that now have enough open.
  */
 export async function applyPolicy(work: CellWork, change: PolicyChange): Promise<Opened> {
   const { before, after, of } = change;

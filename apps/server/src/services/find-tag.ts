@@ -28,7 +28,7 @@ interface Row {
   blind: boolean;
 }
 
-/** Tags of a case with what they rest on, by id. Ids of other cases are not found (P1), nor those that are hidden (B1). */
+/** Tags of a case with what they rest on, by id. Other cases' ids are not found (P1), nor hidden tags' (B1). */
 export async function findTags(
   { session }: Pick<Work, "session">,
   caseId: string,
@@ -37,7 +37,8 @@ export async function findTags(
   const rows = await runSql<Row>(
     session,
     Prisma.sql`SELECT ${tagJson()} AS tag, k.number, k.version, k.text, j.text AS judged_text,
-        ${isBlindJson()} AS blind, k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness, r.sha256, r.length
+        ${isBlindJson()} AS blind, k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness,
+        r.sha256, r.length
       FROM tags t
       JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       JOIN claims k ON k.id = t.claim_id

@@ -23,7 +23,12 @@ const NO_THREAD = "There is no such thread in this case.";
  * A thread that this person may see: one on a tag in a cell that is blind to them does not exist (B1).
  * `missing`: what is said of one that does not, by whoever was asked for something in it.
  */
-export async function findThread(ctx: CaseContext, { tx }: Pick<Work, "tx">, threadId: string, missing = NO_THREAD): Promise<FoundThread> {
+export async function findThread(
+  ctx: CaseContext,
+  { tx }: Pick<Work, "tx">,
+  threadId: string,
+  missing = NO_THREAD,
+): Promise<FoundThread> {
   const thread = await tx.thread.findFirst({
     where: { id: threadId, caseId: ctx.caseId },
     select: {

@@ -29,7 +29,8 @@ export async function inCaseMutation<Extra extends object = Record<never, never>
   fn: (work: Work) => Promise<Done<Extra>>,
 ): Promise<CaseChange & Extra> {
   const { app, scope, role, caseId } = ctx;
-  const stored = await mutateCase<CaseChange & Extra & Seal>(app.db, { scope, role, caseId, ...call }, app.now, async (work) => {
+  const full = { scope, role, caseId, ...call };
+  const stored = await mutateCase<CaseChange & Extra & Seal>(app.db, full, app.now, async (work) => {
     const { events: done, touched, extra = {} } = await fn(work);
     const { events, seal } = await sealEvents(work, done);
     await tellPeople(ctx, work, events);

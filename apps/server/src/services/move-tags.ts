@@ -13,7 +13,10 @@ export interface Move {
 }
 
 /** Moves tags to other states without new versions; each event says from where, to where and why (T8). */
-export async function moveTags({ session, at }: Pick<Work, "session" | "at">, moves: readonly Move[]): Promise<NewEvent[]> {
+export async function moveTags(
+  { session, at }: Pick<Work, "session" | "at">,
+  moves: readonly Move[],
+): Promise<NewEvent[]> {
   const rows = moves.flatMap(({ tag, to, reason = "" }) => (tag.state === to ? [] : [{ id: tag.id, to, reason }]));
   if (rows.length > 0) {
     await runSql(

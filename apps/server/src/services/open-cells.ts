@@ -47,7 +47,8 @@ export async function openRipeCells(work: CellWork, among: readonly CellRef[] | 
           WHERE c.id = ${caseId}::uuid) AS p
       ), shut AS (
         SELECT t.claim_id, t.source_id FROM tags t, policy
-        WHERE (policy.required > 1 OR ${lowered}) AND t.case_id = ${caseId}::uuid ${within} AND NOT EXISTS (SELECT FROM cell_openings g
+        WHERE (policy.required > 1 OR ${lowered}) AND t.case_id = ${caseId}::uuid ${within}
+          AND NOT EXISTS (SELECT FROM cell_openings g
           WHERE g.claim_id = t.claim_id AND g.source_id = t.source_id)
         GROUP BY t.claim_id, t.source_id, policy.required
         HAVING count(*) FILTER (WHERE t.state IN ('submitted', 'approved')) >= policy.required OR policy.required = 1

@@ -5,7 +5,7 @@ import { SEALED_FOR } from "@assay/domain";
 type Sql = Prisma.Sql;
 const { sql } = Prisma;
 
-/** Whether anything in the case of row `c` is, or ever was, blind. Elsewhere no event is sealed, and nothing is counted. */
+/** Is, or was, anything in the case of row `c` blind? Elsewhere no event is sealed, and nothing is counted. */
 export function mayHoldSealedJson(): Sql {
   return sql`(EXISTS (SELECT FROM cell_openings g WHERE g.case_id = c.id) OR (SELECT
     coalesce(((w.policy || c.policy) ->> 'requiredTags')::int, 1) > 1 FROM workspaces w WHERE w.id = c.workspace_id))`;
@@ -25,7 +25,8 @@ export function hasBlindCellJson(): Sql {
   return sql`((SELECT coalesce(((w.policy || c.policy) ->> 'requiredTags')::int, 1) > 1 FROM workspaces w
       WHERE w.id = c.workspace_id)
     AND (SELECT count(*) FROM cell_openings g WHERE g.case_id = c.id)
-      < (SELECT count(*) FROM claims k WHERE k.case_id = c.id) * (SELECT count(*) FROM sources s WHERE s.case_id = c.id))`;
+      < (SELECT count(*) FROM claims k WHERE k.case_id = c.id)
+      * (SELECT count(*) FROM sources s WHERE s.case_id = c.id))`;
 }
 
 export async function hasBlindCell(tx: Tx, caseId: string): Promise<boolean> {

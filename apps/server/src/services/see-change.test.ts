@@ -13,7 +13,8 @@ const blind: Sight = {
 
 function aChange(kinds: ("tag.edited" | "claim.edited" | "policy.changed")[]): LiveMessage {
   const at = "2025-03-01T09:00:00.000Z";
-  const events = kinds.map((kind, index) => ({ number: 11 + index, at, actorId: "ann", kind, subject: "x", reason: "" }));
+  const said = { at, actorId: "ann", subject: "x", reason: "" };
+  const events = kinds.map((kind, index) => ({ ...said, number: 11 + index, kind }));
   return { type: "change", events, change: { lastEvent: 10 + kinds.length, lastHash: "h" } };
 }
 

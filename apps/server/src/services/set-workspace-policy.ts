@@ -18,6 +18,8 @@ export interface PolicySet {
   cases: number;
 }
 
+const MOVED_ON = "Somebody else changed this workspace in the meantime. Look at its policy again, then save yours.";
+
 /**
  * Changes what holds in every case that does not decide otherwise, in one transaction. Cases are locked after the
  * workspace and in the order of their ids, so that no two changes wait for each other.
@@ -30,8 +32,8 @@ export function setWorkspacePolicy(ctx: WorkspaceContext, input: SetWorkspacePol
     const known = await tx.workspace.findUniqueOrThrow({ where: { id: workspaceId }, select: { policy: true } });
     const old = readPolicy(known.policy);
     if (workspace.version !== baseVersion) {
-      const message = "Somebody else changed this workspace in the meantime. Look at its policy again, then save yours.";
-      throw new DomainError("CONFLICT", message, { current: { policy: old, version: workspace.version }, yours: policy });
+      const current = { policy: old, version: workspace.version };
+      throw new DomainError("CONFLICT", MOVED_ON, { current, yours: policy });
     }
     if (isSamePolicy(old, policy)) return { version: baseVersion, policy, cases: 0 };
     const version = workspace.version + 1;

@@ -41,8 +41,8 @@ const firstAssignment = async (world: BlindWorld) => {
 const openThreads = async (world: BlindWorld) => (await world.me.case.get(of(world))).threads;
 
 /**
- * What somebody might ask who is curious about blind cells: for every procedure of the router, of hidden things by their
- * very ids, and of visible ones that lie beside them. In this order; later steps rest on earlier ones.
+ * What somebody might ask who is curious about blind cells: for every procedure of the router, of hidden things by
+ * their very ids, and of visible ones that lie beside them. In this order; later steps rest on earlier ones.
  */
 export const WALK: Record<string, readonly Step[]> = {
   "me.get": [(x) => x.me.me.get()],
@@ -115,12 +115,16 @@ export const WALK: Record<string, readonly Step[]> = {
     },
     (x) => {
       const content = say(x.cells.drafted, "verified");
-      return x.me.tag.save({ ...m(x), id: newId(), ...cellOf(x.cells.drafted), baseVersion: 3, claimVersion: 1, content });
+      const saved = { ...cellOf(x.cells.drafted), baseVersion: 3, claimVersion: 1, content };
+      return x.me.tag.save({ ...m(x), id: newId(), ...saved });
     },
   ],
   "tag.submit": [(x) => x.me.tag.submit(hiddenRef(x)), (x) => x.me.tag.submit(ref(x.test, x.mine))],
   "tag.submitMany": [
-    (x) => x.me.tag.submitMany({ ...m(x), items: [x.hidden.tagId, x.mine.id].map((tagId) => ({ tagId, baseVersion: 1 })) }),
+    (x) => {
+      const items = [x.hidden.tagId, x.mine.id].map((tagId) => ({ tagId, baseVersion: 1 }));
+      return x.me.tag.submitMany({ ...m(x), items });
+    },
   ],
   "tag.withdraw": [(x) => x.me.tag.withdraw(hiddenRef(x))],
   "tag.restore": [(x) => x.me.tag.restore(hiddenRef(x))],
@@ -203,7 +207,10 @@ export const WALK: Record<string, readonly Step[]> = {
     (x) => x.me.queue.mine({ ...inDesk(x), today: "2025-06-14", filter: { authorId: x.desk.people.annotator.id } }),
   ],
   "thread.open": [
-    (x) => x.me.thread.open({ ...m(x), id: newId(), subject: { kind: "tag", tagId: x.hidden.tagId }, comment: comment() }),
+    (x) => {
+      const subject = { kind: "tag", tagId: x.hidden.tagId } as const;
+      return x.me.thread.open({ ...m(x), id: newId(), subject, comment: comment() });
+    },
     (x) => x.me.thread.open({ ...m(x), id: newId(), subject: { kind: "case" }, comment: comment() }),
   ],
   "thread.comment": [

@@ -60,7 +60,9 @@ export async function openBlindWorld(looker: keyof Crew, others: boolean): Promi
   const names = new Map(Object.entries(desk.people).map(([name, { id }]) => [id, name]));
   const view = await me.case.get({ caseId });
   for (const { id, text } of view.claims) names.set(id, text);
-  for (const { id, revision } of view.sources) names.set(id, `source of ${revision.length}`).set(revision.id, "its text");
+  for (const { id, revision } of view.sources) {
+    names.set(id, `source of ${revision.length}`).set(revision.id, "its text");
+  }
   names.set(mine.id, "my tag").set(own.tag.id, "an open tag").set(own.own.id, "my open tag");
   for (const [what, id] of Object.entries(hidden)) names.set(id, what);
   const close = async () => (live.end(), await desk.close());
@@ -77,7 +79,7 @@ async function openCell(desk: Desk, cell: TestCase, looker: keyof Crew): Promise
   return { own, tag };
 }
 
-/** Two people who are not the looker: drafts, edits, submissions, withdrawals, a thread; never enough to open a cell. */
+/** Two people who are not the looker: drafts, edits, submissions, withdrawals, a thread; never enough to open. */
 async function actInSecret(desk: Desk, cells: BlindWorld["cells"], hidden: BlindWorld["hidden"]) {
   const { annotator, reviewer } = desk.as;
   const words = (cell: TestCase, stance: "verified" | "disputed" | "missing") => {
@@ -98,7 +100,8 @@ async function actInSecret(desk: Desk, cells: BlindWorld["cells"], hidden: Blind
   }
   const comment = { id: hidden.commentId, text: `${MARK} comment`, mentions: [] };
   const subject = { kind: "tag", tagId: hidden.draftId } as const;
-  await annotator.thread.open({ mutationId: newId(), caseId: cells.drafted.caseId, id: hidden.threadId, subject, comment });
+  const { caseId } = cells.drafted;
+  await annotator.thread.open({ mutationId: newId(), caseId, id: hidden.threadId, subject, comment });
   let times = 0;
   return async () => {
     times += 1;
