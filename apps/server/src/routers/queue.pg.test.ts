@@ -88,7 +88,7 @@ describe("my work across cases", () => {
       const whole: QueueItem[] = [];
       for (const { caseId } of cases) whole.push(...queueOf(await desk.as[who].case.get({ caseId }), me));
       const { items } = await mine(who, { limit: 1000 });
-      const bare = items.map(({ caseId: _, caseTitle: __, claim: ___, source: ____, authorName: _____, opened: ______, ...item }) => item);
+      const bare = items.map(({ caseId: _, caseTitle: __, claim: ___, source: ____, authorName: _____, opened: ______, reason: _______, ...item }) => item);
       const byId = (a: QueueItem, b: QueueItem) => (a.id < b.id ? -1 : 1);
       expect(bare.sort(byId)).toEqual(whole.sort(byId));
       if (who !== "viewer") expect(items.length).toBeGreaterThan(2);
@@ -132,8 +132,16 @@ describe("my work across cases", () => {
       source: { number: 1 },
       authorName: "annotator",
       assigneeIds: [desk.people.reviewer.id],
+      reason: "",
       opened: false,
     });
+  });
+
+  it("tells authors why a tag of theirs came back", async () => {
+    const reasons = async (who: "annotator" | "second", why: "overturned" | "changes_requested") =>
+      (await mine(who, { filter: { why } })).items.map(({ reason }) => reason);
+    expect(await reasons("annotator", "overturned")).toEqual(["Read again", "Read again"]);
+    expect(await reasons("second", "changes_requested")).toEqual(["Why?", "Why?"]);
   });
 
   it("is empty where the person is no member, and answers nothing to a stranger", async () => {

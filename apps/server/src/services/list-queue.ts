@@ -14,6 +14,9 @@ function entriesOf({ view, opened }: WorkCase, ctx: WorkspaceContext): QueueEntr
   const claims = new Map(view.claims.map(({ id, number, text }) => [id, { number, text }]));
   const sources = new Map(view.sources.map((one) => [one.id, { number: one.number, name: sourceName(one) }]));
   const names = new Map(view.people.map(({ id, name }) => [id, name]));
+  const reasons = new Map(
+    view.tags.filter(({ authorId }) => authorId === ctx.person.id).map(({ id, stateReason }) => [id, stateReason]),
+  );
   return queueOf(seeCase(view, ctx.person.id), { id: ctx.person.id, role: ctx.role }).map((item) => ({
     ...item,
     caseId: view.id,
@@ -21,6 +24,7 @@ function entriesOf({ view, opened }: WorkCase, ctx: WorkspaceContext): QueueEntr
     claim: claims.get(item.claimId ?? "") ?? null,
     source: sources.get(item.sourceId ?? "") ?? null,
     authorName: item.authorId === null ? null : (names.get(item.authorId) ?? ""),
+    reason: item.kind === "to_tag" ? (reasons.get(item.tagId ?? "") ?? "") : "",
     opened: opened.has(`${item.tagId} ${item.tagVersion}`),
   }));
 }

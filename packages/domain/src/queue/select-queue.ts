@@ -8,6 +8,8 @@ export interface QueueEntry extends QueueItem {
   claim: { number: number; text: string } | null;
   source: { number: number; name: string } | null;
   authorName: string | null;
+  /** Why a tag of one's own came back, in the words of whoever decided; empty for all else. */
+  reason: string;
   /** To review: this person has had this version before their eyes. */
   opened: boolean;
 }

@@ -7,7 +7,7 @@ import { refusalOf, trpc } from "../../trpc.ts";
 import { rememberWorkspace } from "../account/last-workspace.ts";
 import { CaseSkeleton } from "../case/case-skeleton.tsx";
 import { useWorkKey } from "../queue/use-work-key.ts";
-import { workGlance } from "../queue/work-query.ts";
+import { useWorkCount } from "../queue/use-work-count.ts";
 import { Bell } from "../notifications/bell.tsx";
 import { PlainPage } from "../shell/plain-page.tsx";
 import type { NavItem } from "../shell/shell.tsx";
@@ -16,7 +16,7 @@ import { Shell } from "../shell/shell.tsx";
 export function WorkspaceLayout() {
   const { workspaceId } = useParams({ from: "/w/$workspaceId" });
   const { data, error, refetch } = useQuery(trpc.workspace.get.queryOptions({ workspaceId }));
-  const { data: work } = useQuery(workGlance(workspaceId));
+  const work = useWorkCount(workspaceId);
   useWorkKey(workspaceId);
   useEffect(() => {
     if (data !== undefined) rememberWorkspace(workspaceId);
@@ -29,7 +29,7 @@ export function WorkspaceLayout() {
     {
       label: "My work",
       link: { to: "/w/$workspaceId/work", params },
-      count: Object.values(work?.counts ?? {}).reduce((sum, count) => sum + count, 0),
+      ...(work === undefined ? {} : { count: work }),
     },
     { label: "Cases", link: { to: "/w/$workspaceId", params }, exact: true },
     { label: "People", link: { to: "/w/$workspaceId/people", params }, count: data.members.length },

@@ -14,7 +14,7 @@ import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { useTake } from "./use-take.ts";
 import { WorkEmpty } from "./work-empty.tsx";
 import { NO_FILTERS, WorkFilters } from "./work-filters.tsx";
-import { workQuery } from "./work-query.ts";
+import { fillGlance, workQuery } from "./work-query.ts";
 import { WorkRow } from "./work-row.tsx";
 import type { WorkSearch } from "./work-search.ts";
 import { isFiltered } from "./work-search.ts";
@@ -38,6 +38,10 @@ export function WorkPage() {
   const first = found.data?.pages[0];
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const counts = first?.counts;
+  const whole = search.kind === undefined && search.sort === undefined && !isFiltered(search) && !found.isPlaceholderData;
+  useEffect(() => {
+    if (whole && first !== undefined) fillGlance(workspaceId, first);
+  }, [whole, first, workspaceId]);
   const total = QUEUE_KINDS.reduce((sum, kind) => sum + (counts?.[kind] ?? 0), 0);
   const change = (next: Partial<WorkSearch>) =>
     void navigate({ search: (before: WorkSearch) => ({ ...before, ...next }), replace: true });

@@ -5,7 +5,7 @@ import type { WorkSearch } from "./work-search.ts";
 import { filterOf } from "./work-search.ts";
 import { todayOf } from "./work-words.ts";
 
-const PAGE = 60;
+const PAGE = 40;
 const EVERY_MS = 30_000;
 
 /** A screenful and a half at once; what is further down comes when it is scrolled or stepped to. */
@@ -39,6 +39,11 @@ export function workGlance(workspaceId: string) {
       api.queue.mine.query({ workspaceId, filter: {}, sort: "due", today, cursor: null, limit: 8 }),
     refetchInterval: EVERY_MS,
   });
+}
+
+/** The whole list knows what the glance would ask for: asking twice would load everything twice. */
+export function fillGlance(workspaceId: string, page: QueuePage): void {
+  queryClient.setQueryData(workGlance(workspaceId).queryKey, { ...page, items: page.items.slice(0, 8) });
 }
 
 export function refreshWork(): void {

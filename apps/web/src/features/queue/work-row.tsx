@@ -32,6 +32,7 @@ export const WorkRow = memo(function WorkRow({ entry, me, onTake }: WorkRowProps
       </Link>
       <span className="work-meta">
         <span className={AMBER.has(why) ? "work-why work-amber" : "work-why"}>{WHY_LABELS[why]}</span>
+        {entry.reason === "" ? null : <span className="work-reason">{entry.reason}</span>}
         {entry.stance === null || entry.kind === "to_tag" ? null : (
           <span>
             <StanceGlyph stance={entry.stance} /> {entry.stance}
