@@ -1,9 +1,8 @@
-import { withScope } from "@assay/db";
 import { applyChange } from "@assay/domain";
 import type { CaseChange, CaseView } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { SentSubject } from "../inputs/thread-inputs.ts";
-import { addClaim, addText, newId, only, openCase, openDesk, refusalOf, submitted } from "../testing/desk.ts";
+import { addClaim, addText, newId, only, openCase, openDesk, ref, refusalOf, save, say, submitted } from "../testing/desk.ts";
 import type { Caller, Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -201,9 +200,9 @@ describe("a thread", () => {
     const source = await addText(as.annotator, caseId, test.text);
     const claim = await addClaim(as.annotator, caseId, "Nobody was hurt.");
     const blind: TestCase = { caseId, source, claim, text: test.text };
-    await setOwnPolicy(caseId, { requiredTags: 2 });
-    const tag = await submitted(as.annotator, blind);
     const of = () => ({ mutationId: newId(), caseId });
+    await as.lead.case.setPolicy({ ...of(), baseVersion: 1, ownPolicy: { requiredTags: 2 } });
+    const tag = await submitted(as.annotator, blind);
     const subject = { kind: "tag", tagId: tag.id } as const;
     const open = (caller: Caller, mentions: string[] = []) =>
       caller.thread.open({ ...of(), id: newId(), subject, comment: { id: newId(), text: "Hm", mentions } });
@@ -218,27 +217,11 @@ describe("a thread", () => {
       () => as.second.thread.versions({ caseId, commentId: only(thread.comments).id }),
     ];
     for (const attempt of attempts) expect((await refusalOf(attempt())).code).toBe("NOT_FOUND");
-    await submitted(as.second, blind);
-    await openCell(blind);
+    const other = await save(as.second, blind, say(blind, "verified"));
+    const opened = await as.second.tag.submit(ref(blind, other));
+    expect(opened.openings).toHaveLength(1);
+    expect(opened.threads?.map(({ id }) => id)).toEqual([threadId]);
     const joined = await as.lead.thread.comment({ ...of(), threadId, id: newId(), text: "I see", mentions: [] });
     expect(only(joined.threads).comments).toHaveLength(2);
   });
 });
-
-/** As policy and opening are stored, whatever service stores them. */
-async function setOwnPolicy(caseId: string, policy: object): Promise<void> {
-  const scope = { workspaceId: desk.workspaceId, userId: desk.people.lead.id };
-  await withScope(desk.db, scope, (tx) => tx.case.update({ where: { id: caseId }, data: { policy } }));
-}
-
-async function openCell({ caseId, claim, source }: TestCase): Promise<void> {
-  const { workspaceId } = desk;
-  const cell = { claimId: claim.id, sourceId: source.id };
-  await withScope(desk.db, { workspaceId, userId: desk.people.lead.id }, (tx) =>
-    tx.cellOpening.upsert({
-      where: { claimId_sourceId: cell },
-      create: { ...cell, workspaceId, caseId, openedAt: desk.app.now() },
-      update: {},
-    }),
-  );
-}
