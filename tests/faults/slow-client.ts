@@ -13,7 +13,7 @@ const OTHERS = 40;
 const ROUNDS = 4;
 const PER_SECOND = 20;
 /** With messages this long the system's own buffers are full within seconds. */
-const RATIONALE = "The operator gave this number on Tuesday, and the transcript has it too. ".repeat(220);
+const RATIONALE = "The operator gave this number on Tuesday, and the transcript has it too. ".repeat(270);
 const HELD_BYTES = 1024 * 1024;
 const DROPPED_MS = 30_000;
 const SECONDS = 8;

@@ -20,7 +20,7 @@ export interface LiveResponseOptions {
 }
 
 /** A socket that takes nothing for so long is dropped; its client resumes when it can. */
-const STALL_MS = 10_000;
+const STALL_MS = 7_000;
 const LOOK_MS = 1_000;
 /** A stream is as old as its sign-in is sure to be good; then its client comes again by itself and resumes. */
 const LONGEST_MS = 15 * 60_000;
