@@ -30,7 +30,7 @@ export async function listRatings(ctx: CaseContext): Promise<CellRating[]> {
       JOIN claims k ON k.id = t.claim_id AND k.withdrawn_at IS NULL
       LEFT JOIN cell_openings g ON g.claim_id = t.claim_id AND g.source_id = t.source_id
       LEFT JOIN LATERAL (SELECT max(e.at) AS at FROM case_events e WHERE e.case_id = t.case_id AND e.at <= g.opened_at
-        AND e.kind = 'tag.submitted' AND e.subject = t.id::text) blind ON true
+        AND e.kind IN ('tag.submitted', 'tag.reaffirmed') AND e.subject = t.id::text) blind ON true
       JOIN tag_versions v ON v.tag_id = t.id
         AND CASE WHEN blind.at IS NULL THEN v.version = t.version ELSE v.created_at <= blind.at END
       WHERE t.case_id = ${ctx.caseId}::uuid AND (${needed} = 1 OR g.claim_id IS NOT NULL)
