@@ -7,6 +7,7 @@ import { fetchMe } from "./features/account/me.ts";
 import { historySearch } from "./features/history/history-search.ts";
 import { inboxSearch } from "./features/notifications/inbox-search.ts";
 import { reportSearch } from "./features/report/model/report-search.ts";
+import { startWork } from "./features/queue/work-query.ts";
 import { workSearch } from "./features/queue/work-search.ts";
 import { threadsSearch } from "./features/threads/model/threads-search.ts";
 import { cellSearch, nextSearch, passageSearch, sliceSearch } from "./route-search.ts";
@@ -97,6 +98,9 @@ const work = createRoute({
   getParentRoute: () => workspace,
   path: "/work",
   validateSearch: workSearch,
+  loaderDeps: ({ search }) => search,
+  // Begun beside the page's own code and the desk's data, and waited for by the page itself.
+  loader: ({ params, deps }) => startWork(params.workspaceId, deps),
   component: lazyRouteComponent(() => import("./features/queue/work-page.tsx"), "WorkPage"),
 });
 

@@ -40,7 +40,7 @@ export function reviewQueue(
   const tags = view.tags.filter(
     (tag) => tag.state === "submitted" && isTheirs(tag) && !isBlindCell(blindness, tag),
   );
-  return standing(view, tags).sort(newestFirst);
+  return newestFirst(standing(view, tags));
 }
 
 /** This person's review decisions since a moment, comments left out. Newest first. */
@@ -57,7 +57,7 @@ const RETURNED: readonly TagState[] = ["changes_requested", "overturned", "stale
 /** This person's tags that came back to them. Newest first. */
 export function myReturned(view: CaseView, userId: string): TagView[] {
   const tags = view.tags.filter((tag) => tag.authorId === userId && RETURNED.includes(tag.state));
-  return standing(view, tags).sort(newestFirst);
+  return newestFirst(standing(view, tags));
 }
 
 function standing(view: Pick<CaseView, "claims">, tags: TagView[]): TagView[] {
@@ -65,6 +65,10 @@ function standing(view: Pick<CaseView, "claims">, tags: TagView[]): TagView[] {
   return tags.filter((tag) => !withdrawn.has(tag.claimId));
 }
 
-function newestFirst(a: TagView, b: TagView): number {
-  return Date.parse(b.updatedAt) - Date.parse(a.updatedAt) || (a.id < b.id ? -1 : 1);
+/** Each time is read once: a queue of hundreds is put in order at every change of its case. */
+function newestFirst(tags: readonly TagView[]): TagView[] {
+  return tags
+    .map((tag) => ({ tag, at: Date.parse(tag.updatedAt) }))
+    .sort((a, b) => b.at - a.at || (a.tag.id < b.tag.id ? -1 : 1))
+    .map(({ tag }) => tag);
 }

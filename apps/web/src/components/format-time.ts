@@ -1,13 +1,18 @@
 /** Times as a desk reads them: "14.32", "8 Oct, 21.40". The reader's own clock and time zone. */
 const DAY = 86_400_000;
 
+/** Made once: `toLocaleDateString` makes one at each call, which a list of hundreds of times feels. */
+const SHORT = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short" });
+const SHORT_WITH_YEAR = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric" });
+const WHOLE = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
+
 export function clock(date: Date): string {
   return `${String(date.getHours()).padStart(2, "0")}.${String(date.getMinutes()).padStart(2, "0")}`;
 }
 
 export function day(date: Date, now: Date): string {
   const sameYear = date.getFullYear() === now.getFullYear();
-  return date.toLocaleDateString("en-GB", { day: "numeric", month: "short", ...(sameYear ? {} : { year: "numeric" }) });
+  return (sameYear ? SHORT : SHORT_WITH_YEAR).format(date);
 }
 
 /** "just now", "11 min", "14.32", "yesterday 14.32", "8 Oct, 21.40". */
@@ -28,8 +33,7 @@ export function timeAgo(iso: string, now: Date): string {
 export function fullTime(iso: string): string {
   const date = new Date(iso);
   if (Number.isNaN(date.getTime())) return iso;
-  const words = date.toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long", year: "numeric" });
-  return `${words}, ${clock(date)}.${String(date.getSeconds()).padStart(2, "0")}`;
+  return `${WHOLE.format(date)}, ${clock(date)}.${String(date.getSeconds()).padStart(2, "0")}`;
 }
 
 /**

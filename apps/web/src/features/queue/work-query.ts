@@ -24,10 +24,16 @@ export function workQuery(workspaceId: string, search: WorkSearch) {
       }),
     initialPageParam: null as string | null,
     getNextPageParam: ({ nextCursor }) => nextCursor,
-    refetchOnMount: "always",
+    // What the loader asked for a moment ago is new enough; anything older is asked for again.
+    staleTime: 3_000,
     refetchInterval: EVERY_MS,
     placeholderData: (before) => before,
   });
+}
+
+/** Asks ahead of the page. What goes wrong is told by the page, which asks again. */
+export function startWork(workspaceId: string, search: WorkSearch): void {
+  void queryClient.prefetchInfiniteQuery(workQuery(workspaceId, search));
 }
 
 /** The first few, with the counts of all: for the start page and the bar. */
