@@ -3,7 +3,7 @@ import type { QueueKind } from "@assay/domain";
 import { QUEUE_KINDS } from "@assay/domain";
 import { useInfiniteQuery } from "@tanstack/react-query";
 import { useNavigate, useParams, useSearch } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { startTransition, useEffect, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -19,6 +19,9 @@ import { WorkRow } from "./work-row.tsx";
 import type { WorkSearch } from "./work-search.ts";
 import { isFiltered } from "./work-search.ts";
 import { KIND_LABELS } from "./work-words.ts";
+
+/** A screenful goes first; the rest of a page of rows is drawn when the keys work already. */
+const FIRST_ROWS = 16;
 
 const FROM = "/w/$workspaceId/work";
 
@@ -37,6 +40,13 @@ export function WorkPage() {
   // Every answer carries counts; those of the first page were made with what the others go on from.
   const first = found.data?.pages[0];
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
+  const loaded = first !== undefined;
+  const [drawn, setDrawn] = useState(FIRST_ROWS);
+  useEffect(() => {
+    if (!loaded) return undefined;
+    const timer = setTimeout(() => startTransition(() => setDrawn(Infinity)), 50);
+    return () => clearTimeout(timer);
+  }, [loaded]);
   const counts = first?.counts;
   const whole = search.kind === undefined && search.sort === undefined && !isFiltered(search) && !found.isPlaceholderData;
   useEffect(() => {
@@ -105,7 +115,7 @@ export function WorkPage() {
         />
       ) : null}
       <ol className="work-list" ref={list} aria-label="My work">
-        {items.map((entry) => (
+        {items.slice(0, drawn).map((entry) => (
           <WorkRow key={entry.id} entry={entry} me={user?.id ?? ""} onTake={take} />
         ))}
       </ol>
