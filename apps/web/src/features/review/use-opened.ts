@@ -1,13 +1,20 @@
 import type { TagView } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect } from "react";
-import { api, queryClient } from "../../trpc.ts";
+import { create } from "zustand";
+import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 
 type Reading = Pick<TagView, "id" | "version">;
 
 const keyOf = (caseId: string) => ["readings", caseId];
 const wordOf = ({ id, version }: Reading) => `${id} ${version}`;
+
+/**
+ * Noted since the page was opened. Beside the server's answer and not laid into it: one that was asked for before the
+ * note and comes after it would take the note away again.
+ */
+const useNoted = create<{ words: ReadonlySet<string> }>(() => ({ words: new Set() }));
 
 /** The TagVersions that this person has had before their eyes, in this visit or an earlier one. */
 export function useOpened(): (tag: Reading) => boolean {
@@ -19,8 +26,9 @@ export function useOpened(): (tag: Reading) => boolean {
     enabled: can("review"),
     staleTime: Infinity,
   });
+  const noted = useNoted(({ words }) => words);
   const opened = new Set(data);
-  return (tag) => opened.has(wordOf(tag));
+  return (tag) => opened.has(wordOf(tag)) || noted.has(wordOf(tag));
 }
 
 /**
@@ -33,10 +41,10 @@ export function useNoteOpened(tag: TagView): void {
   const noted = can("review") && tag.authorId !== me.id;
   useEffect(() => {
     if (!noted) return;
-    const known = queryClient.getQueryData<string[]>(keyOf(caseId)) ?? [];
-    if (known.includes(wordOf({ id, version }))) return;
+    const word = wordOf({ id, version });
+    if (useNoted.getState().words.has(word)) return;
     api.review.open.mutate({ caseId, tagId: id, tagVersion: version }).then(
-      () => queryClient.setQueryData<string[]>(keyOf(caseId), (held = []) => [...held, wordOf({ id, version })]),
+      () => useNoted.setState(({ words }) => ({ words: new Set([...words, word]) })),
       () => undefined,
     );
   }, [caseId, id, version, noted]);
