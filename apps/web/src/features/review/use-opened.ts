@@ -11,14 +11,14 @@ const keyOf = (caseId: string) => ["readings", caseId];
 const wordOf = ({ id, version }: Reading) => `${id} ${version}`;
 
 /**
- * Noted since the page was opened. Beside the server's answer and not laid into it: one that was asked for before the
+ * Noted since the page was opened, by person, for another may sign in meanwhile. Beside the server's answer and not laid into it: one that was asked for before the
  * note and comes after it would take the note away again.
  */
 const useNoted = create<{ words: ReadonlySet<string> }>(() => ({ words: new Set() }));
 
 /** The TagVersions that this person has had before their eyes, in this visit or an earlier one. */
 export function useOpened(): (tag: Reading) => boolean {
-  const { caseId, can } = useCase();
+  const { caseId, me, can } = useCase();
   const { data } = useQuery({
     queryKey: keyOf(caseId),
     queryFn: async () =>
@@ -28,7 +28,7 @@ export function useOpened(): (tag: Reading) => boolean {
   });
   const noted = useNoted(({ words }) => words);
   const opened = new Set(data);
-  return (tag) => opened.has(wordOf(tag)) || noted.has(wordOf(tag));
+  return (tag) => opened.has(wordOf(tag)) || noted.has(`${me.id} ${wordOf(tag)}`);
 }
 
 /**
@@ -38,14 +38,15 @@ export function useOpened(): (tag: Reading) => boolean {
 export function useNoteOpened(tag: TagView): void {
   const { caseId, me, can } = useCase();
   const { id, version } = tag;
-  const noted = can("review") && tag.authorId !== me.id;
+  const userId = me.id;
+  const noted = can("review") && tag.authorId !== userId;
   useEffect(() => {
     if (!noted) return;
-    const word = wordOf({ id, version });
+    const word = `${userId} ${wordOf({ id, version })}`;
     if (useNoted.getState().words.has(word)) return;
     api.review.open.mutate({ caseId, tagId: id, tagVersion: version }).then(
       () => useNoted.setState(({ words }) => ({ words: new Set([...words, word]) })),
       () => undefined,
     );
-  }, [caseId, id, version, noted]);
+  }, [caseId, userId, id, version, noted]);
 }
