@@ -11,8 +11,8 @@ const keyOf = (caseId: string) => ["readings", caseId];
 const wordOf = ({ id, version }: Reading) => `${id} ${version}`;
 
 /**
- * Noted since the page was opened, by person, for another may sign in meanwhile. Beside the server's answer and not laid into it: one that was asked for before the
- * note and comes after it would take the note away again.
+ * Noted since the page was opened, by person, for another may sign in meanwhile. Beside the server's answer and not
+ * laid into it: one that was asked for before the note and comes after it would take the note away again.
  */
 const useNoted = create<{ words: ReadonlySet<string> }>(() => ({ words: new Set() }));
 
