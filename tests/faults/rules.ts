@@ -16,7 +16,6 @@ export const rules: Fault = {
         say: options.say,
         on: testServer,
       });
-      for (const { seed, message } of failures.slice(0, 10)) options.say(`seed ${seed}: ${message}`);
       const done = [...tally.done.values()].reduce((sum, count) => sum + count, 0);
       const refused = [...tally.refused.values()].reduce((sum, count) => sum + count, 0);
       const reported = { bar: "", holds: null };

@@ -35,7 +35,8 @@ export async function playRuns(runs: number, { first = 1, keep, say, on }: PlayO
   try {
     const seeds = [...kept, ...Array.from({ length: runs }, (_, index) => first + index)];
     for (const seed of seeds) {
-      await playOne(stage, seed, played);
+      const failure = await playOne(stage, seed, played);
+      if (failure !== null) say?.(`seed ${seed}: ${failure}`);
       if (played.runs % 100 === 0) say?.(`${played.runs} of ${seeds.length} runs, ${played.failures.length} failed`);
     }
   } finally {
@@ -46,13 +47,17 @@ export async function playRuns(runs: number, { first = 1, keep, say, on }: PlayO
   return played;
 }
 
-async function playOne(stage: Stage, seed: number, played: Played): Promise<void> {
+/** What went wrong, or null. */
+async function playOne(stage: Stage, seed: number, played: Played): Promise<string | null> {
   played.runs += 1;
   try {
     await playRun(stage, seed, played.tally);
+    return null;
   } catch (error) {
     // fast-check wraps what went wrong in a list of all commands; the seed says as much.
     const told = error instanceof Error ? (error.cause ?? error) : error;
-    played.failures.push({ seed, message: told instanceof Error ? told.message : String(told) });
+    const message = told instanceof Error ? told.message : String(told);
+    played.failures.push({ seed, message });
+    return message;
   }
 }

@@ -39,6 +39,9 @@ const count = (map: Map<string, number>, key: string) => map.set(key, (map.get(k
 
 type Manner = "fresh" | "behind" | "again" | "role";
 
+/** Contested cells are rare among random ones, and what is done with them is where rules are broken. */
+const WEIGHTS = { "review.adjudicate": 24 };
+
 /** Somebody tries something that chance picks from what they see, or from an older screen, or sends it once more. */
 class Attempt implements fc.AsyncCommand<Model, Real> {
   readonly actor: Actor;
@@ -94,7 +97,7 @@ class Attempt implements fc.AsyncCommand<Model, Real> {
       return { words: JSON.stringify(command), done: again && !done, actor };
     }
     const view = await this.#look(model, real);
-    const command = drawCommand({ dice, me: { id: desk.people[this.actor].id, role: roleIn(view, desk, this.actor) }, view });
+    const command = drawCommand({ dice, me: { id: desk.people[this.actor].id, role: roleIn(view, desk, this.actor) }, view }, WEIGHTS);
     if (command === null) return nothing;
     const done = await this.#tried(real, command.path, () => send(desk.as[this.actor], command));
     model.last = { actor: this.actor, command, done };

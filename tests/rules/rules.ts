@@ -264,8 +264,8 @@ export function seesBlindCells(view: CaseView, { policy, openings }: World, user
   ];
 }
 
-/** States in which a tag has been handed in and not taken back. */
-const HANDED_IN: readonly TagState[] = ["submitted", "challenged", "approved", "overturned", "changes_requested", "stale"];
+/** States in which a tag counts towards the opening of its cell. A stale one does not: it judged other words. */
+const HANDED_IN: readonly TagState[] = ["submitted", "challenged", "approved"];
 
 function cellsOpenWhenTheyAreFull(_before: World, after: World) {
   const { requiredTags } = readPolicy(after.policy);
