@@ -20,7 +20,7 @@ export function BulkBar({ tags, tagId }: BulkBarProps) {
   const { caseId, can } = useCase();
   const { run } = useCaseMutation();
   const { nameOf } = useDecide(null);
-  const { picked } = useReviewState();
+  const picked = useReviewState((state) => state.picked);
   const wasOpened = useOpened();
   const chosen = tags.filter((tag) => picked.has(tag.id));
   const opened = chosen.filter(wasOpened);

@@ -27,7 +27,8 @@ interface DecisionBarProps {
 /** Fixed at the lower edge. A reason is typed right above it, and only a decision that stands clears it. */
 export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBarProps) {
   const { view, me, can, cellOf, tagsOf } = useCase();
-  const { problem, sending } = useReviewState();
+  const problem = useReviewState((state) => state.problem);
+  const isSending = useReviewState((state) => state.sending.has(tag.id));
   const [draft, setDraft] = useDraft(tag.id);
   const [adjudicating, setAdjudicating] = useState(false);
   const contested = cellOf(tag.claimId, tag.sourceId).state === "contested";
@@ -108,7 +109,7 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
           decision={form}
           draft={draft}
           problem={said?.decision === form ? said.message : null}
-          busy={sending.has(tag.id)}
+          busy={isSending}
           onChange={setDraft}
           onSend={(reason, stance) => void send(form, reason, stance)}
           onCancel={closeForm}

@@ -19,7 +19,8 @@ import { openReviewList, useReviewState } from "./review-state.ts";
 export function ReviewPage() {
   const { tagId = null } = useParams({ strict: false });
   const { caseId, view, cells, me, can } = useCase();
-  const { sending, list: opened } = useReviewState();
+  const sending = useReviewState((state) => state.sending);
+  const opened = useReviewState((state) => state.list);
   const navigate = useNavigate();
   const phone = useMedia(PHONE);
   useDocumentTitle(`Review, ${view.title}`);

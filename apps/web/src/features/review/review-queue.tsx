@@ -33,7 +33,7 @@ interface ReviewQueueProps {
 }
 
 export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueueProps) {
-  const { picked } = useReviewState();
+  const picked = useReviewState((state) => state.picked);
   const wasOpened = useOpened();
   const scroller = useRef<HTMLDivElement>(null);
   const tags = lists[open];

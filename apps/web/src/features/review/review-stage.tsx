@@ -25,7 +25,7 @@ interface ReviewStageProps {
 /** One tag: the sheet, what stands around it, and the decision. Mounted anew for each tag. */
 export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
   const { caseId, me, claimById, sourceById } = useCase();
-  const { problem } = useReviewState();
+  const problem = useReviewState((state) => state.problem);
   const navigate = useNavigate();
   const narrow = useMedia(TABLET);
   const seenTag = useSeenTag(tag, me.id);

@@ -23,6 +23,25 @@ interface ReviewState {
 /** Outlives the page, because a decision may be refused after its reviewer has moved on. */
 export const useReviewState = create<ReviewState>(() => ({ sending: new Set(), problem: null, list: null, picked: new Set() }));
 
+/** Decisions in hand: known from the press on, while `sending` moves the lists only when the next tag is painted. */
+const inHand = new Set<string>();
+
+/** False where a decision on the tag is in hand already. */
+export function takeInHand(tagId: string): boolean {
+  if (inHand.has(tagId)) return false;
+  inHand.add(tagId);
+  return true;
+}
+
+export function isInHand(tagId: string): boolean {
+  return inHand.has(tagId);
+}
+
+export function letGo(tagId: string): void {
+  inHand.delete(tagId);
+  markSending(tagId, false);
+}
+
 export function markSending(tagId: string, isSending: boolean): void {
   useReviewState.setState(({ sending }) => {
     const next = new Set(sending);
@@ -45,7 +64,7 @@ export function setPicked(tagIds: readonly string[]): void {
 }
 
 export function showProblem(problem: ReviewProblem | null): void {
-  useReviewState.setState({ problem });
+  if (useReviewState.getState().problem !== problem) useReviewState.setState({ problem });
 }
 
 export function openReviewList(caseId: string, name: ReviewListName): void {

@@ -10,7 +10,8 @@ import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { columnName } from "../matrix/model/cell-look.ts";
 import type { SplitDraft } from "./model/split-draft.ts";
 import type { ReviewProblem } from "./review-state.ts";
-import { markSending, showProblem, useReviewState } from "./review-state.ts";
+import { afterPaint } from "./after-paint.ts";
+import { isInHand, letGo, markSending, showProblem, takeInHand } from "./review-state.ts";
 
 export interface Decision {
   decision: ReviewDecision;
@@ -44,7 +45,7 @@ const RULED: Record<AdjudicationOutcome, string> = {
   insufficient: "sent back as insufficient",
 };
 
-/** Sends a decision and shows the next tag at once; a refusal brings the reviewer back, with every word kept. */
+/** Shows the next tag at once, then sends the decision; a refusal brings the reviewer back, with every word kept. */
 export function useDecide(next: TagView | null) {
   const { caseId, claimById, sourceById } = useCase();
   const { run } = useCaseMutation();
@@ -82,12 +83,14 @@ export function useDecide(next: TagView | null) {
   const decide = async (tag: TagView, { decision, reason, proposedStance }: Decision): Promise<boolean> => {
     const leaves = decision !== "comment";
     // A key held too long, or hit twice before the next tag was there: the second press is no decision.
-    if (leaves && useReviewState.getState().sending.has(tag.id)) return false;
+    if (leaves && !takeInHand(tag.id)) return false;
     const sentAt = Date.now();
     showProblem(null);
     if (leaves) {
+      // The list may not have heard yet of the last decision, and would lead back to it.
+      const shown = goTo(next !== null && isInHand(next.id) ? null : next);
+      await afterPaint(shown);
       markSending(tag.id, true);
-      void goTo(next);
     }
     const outcome = await run(
       `${nameOf(tag)}: ${DONE[decision]}`,
@@ -104,7 +107,7 @@ export function useDecide(next: TagView | null) {
       { quiet: true },
     );
     // After the page has been told of the answer: before that, the tag would seem to be back in the queue.
-    notifyManager.schedule(() => markSending(tag.id, false));
+    if (leaves) notifyManager.schedule(() => letGo(tag.id));
     if (!outcome.ok) {
       comeBack(tag, { decision, ...refused(tag, outcome.refusal, reason) }, sentAt);
       return false;
