@@ -1,5 +1,6 @@
 /** `npm run bench -- [NAME] [--json PATH]`: speed as ratios to a floor or a peer of the same run. */
 import { parseArgs } from "node:util";
+import { ensureGenerated } from "../../apps/server/bin/prepare.mjs";
 import { reportFigures } from "../support/figures.ts";
 import type { Figure } from "../support/figures.ts";
 
@@ -17,6 +18,7 @@ if (name && !(name in BENCHES)) {
   console.error(`There is no bench called ${name}. There are: ${Object.keys(BENCHES).join(", ")}.`);
   process.exit(64);
 }
+await ensureGenerated((line: string) => console.error(line));
 const figures: Figure[] = [];
 for (const [key, run] of Object.entries(BENCHES)) if (!name || key === name) figures.push(...(await run()));
 process.exit(reportFigures(name ?? "bench", figures, values.json));

@@ -1,5 +1,6 @@
 /** `npm run faults -- [NAME] [--scale 0.1] [--json PATH]`: what must hold when processes, networks and people fail. */
 import { parseArgs } from "node:util";
+import { ensureGenerated } from "../../apps/server/bin/prepare.mjs";
 import { reportFigures } from "../support/figures.ts";
 import type { Figure } from "../support/figures.ts";
 import { FAULTS, runFaults } from "./run.ts";
@@ -18,6 +19,7 @@ if (!(scale > 0 && scale <= 1)) {
   console.error("--scale is a number above 0 and up to 1.");
   process.exit(64);
 }
+await ensureGenerated((line: string) => console.error(line));
 const figures: Figure[] = await runFaults(name, { scale, say: (line) => console.error(line) });
 const code = reportFigures(name ?? "faults", figures, values.json);
 const failed = figures.filter(({ holds }) => holds === false).length;
