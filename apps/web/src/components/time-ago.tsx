@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from "react";
+import { memo, useSyncExternalStore } from "react";
 import { fullTime, timeAgo } from "./format-time.ts";
 
 /** One clock for every time on the page. */
@@ -20,7 +20,7 @@ function subscribe(listener: () => void): () => void {
   };
 }
 
-export function TimeAgo({ iso }: { iso: string }) {
+export const TimeAgo = memo(function TimeAgo({ iso }: { iso: string }) {
   const tick = useSyncExternalStore(subscribe, () => minute);
   // Something newer than the last tick must not lie in the future.
   const now = new Date(Math.max(tick, Date.parse(iso) || 0));
@@ -29,4 +29,4 @@ export function TimeAgo({ iso }: { iso: string }) {
       {timeAgo(iso, now)}
     </time>
   );
-}
+});

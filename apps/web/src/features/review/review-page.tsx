@@ -2,15 +2,15 @@ import "./review.css";
 import type { TagView } from "@assay/domain";
 import { Navigate, useNavigate, useParams } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useMemo } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { IconButton } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { useCase } from "../case/use-case.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { PHONE, useMedia } from "../workbench/state/use-media.ts";
 import { startOfDay } from "./model/names.ts";
-import type { ReviewListName } from "./model/review-lists.ts";
-import { listToOpen, nextInList, reviewLists, skipInList, stepInList } from "./model/review-lists.ts";
+import type { ReviewListName, ReviewLists } from "./model/review-lists.ts";
+import { keepLists, listToOpen, nextInList, reviewLists, skipInList, stepInList } from "./model/review-lists.ts";
 import { LIST_LABELS, ListChoice, ReviewQueue } from "./review-queue.tsx";
 import { NothingHere, NoSuchTag } from "./review-nothing.tsx";
 import { ReviewStage } from "./review-stage.tsx";
@@ -28,13 +28,14 @@ export function ReviewPage() {
   const mayReview = can("review");
   const mayAdjudicate = can("adjudicate");
   const today = startOfDay(new Date());
-  const lists = useMemo(
-    () => reviewLists({ view, cells, userId: me.id, mayAdjudicate, sinceIso: today, sending }),
-    [view, cells, me.id, mayAdjudicate, today, sending],
-  );
-  const offered: ReviewListName[] = mayReview ? ["to_review"] : [];
-  if (mayAdjudicate) offered.push("contested");
-  if (can("tag") || offered.length === 0) offered.push("returned");
+  const listsBefore = useRef<ReviewLists | null>(null);
+  const lists = useMemo(() => {
+    const input = { view, cells, userId: me.id, mayAdjudicate, sinceIso: today, sending };
+    listsBefore.current = keepLists(listsBefore.current, reviewLists(input));
+    return listsBefore.current;
+  }, [view, cells, me.id, mayAdjudicate, today, sending]);
+  const mayTag = can("tag");
+  const offered = useMemo(() => offeredLists(mayReview, mayAdjudicate, mayTag), [mayReview, mayAdjudicate, mayTag]);
   const chosen = opened?.caseId === caseId && offered.includes(opened.name) ? opened.name : null;
   const open = listToOpen(lists, tagId, mayReview, chosen);
   const list = lists[open];
@@ -43,12 +44,17 @@ export function ReviewPage() {
   const goTo = (next: TagView | null) => {
     if (next !== null) void navigate({ to: "/c/$caseId/review/$tagId", params: { caseId, tagId: next.id } });
   };
-  const openList = (name: ReviewListName) => {
+  const onOpen = (name: ReviewListName) => {
     openReviewList(caseId, name);
     const first = lists[name][0];
     if (first === undefined) void navigate({ to: "/c/$caseId/review", params: { caseId } });
     else if (!lists[name].some((one) => one.id === tagId)) goTo(first);
   };
+  const openNow = useRef(onOpen);
+  useEffect(() => {
+    openNow.current = onOpen;
+  });
+  const openList = useCallback((name: ReviewListName) => openNow.current(name), []);
   useKeys("Review", [
     { key: "j", label: "Next in the queue", bar: "queue", run: () => goTo(stepInList(list, tagId, 1)) },
     { key: "k", label: "Previous in the queue", bar: "queue", run: () => goTo(stepInList(list, tagId, -1)) },
@@ -81,11 +87,19 @@ export function ReviewPage() {
           key={tag.id}
           tag={tag}
           next={nextInList(list, tagId)}
-          onSkip={() => goTo(skipInList(list, tagId))}
+          skipTo={skipInList(list, tagId)}
         />
       )}
     </div>
   );
+}
+
+/** Those the role has any use for. */
+function offeredLists(mayReview: boolean, mayAdjudicate: boolean, mayTag: boolean): ReviewListName[] {
+  const offered: ReviewListName[] = mayReview ? ["to_review"] : [];
+  if (mayAdjudicate) offered.push("contested");
+  if (mayTag || offered.length === 0) offered.push("returned");
+  return offered;
 }
 
 interface PhoneHeadProps {

@@ -1,7 +1,7 @@
-import type { TagView } from "@assay/domain";
+import type { ClaimView, SourceView, TagView } from "@assay/domain";
 import { claimLabel, sourceName } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { Segmented } from "../../components/choice.tsx";
 import { StanceGlyph } from "../../components/stance.tsx";
 import { StateMark } from "../../components/state-mark.tsx";
@@ -32,7 +32,9 @@ interface ReviewQueueProps {
   onOpen: (list: ReviewListName) => void;
 }
 
-export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueueProps) {
+/** Drawn anew only where a list, the open tag or the case moved. */
+export const ReviewQueue = memo(function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueueProps) {
+  const { caseId, me, claimById, sourceById, personById } = useCase();
   const picked = useReviewState((state) => state.picked);
   const wasOpened = useOpened();
   const scroller = useRef<HTMLDivElement>(null);
@@ -53,7 +55,12 @@ export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueue
                 chunk.map((tag) => (
                   <QueueItem
                     key={tag.id}
+                    caseId={caseId}
                     tag={tag}
+                    claim={claimById(tag.claimId)}
+                    source={sourceById(tag.sourceId)}
+                    author={personById(tag.authorId)?.name ?? ""}
+                    mine={tag.authorId === me.id}
                     chosen={tag.id === tagId}
                     picked={!picked.has(tag.id) ? null : wasOpened(tag) ? "picked" : "picked, not opened"}
                     pickable={open === "to_review"}
@@ -67,21 +74,40 @@ export function ReviewQueue({ lists, offered, open, tagId, onOpen }: ReviewQueue
         {lists.decided.length === 0 ? null : (
           <>
             <h3 className="review-day">Decided today</h3>
-            <ul aria-label="Decided today">
-              {lists.decided.map((one) => (
-                <DecidedItem key={one.tag.id} {...one} chosen={one.tag.id === tagId} />
+            <div role="list" aria-label="Decided today">
+              {inChunks(lists.decided).map((chunk, index) => (
+                <RowChunk
+                  key={index}
+                  list={scroller}
+                  rows={chunk.length}
+                  kept={index === 0 || chunk.some(({ tag }) => tag.id === tagId)}
+                >
+                  {() =>
+                    chunk.map(({ tag, review }) => (
+                      <DecidedItem
+                        key={tag.id}
+                        caseId={caseId}
+                        tag={tag}
+                        review={review}
+                        claim={claimById(tag.claimId)}
+                        source={sourceById(tag.sourceId)}
+                        chosen={tag.id === tagId}
+                      />
+                    ))
+                  }
+                </RowChunk>
               ))}
-            </ul>
+            </div>
           </>
         )}
       </div>
       {open === "to_review" ? <BulkBar tags={lists.to_review} tagId={tagId} /> : null}
     </section>
   );
-}
+});
 
-function inChunks(tags: readonly TagView[]): TagView[][] {
-  return Array.from({ length: Math.ceil(tags.length / CHUNK) }, (_, at) => tags.slice(at * CHUNK, (at + 1) * CHUNK));
+function inChunks<Row>(rows: readonly Row[]): Row[][] {
+  return Array.from({ length: Math.ceil(rows.length / CHUNK) }, (_, at) => rows.slice(at * CHUNK, (at + 1) * CHUNK));
 }
 
 export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueueProps, "tagId">) {
@@ -116,15 +142,21 @@ export function ListChoice({ lists, offered, open, onOpen }: Omit<ReviewQueuePro
 }
 
 interface QueueItemProps {
+  caseId: string;
   tag: TagView;
+  claim: ClaimView | undefined;
+  source: SourceView | undefined;
+  author: string;
+  mine: boolean;
   chosen: boolean;
   /** In words, where it was picked to be approved with others. */
   picked: string | null;
   pickable: boolean;
 }
 
-function QueueItem({ tag, chosen, picked, pickable }: QueueItemProps) {
-  const { caseId, me, claimById, sourceById, personById } = useCase();
+/** Of hundreds only those that moved are drawn anew: what they show comes in, and none asks the case for it. */
+const QueueItem = memo(function QueueItem(props: QueueItemProps) {
+  const { caseId, tag, claim, source, author, mine, chosen, picked, pickable } = props;
   const row = useRef<HTMLAnchorElement>(null);
   // Opened by its address it goes to the middle: typefaces that arrive later make the rows above it taller.
   const arriving = useRef(true);
@@ -132,10 +164,7 @@ function QueueItem({ tag, chosen, picked, pickable }: QueueItemProps) {
     if (chosen) row.current?.scrollIntoView({ block: arriving.current ? "center" : "nearest" });
     arriving.current = false;
   }, [chosen]);
-  const claim = claimById(tag.claimId);
-  const source = sourceById(tag.sourceId);
   if (claim === undefined || source === undefined) return null;
-  const author = personById(tag.authorId)?.name ?? "";
   return (
     <div role="listitem">
       <Link
@@ -157,7 +186,7 @@ function QueueItem({ tag, chosen, picked, pickable }: QueueItemProps) {
           <b>{claimLabel(claim)}</b>
           <CellNews claimId={tag.claimId} sourceId={tag.sourceId} />
           <span className="review-item-source">{columnName(source)}</span>
-          {tag.authorId === me.id ? null : <span>{firstName(author)}</span>}
+          {mine ? null : <span>{firstName(author)}</span>}
           <AssignedMarks claimId={tag.claimId} sourceId={tag.sourceId} />
           {picked === null ? null : <span className="review-item-picked">{picked}</span>}
           {tag.state === "submitted" ? null : <StateMark state={tag.state} bare />}
@@ -167,7 +196,7 @@ function QueueItem({ tag, chosen, picked, pickable }: QueueItemProps) {
       </Link>
     </div>
   );
-}
+});
 
 const DECISION_WORDS = {
   approve: "approved",
@@ -176,13 +205,12 @@ const DECISION_WORDS = {
   comment: "commented",
 } as const;
 
-function DecidedItem({ review, tag, chosen }: Decided & { chosen: boolean }) {
-  const { caseId, claimById, sourceById } = useCase();
-  const claim = claimById(tag.claimId);
-  const source = sourceById(tag.sourceId);
+type DecidedItemProps = Decided & Pick<QueueItemProps, "caseId" | "claim" | "source" | "chosen">;
+
+const DecidedItem = memo(function DecidedItem({ caseId, review, tag, claim, source, chosen }: DecidedItemProps) {
   if (claim === undefined || source === undefined) return null;
   return (
-    <li>
+    <div role="listitem">
       <Link
         to="/c/$caseId/review/$tagId"
         params={{ caseId, tagId: tag.id }}
@@ -199,6 +227,6 @@ function DecidedItem({ review, tag, chosen }: Decided & { chosen: boolean }) {
           <TimeAgo iso={review.createdAt} />
         </span>
       </Link>
-    </li>
+    </div>
   );
-}
+});

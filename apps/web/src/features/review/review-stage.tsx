@@ -1,6 +1,6 @@
 import type { TagView } from "@assay/domain";
 import { useNavigate } from "@tanstack/react-router";
-import { useEffect, useRef } from "react";
+import { memo, useEffect, useRef } from "react";
 import { useKeys } from "../../components/keys.ts";
 import { useCase } from "../case/use-case.ts";
 import { useLookingAt } from "../live/use-looking-at.ts";
@@ -19,11 +19,12 @@ interface ReviewStageProps {
   tag: TagView;
   /** What comes after a decision. */
   next: TagView | null;
-  onSkip: () => void;
+  /** What comes after a skip. */
+  skipTo: TagView | null;
 }
 
 /** One tag: the sheet, what stands around it, and the decision. Mounted anew for each tag. */
-export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
+export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: ReviewStageProps) {
   const { caseId, me, claimById, sourceById } = useCase();
   const problem = useReviewState((state) => state.problem);
   const navigate = useNavigate();
@@ -57,6 +58,9 @@ export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
       },
     });
   };
+  const skip = () => {
+    if (skipTo !== null) void navigate({ to: "/c/$caseId/review/$tagId", params: { caseId, tagId: skipTo.id } });
+  };
   useKeys("Review", [
     { key: "e", label: "Evidence in the workbench", bar: "evidence in the workbench", run: openInWorkbench },
   ]);
@@ -86,7 +90,7 @@ export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
           tag={seen}
           onDecide={(decision) => decide(seen, decision)}
           onAdjudicate={(ruling) => adjudicate(seen, ruling)}
-          onSkip={onSkip}
+          onSkip={skip}
         />
       </section>
       {narrow ? null : (
@@ -106,4 +110,4 @@ export function ReviewStage({ tag, next, onSkip }: ReviewStageProps) {
       )}
     </>
   );
-}
+});

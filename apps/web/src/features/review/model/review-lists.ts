@@ -53,6 +53,31 @@ export function reviewLists({ view, cells, userId, mayAdjudicate, sinceIso, send
   };
 }
 
+/** Lists in which nothing moved stay the very objects they were, so that what shows them need not be drawn anew. */
+export function keepLists(before: ReviewLists | null, next: ReviewLists): ReviewLists {
+  if (before === null) return next;
+  const kept: ReviewLists = {
+    to_review: keepTags(before.to_review, next.to_review),
+    contested: keepTags(before.contested, next.contested),
+    returned: keepTags(before.returned, next.returned),
+    decided: keepAll(before.decided, next.decided, (a, b) => a.tag === b.tag && a.review === b.review),
+  };
+  const names = [...REVIEW_LISTS, "decided"] as const;
+  return names.every((name) => kept[name] === before[name]) ? before : kept;
+}
+
+function keepTags(before: TagView[], next: TagView[]): TagView[] {
+  return keepAll(before, next, (a, b) => a === b);
+}
+
+function keepAll<Row>(before: Row[], next: Row[], same: (a: Row, b: Row) => boolean): Row[] {
+  const isSame = (row: Row, at: number) => {
+    const old = before[at];
+    return old !== undefined && same(old, row);
+  };
+  return before.length === next.length && next.every(isSame) ? before : next;
+}
+
 /**
  * The list a page shows: the one that was opened by hand unless another holds the tag that is open, then the one where
  * the tag stands, then the first with something in it that is this person's work.

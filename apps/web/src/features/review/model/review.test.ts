@@ -6,7 +6,7 @@ import { paragraphOf, placeEvidence } from "./evidence-context.ts";
 import { approvingSentence, verdictIfApproved } from "./if-approved.ts";
 import type { ReviewDraft } from "./review-draft.ts";
 import { keepDraft, NO_DRAFT, readDraft, sentDraft } from "./review-draft.ts";
-import { listToOpen, nextInList, reviewLists, skipInList, stepInList } from "./review-lists.ts";
+import { keepLists, listToOpen, nextInList, reviewLists, skipInList, stepInList } from "./review-lists.ts";
 import { findHits } from "./silence.ts";
 import { factChanges, lastDecision, passageChanges } from "./tag-changes.ts";
 import { timelineOf } from "./timeline.ts";
@@ -54,6 +54,14 @@ describe("review lists", () => {
   it("shows contested cells to those who may adjudicate only", () => {
     expect(reviewLists(input).contested).toEqual([]);
     expect(reviewLists({ ...input, mayAdjudicate: true }).contested.map((tag) => tag.id)).toEqual(["tag-5"]);
+  });
+
+  it("keeps the very lists in which nothing moved", () => {
+    const lists = reviewLists(input);
+    expect(keepLists(lists, reviewLists(input))).toBe(lists);
+    const sent = keepLists(lists, reviewLists({ ...input, sending: new Set(["tag-2"]) }));
+    expect(sent.to_review.map((tag) => tag.id)).toEqual(["tag-1"]);
+    expect(sent.decided).toBe(lists.decided);
   });
 
   it("opens on the list that holds the tag, else on the person's own work", () => {
