@@ -37,18 +37,15 @@ export function isInHand(tagId: string): boolean {
   return inHand.has(tagId);
 }
 
-export function letGo(tagId: string): void {
-  inHand.delete(tagId);
-  markSending(tagId, false);
+/** The lists hear of every decision in hand. */
+export function leaveLists(): void {
+  const { sending } = useReviewState.getState();
+  if ([...inHand].some((tagId) => !sending.has(tagId))) useReviewState.setState({ sending: new Set(inHand) });
 }
 
-export function markSending(tagId: string, isSending: boolean): void {
-  useReviewState.setState(({ sending }) => {
-    const next = new Set(sending);
-    if (isSending) next.add(tagId);
-    else next.delete(tagId);
-    return { sending: next };
-  });
+export function letGo(tagId: string): void {
+  inHand.delete(tagId);
+  useReviewState.setState(({ sending }) => ({ sending: new Set([...sending].filter((one) => one !== tagId)) }));
 }
 
 export function togglePicked(tagId: string): void {

@@ -11,7 +11,7 @@ import { columnName } from "../matrix/model/cell-look.ts";
 import type { SplitDraft } from "./model/split-draft.ts";
 import type { ReviewProblem } from "./review-state.ts";
 import { afterPaint } from "./after-paint.ts";
-import { isInHand, letGo, markSending, showProblem, takeInHand } from "./review-state.ts";
+import { isInHand, leaveLists, letGo, showProblem, takeInHand } from "./review-state.ts";
 
 export interface Decision {
   decision: ReviewDecision;
@@ -95,9 +95,10 @@ export function useDecide(next: TagView | null) {
     showProblem(null);
     if (leaves) {
       // The list may not have heard yet of the last decision, and would lead back to it.
-      const shown = goTo(next !== null && isInHand(next.id) ? null : next);
-      await afterPaint(shown);
-      markSending(tag.id, true);
+      const to = next !== null && isInHand(next.id) ? null : next;
+      if (to === null) leaveLists();
+      await afterPaint(goTo(to));
+      leaveLists();
     }
     const outcome = await run(
       `${nameOf(tag)}: ${DONE[decision]}`,
