@@ -13,7 +13,7 @@ import { StaleDialog } from "./stale-dialog.tsx";
 import { useDecide } from "./use-decide.ts";
 import { useNoteOpened } from "./use-opened.ts";
 import { useSeenTag } from "./use-seen-tag.ts";
-import { useTagHistory } from "./use-tag-history.ts";
+import { useNextAtHand, useTagHistory } from "./use-tag-history.ts";
 
 interface ReviewStageProps {
   tag: TagView;
@@ -34,6 +34,7 @@ export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: Revi
   useNoteOpened(seen);
   useLookingAt({ claimId: tag.claimId, sourceId: tag.sourceId, selection: null, shows: "cell" });
   const history = useTagHistory(seen);
+  useNextAtHand(next);
   const { decide, adjudicate } = useDecide(next);
   const sheet = useRef<HTMLDivElement>(null);
 
