@@ -21,7 +21,7 @@ import { isFiltered } from "./work-search.ts";
 import { KIND_LABELS } from "./work-words.ts";
 
 /** A screenful goes first; the rest of a page of rows is drawn when the keys work already. */
-const FIRST_ROWS = 16;
+const FIRST_ROWS = 12;
 
 const FROM = "/w/$workspaceId/work";
 
@@ -119,7 +119,7 @@ export function WorkPage() {
           <WorkRow key={entry.id} entry={entry} me={user?.id ?? ""} onTake={take} />
         ))}
       </ol>
-      {hasNextPage ? <More busy={isFetchingNextPage} onMore={() => void fetchNextPage()} /> : null}
+      {hasNextPage && drawn > FIRST_ROWS ? <More busy={isFetchingNextPage} onMore={() => void fetchNextPage()} /> : null}
     </div>
   );
 }
