@@ -14,6 +14,8 @@ const only = process.argv[2];
 const say = (line) => console.log(line);
 const results = mkdtempSync(join(tmpdir(), "assay-results-"));
 const total = { passed: 0, failed: 0 };
+/** What failed, said once more at the end: a log is long and is read from below. */
+const failures = [];
 
 function run(args, env = {}) {
   const child = spawn(process.execPath, args, { cwd: ROOT, stdio: "inherit", env: { ...process.env, ...env } });
@@ -28,6 +30,7 @@ function count(part, passed, failed) {
 
 async function check(part, args) {
   const code = await run(args);
+  if (code !== 0) failures.push(part);
   count(part, code === 0 ? 1 : 0, code === 0 ? 0 : 1);
 }
 
@@ -40,6 +43,7 @@ async function vitest() {
   // A run that ended badly without a failed test (a file that does not load, no tests) still counts as a failure.
   const failed = report ? report.numFailedTests : 0;
   const passed = report ? report.numPassedTests : 0;
+  failures.push(...failedInVitest(report));
   count("unit and integration", passed, code !== 0 ? Math.max(failed, 1) : passed === 0 ? 1 : failed);
 }
 
@@ -51,9 +55,28 @@ async function browser() {
     ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts", ...process.argv.slice(3)],
     { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   );
-  const stats = read(file)?.stats ?? { expected: 0, flaky: 0, unexpected: 0 };
+  const report = read(file);
+  const stats = report?.stats ?? { expected: 0, flaky: 0, unexpected: 0 };
   const passed = stats.expected + stats.flaky;
+  failures.push(...failedInPlaywright(report?.suites ?? []));
   count("browser", passed, code !== 0 ? Math.max(stats.unexpected, 1) : passed === 0 ? 1 : 0);
+}
+
+const firstLine = (text) => (text ?? "").split("\n").find((line) => line.trim() !== "") ?? "";
+
+function failedInVitest(report) {
+  return (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === "failed");
+    const tests = failed.map((test) => `${name}: ${test.fullName}\n    ${firstLine(test.failureMessages[0])}`);
+    return tests.length > 0 || status !== "failed" ? tests : [`${name}\n    ${firstLine(message)}`];
+  });
+}
+
+function failedInPlaywright(suites) {
+  return suites.flatMap(({ suites: inner = [], specs = [] }) => [
+    ...specs.filter(({ ok }) => !ok).map(({ file, line, title }) => `${file}:${line}: ${title}`),
+    ...failedInPlaywright(inner),
+  ]);
 }
 
 function read(file) {
@@ -84,5 +107,6 @@ try {
 } finally {
   rmSync(results, { recursive: true, force: true });
 }
+for (const failure of failures) console.log(`failed: ${failure}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed === 0 && total.passed > 0 ? 0 : 1);

@@ -2,6 +2,8 @@ import { Agent, createServer, request } from "node:http";
 import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
+import { Dice } from "../../apps/server/src/testing/dice.ts";
+import { drawBag } from "./draw-bag.ts";
 
 export interface UnreliableProxy {
   url: string;
@@ -30,6 +32,9 @@ export async function openUnreliableProxy(targets: readonly string[], { replay, 
   const agent = new Agent({ keepAlive: true });
   const tally = { requests: 0, replayed: 0, dropped: 0, differing: 0 };
   const replays = new Set<Promise<void>>();
+  const dice = new Dice(Date.now());
+  const isReplayed = drawBag(dice, replay);
+  const isDropped = drawBag(dice, drop);
   let turn = 0;
   // A replay goes to another process than the first, where there is one.
   const nextTarget = () => targets[turn++ % targets.length] ?? "";
@@ -41,9 +46,9 @@ export async function openUnreliableProxy(targets: readonly string[], { replay, 
       if (incoming.method !== "POST") return reply(await send());
       tally.requests += 1;
       const first = send();
-      if (Math.random() < replay) {
+      if (isReplayed()) {
         tally.replayed += 1;
-        const wait = Math.random() < 0.5 ? 0 : Math.random() * 500;
+        const wait = dice.chance(0.5) ? 0 : dice.below(500);
         const again = (async () => {
           await sleep(wait);
           const [one, other] = await Promise.all([first, send()]);
@@ -53,7 +58,7 @@ export async function openUnreliableProxy(targets: readonly string[], { replay, 
         replays.add(noted);
       }
       const answer = await first;
-      if (Math.random() >= drop) return reply(answer);
+      if (!isDropped()) return reply(answer);
       tally.dropped += 1;
       incoming.socket.destroy();
     })().catch(() => incoming.socket.destroy());
