@@ -213,6 +213,13 @@ export interface SnapshotEvidence {
   /** UTF-16 code units into the text of the source's revision (X1). */
   start: number;
   end: number;
+  /** The same in Unicode code points, as other annotation tools count; null when its revision's text was not at hand. */
+  codePoints: { start: number; end: number } | null;
+  /** sha256 of the text that the offsets count in; null when it was not at hand. */
+  textSha256: string | null;
+  /** Exact characters next to the passage, as stored with its anchor: with `exact`, a quotation that finds it again. */
+  prefix: string;
+  suffix: string;
   /** 1-based number of the block in which the passage begins; null when its revision's text was not at hand. */
   block: number | null;
   anchorState: AnchorState;

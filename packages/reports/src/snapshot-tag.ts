@@ -1,11 +1,15 @@
 import { blindnessOf } from "@assay/domain";
 import type { AdjudicationView, Blindness, CaseView, Evidence, ReviewView, RevisionText, TagView } from "@assay/domain";
 import type { SnapshotAdjudication, SnapshotApproval, SnapshotEvidence, SnapshotTag } from "./report-snapshot.ts";
+import { codePointIndex } from "./linked/code-point-index.ts";
+import type { CodePointIndex } from "./linked/code-point-index.ts";
 import { blockAt, passageContext } from "./passage-context.ts";
 
 /** Look-ups made once for a whole case, so that a snapshot takes linear time. */
 export interface CaseIndex {
   texts: Map<string, RevisionText>;
+  /** Made when a text's first passage asks for it. */
+  codePoints: Map<string, CodePointIndex>;
   names: Map<string, string>;
   approvals: Map<string, ReviewView[]>;
   adjudications: Map<string, AdjudicationView[]>;
@@ -15,6 +19,7 @@ export interface CaseIndex {
 export function indexCase(view: CaseView, texts: readonly RevisionText[]): CaseIndex {
   return {
     texts: new Map(texts.map((text) => [text.id, text])),
+    codePoints: new Map(),
     names: new Map(view.people.map((person) => [person.id, person.name])),
     approvals: byTag(view.reviews.filter((review) => review.decision === "approve")),
     adjudications: byTag(view.adjudications),
@@ -52,7 +57,7 @@ export function snapshotTag(tag: TagView, index: CaseIndex): SnapshotTag {
     postReveal: tag.postReveal,
     updatedAt: tag.updatedAt,
     approval: tag.state === "approved" ? approvalOf(tag, index) : null,
-    evidence: tag.evidence.map((evidence) => snapshotEvidence(evidence, text)),
+    evidence: tag.evidence.map((evidence) => snapshotEvidence(evidence, text, index)),
     attestation:
       tag.attestation === null
         ? null
@@ -106,13 +111,30 @@ function approvalOf(tag: TagView, index: CaseIndex): SnapshotApproval | null {
 }
 
 /** Without the revision's text the context stored with the anchor has to do. */
-function snapshotEvidence(evidence: Evidence, revision: RevisionText | undefined): SnapshotEvidence {
-  const { id, role, exact, start, end } = evidence;
-  const base = { id, role, exact, start, end, anchorState: evidence.state };
-  const stored = { before: evidence.prefix, after: evidence.suffix, clippedBefore: true, clippedAfter: true };
-  if (revision === undefined) return { ...base, block: null, matchesText: null, ...stored };
+function snapshotEvidence(
+  evidence: Evidence,
+  revision: RevisionText | undefined,
+  index: CaseIndex,
+): SnapshotEvidence {
+  const { id, role, exact, start, end, prefix, suffix } = evidence;
+  const words = { id, role, exact, start, end };
+  const anchor = { prefix, suffix, anchorState: evidence.state };
+  const stored = { before: prefix, after: suffix, clippedBefore: true, clippedAfter: true };
+  if (revision === undefined) {
+    return { ...words, codePoints: null, textSha256: null, ...anchor, block: null, matchesText: null, ...stored };
+  }
+  const textSha256 = revision.sha256;
   const matchesText = revision.text.slice(start, end) === exact;
-  if (!matchesText) return { ...base, block: null, matchesText, ...stored };
+  if (!matchesText) return { ...words, codePoints: null, textSha256, ...anchor, block: null, matchesText, ...stored };
   const block = blockAt(revision.blocks, start) + 1;
-  return { ...base, block, matchesText, ...passageContext(revision.text, revision.blocks, start, end) };
+  const context = passageContext(revision.text, revision.blocks, start, end);
+  const points = codePointsOf(revision, index);
+  const codePoints = { start: points.toCodePoint(start), end: points.toCodePoint(end) };
+  return { ...words, codePoints, textSha256, ...anchor, block, matchesText, ...context };
+}
+
+function codePointsOf(revision: RevisionText, index: CaseIndex): CodePointIndex {
+  const found = index.codePoints.get(revision.id) ?? codePointIndex(revision.text);
+  index.codePoints.set(revision.id, found);
+  return found;
 }
