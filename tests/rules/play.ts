@@ -182,12 +182,13 @@ const attempt = fc
   .map(([actor, how, seed]) => new Attempt(actor, how, seed));
 
 /**
- * One run: up to 60 things that people of every role try in one case, all of it decided by the seed. A failure says
- * which commands led to it; with `shrink` the fewest that do, which can take minutes.
+ * One run: 40 to 60 things that people of every role try in one case, long enough for contested cells and stale tags.
+ * All of it is decided by the seed. A failure says which commands led to it; with `shrink` the fewest that do, which can
+ * take minutes.
  */
 export async function playRun(stage: Stage, seed: number, tally: Tally, shrink = false): Promise<void> {
   // A first run is biased towards small values, and each seed is one.
-  const commands = fc.noBias(fc.array(attempt, { maxLength: 60, size: "max" }));
+  const commands = fc.noBias(fc.array(attempt, { minLength: 40, maxLength: 60, size: "max" }));
   const property = fc.asyncProperty(commands, async (attempts) => {
     await resetRoles(stage);
     const view = await openRun(stage);
