@@ -1,4 +1,8 @@
 import "./matrix.css";
+import "./matrix-cell.css";
+import "./matrix-omissions.css";
+import "./matrix-peek.css";
+import "./matrix-narrow.css";
 import { EMPTY_CELL } from "@assay/domain";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from "react";

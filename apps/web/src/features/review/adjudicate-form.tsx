@@ -14,11 +14,10 @@ import { newSplit, readSplit } from "./model/split-draft.ts";
 import { SplitFields } from "./split-fields.tsx";
 import type { Ruling } from "./use-decide.ts";
 
-/** What becomes of the tag that says otherwise. */
-const OTHER_TAG: Record<AdjudicationOutcome, string> = {
+/** What becomes of the tag that says otherwise; of a split, its fields say it. */
+const OTHER_TAG: Record<Exclude<AdjudicationOutcome, "split_claim">, string> = {
   uphold: "The cell is settled by this tag. The other one stays on record and contends no more, unless it is changed.",
   overturn: "The cell is settled by the stance you choose. Every tag stays on record.",
-  split_claim: "The claim says several things. Narrower claims take its place, and each is tagged by itself.",
   insufficient: "This tag goes back to its author. The other one stays as it is.",
 };
 
@@ -147,8 +146,11 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
           }}
         />
       )}
-      {differs || outcome === "split_claim" ? <p className="meta">{OTHER_TAG[outcome]}</p> : null}
-      <Field label="Note to everybody" hint="Needed when nobody proposed the stance that stands.">
+      {differs && outcome !== "split_claim" ? <p className="meta">{OTHER_TAG[outcome]}</p> : null}
+      <Field
+        label="Note to everybody"
+        hint={outcome === "overturn" ? "Needed when nobody proposed the stance that stands." : undefined}
+      >
         {(ids) => (
           <TextArea
             {...ids}

@@ -1,4 +1,9 @@
 import "./review.css";
+import "./review-queue.css";
+import "./review-tag.css";
+import "./review-decide.css";
+import "./review-side.css";
+import "./review-versions.css";
 import type { TagView } from "@assay/domain";
 import { Navigate, useNavigate, useParams } from "@tanstack/react-router";
 import { ChevronLeft, ChevronRight } from "lucide-react";
