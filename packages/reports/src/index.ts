@@ -1,5 +1,6 @@
 export { buildSnapshot } from "./build-snapshot.ts";
 export type { SnapshotInput } from "./build-snapshot.ts";
+export { canonicalSnapshot } from "./canonical-snapshot.ts";
 export { CSV_COLUMNS } from "./csv-columns.ts";
 export type { FontFace } from "./font-face.ts";
 export { exportReport } from "./export-report.ts";

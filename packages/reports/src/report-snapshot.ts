@@ -46,6 +46,75 @@ export interface ReportSnapshot {
   claims: SnapshotClaim[];
   /** Only where it was asked for. */
   discussion?: SnapshotThread[];
+  /** Only in an export of a release; what it says is frozen with the rest. */
+  release?: SnapshotRelease;
+  /** Only where the desk rates. A rating is the desk's word for publication and never changes a verdict. */
+  ratings?: SnapshotRatings;
+}
+
+export interface SnapshotRelease {
+  /** 1, 2 and so on within its case. */
+  number: number;
+  /** Of the snapshot's canonical JSON, which holds every field but this one: `canonicalSnapshot`. */
+  sha256: string;
+  releasedAt: string;
+  releasedBy: string;
+  signatures: SnapshotSignature[];
+  /** Every correction of the case so far, oldest first (R3). */
+  corrections: SnapshotCorrection[];
+}
+
+export interface SnapshotSignature {
+  name: string;
+  role: string;
+  at: string;
+}
+
+export interface SnapshotCorrection {
+  /** The release that it corrects, and the one it made. */
+  corrects: number;
+  madeRelease: number;
+  at: string;
+  by: string;
+  what: string;
+  why: string;
+}
+
+export interface SnapshotRatings {
+  scale: SnapshotRatingScale;
+  /** Of the whole piece. */
+  piece: SnapshotRating | null;
+  /** At most one a claim; only claims that the report holds. */
+  claims: SnapshotClaimRating[];
+}
+
+export interface SnapshotRatingScale {
+  name: string;
+  /** From the lowest to the highest, as the workspace orders them. */
+  entries: SnapshotRatingEntry[];
+}
+
+export interface SnapshotRatingEntry {
+  /** 1 for the lowest. */
+  value: number;
+  label: string;
+  /** #rrggbb. */
+  colour: string;
+  definition: string;
+}
+
+export interface SnapshotRating {
+  /** The entry's, repeated as it was when the rating was given. */
+  value: number;
+  label: string;
+  colour: string;
+  justification: string;
+  by: string;
+  at: string;
+}
+
+export interface SnapshotClaimRating extends SnapshotRating {
+  claimId: string;
 }
 
 export interface SnapshotThread {
