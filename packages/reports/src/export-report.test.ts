@@ -25,7 +25,7 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
 
 describe.each(REPORT_FORMAT_NAMES)("the %s export", (format) => {
   it("is the golden one, to the byte", async () => {
-    await expect(textOf(buildSnapshot(ferryInput()), format)).toMatchFileSnapshot(`../golden/ferry.${format}`);
+    await expect(textOf(buildSnapshot(ferryInput()), format)).toMatchFileSnapshot(`../golden/ferry.${REPORT_FORMATS.get(format)?.extension}`);
   });
 
   it("is the same twice", () => {
@@ -59,7 +59,8 @@ describe.each(REPORT_FORMAT_NAMES)("the %s export", (format) => {
       view.sources.map((one) => ({ ...tag, id: `${claim.id}-${one.id}`, claimId: claim.id, sourceId: one.id })),
     );
     const text = textOf(buildSnapshot(ferryInput({ view })), format);
-    expect(text.split("186 passengers aboard").length - 1).toBe(24_000);
+    // Nothing is rated here, and ClaimReview prints what is.
+    expect(text.split("186 passengers aboard").length - 1).toBe(format === "claimreview" ? 0 : 24_000);
   }, 60_000);
 });
 

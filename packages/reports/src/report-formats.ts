@@ -2,10 +2,13 @@ import { renderCsv } from "./csv-report.ts";
 import type { FontFace } from "./font-face.ts";
 import { renderHtml } from "./html/html-report.ts";
 import { renderJson } from "./json-report.ts";
+import { renderClaimReview } from "./linked/claim-review.ts";
+import { renderHypothesis } from "./linked/hypothesis.ts";
+import { renderWebAnnotation } from "./linked/web-annotation.ts";
 import { renderMarkdown } from "./markdown-report.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
-export const REPORT_FORMAT_NAMES = ["html", "md", "csv", "json"] as const;
+export const REPORT_FORMAT_NAMES = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;
 export type ReportFormatName = (typeof REPORT_FORMAT_NAMES)[number];
 
 export interface ReportFormat {
@@ -28,4 +31,7 @@ export const REPORT_FORMATS: ReadonlyMap<ReportFormatName, ReportFormat> = new M
   ["md", textFormat("text/markdown; charset=utf-8", "md", renderMarkdown)],
   ["csv", textFormat("text/csv; charset=utf-8", "csv", renderCsv)],
   ["json", textFormat("application/json", "json", renderJson)],
+  ["annotations", textFormat("application/ld+json", "annotations.jsonld", renderWebAnnotation)],
+  ["hypothesis", textFormat("application/json", "hypothesis.json", renderHypothesis)],
+  ["claimreview", textFormat("application/ld+json", "claimreview.jsonld", renderClaimReview)],
 ]);
