@@ -12,7 +12,7 @@ export interface ExportOptions {
   discussion?: boolean;
 }
 
-const FORMATS = ["html", "md", "csv", "json"] as const;
+const FORMATS = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Writes to a neighbour first and renames, so that a failed export never leaves half a report. `-` is standard output. */

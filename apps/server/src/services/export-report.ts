@@ -2,14 +2,14 @@ import { createHash } from "node:crypto";
 import { readScoped } from "@assay/db";
 import type { CaseView } from "@assay/domain";
 import { buildSnapshot, exportReport as renderReport } from "@assay/reports";
-import type { ReportScope } from "@assay/reports";
+import type { ReportFormatName, ReportScope } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
 import { getRevisionTexts } from "./get-source-text.ts";
 import { loadCase } from "./load-case.ts";
 import { reportFaces } from "./report-faces.ts";
 
 export interface ExportReport {
-  format: "html" | "md" | "csv" | "json";
+  format: ReportFormatName;
   title: string;
   scope: ReportScope;
 }

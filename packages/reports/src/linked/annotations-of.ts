@@ -1,9 +1,15 @@
 import { languageTag, safeUrl } from "../html/safe-url.ts";
-import type { ReportSnapshot, SnapshotClaim, SnapshotEvidence, SnapshotSource, SnapshotTag } from "../report-snapshot.ts";
+import type {
+  ReportSnapshot,
+  SnapshotClaim,
+  SnapshotEvidence,
+  SnapshotSource,
+  SnapshotTag,
+} from "../report-snapshot.ts";
 import { iriOf } from "./iri.ts";
 import type { LinkedAnnotation, LinkedPassage, LinkedSource } from "./linked-annotation.ts";
 
-/** Every passage and every attested silence of a report, tags that lost or wait included (A4), in the report's order. */
+/** Every passage and attested silence of a report, also of tags that lost or wait (A4), in the report's order. */
 export function annotationsOf(snapshot: ReportSnapshot): LinkedAnnotation[] {
   const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
   return snapshot.claims.flatMap((claim) =>

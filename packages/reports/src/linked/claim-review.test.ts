@@ -38,7 +38,8 @@ describe("the ClaimReview export", () => {
     const item = review?.["itemReviewed"] as { appearance: { name: string }[]; datePublished: string };
     expect(item.appearance.map(({ name }) => name)).toEqual(["The Ellery Courier", "Harbour log"]);
     expect(item.datePublished).toBe("2026-10-08");
-    expect((review?.["citation"] as { name: string }[]).map(({ name }) => name)).toEqual([
+    const cited = review?.["citation"] as { name: string }[];
+    expect(cited.map(({ name }) => name)).toEqual([
       "The Ellery Courier",
       "Kestrel FM",
       "Harbour log",

@@ -90,7 +90,8 @@ function firstSaid(saying: readonly SnapshotSource[]): { datePublished?: string 
 }
 
 function isDate(value: string | null): value is string {
-  return value !== null && /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/u.test(value);
+  const isoDate = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?)?$/u;
+  return value !== null && isoDate.test(value);
 }
 
 function day(instant: string): string {

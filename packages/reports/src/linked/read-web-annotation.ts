@@ -58,7 +58,7 @@ function list(value: unknown, what: string): unknown[] {
 }
 
 function string(value: unknown): string {
-  if (typeof value !== "string") throw new Unreadable(`${JSON.stringify(value) ?? "nothing"} stands where words should`);
+  if (typeof value !== "string") throw new Unreadable(`${shown(value)} stands where words should`);
   return value;
 }
 
@@ -68,8 +68,12 @@ function optional(value: unknown): string | null {
 
 function oneOf<T extends string>(values: readonly T[], value: unknown): T {
   const found = values.find((one) => one === value);
-  if (found === undefined) throw new Unreadable(`${JSON.stringify(value) ?? "nothing"} is none of ${values.join(", ")}`);
+  if (found === undefined) throw new Unreadable(`${shown(value)} is none of ${values.join(", ")}`);
   return found;
+}
+
+function shown(value: unknown): string {
+  return value === undefined ? "nothing" : JSON.stringify(value).slice(0, 80);
 }
 
 interface IndexedText {

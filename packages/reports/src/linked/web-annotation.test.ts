@@ -9,7 +9,12 @@ import type { LinkedAnnotation } from "./linked-annotation.ts";
 import { readWebAnnotations } from "./read-web-annotation.ts";
 import { renderWebAnnotation, writeWebAnnotations } from "./web-annotation.ts";
 
-const FILE = { id: "urn:x-assay:case#annotations", label: "渡船 🛟", generatedAt: "2026-10-11T09:44:00.000Z", generator: "t" };
+const FILE = {
+  id: "urn:x-assay:case#annotations",
+  label: "渡船 🛟",
+  generatedAt: "2026-10-11T09:44:00.000Z",
+  generator: "t",
+};
 
 /** Any text that a source can hold: full Unicode, no NUL, no lone surrogate, line feeds alone (X2). */
 const sourceText = fc
@@ -43,7 +48,8 @@ const annotation = fc
   })
   .map(({ judgement, text, number, label, role, cuts, url, language, terms, readInFull }) => {
     const source = { id: `urn:x-assay:s${number}`, name: label, url, language, textSha256: String(number) };
-    const common = { id: `urn:x-assay:t#${number}`, ...judgement, claim: { id: "urn:x-assay:c", label, text: label }, source };
+    const claim = { id: "urn:x-assay:c", label, text: label };
+    const common = { id: `urn:x-assay:t#${number}`, ...judgement, claim, source };
     const made: LinkedAnnotation =
       judgement.stance === "missing"
         ? { ...common, passage: null, attestation: { readInFull, searchTerms: terms } }
@@ -52,7 +58,8 @@ const annotation = fc
   });
 
 function passageOf(text: string, role: (typeof EVIDENCE_ROLES)[number], cuts: [number, number]) {
-  const boundaries = Array.from({ length: text.length + 1 }, (_, at) => at).filter((at) => isGraphemeBoundary(text, at));
+  const offsets = Array.from({ length: text.length + 1 }, (_, at) => at);
+  const boundaries = offsets.filter((at) => isGraphemeBoundary(text, at));
   const first = cuts[0] % (boundaries.length - 1);
   const start = boundaries[first] ?? 0;
   const end = boundaries[first + 1 + (cuts[1] % (boundaries.length - 1 - first))] ?? text.length;
@@ -94,7 +101,8 @@ describe("annotations out and back", () => {
   it("brings a report's own annotations back, and the empty one's none", () => {
     const snapshot = buildSnapshot(ferryInput());
     const byHash = new Map(ferryTexts().map(({ sha256, text }) => [sha256, text]));
-    const back = readWebAnnotations(renderWebAnnotation(snapshot), (source) => byHash.get(source.textSha256 ?? "") ?? null);
+    const textOf = ({ textSha256 }: { textSha256: string | null }) => byHash.get(textSha256 ?? "") ?? null;
+    const back = readWebAnnotations(renderWebAnnotation(snapshot), textOf);
     expect(back).toMatchObject({ ok: true, annotations: annotationsOf(snapshot) });
     expect(annotationsOf(snapshot).length).toBe(9);
     const empty = renderWebAnnotation({ ...snapshot, claims: [] });

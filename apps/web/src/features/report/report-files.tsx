@@ -17,6 +17,9 @@ export const FORMAT_WORDS: Record<ReportFormat, { name: string; what: string }> 
   md: { name: "Markdown", what: "for an editor or a site" },
   csv: { name: "CSV", what: "one row a cell" },
   json: { name: "JSON", what: "everything, for other tools" },
+  annotations: { name: "Web Annotation", what: "passages for annotation tools, JSON-LD" },
+  hypothesis: { name: "Hypothesis-style JSON", what: "passages, as Hypothesis lists them" },
+  claimreview: { name: "ClaimReview", what: "rated claims for search engines, JSON-LD" },
 };
 
 interface Made {
@@ -32,7 +35,7 @@ interface ReportFilesProps {
   onFormat: (format: ReportFormat) => void;
 }
 
-/** The four files. Each says its size and its sha256 once it was made. */
+/** The files. Each says its size and its sha256 once it was made. */
 export function ReportFiles({ options, shown, disabledReason, onFormat }: ReportFilesProps) {
   const { caseId, view, verdicts } = useCase();
   const [making, setMaking] = useState<ReportFormat | null>(null);

@@ -1,7 +1,7 @@
 import type { VerdictKind } from "@assay/domain";
 import { VERDICT_KINDS } from "@assay/domain";
 
-export const REPORT_FORMATS = ["html", "md", "csv", "json"] as const;
+export const REPORT_FORMATS = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const PAGE_WIDTHS = ["phone", "page", "wide"] as const;
