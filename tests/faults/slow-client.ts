@@ -45,7 +45,7 @@ export const slowClient: Fault = {
       options.say("slow-client: all are there");
       await write(3);
 
-      /** Looked at all the time, in both halves of a round alike. */
+      /** Looked at all the time, in all thirds of a round alike. */
       const looking = look(urls());
       /** The others' delays during some seconds of steady writing. */
       const measure = async () => {
@@ -53,9 +53,10 @@ export const slowClient: Fault = {
         await write(SECONDS);
         return others.flatMap(({ delays }) => delays);
       };
-      const delays = { awake: [] as number[], asleep: [] as number[] };
+      const delays = { absent: [] as number[], awake: [] as number[], asleep: [] as number[] };
       const [took, letGo] = [[] as number[], [] as number[]];
       for (let round = 0; round < rounds; round += 1) {
+        delays.absent.push(...(await measure()));
         // The same number of people, awake.
         await follow(sleepers, stalled);
         delays.awake.push(...(await measure()));
@@ -84,6 +85,7 @@ export const slowClient: Fault = {
         { figure: "longest until all were", value: longestMs / 1000, unit: "s", bar: "≤ 30", holds: isSoon },
         { figure: "most held for one", value: mostHeld / 1024, unit: "KiB", bar: "≤ 1024", holds: mostHeld <= HELD_BYTES },
         exactly("gaps and repeats of the others", sumOf(others, ({ gaps, repeats }) => gaps + repeats), 0),
+        { figure: "the others' p95 without them", value: percentile(delays.absent, 0.95), ...reported },
         { figure: "the others' p95 while they are awake", value: awake, ...reported },
         { figure: "the others' p95 while they are stalled", value: asleep, ...reported },
         { figure: "ratio", value: asleep / awake, unit: "×", bar: "≤ 1.1", holds: asleep <= awake * 1.1 },
