@@ -5,6 +5,15 @@ export interface FoldedText {
   to: Uint32Array;
 }
 
+/** What is told apart all the same; kinds of white space never are. */
+export interface FoldOptions {
+  keepCase?: boolean;
+  /** Accents, and the kinds of quotation mark and hyphen. */
+  keepAccents?: boolean;
+  /** Everything but white space stays as it is, letter by letter. */
+  asWritten?: boolean;
+}
+
 /** Accents of Latin, Greek and Cyrillic, Hebrew points, Arabic vowel signs, soft hyphen: written or left out at will. */
 const DROPPED = /[\u0300-\u036f\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670\u00ad]/u;
 const SPACE = /\s/u;
@@ -22,7 +31,8 @@ const SAME_SIGN = new Map([
  * Folds case, accents, kinds of quotation mark and runs of white space. Upper case before lower makes ß equal to ss and
  * the final sigma equal to the other one.
  */
-export function foldText(source: string): FoldedText {
+export function foldText(source: string, options: FoldOptions = {}): FoldedText {
+  const { keepCase = false, keepAccents = false, asWritten = false } = options;
   const parts: string[] = [];
   const from: number[] = [];
   const to: number[] = [];
@@ -44,23 +54,33 @@ export function foldText(source: string): FoldedText {
       inSpace = true;
     } else {
       inSpace = false;
-      push(code < 0x80 ? foldAscii(code, character) : foldCharacter(character), at, next);
+      if (asWritten) push(character, at, next);
+      else if (code >= 0x80) push(foldCharacter(character, keepCase, keepAccents), at, next);
+      else push(keepCase ? character : foldAscii(code, character), at, next);
     }
     at = next;
   }
   return { text: parts.join(""), from: Uint32Array.from(from), to: Uint32Array.from(to) };
 }
 
+/** A pattern's own accents and signs, so that it fits a text folded in the same way. */
+export function foldPatternAccents(pattern: string): string {
+  let folded = "";
+  for (const character of pattern) folded += character < "\u0080" ? character : foldCharacter(character, true, false);
+  return folded;
+}
+
 function foldAscii(code: number, character: string): string {
   return code >= 0x41 && code <= 0x5a ? String.fromCharCode(code + 32) : character;
 }
 
-function foldCharacter(character: string): string {
-  const sign = SAME_SIGN.get(character);
+function foldCharacter(character: string, keepCase: boolean, keepAccents: boolean): string {
+  const sign = keepAccents ? undefined : SAME_SIGN.get(character);
   if (sign !== undefined) return sign;
+  const decomposed = character.normalize("NFD");
+  const cased = keepCase ? decomposed : decomposed.toUpperCase().toLowerCase().normalize("NFD");
+  if (keepAccents) return cased;
   let folded = "";
-  for (const part of character.normalize("NFD").toUpperCase().toLowerCase().normalize("NFD")) {
-    if (!DROPPED.test(part)) folded += part;
-  }
+  for (const part of cased) if (!DROPPED.test(part)) folded += part;
   return folded;
 }

@@ -6,7 +6,7 @@ import type { TextRange } from "./text-range.ts";
 export type CaretUnit = "character" | "word" | "sentence" | "paragraph" | "document";
 export type CaretDirection = "forward" | "backward";
 
-interface CaretText {
+export interface CaretText {
   text: string;
   blocks: readonly (TextRange & { kind: BlockKind })[];
 }
