@@ -257,7 +257,7 @@ export const WALK: Record<string, readonly Step[]> = {
   "live.leave": [(x) => x.me.live.leave({ ...of(x), pageId: newId() })],
   // A stream is compared as a whole, beside the walk.
   "live.case": [(x) => x.me.live.case({ caseId: newId() })],
-  "report.export": (["html", "md", "csv", "json"] as const).map(
+  "report.export": (["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const).map(
     (format) => (x: BlindWorld) => x.me.report.export({ ...of(x), format, title: "Report", scope: everything }),
   ),
   // Last: they change who is who, and what is blind.
