@@ -1,12 +1,14 @@
 import type {
   AdjudicationOutcome,
   AnchorState,
+  Block,
   CauseCode,
   CellState,
   ClaimType,
   Completeness,
   Confidence,
   EvidenceRole,
+  ReportDocument,
   SourceMeta,
   Stance,
   TagState,
@@ -50,6 +52,17 @@ export interface ReportSnapshot {
   release?: SnapshotRelease;
   /** Only where the desk rates. A rating is the desk's word for publication and never changes a verdict. */
   ratings?: SnapshotRatings;
+  /** The desk's own arrangement of the report: renderers print these blocks in this order. Without one, the plain order. */
+  document?: ReportDocument;
+  /** Whole texts, only of sources that an annotated copy was asked of. */
+  texts?: SnapshotText[];
+}
+
+export interface SnapshotText {
+  sourceId: string;
+  sha256: string;
+  text: string;
+  blocks: Block[];
 }
 
 export interface SnapshotRelease {
