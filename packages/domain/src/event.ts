@@ -23,6 +23,7 @@ export const EVENT_KINDS = [
   "verdict.overridden",
   "verdict.restored",
   "report.exported",
+  "report.edited",
   "policy.changed",
   "claim.split",
   "cell.opened",

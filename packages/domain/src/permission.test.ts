@@ -5,7 +5,7 @@ import { ROLES } from "./role.ts";
 describe("permissions", () => {
   it("give each role what it may do", () => {
     const lists = ROLES.map((role) => [role, ABILITIES.filter((ability) => can(role, ability)).join(" ")]);
-    const annotator = "add_source edit_claim tag";
+    const annotator = "add_source edit_claim tag edit_report";
     const lead = `invite manage_case ${annotator} review adjudicate override_verdict discuss export read`;
     expect(Object.fromEntries(lists)).toEqual({
       owner: `manage_workspace ${lead}`,

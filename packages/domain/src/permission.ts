@@ -7,6 +7,7 @@ export const ABILITIES = [
   "add_source",
   "edit_claim",
   "tag",
+  "edit_report",
   "review",
   "adjudicate",
   "override_verdict",
@@ -16,7 +17,7 @@ export const ABILITIES = [
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-const ANNOTATOR: readonly Ability[] = ["tag", "edit_claim", "add_source", "discuss", "export", "read"];
+const ANNOTATOR: readonly Ability[] = ["tag", "edit_report", "edit_claim", "add_source", "discuss", "export", "read"];
 
 /** Who may do what, before any rule looks at the thing itself (whose tag it is, in which state). */
 export const PERMISSIONS: Record<Role, ReadonlySet<Ability>> = {
@@ -38,6 +39,7 @@ const DEEDS: Record<Ability, string> = {
   add_source: "add sources",
   edit_claim: "edit claims",
   tag: "tag",
+  edit_report: "edit the report",
   review: "review",
   adjudicate: "adjudicate",
   override_verdict: "override a verdict",

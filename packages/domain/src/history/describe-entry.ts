@@ -70,6 +70,7 @@ function deedOf(entry: HistoryEntry, names: HistoryNames): string {
     "verdict.overridden": `set the verdict of ${c} to ${verdictName(payload.verdict)}`,
     "verdict.restored": `lifted the override of ${c}: the derived verdict stands again`,
     "report.exported": "exported a report",
+    "report.edited": `edited the report${changedBlocks(payload)}`,
     "policy.changed": payload.of === "workspace" ? "changed the policy of the desk" : "changed the policy of this case",
     "assignment.created": `asked ${names.person(text(payload.assigneeId))} to ${work(payload)} ${about}`,
     "assignment.changed": `changed the assignment to ${work(payload)} ${about}`,
@@ -97,6 +98,17 @@ function ruled({ outcome, stance }: Payload): string {
   if (outcome === "insufficient") return "found the evidence not sufficient for the tag of";
   if (outcome === "split_claim") return "split the claim of";
   return `overturned, in favour of ${text(stance)}, the tag of`;
+}
+
+/** ": 2 blocks added, 1 removed", where blocks came or went; its prose is in the report itself. */
+function changedBlocks({ blocks }: Payload): string {
+  const { added, removed } = fields(blocks);
+  const parts = [
+    [Number(added ?? 0), "added"],
+    [Number(removed ?? 0), "removed"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return said.length === 0 ? "" : `: blocks ${said.join(", ")}`;
 }
 
 const WORK: Record<string, string> = { tag: "tag", review: "review", adjudicate: "adjudicate" };

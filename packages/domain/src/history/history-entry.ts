@@ -41,6 +41,7 @@ const GROUP_OF: Record<EventKind, HistoryGroup> = {
   "verdict.overridden": "verdicts",
   "verdict.restored": "verdicts",
   "report.exported": "case",
+  "report.edited": "case",
   "policy.changed": "case",
   "assignment.created": "work",
   "assignment.changed": "work",

@@ -26,6 +26,7 @@ const VERBS: Record<EventKind, string | null> = {
   "verdict.overridden": "overrode the verdict of",
   "verdict.restored": "lifted the override of",
   "report.exported": null,
+  "report.edited": "edited the report of",
   "policy.changed": "changed the policy of",
   "claim.split": "split",
   "cell.opened": "opened",
