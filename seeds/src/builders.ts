@@ -11,7 +11,7 @@ import type {
   TagContent,
   TagView,
 } from "@assay/domain";
-import { CONTEXT_LENGTH, DEFAULT_POLICY } from "@assay/domain";
+import { CONTEXT_LENGTH, DEFAULT_POLICY, UNPUBLISHED } from "@assay/domain";
 
 /**
  * Values for unit tests: valid as they stand, the same on every call, changed by overrides. Ids are words with a number
@@ -109,6 +109,7 @@ export function buildCaseView(input: CaseViewInput = {}): CaseView {
     openings: [],
     assignments: [],
     threads: [],
+    ...UNPUBLISHED,
     ...rest,
   };
 }
@@ -131,6 +132,17 @@ function buildPerson(overrides: Partial<PersonView>, index: number): PersonView 
 
 function buildSource(overrides: Partial<SourceView>, index: number): SourceView {
   const number = index + 1;
+  const revision = {
+    id: `revision-${number}`,
+    number: 1,
+    sha256: buildSha256(number),
+    length: BUILT_TEXT.length,
+    completeness: "full",
+    originalName: `outlet-${number}.txt`,
+    createdBy: "person-1",
+    createdAt: at(number),
+    ...overrides.revision,
+  } as const;
   return {
     ...buildSourceMeta({ publisher: `Outlet ${number}`, url: `https://outlet-${number}.example/story` }),
     id: `source-${number}`,
@@ -138,15 +150,8 @@ function buildSource(overrides: Partial<SourceView>, index: number): SourceView 
     version: 1,
     createdBy: "person-1",
     createdAt: at(number),
-    revision: {
-      id: `revision-${number}`,
-      number: 1,
-      sha256: buildSha256(number),
-      length: BUILT_TEXT.length,
-      completeness: "full",
-      originalName: `outlet-${number}.txt`,
-      createdAt: at(number),
-    },
+    revision,
+    revisions: [revision],
     ...overrides,
   };
 }

@@ -1,4 +1,6 @@
 import type { CaseChange, CaseView, OpeningView } from "./case-view.ts";
+import type { SignOffView } from "./release.ts";
+import { changesWhatIsSigned } from "./release.ts";
 
 interface Entry {
   id: string;
@@ -35,6 +37,11 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     openings: opened(view.openings, change.openings),
     assignments: without(assignments, change.endedAssignments),
     threads: lay(view.threads, change.threads, late),
+    ...(change.ratingScale === undefined ? {} : { ratingScale: change.ratingScale }),
+    ratings: lay(view.ratings, change.ratings, late),
+    signOffs: signed(view.signOffs, change, late),
+    corrections: lay(view.corrections, change.corrections, late),
+    releases: lay(view.releases, change.releases, late),
   };
   const keys = Object.keys(next) as (keyof CaseView)[];
   return keys.every((key) => next[key] === view[key]) ? view : next;
@@ -65,6 +72,12 @@ function lay<T extends Entry>(known: T[], incoming: readonly T[] | undefined, la
 
 function without<T extends Entry>(known: T[], gone: readonly string[] = []): T[] {
   return known.some(({ id }) => gone.includes(id)) ? known.filter(({ id }) => !gone.includes(id)) : known;
+}
+
+/** A signature does not outlive what it was given for (R1). */
+function signed(known: SignOffView[], change: CaseChange, late: boolean): SignOffView[] {
+  const standing = !late && known.length > 0 && changesWhatIsSigned(change) ? [] : known;
+  return without(lay(standing, change.signOffs, late), change.removedSignOffs);
 }
 
 /** A cell opens once. */

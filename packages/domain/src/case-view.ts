@@ -2,6 +2,8 @@ import type { AssignmentView } from "./assignment.ts";
 import type { Block, Completeness, SourceMeta } from "./source.ts";
 import type { ClaimType } from "./claim.ts";
 import type { Policy } from "./policy.ts";
+import type { RatingScale, RatingView } from "./rating-scale.ts";
+import type { CorrectionView, ReleaseView, SignOffView } from "./release.ts";
 import type { Role } from "./role.ts";
 import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "./review.ts";
 import type { Stance } from "./stance.ts";
@@ -25,6 +27,7 @@ export interface RevisionView {
   length: number;
   completeness: Completeness;
   originalName: string | null;
+  createdBy: string;
   createdAt: string;
 }
 
@@ -35,7 +38,10 @@ export interface SourceView extends SourceMeta {
   version: number;
   createdBy: string;
   createdAt: string;
+  /** The newest one. Every tag of the source stands on it. */
   revision: RevisionView;
+  /** All of them, oldest first. */
+  revisions: RevisionView[];
 }
 
 export interface ClaimView {
@@ -149,6 +155,14 @@ export interface CaseView {
   /** Those that have not ended. */
   assignments: AssignmentView[];
   threads: ThreadView[];
+  /** The desk's own. */
+  ratingScale: RatingScale;
+  /** Lifted ones included. */
+  ratings: RatingView[];
+  /** Those that stand: nothing that they are about has changed since. */
+  signOffs: SignOffView[];
+  corrections: CorrectionView[];
+  releases: ReleaseView[];
 }
 
 export interface RevisionText {
@@ -179,4 +193,11 @@ export interface CaseChange {
   /** Ids of assignments that ended. */
   endedAssignments?: string[];
   threads?: ThreadView[];
+  ratingScale?: RatingScale;
+  ratings?: RatingView[];
+  signOffs?: SignOffView[];
+  /** Ids of signatures that were taken back. */
+  removedSignOffs?: string[];
+  corrections?: CorrectionView[];
+  releases?: ReleaseView[];
 }

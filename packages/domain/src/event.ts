@@ -5,6 +5,7 @@ export const EVENT_KINDS = [
   "case.edited",
   "source.added",
   "source.edited",
+  "source.revised",
   "source.removed",
   "claim.created",
   "claim.edited",
@@ -36,6 +37,16 @@ export const EVENT_KINDS = [
   "comment.added",
   "comment.edited",
   "comment.withdrawn",
+  "rating.set",
+  "rating.lifted",
+  "scale.changed",
+  "release.signed",
+  "release.unsigned",
+  "release.made",
+  "correction.added",
+  "correction.withdrawn",
+  "share.created",
+  "share.revoked",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

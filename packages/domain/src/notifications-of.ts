@@ -46,6 +46,7 @@ const TELLING: readonly EventKind[] = [
   "tag.reviewed",
   "tag.adjudicated",
   "tag.staled",
+  "release.made",
 ];
 
 /** Whether an event of this kind may tell somebody something: a reason to ask for one's notifications anew. */
@@ -97,6 +98,8 @@ function sayings(event: TellingEvent, context: TellingContext): Saying[] {
       return adjudicated(event, context);
     case "tag.staled":
       return staled(event, context);
+    case "release.made":
+      return released(event, context);
     default:
       return [];
   }
@@ -180,6 +183,14 @@ function staled(event: TellingEvent, context: TellingContext): Saying[] {
   const why = event.reason === undefined || event.reason === "" ? "" : ` ${event.reason}`;
   const said = `Your tag of ${placeName(tag, context)} is stale.${why} Reaffirm it or change it.`;
   return [{ userId: tag.authorId, kind: "stale", text: said, href: cellHref(tag, context) }];
+}
+
+/** Everybody at the desk: from now on it is public. */
+function released({ payload }: TellingEvent, { actorName, caseTitle, caseId, people }: TellingContext): Saying[] {
+  const corrected = typeof payload.corrections === "number" && payload.corrections > 0;
+  const what = corrected ? `release ${String(payload.number)}, with a correction` : `release ${String(payload.number)}`;
+  const text = `${actorName} published “${caseTitle}” as ${what}.`;
+  return people.map(({ id }) => ({ userId: id, kind: "released", text, href: `/c/${caseId}/release` }));
 }
 
 interface Cell {

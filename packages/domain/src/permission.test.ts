@@ -6,12 +6,12 @@ describe("permissions", () => {
   it("give each role what it may do", () => {
     const lists = ROLES.map((role) => [role, ABILITIES.filter((ability) => can(role, ability)).join(" ")]);
     const annotator = "add_source edit_claim tag edit_report";
-    const lead = `invite manage_case ${annotator} review adjudicate override_verdict discuss export read`;
+    const lead = `invite manage_case ${annotator} review adjudicate override_verdict rate sign_off release discuss export read`;
     expect(Object.fromEntries(lists)).toEqual({
       owner: `manage_workspace ${lead}`,
       lead,
-      reviewer: `${annotator} review discuss export read`,
-      annotator: `${annotator} discuss export read`,
+      reviewer: `${annotator} review rate sign_off discuss export read`,
+      annotator: `${annotator} rate discuss export read`,
       viewer: "export read",
     });
   });

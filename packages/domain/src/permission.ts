@@ -11,19 +11,22 @@ export const ABILITIES = [
   "review",
   "adjudicate",
   "override_verdict",
+  "rate",
+  "sign_off",
+  "release",
   "discuss",
   "export",
   "read",
 ] as const;
 export type Ability = (typeof ABILITIES)[number];
 
-const ANNOTATOR: readonly Ability[] = ["tag", "edit_report", "edit_claim", "add_source", "discuss", "export", "read"];
+const ANNOTATOR: readonly Ability[] = ["tag", "edit_report", "edit_claim", "add_source", "rate", "discuss", "export", "read"];
 
 /** Who may do what, before any rule looks at the thing itself (whose tag it is, in which state). */
 export const PERMISSIONS: Record<Role, ReadonlySet<Ability>> = {
   owner: new Set(ABILITIES),
   lead: new Set(ABILITIES.filter((ability) => ability !== "manage_workspace")),
-  reviewer: new Set([...ANNOTATOR, "review"] satisfies Ability[]),
+  reviewer: new Set([...ANNOTATOR, "review", "sign_off"] satisfies Ability[]),
   annotator: new Set(ANNOTATOR),
   viewer: new Set(["read", "export"]),
 };
@@ -43,6 +46,9 @@ const DEEDS: Record<Ability, string> = {
   review: "review",
   adjudicate: "adjudicate",
   override_verdict: "override a verdict",
+  rate: "rate claims",
+  sign_off: "sign off",
+  release: "release a report",
   discuss: "join a discussion",
   export: "export",
   read: "read this workspace",

@@ -1,5 +1,6 @@
 import { Prisma } from "@assay/db";
 import { DEFAULT_POLICY } from "@assay/domain";
+import { publicationJson } from "./publication-json.ts";
 
 /**
  * The JSON of each kind of entry, once: the whole case and the answer to a mutation are made of the same pieces, so
@@ -34,12 +35,12 @@ export function sourcesJson(ids?: readonly string[]): Sql {
       'title', s.title, 'publisher', s.publisher, 'author', s.author, 'url', s.url, 'publishedAt', s.published_at,
       'retrievedAt', s.retrieved_at, 'kind', s.kind, 'language', s.language,
       'independenceGroup', s.independence_group, 'createdBy', s.created_by, 'createdAt', ${iso("s.created_at")},
-      'revision', json_build_object('id', r.id, 'number', r.number, 'sha256', r.sha256, 'length', r.length,
-        'completeness', r.completeness, 'originalName', r.original_name, 'createdAt', ${iso("r.created_at")}))
-      ORDER BY s.number), '[]')
+      'revision', r.revisions -> -1, 'revisions', r.revisions) ORDER BY s.number), '[]')
     FROM sources s
-    JOIN LATERAL (SELECT id, number, sha256, length, completeness, original_name, created_at FROM source_revisions
-      WHERE source_id = s.id ORDER BY number DESC LIMIT 1) r ON true
+    JOIN LATERAL (SELECT json_agg(json_build_object('id', r.id, 'number', r.number, 'sha256', r.sha256,
+        'length', r.length, 'completeness', r.completeness, 'originalName', r.original_name,
+        'createdBy', r.created_by, 'createdAt', ${iso("r.created_at")}) ORDER BY r.number) AS revisions
+      FROM source_revisions r WHERE r.source_id = s.id) r ON true
     WHERE s.case_id = c.id ${only("s.id", ids)})`;
 }
 
@@ -51,19 +52,38 @@ export function claimsJson(ids?: readonly string[]): Sql {
     FROM claims k WHERE k.case_id = c.id ${only("k.id", ids)})`;
 }
 
-/** Evidence of one TagVersion; `version` is the SQL name of a row of tag_versions. */
+/** Passages, over their rows `e`; where one stood that is lost is told of those alone. */
+function passagesJson(): Sql {
+  const passage = sql`'id', e.id, 'role', e.role, 'start', e.start, 'end', e."end", 'exact', e.exact,
+    'prefix', e.prefix, 'suffix', e.suffix, 'state', e.state`;
+  return sql`json_agg(CASE WHEN e.stood_in IS NULL THEN json_build_object(${passage})
+    ELSE json_build_object(${passage}, 'stoodIn', e.stood_in) END ORDER BY e.position)`;
+}
+
+/** Evidence of one TagVersion as it was written; `version` is the SQL name of a row of tag_versions. */
 export function evidenceJson(version: string): Sql {
-  return sql`coalesce((SELECT json_agg(json_build_object('id', e.id, 'role', e.role, 'start', e.start, 'end', e."end",
-      'exact', e.exact, 'prefix', e.prefix, 'suffix', e.suffix, 'state', e.state) ORDER BY e.position)
-    FROM evidence e WHERE e.tag_id = ${raw(version)}.tag_id AND e.tag_version = ${raw(version)}.version), '[]'::json)`;
+  return sql`coalesce((SELECT ${passagesJson()} FROM evidence e
+    WHERE e.tag_id = ${raw(version)}.tag_id AND e.tag_version = ${raw(version)}.version), '[]'::json)`;
+}
+
+/** The revision on which a tag stands now, over its row `t` and `v`, its current version. */
+export function standsOnJson(): Sql {
+  return sql`coalesce(t.carried_to, v.revision_id)`;
+}
+
+/** Evidence of a tag where it is in that revision (T6, X4). */
+export function standingEvidenceJson(): Sql {
+  return sql`CASE WHEN t.carried_to IS NULL THEN ${evidenceJson("v")} ELSE coalesce((SELECT ${passagesJson()}
+    FROM carried_evidence e WHERE e.tag_id = t.id AND e.tag_version = t.version AND e.revision_id = t.carried_to),
+    '[]'::json) END`;
 }
 
 /** One tag over the rows `t` of tags and `v` of tag_versions, its current one. */
 export function tagJson(outline = false): Sql {
   const rationale = outline ? sql`''` : sql`v.rationale`;
-  const evidence = outline ? sql`'[]'::json` : evidenceJson("v");
+  const evidence = outline ? sql`'[]'::json` : standingEvidenceJson();
   return sql`json_build_object('id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
-      'revisionId', v.revision_id, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
+      'revisionId', ${standsOnJson()}, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
       'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'postReveal', v.post_reveal, 'stance', v.stance, 'attributed', v.attributed,
       'confidence', v.confidence, 'rationale', ${rationale}, 'attestation', v.attestation, 'evidence', ${evidence},
       'createdAt', ${iso("t.created_at")}, 'updatedAt', ${iso("t.updated_at")})`;
@@ -156,5 +176,5 @@ export function caseJson(outline = false): Sql {
     'tags', ${tagsJson(undefined, outline)}, 'reviews', ${outline ? sql`'[]'::json` : reviewsJson()},
     'adjudications', ${adjudicationsJson()}, 'overrides', ${overridesJson()},
     'openings', ${openingsJson()}, 'assignments', ${assignmentsJson()},
-    'threads', ${outline ? sql`'[]'::json` : threadsJson()})`;
+    'threads', ${outline ? sql`'[]'::json` : threadsJson()}, ${publicationJson()})`;
 }

@@ -34,10 +34,12 @@ export async function inCaseMutation<Extra extends object = Record<never, never>
     const { events: done, touched, extra = {} } = await fn(work);
     const { events, seal } = await sealEvents(work, done);
     await tellPeople(ctx, work, events);
-    const { removedOverrides, endedAssignments } = touched;
+    const { removedOverrides, endedAssignments, removedSignOffs } = touched;
     const removed = removedOverrides?.length ? { removedOverrides } : {};
     const ended = endedAssignments?.length ? { endedAssignments } : {};
-    return { events, answer: answerJson(touched), extra: { ...removed, ...ended, ...extra, ...seal } };
+    const unsigned = removedSignOffs?.length ? { removedSignOffs } : {};
+    const lost = { ...removed, ...ended, ...unsigned };
+    return { events, answer: answerJson(touched), extra: { ...lost, ...extra, ...seal } };
   });
   return seeAnswer(ctx, stored);
 }

@@ -33,6 +33,12 @@ const KEYS = [
   "assignments",
   "endedAssignments",
   "threads",
+  "ratingScale",
+  "ratings",
+  "signOffs",
+  "removedSignOffs",
+  "corrections",
+  "releases",
 ] as const satisfies Exclude<keyof CaseChange, "lastEvent" | "lastHash">[];
 
 /** One message for each mutation, in order. */

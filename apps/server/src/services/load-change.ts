@@ -14,6 +14,7 @@ import {
   tagsJson,
   threadsJson,
 } from "./case-json.ts";
+import { correctionsJson, ratingScaleJson, ratingsJson, releasesJson, signOffsJson } from "./publication-json.ts";
 import { sealedBeforeJson } from "./seal-json.ts";
 
 /** Ids of what a mutation touched. Kinds that it left alone are left out of the answer. */
@@ -32,6 +33,12 @@ export interface Touched {
   assignments?: string[];
   endedAssignments?: string[];
   threads?: string[];
+  ratings?: string[];
+  ratingScale?: true;
+  signOffs?: string[];
+  removedSignOffs?: string[];
+  corrections?: string[];
+  releases?: string[];
 }
 
 /** JSON of the new values of everything touched, over the row `c` of cases; null when nothing was. */
@@ -49,6 +56,11 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   if (touched.openings) piece("openings", openingsJson());
   if (touched.assignments?.length) piece("assignments", assignmentsJson(touched.assignments));
   if (touched.threads?.length) piece("threads", threadsJson(touched.threads));
+  if (touched.ratingScale) piece("ratingScale", ratingScaleJson());
+  if (touched.ratings?.length) piece("ratings", ratingsJson(touched.ratings));
+  if (touched.signOffs?.length) piece("signOffs", signOffsJson(touched.signOffs));
+  if (touched.corrections?.length) piece("corrections", correctionsJson(touched.corrections));
+  if (touched.releases?.length) piece("releases", releasesJson(touched.releases));
   return pieces.length === 0 ? null : Prisma.sql`json_build_object(${Prisma.join(pieces)})`;
 }
 

@@ -1,5 +1,5 @@
 import { Prisma, readScoped } from "@assay/db";
-import { can, readPolicy } from "@assay/domain";
+import { UNPUBLISHED, can, readPolicy } from "@assay/domain";
 import type { CaseView, TagView } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
 import {
@@ -44,7 +44,7 @@ export async function loadWork(ctx: WorkspaceContext): Promise<WorkCase[]> {
   );
   return rows.map(({ json }) => {
     const { opened, tags, ...view } = JSON.parse(json) as Omit<CaseView, "tags"> & { tags: TagRow[]; opened: string[] };
-    return { view: { ...view, tags: tags.map(tagOf), policy: readPolicy(view.policy) }, opened: new Set(opened) };
+    return { view: { ...UNPUBLISHED, ...view, tags: tags.map(tagOf), policy: readPolicy(view.policy) }, opened: new Set(opened) };
   });
 }
 

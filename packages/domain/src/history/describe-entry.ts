@@ -1,3 +1,4 @@
+import type { AnchorState } from "../anchoring/anchor.ts";
 import type { EventKind } from "../event.ts";
 import type { HistoryEntry } from "./history-entry.ts";
 import { DEFAULT_POLICY } from "../policy.ts";
@@ -50,6 +51,7 @@ function deedOf(entry: HistoryEntry, names: HistoryNames): string {
     "case.edited": "edited title or summary of the case",
     "source.added": `added ${s}`,
     "source.edited": `edited the details of ${s}`,
+    "source.revised": `stored revision ${revisionNumber(payload)} of ${s}${passagesWord(payload)}`,
     "source.removed": `removed ${s}`,
     "claim.created": `added ${c}`,
     "claim.edited": `edited ${c}`,
@@ -81,8 +83,22 @@ function deedOf(entry: HistoryEntry, names: HistoryNames): string {
     "comment.added": `commented on ${about}`,
     "comment.edited": `edited a comment on ${about}`,
     "comment.withdrawn": `withdrew a comment on ${about}`,
+    "rating.set": `rated ${rated(claim)} “${text(payload.label)}”`,
+    "rating.lifted": `lifted the rating of ${rated(claim)}`,
+    "scale.changed": "changed the rating scale of the desk",
+    "release.signed": "signed off the report",
+    "release.unsigned": "took back a signature",
+    "release.made": `released the report as release ${String(payload.number)}`,
+    "correction.added": `wrote a correction of ${rated(claim)}`,
+    "correction.withdrawn": `withdrew a correction of ${rated(claim)}`,
+    "share.created": `made a link to release ${String(payload.number)}`,
+    "share.revoked": `revoked a link to release ${String(payload.number)}`,
   };
   return deeds[kind];
+}
+
+function rated(claim: string | null): string {
+  return claim ?? "the piece";
 }
 
 function reviewed({ decision, proposedStance }: Payload): string {
@@ -98,6 +114,23 @@ function ruled({ outcome, stance }: Payload): string {
   if (outcome === "insufficient") return "found the evidence not sufficient for the tag of";
   if (outcome === "split_claim") return "split the claim of";
   return `overturned, in favour of ${text(stance)}, the tag of`;
+}
+
+function revisionNumber({ revision }: Payload): string {
+  return String(fields(revision).number ?? "");
+}
+
+/** What became of the passages, where there were any: ": 12 passages unchanged, 2 changed, 1 not found". */
+function passagesWord({ passages }: Payload): string {
+  const counts = fields(passages);
+  const of = (...states: AnchorState[]) => states.reduce((sum, state) => sum + Number(counts[state] ?? 0), 0);
+  const parts = [
+    [of("exact", "moved"), "unchanged"],
+    [of("fuzzy"), "changed"],
+    [of("ambiguous", "orphaned"), "not found"],
+  ] as const;
+  const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
+  return said.length === 0 ? "" : `: passages ${said.join(", ")}`;
 }
 
 /** ": 2 blocks added, 1 removed", where blocks came or went; its prose is in the report itself. */
@@ -189,6 +222,13 @@ function textsOf({ kind, payload, previous }: HistoryEntry): HistoryWords["texts
     case "thread.opened":
     case "comment.added":
       add("Comment", "", payload.text);
+      break;
+    case "rating.set":
+      add("Justification", previous?.justification, payload.justification);
+      break;
+    case "correction.added":
+      add("What", "", payload.what);
+      add("Why", "", payload.why);
       break;
     case "case.edited":
       add("Title", previous?.title, payload.title);

@@ -13,7 +13,7 @@ export interface HistoryEntry {
   previous: Record<string, unknown> | null;
 }
 
-export const HISTORY_GROUPS = ["tags", "reviews", "claims", "verdicts", "sources", "threads", "work", "case"] as const;
+export const HISTORY_GROUPS = ["tags", "reviews", "claims", "verdicts", "sources", "threads", "work", "release", "case"] as const;
 export type HistoryGroup = (typeof HISTORY_GROUPS)[number];
 
 const GROUP_OF: Record<EventKind, HistoryGroup> = {
@@ -21,6 +21,7 @@ const GROUP_OF: Record<EventKind, HistoryGroup> = {
   "case.edited": "case",
   "source.added": "sources",
   "source.edited": "sources",
+  "source.revised": "sources",
   "source.removed": "sources",
   "claim.created": "claims",
   "claim.edited": "claims",
@@ -52,6 +53,16 @@ const GROUP_OF: Record<EventKind, HistoryGroup> = {
   "comment.added": "threads",
   "comment.edited": "threads",
   "comment.withdrawn": "threads",
+  "rating.set": "verdicts",
+  "rating.lifted": "verdicts",
+  "scale.changed": "verdicts",
+  "release.signed": "release",
+  "release.unsigned": "release",
+  "release.made": "release",
+  "correction.added": "release",
+  "correction.withdrawn": "release",
+  "share.created": "release",
+  "share.revoked": "release",
 };
 
 export function historyGroup(kind: EventKind): HistoryGroup {

@@ -1,5 +1,6 @@
 import type { AdjudicationView, CaseView, ClaimView, ReviewView, SourceView, TagView } from "../case-view.ts";
 import { DEFAULT_POLICY } from "../policy.ts";
+import { UNPUBLISHED } from "../release.ts";
 
 /** Whole values for the tests of this package; every field has a default that a test can override. */
 
@@ -64,6 +65,17 @@ export function aReview(over: Partial<ReviewView> = {}): ReviewView {
 }
 
 export function aSource(number: number, over: Partial<SourceView> = {}): SourceView {
+  const revision = {
+    id: `r${number}`,
+    number: 1,
+    sha256: `hash-${number}`,
+    length: 100,
+    completeness: "full",
+    originalName: null,
+    createdBy: "ann",
+    createdAt: AT,
+    ...over.revision,
+  } as const;
   return {
     id: `s${number}`,
     number,
@@ -79,15 +91,8 @@ export function aSource(number: number, over: Partial<SourceView> = {}): SourceV
     kind: "article",
     language: "en",
     independenceGroup: "",
-    revision: {
-      id: `r${number}`,
-      number: 1,
-      sha256: `hash-${number}`,
-      length: 100,
-      completeness: "full",
-      originalName: null,
-      createdAt: AT,
-    },
+    revision,
+    revisions: [revision],
     ...over,
   };
 }
@@ -132,6 +137,7 @@ export function aCase(over: Partial<CaseView> = {}): CaseView {
     openings: [],
     assignments: [],
     threads: [],
+    ...UNPUBLISHED,
     ...over,
   };
 }

@@ -1,5 +1,5 @@
 import type { Block, CaseView, ClaimView, Evidence, RevisionText, SourceView, TagView } from "@assay/domain";
-import { DEFAULT_POLICY, makeAnchor } from "@assay/domain";
+import { DEFAULT_POLICY, UNPUBLISHED, makeAnchor } from "@assay/domain";
 import type { SnapshotInput } from "../build-snapshot.ts";
 
 /**
@@ -43,6 +43,16 @@ export function ferryTexts(): RevisionText[] {
 }
 
 function source(number: number, meta: Partial<SourceView>): SourceView {
+  const revision = {
+    id: `revision-${number}`,
+    number: 1,
+    sha256: sha(number),
+    length: TEXTS[number - 1]?.length ?? 0,
+    completeness: "full",
+    originalName: null,
+    createdBy: "ana",
+    createdAt: at(number),
+  } as const;
   return {
     id: `source-${number}`,
     number,
@@ -58,15 +68,8 @@ function source(number: number, meta: Partial<SourceView>): SourceView {
     independenceGroup: "",
     createdBy: "ana",
     createdAt: at(number),
-    revision: {
-      id: `revision-${number}`,
-      number: 1,
-      sha256: sha(number),
-      length: TEXTS[number - 1]?.length ?? 0,
-      completeness: "full",
-      originalName: null,
-      createdAt: at(number),
-    },
+    revision,
+    revisions: [revision],
     ...meta,
   };
 }
@@ -205,6 +208,7 @@ export function ferryView(): CaseView {
     openings: [],
     assignments: [],
     threads: [],
+    ...UNPUBLISHED,
     overrides: [
       {
         id: "override-1",

@@ -1,5 +1,5 @@
 import type { CaseView, ClaimView } from "@assay/domain";
-import { DEFAULT_POLICY } from "@assay/domain";
+import { DEFAULT_POLICY, UNPUBLISHED } from "@assay/domain";
 import { afterEach, describe, expect, it } from "vitest";
 import { answeredCase, forgetCase, knownUpTo, setForesight, shownCase } from "./held-case.ts";
 import { takeAnswer, takeFromStream, takeIn } from "./held-case.ts";
@@ -40,6 +40,7 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   openings: [],
   assignments: [],
   threads: [],
+  ...UNPUBLISHED,
 });
 
 const change = (lastEvent: number, ...claims: ClaimView[]) => ({ lastEvent, lastHash: `h${lastEvent}`, claims });

@@ -1,5 +1,5 @@
 import type { CaseView, ClaimView } from "@assay/domain";
-import { DEFAULT_POLICY, deriveCells } from "@assay/domain";
+import { DEFAULT_POLICY, UNPUBLISHED, deriveCells } from "@assay/domain";
 import { describe, expect, it } from "vitest";
 import { keepCells, keepIdentity } from "./keep-identity.ts";
 
@@ -39,6 +39,7 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   openings: [],
   assignments: [],
   threads: [],
+  ...UNPUBLISHED,
 });
 
 describe("keepIdentity", () => {

@@ -21,6 +21,11 @@ export function keepIdentity(held: CaseView | undefined, next: CaseView): CaseVi
     openings: replaceEqualDeep(held.openings, next.openings),
     assignments: keepList(held.assignments, next.assignments),
     threads: keepList(held.threads, next.threads),
+    ratingScale: replaceEqualDeep(held.ratingScale, next.ratingScale),
+    ratings: keepList(held.ratings, next.ratings),
+    signOffs: keepList(held.signOffs, next.signOffs),
+    corrections: keepList(held.corrections, next.corrections),
+    releases: keepList(held.releases, next.releases),
   };
   return replaceEqualShallow(held, kept);
 }

@@ -1,5 +1,5 @@
 import type { CaseView, ClaimView } from "@assay/domain";
-import { DEFAULT_POLICY } from "@assay/domain";
+import { DEFAULT_POLICY, UNPUBLISHED } from "@assay/domain";
 import { describe, expect, it } from "vitest";
 import type { KeptMutation } from "./kept-mutation.ts";
 import { blockedBy, nextToSend, restsOn, unsent } from "./kept-mutation.ts";
@@ -43,6 +43,7 @@ const VIEW: CaseView = {
   openings: [],
   assignments: [],
   threads: [],
+  ...UNPUBLISHED,
 };
 
 const kept = (seq: number, procedure: string, input: object, more: Partial<KeptMutation> = {}): KeptMutation => ({

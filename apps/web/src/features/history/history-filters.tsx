@@ -9,10 +9,11 @@ const GROUP_WORDS: Record<HistoryGroup, string> = {
   tags: "Tags",
   reviews: "Reviews and rulings",
   claims: "Claims",
-  verdicts: "Verdicts",
+  verdicts: "Verdicts and ratings",
   sources: "Sources",
   threads: "Threads",
   work: "Assignments",
+  release: "Releases",
   case: "Case and policy",
 };
 

@@ -11,7 +11,7 @@ const CASE: Target = { claimId: null, sourceId: null, tagId: null };
 
 export function targetOf(view: CaseView, { kind, subject }: Pick<LiveEvent, "kind" | "subject">): Target {
   const [noun] = kind.split(".");
-  if (noun === "claim" || noun === "verdict") return ofClaim(view, subject);
+  if (noun === "claim" || noun === "verdict" || noun === "rating") return ofClaim(view, subject);
   if (noun === "tag") return ofTag(view, subject);
   if (noun === "source") return { ...CASE, sourceId: view.sources.some(({ id }) => id === subject) ? subject : null };
   if (noun === "thread" || noun === "comment") return ofThread(view, subject);

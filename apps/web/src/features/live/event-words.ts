@@ -8,6 +8,7 @@ const VERBS: Record<EventKind, string | null> = {
   "case.edited": "edited",
   "source.added": "added",
   "source.edited": "edited the details of",
+  "source.revised": "stored a new revision of",
   "source.removed": "removed a source from",
   "claim.created": "added",
   "claim.edited": "reworded",
@@ -39,6 +40,16 @@ const VERBS: Record<EventKind, string | null> = {
   "comment.added": "commented on",
   "comment.edited": "edited a comment on",
   "comment.withdrawn": "withdrew a comment on",
+  "rating.set": "rated",
+  "rating.lifted": "lifted the rating of",
+  "scale.changed": null,
+  "release.signed": "signed off",
+  "release.unsigned": "took back a signature on",
+  "release.made": "released",
+  "correction.added": "wrote a correction of",
+  "correction.withdrawn": "withdrew a correction of",
+  "share.created": null,
+  "share.revoked": null,
 };
 
 const DECISIONS = {

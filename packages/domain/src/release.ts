@@ -1,0 +1,150 @@
+import type { CaseChange, CaseView } from "./case-view.ts";
+import type { EventKind } from "./event.ts";
+import type { Role } from "./role.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { DEFAULT_RATING_SCALE } from "./rating-scale.ts";
+
+/** What is to be released: everything that decides what a snapshot of the case says. */
+export interface ReleasePlan {
+  title: string;
+  claimIds: string[] | "all";
+  sourceIds: string[] | "all";
+  settledOnly: boolean;
+  includeDiscussion: boolean;
+  /** Every claim in scope and the piece itself have to be rated. */
+  rated: boolean;
+}
+
+/** That somebody signed the case as it was. It is in a view only while that still holds. */
+export interface SignOffView {
+  id: string;
+  userId: string;
+  role: Role;
+  plan: ReleasePlan;
+  createdAt: string;
+}
+
+export interface SignatureView {
+  userId: string;
+  name: string;
+  role: Role;
+  at: string;
+}
+
+/** A frozen report (R2), without what it says. */
+export interface ReleaseView {
+  id: string;
+  /** 1, 2, 3 … within the case. */
+  number: number;
+  title: string;
+  sha256: string;
+  plan: ReleasePlan;
+  signatures: SignatureView[];
+  releasedBy: string;
+  createdAt: string;
+}
+
+/** R3: what a later release says differently, and why. */
+export interface CorrectionView {
+  id: string;
+  /** Null where it is about the piece. */
+  claimId: string | null;
+  corrects: number;
+  /** Null until the release that carries it is made. */
+  madeRelease: number | null;
+  what: string;
+  why: string;
+  version: number;
+  withdrawn: boolean;
+  authorId: string;
+  createdAt: string;
+  updatedAt: string;
+}
+
+/** The part of a view that is about publication, for a case in which nothing was ever rated, signed or released. */
+export const UNPUBLISHED: Pick<CaseView, "ratingScale" | "ratings" | "signOffs" | "corrections" | "releases"> = {
+  ratingScale: DEFAULT_RATING_SCALE,
+  ratings: [],
+  signOffs: [],
+  corrections: [],
+  releases: [],
+};
+
+export function isSamePlan(one: ReleasePlan, other: ReleasePlan): boolean {
+  return canonicalJson(planned(one)) === canonicalJson(planned(other));
+}
+
+/** The order in which claims were ticked says nothing. */
+function planned({ claimIds, sourceIds, ...plan }: ReleasePlan) {
+  const sorted = (ids: string[] | "all") => (ids === "all" ? ids : ids.toSorted());
+  return { ...plan, claimIds: sorted(claimIds), sourceIds: sorted(sourceIds) };
+}
+
+/**
+ * Events that change nothing a signature stands for: talk, who works on what, exports, links, and signatures
+ * themselves. Whatever is not named here voids the signatures given before it: an approval never outlives what it
+ * approved. `changesWhatIsSigned` is the same rule over a change.
+ */
+export const SIGNED_STAYS: readonly EventKind[] = [
+  "report.exported",
+  "assignment.created",
+  "assignment.changed",
+  "assignment.ended",
+  "thread.opened",
+  "thread.resolved",
+  "thread.reopened",
+  "comment.added",
+  "comment.edited",
+  "comment.withdrawn",
+  "release.signed",
+  "release.unsigned",
+  "share.created",
+  "share.revoked",
+];
+
+/** Whether a signature outlives each thing that a change can carry. */
+const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash">, boolean> = {
+  case: true,
+  sources: true,
+  claims: true,
+  tags: true,
+  reviews: true,
+  adjudications: true,
+  overrides: true,
+  removedOverrides: true,
+  policy: true,
+  ownPolicy: true,
+  openings: true,
+  ratings: true,
+  ratingScale: true,
+  corrections: true,
+  releases: true,
+  assignments: false,
+  endedAssignments: false,
+  threads: false,
+  signOffs: false,
+  removedSignOffs: false,
+};
+
+export function changesWhatIsSigned(change: CaseChange): boolean {
+  return Object.entries(IS_SIGNED).some(([key, signed]) => signed && change[key as keyof CaseChange] !== undefined);
+}
+
+export function lastRelease(view: Pick<CaseView, "releases">): ReleaseView | null {
+  return view.releases.at(-1) ?? null;
+}
+
+/** Corrections that wait for the release that will carry them. */
+export function openCorrections({ corrections }: Pick<CaseView, "corrections">): CorrectionView[] {
+  return corrections.filter(({ madeRelease, withdrawn }) => madeRelease === null && !withdrawn);
+}
+
+/** Those whose signature stands for this plan, each person once. */
+export function signaturesFor({ signOffs }: Pick<CaseView, "signOffs">, plan: ReleasePlan): SignOffView[] {
+  const people = new Set<string>();
+  return signOffs.filter((signOff) => {
+    if (people.has(signOff.userId) || !isSamePlan(signOff.plan, plan)) return false;
+    people.add(signOff.userId);
+    return true;
+  });
+}
