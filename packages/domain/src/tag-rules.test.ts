@@ -90,6 +90,10 @@ describe("lackingForSubmit", () => {
     expect(rulesOf({ evidence: [passage("supports", { state })] })).toEqual(["X4"]);
     expect(rulesOf({ evidence: [passage("supports", { state: "moved" })] })).toEqual([]);
   });
+
+  it("[X4] a passage whose words changed is read by its author before anybody reviews it", () => {
+    expect(rulesOf({ evidence: [passage("supports", { state: "fuzzy" })] })).toEqual(["X4"]);
+  });
 });
 
 describe("checkTagContent", () => {

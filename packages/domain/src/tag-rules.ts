@@ -1,8 +1,10 @@
+import type { AnchorState } from "./anchoring/anchor.ts";
 import type { Completeness } from "./source.ts";
 import type { EvidenceRole, TagContent } from "./tag.ts";
 import type { Outcome } from "./refusal.ts";
 import type { Stance } from "./stance.ts";
 import { allowed, refuse } from "./refusal.ts";
+import { isLostState } from "./carry-tag.ts";
 import { isStance } from "./stance.ts";
 
 /** What the rules have to know of the revision that the tag judges. */
@@ -48,6 +50,12 @@ export function lackingForSubmit(content: TagContent, ctx: TagContext): Lacking[
     lacking.push({
       rule: "X4",
       reason: "A passage could not be found again in this revision. Select it again, or remove it.",
+    });
+  }
+  if (content.evidence.some(({ state }) => state === "fuzzy")) {
+    lacking.push({
+      rule: "X4",
+      reason: "The words of a passage changed with a newer revision. Read them, then keep them or select others.",
     });
   }
   return lacking;
@@ -103,6 +111,6 @@ function lackingForMissing({ evidence, attestation, attributed }: TagContent, ct
   return lacking;
 }
 
-function isLost({ state }: { state: string }): boolean {
-  return state === "orphaned" || state === "ambiguous";
+function isLost({ state }: { state: AnchorState }): boolean {
+  return isLostState(state);
 }

@@ -22,6 +22,8 @@ export type Confidence = (typeof CONFIDENCES)[number];
 export interface Evidence extends Anchor {
   id: string;
   role: EvidenceRole;
+  /** Of a passage that is lost (ambiguous, orphaned): the revision in which it last stood, where its offsets are. */
+  stoodIn?: string;
 }
 
 /** What makes a "missing" honest (S3). */

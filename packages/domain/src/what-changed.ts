@@ -1,4 +1,6 @@
+import { isUnsettledState } from "./carry-tag.ts";
 import type { TagVersionView } from "./case-view.ts";
+import type { Evidence } from "./tag.ts";
 
 export interface ClaimWording {
   version: number;
@@ -15,7 +17,7 @@ export interface RevisionRef {
 }
 
 export interface WhatChangedInput {
-  tag: { version: number; claimVersion: number; revisionId: string };
+  tag: { version: number; claimVersion: number; revisionId: string; evidence: readonly Evidence[] };
   /** Every version, oldest first. */
   versions: readonly TagVersionView[];
   wordings: readonly ClaimWording[];
@@ -32,6 +34,8 @@ export interface WhatChanged {
   revision: { before: RevisionRef; after: RevisionRef } | null;
   /** The last approved version of the tag and its present one; null where none was approved, or it is that one. */
   own: { before: TagVersionView; after: TagVersionView } | null;
+  /** Passages of the present version that a newer revision changed or lost: as written, and as they are now (X4). */
+  passages: { before: Evidence; after: Evidence }[];
 }
 
 /** What stands between an approval and the present: the three things that can turn a tag stale (T6). */
@@ -39,7 +43,7 @@ export function whatChanged({ tag, versions, wordings, revisions, approvedVersio
   const current = versions.find(({ version }) => version === tag.version);
   const approved = versions.filter(({ version }) => approvedVersions.includes(version)).at(-1);
   // An edit after approval is itself made on today's text; what the approval judged is what the author has to compare.
-  const judged = approved ?? tag;
+  const judged = approved ?? current ?? tag;
   return {
     claim: apart(wordings.find(({ version }) => version === judged.claimVersion), wordings.at(-1), "text"),
     revision: apart(revisions.find(({ id }) => id === judged.revisionId), revisions.at(-1), "sha256"),
@@ -47,6 +51,10 @@ export function whatChanged({ tag, versions, wordings, revisions, approvedVersio
       current === undefined || approved === undefined || approved.version === current.version
         ? null
         : { before: approved, after: current },
+    passages: tag.evidence.flatMap((after) => {
+      const before = current?.evidence.find(({ id }) => id === after.id);
+      return before === undefined || !isUnsettledState(after.state) ? [] : [{ before, after }];
+    }),
   };
 }
 

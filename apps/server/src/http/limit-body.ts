@@ -61,5 +61,5 @@ export const limitBody: MiddlewareHandler = (c, next) =>
 
 /** Whether a request to this path may carry the text of a source. */
 export function takesSource(path: string): boolean {
-  return /^\/api\/trpc\/(?:[^?]*,)?source\.(?:add|inspect)(?:,|$)/.test(path);
+  return /^\/api\/trpc\/(?:[^?]*,)?source\.(?:add|inspect|revise|previewRevision)(?:,|$)/.test(path);
 }

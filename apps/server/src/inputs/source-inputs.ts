@@ -42,6 +42,11 @@ export const sourceMeta = z.strictObject({
   independenceGroup: phrase(200),
 });
 
+/** Where a draft's editor followed passages to. */
+export const followedPassages = z
+  .array(z.strictObject({ tagId: id, evidenceId: id, start: z.int().min(0), end: z.int().min(1) }))
+  .max(100_000);
+
 export const completeness = z.enum(COMPLETENESS);
 
 /** `YYYY-MM-DD`, alone or with a time, and a day that the calendar has. */

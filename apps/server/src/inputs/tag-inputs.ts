@@ -18,6 +18,7 @@ const evidence = z
     prefix: z.string().max(200).optional(),
     suffix: z.string().max(200).optional(),
     state: z.enum(ANCHOR_STATES).optional(),
+    stoodIn: id.optional(),
   })
   .refine(({ start, end }) => start < end, { error: NOTHING_SELECTED });
 

@@ -70,6 +70,10 @@ export function readSource(received: Received): ReadSource {
   };
 }
 
+export function textOf({ text, original }: StoredText): string {
+  return Buffer.from(text ?? original).toString("utf8");
+}
+
 function sha256(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { parentPort, workerData } from "node:worker_threads";
+import { mapPassages } from "./map-passages.ts";
 import { readSource } from "./read-source.ts";
 import type { Job, JobResult } from "./run-job.ts";
 import { transferablesOf } from "./transferables.ts";
@@ -11,6 +12,7 @@ const result: JobResult = run(job);
 parentPort?.postMessage(result, transferablesOf(result));
 
 function run(given: Job): JobResult {
+  if (given.do === "map") return { done: "map", mapping: mapPassages(given.task) };
   if (given.do === "read") return { done: "read", read: readSource(given.received) };
   try {
     return { done: "unpack", unpacked: unpackBody(given.body, given.isBatch, randomUUID) };

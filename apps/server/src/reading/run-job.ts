@@ -3,17 +3,21 @@ import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { refuse } from "@assay/domain";
 import type { Refusal } from "@assay/domain";
+import type { MapTask, Mapping } from "./map-passages.ts";
 import type { ReadSource, Received } from "./read-source.ts";
 import { transferablesOf } from "./transferables.ts";
 import type { UnpackedBody } from "./unpack-body.ts";
 
 export type Job =
   | { do: "read"; received: Received }
-  | { do: "unpack"; body: Uint8Array<ArrayBuffer>; isBatch: boolean };
+  | { do: "unpack"; body: Uint8Array<ArrayBuffer>; isBatch: boolean }
+  | { do: "map"; task: MapTask };
 
 export type JobResult =
   /** `unpacked` is null for a body that is no JSON. */
-  { done: "read"; read: ReadSource } | { done: "unpack"; unpacked: UnpackedBody | null };
+  | { done: "read"; read: ReadSource }
+  | { done: "unpack"; unpacked: UnpackedBody | null }
+  | { done: "map"; mapping: Mapping };
 
 export interface JobOptions {
   /** The longest it may take. */

@@ -1,10 +1,12 @@
 import { z } from "zod";
 import { baseVersion, id, mutationId } from "../inputs/basics.ts";
-import { completeness, sourceContent, sourceMeta } from "../inputs/source-inputs.ts";
+import { completeness, followedPassages, sourceContent, sourceMeta } from "../inputs/source-inputs.ts";
 import { addSource } from "../services/add-source.ts";
 import { editSource } from "../services/edit-source.ts";
 import { getSourceText } from "../services/get-source-text.ts";
 import { inspectSource } from "../services/inspect-source.ts";
+import { previewRevision } from "../services/preview-revision.ts";
+import { reviseSource } from "../services/revise-source.ts";
 import { inCase, router } from "../trpc.ts";
 
 const addition = {
@@ -13,6 +15,14 @@ const addition = {
   meta: sourceMeta,
   completeness,
   allowDuplicate: z.boolean().optional(),
+};
+
+const revision = {
+  sourceId: id,
+  baseRevisionId: id,
+  content: sourceContent,
+  completeness,
+  anchors: followedPassages.optional(),
 };
 
 export const sourceRouter = router({
@@ -26,7 +36,14 @@ export const sourceRouter = router({
   edit: inCase("add_source")
     .input(z.strictObject({ mutationId, caseId: id, sourceId: id, baseVersion, meta: sourceMeta }))
     .mutation(({ ctx, input }) => editSource(ctx, input)),
+  /** As `inspect`: it stores nothing. */
+  previewRevision: inCase("add_source")
+    .input(z.strictObject({ caseId: id, sourceId: id, content: sourceContent }))
+    .mutation(({ ctx, input }) => previewRevision(ctx, input)),
+  revise: inCase("add_source")
+    .input(z.strictObject({ mutationId, caseId: id, ...revision }))
+    .mutation(({ ctx, input }) => reviseSource(ctx, input)),
   text: inCase("read")
-    .input(z.strictObject({ caseId: id, sourceId: id }))
-    .query(({ ctx, input }) => getSourceText(ctx, input.sourceId)),
+    .input(z.strictObject({ caseId: id, sourceId: id, revisionId: id.optional() }))
+    .query(({ ctx, input }) => getSourceText(ctx, input.sourceId, input.revisionId)),
 });

@@ -4,7 +4,7 @@ import type { NewEvent } from "@assay/db";
 import type { TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { Work } from "./in-case-mutation.ts";
-import { tagJson } from "./case-json.ts";
+import { standsOnJson, tagJson } from "./case-json.ts";
 import { contentPayload } from "./write-tag-version.ts";
 
 /**
@@ -30,6 +30,8 @@ export async function carryTags(
   );
   const drafts = children.flatMap((child) => rows.map(({ tag }) => ({ id: randomUUID(), claimId: child.id, tag })));
   if (drafts.length === 0) return [];
+  const passage = Prisma.sql`e.id, e.position, e.role, e.start, e."end", e.exact, e.prefix, e.suffix, e.state,
+    e.stood_in`;
   const copies = JSON.stringify(drafts.map(({ id, claimId: to, tag }) => ({ id, to, from: tag.id })));
   await runSql(
     session,
@@ -43,17 +45,22 @@ export async function carryTags(
       ), versions AS (
         INSERT INTO tag_versions (tag_id, version, workspace_id, revision_id, claim_version, stance, attributed,
           confidence, rationale, attestation, created_at)
-        SELECT copies.id, 1, ${workspaceId}::uuid, v.revision_id, 1, v.stance, v.attributed, v.confidence, v.rationale,
+        SELECT copies.id, 1, ${workspaceId}::uuid, ${standsOnJson()}, 1, v.stance, v.attributed, v.confidence, v.rationale,
           CASE WHEN jsonb_typeof(v.attestation) = 'object' THEN v.attestation || '{"readInFull": false}' END, ${at}
         FROM copies JOIN tags t ON t.id = copies."from"
         JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       )
       INSERT INTO evidence (id, workspace_id, tag_id, tag_version, position, role, start, "end", exact, prefix, suffix,
-        state)
+        state, stood_in)
       SELECT e.id, ${workspaceId}::uuid, copies.id, 1, e.position, e.role, e.start, e."end", e.exact, e.prefix, e.suffix,
-        e.state
+        e.state, e.stood_in
       FROM copies JOIN tags t ON t.id = copies."from"
-      JOIN evidence e ON e.tag_id = t.id AND e.tag_version = t.version`,
+      JOIN LATERAL (
+        SELECT ${passage} FROM evidence e
+        WHERE t.carried_to IS NULL AND e.tag_id = t.id AND e.tag_version = t.version
+        UNION ALL SELECT ${passage} FROM carried_evidence e
+        WHERE e.tag_id = t.id AND e.tag_version = t.version AND e.revision_id = t.carried_to
+      ) e ON true`,
   );
   return drafts.map(({ id, claimId: to, tag }) => {
     const { sourceId, revisionId, authorId, version } = tag;

@@ -2,7 +2,7 @@ import { Prisma, runSql } from "@assay/db";
 import type { Tx } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { AdjudicationView, Completeness, TagContext, TagVersionView, TagView } from "@assay/domain";
-import { adjudicationsJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
+import { adjudicationsJson, standsOnJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
 import type { Work } from "./in-case-mutation.ts";
 import { isBlindJson, isSeenJson } from "./seal-json.ts";
 
@@ -43,7 +43,7 @@ export async function findTags(
       JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       JOIN claims k ON k.id = t.claim_id
       JOIN claim_versions j ON j.claim_id = k.id AND j.version = v.claim_version
-      JOIN source_revisions r ON r.id = v.revision_id
+      JOIN source_revisions r ON r.id = ${standsOnJson()}
       WHERE t.case_id = ${caseId}::uuid AND t.id = ANY(${tagIds}::uuid[])
         AND ${isSeenJson()}`,
   );

@@ -5,12 +5,16 @@ import type { CaseContext } from "../context.ts";
 
 const TEXT = { id: true, sourceId: true, sha256: true, text: true, blocks: true } as const;
 
-/** The current revision of a source. */
-export async function getSourceText(ctx: CaseContext, sourceId: string): Promise<RevisionText> {
+/** The current revision of a source, or an older one by its id. */
+export async function getSourceText(ctx: CaseContext, sourceId: string, revisionId?: string): Promise<RevisionText> {
+  const where = { caseId: ctx.caseId, sourceId, ...(revisionId === undefined ? {} : { id: revisionId }) };
   const row = await withScope(ctx.app.db, ctx.scope, (tx) =>
-    tx.sourceRevision.findFirst({ where: { caseId: ctx.caseId, sourceId }, orderBy: { number: "desc" }, select: TEXT }),
+    tx.sourceRevision.findFirst({ where, orderBy: { number: "desc" }, select: TEXT }),
   );
-  if (row === null) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
+  if (row === null) {
+    const what = revisionId === undefined ? "source in this case" : "revision of this source";
+    throw new DomainError("NOT_FOUND", `There is no such ${what}.`);
+  }
   return { ...row, blocks: row.blocks as unknown as Block[] };
 }
 

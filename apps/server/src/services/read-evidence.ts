@@ -1,6 +1,6 @@
 import { Prisma, runSql } from "@assay/db";
 import type { Session, Tx } from "@assay/db";
-import { DomainError, anchorMatches, checkTagContent, makeAnchor } from "@assay/domain";
+import { DomainError, anchorMatches, checkTagContent, keptLost, makeAnchor } from "@assay/domain";
 import type { Evidence, TagContent, TagContext } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
@@ -50,9 +50,13 @@ async function otherRevision(tx: Tx, sourceId: string, revisionId: string, curre
   });
 }
 
-/** A sent content as it is stored: every passage proved against the text, its surroundings read from there (X1, X3). */
-export function readTagContent(sent: SentTagContent, judged: Judged): TagContent {
-  const content: TagContent = { ...sent, evidence: sent.evidence.map((passage) => readPassage(passage, judged.text)) };
+/**
+ * A sent content as it is stored: every passage proved against the text, its surroundings read from there (X1, X3). Of
+ * the tag's `known` passages those that are lost may be sent along as they are, until a person says where they are (X4).
+ */
+export function readTagContent(sent: SentTagContent, judged: Judged, known: readonly Evidence[] = []): TagContent {
+  const evidence = sent.evidence.map((passage) => keptLost(passage, known) ?? readPassage(passage, judged.text));
+  const content: TagContent = { ...sent, evidence };
   const formed = checkTagContent(content, judged);
   if (!formed.ok) throw refusalError(formed, { field: "content" });
   return content;

@@ -1,3 +1,4 @@
+import { asWritten } from "@assay/domain";
 import type { CaseChange } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { refuseIncomplete } from "../policies/submission.ts";
@@ -10,24 +11,25 @@ import { contentPayload, writeTagVersion } from "./write-tag-version.ts";
 
 /**
  * The author stands by a stale tag (T9). The same words become a new TagVersion, because they now judge today's
- * wording: a review of the older version cannot be taken for a review of this one (T5).
+ * wording and the passages where they are now: a review of the older version cannot be taken for a review of this one (T5).
  */
 export function reaffirmTag(ctx: CaseContext, { mutationId, tagId, baseVersion }: OwnTag): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "tag.reaffirm", mutationId }, async (work) => {
     const { tag, claim, revision } = await findTag(work, ctx.caseId, tagId);
     const to = decideOwnTag("reaffirm", { ctx, tag, baseVersion }, { baseVersion });
     refuseWithdrawnClaim(claim);
-    refuseIncomplete(tag, revision);
+    const content = { ...tag, evidence: asWritten(tag.evidence) };
+    refuseIncomplete(content, revision);
     const { workspaceId } = ctx.scope;
     const { claimId, sourceId, revisionId, state: from } = tag;
     const version = tag.version + 1;
     const claimVersion = claim.version;
-    await writeTagVersion(work, { tagId, version, workspaceId, revisionId, claimVersion, content: tag });
+    await writeTagVersion(work, { tagId, version, workspaceId, revisionId, claimVersion, content });
     await work.tx.tag.update({
       where: { id: tagId },
-      data: { state: to, stateReason: "", version, updatedAt: work.at },
+      data: { state: to, stateReason: "", version, carriedTo: null, updatedAt: work.at },
     });
-    const payload = { claimId, sourceId, revisionId, claimVersion, version, from, to, ...contentPayload(tag) };
+    const payload = { claimId, sourceId, revisionId, claimVersion, version, from, to, ...contentPayload(content) };
     const events = [{ kind: "tag.reaffirmed", subject: tagId, payload } as const];
     return openAfter(ctx, work, [tag], { events, touched: { tags: [tagId] } });
   });

@@ -92,7 +92,7 @@ async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTa
   const restored = isWithdrawn ? decideOwnTag("restore", { ctx, tag, baseVersion }, input.content) : tag.state;
   const next = decideOwnTag("edit", { ctx, tag: { ...tag, state: restored }, baseVersion }, input.content);
   const judged = await findJudged(ctx, work, tag.sourceId, input.revisionId);
-  const content = readTagContent(input.content, judged);
+  const content = readTagContent(input.content, judged, tag.evidence);
   const { claimVersion } = input;
   const { revisionId } = judged;
   const isSame = tag.claimVersion === claimVersion && tag.revisionId === revisionId && saysTheSame(tag, content);
@@ -101,7 +101,7 @@ async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTa
   const written = { tagId: tag.id, version, workspaceId, revisionId, claimVersion, content };
   await writeTagVersion(work, written);
   const stateReason = reasonOf(tag, next);
-  await tx.tag.update({ where: { id: tag.id }, data: { state: next, stateReason, version, updatedAt: at } });
+  await tx.tag.update({ where: { id: tag.id }, data: { state: next, stateReason, version, carriedTo: null, updatedAt: at } });
   const event = (kind: "tag.restored" | "tag.edited", from: TagState, to: TagState, more: object): NewEvent => {
     const payload = { claimId: tag.claimId, sourceId: tag.sourceId, version, from, to, ...more };
     return { kind, subject: tag.id, payload };
@@ -115,7 +115,11 @@ function reasonOf(tag: TagView, next: TagState): string {
   return tag.state === "stale" ? tag.stateReason : "The tag was changed after it had been approved.";
 }
 
-/** Ids of passages play no part: the same words selected again are the same passage. */
+/**
+ * Ids of passages play no part: the same words selected again are the same passage. But where a newer revision changed
+ * them, saving them is its author's word for them.
+ */
 function saysTheSame(tag: TagView, content: TagContent): boolean {
+  if (tag.evidence.some(({ state }) => state === "fuzzy")) return false;
   return JSON.stringify(contentPayload(tag)) === JSON.stringify(contentPayload(content));
 }

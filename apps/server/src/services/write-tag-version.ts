@@ -1,4 +1,5 @@
 import { Prisma, runSql } from "@assay/db";
+import { isLostState } from "@assay/domain";
 import type { TagContent } from "@assay/domain";
 import type { Work } from "./in-case-mutation.ts";
 
@@ -33,17 +34,19 @@ export async function writeTagVersion({ session, at }: Work, written: NewTagVers
             WHERE t.id = ${tagId}::uuid AND o.created_at < g.opened_at), ${at})
       )
       INSERT INTO evidence (id, workspace_id, tag_id, tag_version, position, role, start, "end", exact, prefix, suffix,
-        state)
+        state, stood_in)
       SELECT id, ${workspaceId}::uuid, ${tagId}::uuid, ${version}, position, role, start, "end", exact, prefix, suffix,
-        state
+        state, "stoodIn"
       FROM jsonb_to_recordset(${passages}::jsonb) AS passage (id uuid, position int, role evidence_role, start int,
-        "end" int, exact text, prefix text, suffix text, state anchor_state)`,
+        "end" int, exact text, prefix text, suffix text, state anchor_state, "stoodIn" uuid)`,
   );
 }
 
 /** What an event tells of a content: everything, so that the log alone can prove what was judged (E2). */
 export function contentPayload(content: TagContent): Record<string, unknown> {
   const { stance, attributed, confidence, rationale, evidence, attestation } = content;
-  const passages = evidence.map(({ role, start, end, exact }) => ({ role, start, end, exact }));
+  const passages = evidence.map(({ role, start, end, exact, state }) => {
+    return { role, start, end, exact, ...(isLostState(state) ? { state } : {}) };
+  });
   return { stance, attributed, confidence, rationale, evidence: passages, attestation };
 }

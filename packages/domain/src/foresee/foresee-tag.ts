@@ -1,7 +1,8 @@
 import { decideTagAction } from "../decide-tag-action.ts";
 import type { CaseChange, TagView } from "../case-view.ts";
-import type { TagContent, TagState } from "../tag.ts";
+import type { Evidence, TagContent, TagState } from "../tag.ts";
 import type { TagAction } from "../transition.ts";
+import { asWritten, isLostState, keptLost } from "../carry-tag.ts";
 import { canonicalJson } from "../canonical-json.ts";
 import { lackingForSubmit } from "../tag-rules.ts";
 import type { ForeseenInputs } from "./foreseen-input.ts";
@@ -17,8 +18,8 @@ export function foreseeSave(sight: Foresight, input: ForeseenInputs["tag.save"])
   const claim = standingClaim(sight, claimId);
   const revision = view.sources.find((source) => source.id === sourceId)?.revision;
   if (claim === null || claim.version !== claimVersion || revision?.id !== revisionId) return null;
-  const content = contentAsStored(input.content);
   const known = tagOf(sight, id) ?? ownTag(sight, claimId, sourceId);
+  const content = contentAsStored(input.content, known?.evidence);
   if (known === null) {
     if (baseVersion !== 0) return null;
     return foreseen(sight, { tags: [newTag(sight, { id, claimId, sourceId, revisionId, claimVersion, content })] });
@@ -74,11 +75,13 @@ export function foreseeRestore(sight: Foresight, input: ForeseenInputs["tag.rest
 export function foreseeReaffirm(sight: Foresight, input: ForeseenInputs["tag.reaffirm"]): CaseChange | null {
   const tag = tagOf(sight, input.tagId);
   const claim = tag === null ? null : standingClaim(sight, tag.claimId);
-  if (tag === null || claim === null || lacks(sight, tag)) return null;
+  if (tag === null || claim === null) return null;
+  const evidence = asWritten(tag.evidence);
+  if (lacks(sight, { ...tag, evidence })) return null;
   const to = decide(sight, "reaffirm", tag, input.baseVersion);
   if (to === null) return null;
   const moved = moveTag(sight, tag, to);
-  return foreseen(sight, { tags: [{ ...moved, version: tag.version + 1, claimVersion: claim.version }] });
+  return foreseen(sight, { tags: [{ ...moved, evidence, version: tag.version + 1, claimVersion: claim.version }] });
 }
 
 /** A tag in another state of the same version, as the server moves it. */
@@ -104,14 +107,18 @@ export function newTag(sight: Foresight, { content, ...cell }: NewTag): TagView 
   };
 }
 
-export function contentAsStored(content: TagContent): TagContent {
+/** A lost passage of the tag that is sent as it was stays lost (X4); any other is where its words are said to be. */
+export function contentAsStored(content: TagContent, known: readonly Evidence[] = []): TagContent {
   const { stance, attributed, confidence, rationale, evidence, attestation } = content;
   return {
     stance,
     attributed,
     confidence,
     rationale: asStored(rationale),
-    evidence: evidence.map((one) => ({ ...one, prefix: one.prefix ?? "", suffix: one.suffix ?? "", state: "exact" })),
+    evidence: evidence.map((one) => {
+      const { stoodIn: _, ...placed } = one;
+      return keptLost(one, known) ?? { ...placed, prefix: one.prefix ?? "", suffix: one.suffix ?? "", state: "exact" };
+    }),
     attestation:
       attestation === null ? null : { ...attestation, searchTerms: attestation.searchTerms.map((term) => asPhrase(term)) },
   };
@@ -147,8 +154,12 @@ function ownTag({ view, actorId }: Foresight, claimId: string, sourceId: string)
 /** Ids of passages play no part, as on the server: the same words selected again are the same passage. */
 function saysTheSame(known: TagContent, next: TagContent): boolean {
   const said = ({ stance, attributed, confidence, rationale, evidence, attestation }: TagContent) => {
-    const passages = evidence.map(({ role, start, end, exact }) => ({ role, start, end, exact }));
+    const passages = evidence.map(({ role, start, end, exact, state }) => {
+      return { role, start, end, exact, lost: isLostState(state) };
+    });
     return canonicalJson({ stance, attributed, confidence, rationale, passages, attestation });
   };
+  // The same words, where they had changed: now their author stands by them.
+  if (known.evidence.some(({ state }) => state === "fuzzy")) return false;
   return said(known) === said(next);
 }

@@ -1,0 +1,63 @@
+import { Prisma, runSql } from "@assay/db";
+import type { Session } from "@assay/db";
+import { DomainError } from "@assay/domain";
+import type { Evidence, SourceKind, TagView } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import { evidenceJson, tagJson } from "./case-json.ts";
+import { isSeenJson } from "./seal-json.ts";
+
+/** The newest revision of a source, which a newer one is to follow. */
+export interface BaseRevision {
+  id: string;
+  number: number;
+  sha256: string;
+  length: number;
+  /** Of the source. */
+  version: number;
+  kind: SourceKind;
+}
+
+export async function findBase(session: Session, caseId: string, sourceId: string): Promise<BaseRevision> {
+  const [base] = await runSql<BaseRevision>(
+    session,
+    Prisma.sql`SELECT r.id::text, r.number, r.sha256, r.length, s.version, s.kind::text AS kind
+      FROM sources s JOIN source_revisions r ON r.source_id = s.id
+      WHERE s.case_id = ${caseId}::uuid AND s.id = ${sourceId}::uuid ORDER BY r.number DESC LIMIT 1`,
+  );
+  if (base === undefined) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
+  return base;
+}
+
+export function readBaseText({ app }: CaseContext, session: Session, base: BaseRevision): Promise<string> {
+  return app.texts.get(base.id, base.length, async () => {
+    const [row] = await runSql<{ text: string }>(
+      session,
+      Prisma.sql`SELECT text FROM source_revisions WHERE id = ${base.id}::uuid`,
+    );
+    if (row === undefined) throw new Error(`Revision ${base.id} was there a moment ago`);
+    return row.text;
+  });
+}
+
+/** A tag with its passages where they are now, and as its author wrote them. */
+export interface StandingTag {
+  tag: TagView;
+  own: Evidence[];
+}
+
+/** Every tag of a source, in the order of their making; for a person's eyes, those that they may see (B1). */
+export function findStanding(
+  session: Session,
+  caseId: string,
+  sourceId: string,
+  whose: "all" | "seen",
+): Promise<StandingTag[]> {
+  return runSql<StandingTag>(
+    session,
+    Prisma.sql`SELECT ${tagJson()} AS tag, ${evidenceJson("v")} AS own
+      FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
+      WHERE t.case_id = ${caseId}::uuid AND t.source_id = ${sourceId}::uuid
+        ${whose === "all" ? Prisma.empty : Prisma.sql`AND ${isSeenJson()}`}
+      ORDER BY t.created_at, t.id`,
+  );
+}

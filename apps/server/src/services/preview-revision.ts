@@ -1,0 +1,89 @@
+import { withScope } from "@assay/db";
+import { carryTag, countStates, nextState } from "@assay/domain";
+import type { AnchorState, Evidence, TextComparison } from "@assay/domain";
+import type { CaseContext } from "../context.ts";
+import type { SourceContent } from "../inputs/source-inputs.ts";
+import { textOf } from "../reading/read-source.ts";
+import { findDuplicate } from "./find-duplicate.ts";
+import type { ExistingSource } from "./find-duplicate.ts";
+import { findBase, findStanding, readBaseText } from "./find-revised.ts";
+import { mapApart } from "./map-apart.ts";
+import { readContent } from "./read-content.ts";
+import { sameText } from "./revise-source.ts";
+
+/** What would become of one passage. */
+export interface PassagePreview {
+  tagId: string;
+  claimId: string;
+  authorId: string;
+  before: string;
+  after: Evidence;
+  score: number;
+  reasons: readonly string[];
+}
+
+export interface RevisionPreview {
+  ok: true;
+  /** Of the revision this would become. */
+  number: number;
+  baseRevisionId: string;
+  sha256: string;
+  /** UTF-16 code units. */
+  length: number;
+  notes: string[];
+  comparison: TextComparison;
+  passages: PassagePreview[];
+  counts: Record<AnchorState, number>;
+  /** Tags that would become stale. */
+  staleTags: number;
+  /** Another source with the very same text. */
+  existing: ExistingSource | null;
+}
+
+export type RevisionInspection = RevisionPreview | { ok: false; reason: string; rule: string };
+
+/** What a new revision would change, and where the passages would be that this person may see (B1). Stores nothing. */
+export async function previewRevision(
+  ctx: CaseContext,
+  { sourceId, content }: { sourceId: string; content: SourceContent },
+): Promise<RevisionInspection> {
+  const { read } = await readContent(ctx, content);
+  if (!read.ok) return { ok: false, reason: read.reason, rule: read.rule };
+  const { sha256, length, notes } = read;
+  const { base, found, oldText, duplicate } = await withScope(ctx.app.db, ctx.scope, async (tx, session) => {
+    const base = await findBase(session, ctx.caseId, sourceId);
+    return {
+      base,
+      found: await findStanding(session, ctx.caseId, sourceId, "seen"),
+      oldText: await readBaseText(ctx, session, base),
+      duplicate: await findDuplicate(tx, ctx.caseId, sha256),
+    };
+  });
+  if (base.sha256 === sha256) {
+    const { reason, rule } = sameText(base);
+    return { ok: false, reason, rule };
+  }
+  const tags = found.filter(({ tag }) => tag.state !== "withdrawn");
+  const anchors = tags.flatMap(({ tag }) => tag.evidence);
+  const { mapped, comparison } = await mapApart(ctx, { oldText, newText: textOf(read.stored), anchors, compare: true });
+  if (comparison === null) throw new Error("The texts were not compared");
+  const number = base.number + 1;
+  let at = 0;
+  let staleTags = 0;
+  const passages = tags.flatMap(({ tag, own }): PassagePreview[] => {
+    const places = mapped.slice(at, (at += tag.evidence.length));
+    const known = tag.evidence.map((now) => ({ now, own: own.find(({ id }) => id === now.id) ?? now }));
+    const { evidence, staleReason } = carryTag(tag, known, places, { from: base, to: { number } });
+    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) staleTags += 1;
+    const { id: tagId, claimId, authorId } = tag;
+    return evidence.map((after, index) => {
+      const { score = 0, reasons = [] } = places[index] ?? {};
+      return { tagId, claimId, authorId, before: tag.evidence[index]?.exact ?? "", after, score, reasons };
+    });
+  });
+  const counts = countStates(passages.map(({ after }) => after));
+  const existing = duplicate?.sourceId === sourceId ? null : duplicate;
+  return {
+    ok: true, number, baseRevisionId: base.id, sha256, length, notes, comparison, passages, counts, staleTags, existing,
+  };
+}

@@ -1,0 +1,107 @@
+import type { Evidence, TagContent } from "./tag.ts";
+import type { AnchorState } from "./anchoring/anchor.ts";
+import { ANCHOR_STATES } from "./anchoring/anchor.ts";
+import type { MappedAnchor } from "./anchoring/map-anchors.ts";
+
+/** A passage before it is carried: where it is now, and as its author wrote it. */
+export interface PassageToCarry {
+  now: Evidence;
+  own: Evidence;
+}
+
+/** From which revision to which; numbers are for the words. */
+export interface Carriage {
+  from: { id: string; number: number };
+  to: { number: number };
+}
+
+export interface CarriedTag {
+  evidence: Evidence[];
+  /** Null: every passage still says what it said, and so a decision about the tag stands (T6). */
+  staleReason: string | null;
+}
+
+/**
+ * What a newer revision does to a tag (T6): its passages with their places there, and whether what was decided about it
+ * still holds. `mapped` are the places of `passages`, in their order. A passage that was not found keeps its words, and
+ * its place in the revision in which it last stood (X4).
+ */
+export function carryTag(
+  { stance }: Pick<TagContent, "stance">,
+  passages: readonly PassageToCarry[],
+  mapped: readonly MappedAnchor[],
+  { from, to }: Carriage,
+): CarriedTag {
+  const evidence = passages.map((passage, index) => carried(passage, mapped[index], from.id));
+  return { evidence, staleReason: staleReason(stance, evidence, from, to) };
+}
+
+function carried({ now, own }: PassageToCarry, mapped: MappedAnchor | undefined, from: string): Evidence {
+  const { id, role } = now;
+  if (mapped === undefined) throw new Error(`Passage ${id} was not mapped`);
+  const { anchor } = mapped;
+  if (isLostState(anchor.state)) return { id, role, ...anchor, stoodIn: now.stoodIn ?? from };
+  // Told against what the author wrote: changed words stay changed ones, however still they stand from now on.
+  const state = anchor.exact !== own.exact ? "fuzzy" : anchor.start === own.start ? "exact" : "moved";
+  return { id, role, ...anchor, state };
+}
+
+/** Waiting for a person to say where the words are (X4). */
+export function isLostState(state: AnchorState): boolean {
+  return state === "ambiguous" || state === "orphaned";
+}
+
+/** Found where nobody has read it yet: lost, or other words than its author chose. */
+export function isUnsettledState(state: AnchorState): boolean {
+  return state === "fuzzy" || isLostState(state);
+}
+
+/** The passages as a person stands by them where they are now; those that are lost stay so. */
+export function asWritten(evidence: readonly Evidence[]): Evidence[] {
+  return evidence.map((passage) => (isLostState(passage.state) ? passage : { ...passage, state: "exact" }));
+}
+
+type Sent = Pick<Evidence, "id" | "role" | "start" | "end" | "exact"> & { state?: AnchorState | undefined };
+
+/** The lost passage of a tag that somebody sends along unchanged while they change something else; null: it is none. */
+export function keptLost(
+  { id, role, start, end, exact, state }: Sent,
+  known: readonly Evidence[],
+): Evidence | null {
+  // Sent as found, it is where a person put it, be that the old place.
+  if (state === undefined || !isLostState(state)) return null;
+  const same = known.find((one) => one.id === id && isLostState(one.state));
+  if (same === undefined || same.start !== start || same.end !== end || same.exact !== exact) return null;
+  return { ...same, role };
+}
+
+export function countStates(evidence: Iterable<{ state: AnchorState }>): Record<AnchorState, number> {
+  const counts = Object.fromEntries(ANCHOR_STATES.map((state) => [state, 0])) as Record<AnchorState, number>;
+  for (const { state } of evidence) counts[state] += 1;
+  return counts;
+}
+
+function staleReason(
+  stance: TagContent["stance"],
+  evidence: readonly Evidence[],
+  from: { number: number },
+  to: { number: number },
+): string | null {
+  const revision = `Revision ${to.number} of the source`;
+  if (stance === "missing") {
+    return `${revision} came after this tag attested that revision ${from.number} is silent. Read it and attest it.`;
+  }
+  const { fuzzy, ambiguous, orphaned } = countStates(evidence);
+  const said = [
+    fuzzy > 0 ? `changed the words of ${passages(fuzzy)}` : "",
+    ambiguous > 0 ? `has more than one place for ${passages(ambiguous)}` : "",
+    orphaned > 0 ? `no longer has ${passages(orphaned)}` : "",
+  ].filter((part) => part !== "");
+  const last = said.pop();
+  if (last === undefined) return null;
+  return `${revision} ${said.length === 0 ? last : `${said.join(", ")} and ${last}`}.`;
+}
+
+function passages(count: number): string {
+  return count === 1 ? "a passage" : `${count} passages`;
+}
