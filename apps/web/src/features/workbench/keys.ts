@@ -3,6 +3,7 @@ import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
 import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
+import { openFind, stepFind } from "./find/find-actions.ts";
 import { useBench, useBenchParts } from "./state/bench-context.tsx";
 import type { Bench } from "./state/bench-context.tsx";
 
@@ -13,6 +14,7 @@ export function useBenchKeys(): void {
   const claimId = useBench((state) => state.claimId);
   const wordingOf = useBench((state) => state.wordingOf);
   const single = useBench((state) => state.single);
+  const finding = useBench((state) => state.find !== null);
   const claim = claimId === null ? undefined : claimById(claimId);
   const mayTag = can("tag");
   const mayEdit = can("edit_claim");
@@ -59,7 +61,11 @@ export function useBenchKeys(): void {
       bar: "panels",
       run: () => nav.remeasure(() => store.setState(({ panels }) => ({ panels: !panels }))),
     },
-    { key: "/", label: "Find in the focused source", bar: "find in source", run: () => openFind(bench) },
+    { key: "/", label: "Find in the focused source", bar: "find in source", run: () => openFind(bench, "source") },
+    { key: "mod+f", label: "Find in the focused source", run: () => openFind(bench, "source") },
+    { key: "g", label: "Find in all open sources", run: () => openFind(bench, "all") },
+    { key: "mod+g", label: "Next hit", when: finding, whileTyping: true, run: () => stepFind(bench, 1) },
+    { key: "mod+shift+g", label: "Previous hit", when: finding, whileTyping: true, run: () => stepFind(bench, -1) },
     {
       key: "l",
       label: "Link or unlink scrolling of the sources",
@@ -83,18 +89,6 @@ function step({ nav, rows }: Bench, by: 1 | -1): void {
 
 function toggleSingle({ nav, store }: Bench): void {
   nav.remeasure(() => store.setState(({ single }) => ({ single: !single })));
-}
-
-function openFind({ store }: Bench): void {
-  const { sourceId } = store.getState();
-  if (sourceId === null) return;
-  const input = document.getElementById(`find-${sourceId}`);
-  if (input instanceof HTMLInputElement) {
-    input.focus();
-    input.select();
-    return;
-  }
-  store.setState(({ finds }) => ({ finds: { ...finds, [sourceId]: { query: "", current: -1 } } }));
 }
 
 /** Goes to a mark of the focused source and chooses its claim: the other sources follow, this one stays put. */

@@ -7,6 +7,7 @@ import { Glyph } from "../../../components/glyph.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { Menu } from "../../../components/menu.tsx";
 import { SourcePeople } from "../../live/source-people.tsx";
+import { SourceHitCount } from "../find/find-bar.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { PaneMenu } from "./pane-menu.tsx";
 
@@ -22,6 +23,7 @@ export function PaneHead({ source, focused }: { source: SourceView; focused: boo
         <span className="pane-name" title={source.title === "" ? name : source.title}>
           {name}
         </span>
+        <SourceHitCount sourceId={source.id} />
         <SourcePeople sourceId={source.id} onShow={(range) => panes.reveal(source.id, range)} />
         <IconButton
           small

@@ -3,10 +3,12 @@ import type { SourceView } from "@assay/domain";
 import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../../components/menu.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { formatSpan, originalPath } from "../model/place.ts";
+import { openFind } from "../find/find-actions.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 
 export function PaneMenu({ source }: { source: SourceView }) {
-  const { store, nav, actions, caseId } = useBenchParts();
+  const bench = useBenchParts();
+  const { store, nav, actions, caseId } = bench;
   const { view, can, claimById } = useCase();
   const linked = useBench((state) => state.linked);
   const selection = useBench((state) => state.selection);
@@ -25,15 +27,18 @@ export function PaneMenu({ source }: { source: SourceView }) {
         onSelect={() => {
           // After the menu has given the focus back, or it would take it from the find bar.
           setTimeout(() => {
-            store.setState(({ finds }) => ({
-              sourceId: source.id,
-              finds: { ...finds, [source.id]: finds[source.id] ?? { query: "", current: -1 } },
-            }));
+            store.setState({ sourceId: source.id });
+            openFind(bench, "source");
           }, 0);
         }}
       >
         Find in this source
       </MenuItem>
+      {open.length > 1 ? (
+        <MenuItem kbd="g" onSelect={() => setTimeout(() => openFind(bench, "all"), 0)}>
+          Find in all open sources
+        </MenuItem>
+      ) : null}
       <MenuItem
         disabledReason={passage === null ? "Select the words first." : null}
         onSelect={() =>

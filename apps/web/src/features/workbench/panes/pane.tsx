@@ -8,10 +8,9 @@ import { useCase, useSourceText } from "../../case/use-case.ts";
 import { refusalOf } from "../../../trpc.ts";
 import { useOthersSelections } from "../../live/source-people.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
-import { FindBar } from "./find-bar.tsx";
 import { MarkTip } from "./mark-tip.tsx";
 import { PaneHead } from "./pane-head.tsx";
-import { useFind } from "./use-find.ts";
+import { useSearchState } from "../find/use-search-state.ts";
 import { usePaneMarks } from "./use-pane-marks.ts";
 
 /** The text is drawn again only when one of its own things changes, not with every change of the case. */
@@ -31,7 +30,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
   const focused = useBench((state) => state.sourceId === sourceId);
   const claimId = useBench((state) => state.claimId);
   const hoverClaimId = useBench((state) => state.hoverClaimId);
-  const find = useFind(sourceId, text.data?.text);
+  const search = useSearchState(sourceId);
   const [hover, setHover] = useState<Hover | null>(null);
   const { store, nav, panes } = bench;
 
@@ -69,7 +68,6 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
       onFocusCapture={() => store.setState({ sourceId })}
     >
       <PaneHead source={source} focused={focused} />
-      {find.open ? <FindBar sourceId={sourceId} find={find} name={sourceName(source)} /> : null}
       <div className="pane-body">
         {text.data !== undefined ? (
           <Text
@@ -77,7 +75,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
             marks={marks}
             chosenClaimId={claimId}
             hoverClaimId={hoverClaimId}
-            search={find.search}
+            search={search}
             others={others}
             label={sourceName(source)}
             lang={source.language}

@@ -5,6 +5,8 @@ import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panel
 import { Button } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { FindBar } from "../find/find-bar.tsx";
+import { useFindSearch } from "../find/use-find-search.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { Pane } from "./pane.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
@@ -16,10 +18,12 @@ export function Panes({ ids }: { ids: readonly string[] }) {
   const focused = useBench((state) => state.sourceId);
   const single = useBench((state) => state.single);
   useLinkedScroll(root);
+  useFindSearch(ids);
   if (ids.length === 0) return <NoSources />;
   const one = single && ids.length > 1 && focused !== null && ids.includes(focused) ? focused : null;
   return (
     <div ref={root} className={one === null && ids.length > 1 ? "panes" : "panes panes-wide"}>
+      <FindBar ids={ids} />
       <SizedGroup ids={ids} one={one} />
       <SelectionBar />
     </div>

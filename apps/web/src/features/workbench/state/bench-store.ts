@@ -1,6 +1,7 @@
 import type { ClaimView } from "@assay/domain";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
+import type { Find } from "../find/find-state.ts";
 import type { ClaimFilter } from "../model/claim-filters.ts";
 import type { Span } from "../model/place.ts";
 import { isBoolean, isStringList, readStored, writeStored } from "../model/stored.ts";
@@ -8,12 +9,6 @@ import { isBoolean, isStringList, readStored, writeStored } from "../model/store
 export interface PaneSelection extends Span {
   sourceId: string;
   text: string;
-}
-
-export interface Find {
-  query: string;
-  /** Which of the hits is the current one; -1 before the first step. */
-  current: number;
 }
 
 export type BenchDialog =
@@ -33,8 +28,10 @@ export interface BenchState {
   open: string[] | null;
   selection: PaneSelection | null;
   hoverClaimId: string | null;
-  /** Open find bars by source. */
-  finds: Record<string, Find>;
+  /** Null while the find bar is closed. */
+  find: Find | null;
+  /** What was looked for last; it stands in the bar when that is opened again. */
+  lastQuery: string;
   /** One source at full measure. */
   single: boolean;
   panels: boolean;
@@ -67,7 +64,8 @@ export function createBenchStore(caseId: string): BenchStore {
     open: readStored<string[] | null>(key("open"), null, isOpenList),
     selection: null,
     hoverClaimId: null,
-    finds: {},
+    find: null,
+    lastQuery: "",
     single: false,
     panels: readStored("assay:bench:panels", true, isBoolean),
     linked: readStored("assay:bench:linked", false, isBoolean),
