@@ -2,6 +2,7 @@ import type {
   CaseView,
   CellView,
   ClaimView,
+  ReportDocument,
   RevisionText,
   SourceView,
   VerdictOverrideView,
@@ -19,6 +20,7 @@ import {
 import type {
   ReportScope,
   ReportSnapshot,
+  SnapshotAgreement,
   SnapshotClaim,
   SnapshotPolicy,
   SnapshotSource,
@@ -26,6 +28,7 @@ import type {
 } from "./report-snapshot.ts";
 import { SCHEMA_VERSION } from "./report-snapshot.ts";
 import { snapshotCell } from "./snapshot-cell.ts";
+import { documentPart } from "./snapshot-document.ts";
 import { countSnapshot, tallySettled, zeroes } from "./snapshot-counts.ts";
 import { snapshotNotes } from "./snapshot-notes.ts";
 import type { CaseIndex } from "./snapshot-tag.ts";
@@ -41,13 +44,17 @@ export interface SnapshotInput {
   /** ISO 8601, UTC: injected, so that the same case exports the same bytes. */
   now: string;
   generator: string;
+  /** The desk's arrangement of it, cut to whom the report is for. */
+  document?: ReportDocument | undefined;
+  /** For a document that shows it. */
+  agreement?: SnapshotAgreement | undefined;
 }
 
 /**
  * Freezes a case for export. Verdicts are the case's own: they rest on all its sources, also on those outside the
  * scope, so that a report never says otherwise than the desk; a note says so where it matters.
  */
-export function buildSnapshot({ view, texts, title, scope, now, generator }: SnapshotInput): ReportSnapshot {
+export function buildSnapshot({ view, texts, title, scope, now, generator, document, agreement }: SnapshotInput): ReportSnapshot {
   const index = indexCase(view, texts);
   const cells = deriveCells(view);
   const verdicts = verdictsOf(view, cells);
@@ -83,6 +90,7 @@ export function buildSnapshot({ view, texts, title, scope, now, generator }: Sna
     sources,
     claims,
     ...(scope.includeDiscussion === true ? { discussion: snapshotThreads(view, idsOf(claims, sources), index) } : {}),
+    ...documentPart({ document, agreement, view, texts }, { claims, sources }),
   };
 }
 

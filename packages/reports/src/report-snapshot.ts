@@ -8,7 +8,7 @@ import type {
   Completeness,
   Confidence,
   EvidenceRole,
-  ReportDocument,
+  ReportBlock,
   SourceMeta,
   Stance,
   TagState,
@@ -53,9 +53,38 @@ export interface ReportSnapshot {
   /** Only where the desk rates. A rating is the desk's word for publication and never changes a verdict. */
   ratings?: SnapshotRatings;
   /** The desk's own arrangement of the report: renderers print these blocks in this order. Without one, the plain order. */
-  document?: ReportDocument;
+  document?: SnapshotDocument;
+  /** How far annotators agree; only where the document shows it. */
+  agreement?: SnapshotAgreement;
   /** Whole texts, only of sources that an annotated copy was asked of. */
   texts?: SnapshotText[];
+}
+
+export interface SnapshotDocument {
+  title: string;
+  /** In an export for readers, public blocks only. */
+  blocks: SnapshotBlock[];
+}
+
+/** `gone`: what to print in its place, where what it shows was withdrawn or split or is not in this report. */
+export type SnapshotBlock = ReportBlock & { gone?: string };
+
+export interface SnapshotAgreement {
+  /** Cells with tags by two people or more, and the people. */
+  cells: number;
+  annotators: number;
+  measures: SnapshotMeasure[];
+  /** Why a figure is to be taken with care. */
+  warnings: string[];
+}
+
+export interface SnapshotMeasure {
+  name: string;
+  value: number | null;
+  /** Of 95 %, by resampling; null where there is none. */
+  interval: { low: number; high: number } | null;
+  /** Why there is no value or no interval; empty where both are there. */
+  reason: string;
 }
 
 export interface SnapshotText {
