@@ -1,5 +1,5 @@
 import { useQueries } from "@tanstack/react-query";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { textQuery } from "../../case/case-query.ts";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -23,15 +23,24 @@ export function useFindSearch(ids: readonly string[]): void {
   const [client] = useState(() => new FindClient());
   useEffect(() => () => client.dispose(), [client]);
 
+  const held = useRef(texts);
+  useEffect(() => {
+    held.current = texts;
+  });
+  // The texts are immutable, and named by their ids.
   const key = texts.map(({ id }) => id).join(" ");
   useEffect(() => {
     if (options === null) return;
     const { store } = bench;
+    const texts = held.current;
     void client.find(texts, query, options).then((answer) => {
       const { find } = store.getState();
       if (answer === null || find === null || find.query !== query || find.options !== options) return;
       const bySource = Object.fromEntries(
-        texts.flatMap(({ id, sourceId }) => (answer.ok && answer.hits[id] !== undefined ? [[sourceId, answer.hits[id]]] : [])),
+        texts.flatMap(({ id, sourceId }) => {
+          const hits = answer.ok ? answer.hits[id] : undefined;
+          return hits === undefined ? [] : [[sourceId, hits]];
+        }),
       );
       const kept = find.current !== null && bySource[find.current.sourceId]?.ranges[find.current.index] !== undefined;
       const { wish } = find;
@@ -47,6 +56,5 @@ export function useFindSearch(ids: readonly string[]): void {
       });
       if (wish !== null && answer.ok) stepFind(bench, wish);
     });
-    // The texts are immutable, and named by their ids.
   }, [bench, client, key, query, options, scope]);
 }
