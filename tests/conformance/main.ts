@@ -2,9 +2,13 @@
 import { parseArgs } from "node:util";
 import { runTextFragments } from "./text-fragments/run.ts";
 import type { Outcome } from "./outcome.ts";
+import { runClaimReview } from "./claimreview/run.ts";
+import { runWebAnnotation } from "./webannotation/run.ts";
 
-const SUITES: Record<string, (folder: string) => Outcome> = {
+const SUITES: Record<string, (folder: string) => Outcome | Promise<Outcome>> = {
+  claimreview: runClaimReview,
   "text-fragments": runTextFragments,
+  webannotation: runWebAnnotation,
 };
 
 const { positionals } = parseArgs({ allowPositionals: true });
@@ -15,7 +19,7 @@ if (!suite || folder === undefined) {
   process.exit(64);
 }
 try {
-  const { passed, failures } = suite(folder);
+  const { passed, failures } = await suite(folder);
   for (const failure of failures) console.log(`failed  ${failure}`);
   console.log(`\n${passed} passed, ${failures.length} failed`);
   process.exit(failures.length === 0 && passed > 0 ? 0 : 1);

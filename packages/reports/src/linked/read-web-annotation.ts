@@ -115,7 +115,7 @@ function annotation(item: Fields, texts: (source: LinkedSource) => IndexedText |
     tagVersion: version as number,
     author: string(object(item["creator"], "creator")["name"]),
     modified: string(item["modified"]),
-    claim: { id: string(claim["id"]), label: string(claim["assay:label"]), text: string(claim["value"]) },
+    claim: { id: string(claim["assay:claim"]), label: string(claim["assay:label"]), text: string(claim["value"]) },
     source,
     stance: oneOf(STANCES, value("stance")),
     attributed: parts("attributed").length > 0,

@@ -30,7 +30,7 @@ export function renderWebAnnotation(snapshot: ReportSnapshot): string {
 export function writeWebAnnotations(file: AnnotationFile, annotations: readonly LinkedAnnotation[]): string {
   const items = annotations.map((annotation) => ({ ...webAnnotation(annotation), generated: file.generatedAt }));
   const collection = {
-    "@context": [ANNOTATION_CONTEXT, { assay: ASSAY_TERMS }],
+    "@context": [ANNOTATION_CONTEXT, { assay: ASSAY_TERMS, "assay:claim": { "@type": "@id" } }],
     id: file.id,
     type: "AnnotationCollection",
     label: file.label,
@@ -67,7 +67,8 @@ function bodies(annotation: LinkedAnnotation) {
     format: "text/plain",
   });
   return [
-    { id: claim.id, ...text("claim", "identifying", claim.text), "assay:label": claim.label },
+    // A body with a purpose is embedded text and must not have an id of its own (3.3.5).
+    { ...text("claim", "identifying", claim.text), "assay:label": claim.label, "assay:claim": claim.id },
     text("stance", "classifying", stance),
     ...(attributed ? [text("attributed", "classifying", "attributed")] : []),
     text("state", "moderating", state),
