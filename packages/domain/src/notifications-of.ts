@@ -187,7 +187,7 @@ function staled(event: TellingEvent, context: TellingContext): Saying[] {
 
 /** Everybody at the desk: from now on it is public. */
 function released({ payload }: TellingEvent, { actorName, caseTitle, caseId, people }: TellingContext): Saying[] {
-  const corrected = typeof payload.corrections === "number" && payload.corrections > 0;
+  const corrected = strings(payload.corrections).length > 0;
   const what = corrected ? `release ${String(payload.number)}, with a correction` : `release ${String(payload.number)}`;
   const text = `${actorName} published “${caseTitle}” as ${what}.`;
   return people.map(({ id }) => ({ userId: id, kind: "released", text, href: `/c/${caseId}/release` }));

@@ -51,7 +51,7 @@ export function workBlocks(view: CaseView, plan: ReleasePlan, cells = deriveCell
   return [
     ...emptinessOf(plan, claims, sources),
     ...claims.flatMap((claim) => cellBlocks(view, claim, sources, cells)),
-    ...(plan.rated ? ratingBlocks(view, claims) : []),
+    ...ratingBlocks(view, claims, plan.rated),
     ...correctionBlocks(view),
   ].toSorted((a, b) => rank(a) - rank(b));
 }
@@ -92,13 +92,14 @@ function cellBlocks(
   });
 }
 
-function ratingBlocks(view: CaseView, claims: readonly ClaimView[]): ReleaseBlock[] {
+/** A rating that the scale has no longer is nothing to publish, whether or not all has to be rated. */
+function ratingBlocks(view: CaseView, claims: readonly ClaimView[], isWanted: boolean): ReleaseBlock[] {
   const wanted = [null, ...claims];
   return wanted.flatMap((claim): ReleaseBlock[] => {
     const what = claim === null ? "The piece" : claimLabel(claim);
     const place = { kind: "rating", ...WHOLE, claimId: claim?.id ?? null } as const;
     const rating = ratingOf(view.ratings, claim?.id ?? null);
-    if (rating === null) return [{ ...place, sentence: `${what} is not rated.` }];
+    if (rating === null) return isWanted ? [{ ...place, sentence: `${what} is not rated.` }] : [];
     if (isOnScale(view.ratingScale, rating)) return [];
     return [{ ...place, sentence: `${what} is rated “${rating.label}”, which the scale has no longer. Rate it again.` }];
   });

@@ -10,7 +10,6 @@ export interface ReleasePlan {
   claimIds: string[] | "all";
   sourceIds: string[] | "all";
   settledOnly: boolean;
-  includeDiscussion: boolean;
   /** Every claim in scope and the piece itself have to be rated. */
   rated: boolean;
 }

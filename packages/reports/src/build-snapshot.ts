@@ -31,6 +31,7 @@ import { snapshotCell } from "./snapshot-cell.ts";
 import { documentPart } from "./snapshot-document.ts";
 import { countSnapshot, tallySettled, zeroes } from "./snapshot-counts.ts";
 import { snapshotNotes } from "./snapshot-notes.ts";
+import { snapshotRatings } from "./snapshot-ratings.ts";
 import type { CaseIndex } from "./snapshot-tag.ts";
 import { indexCase, nameOf } from "./snapshot-tag.ts";
 import { snapshotThreads } from "./snapshot-threads.ts";
@@ -76,6 +77,7 @@ export function buildSnapshot({ view, texts, title, scope, now, generator, docum
     claimsLeftOut: all.length - claims.length,
   };
   const policy = policyOf(view);
+  const ratings = snapshotRatings(view, claims, index);
   return {
     schemaVersion: SCHEMA_VERSION,
     generator,
@@ -89,6 +91,7 @@ export function buildSnapshot({ view, texts, title, scope, now, generator, docum
     counts,
     sources,
     claims,
+    ...(ratings === null ? {} : { ratings }),
     ...(scope.includeDiscussion === true ? { discussion: snapshotThreads(view, idsOf(claims, sources), index) } : {}),
     ...documentPart({ document, agreement, view, texts }, { claims, sources }),
   };

@@ -1,6 +1,8 @@
 export { buildSnapshot } from "./build-snapshot.ts";
 export type { SnapshotInput } from "./build-snapshot.ts";
 export { canonicalSnapshot } from "./canonical-snapshot.ts";
+export { compareSnapshots, DIFFERENCE_KINDS } from "./compare-snapshots.ts";
+export type { DifferenceKind, SnapshotDifference } from "./compare-snapshots.ts";
 export { CSV_COLUMNS } from "./csv-columns.ts";
 export type { FontFace } from "./font-face.ts";
 export { exportReport } from "./export-report.ts";

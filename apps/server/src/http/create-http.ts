@@ -13,7 +13,9 @@ import { LIVE_PATH, liveResponse } from "./live-response.ts";
 import type { Outgoing } from "./live-response.ts";
 import { originalResponse } from "./original-response.ts";
 import { refusalResponse } from "./refusal-response.ts";
+import { releaseResponse } from "./release-response.ts";
 import { securityHeaders } from "./security-headers.ts";
+import { shareResponse, tooManyLinks } from "./share-response.ts";
 import { serveWeb } from "./serve-web.ts";
 import { unpackSources } from "./unpack-sources.ts";
 
@@ -40,6 +42,8 @@ export interface HttpOptions {
 const API = "/api/trpc";
 /** In a minute, from one address. */
 const WRONG_PASSWORDS = 10;
+/** In a minute, from one address: links of releases that lead nowhere. */
+const WRONG_LINKS = 20;
 
 /** The whole HTTP side: health, accounts, API, originals, pages. */
 export function createHttp(options: HttpOptions): Hono<HttpEnv> {
@@ -109,6 +113,23 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
       return refusalResponse(status, error.code, error.message);
     });
   });
+  http.get("/api/cases/:caseId/releases/:number/:format", async (c) => {
+    const person = await personOf(app, c.req.raw.headers);
+    const { caseId, number, format } = c.req.param();
+    return releaseResponse(app, person, { caseId, number, format }).catch((error: unknown) => {
+      if (!isDomainError(error)) throw error;
+      return refusalResponse(error.code === "UNAUTHENTICATED" ? 401 : 404, error.code, error.message);
+    });
+  });
+  const links = new Attempts(WRONG_LINKS, 60_000);
+  http.get("/s/:token", async (c) => {
+    const address = addressOf(c, trustProxy);
+    const seconds = links.begin(address);
+    if (seconds !== null) return tooManyLinks(seconds);
+    const { response, isKnown } = await shareResponse(app, c.req.param("token"));
+    if (isKnown) links.takeBack(address);
+    return response;
+  });
   http.all("/api/*", () => refusalResponse(404, "NOT_FOUND", "The server knows no such address."));
   http.use(serveWeb(web));
   return http;
@@ -151,5 +172,6 @@ function tooManyAttempts(seconds: number): Response {
 /** A few route names, so that addresses with ids in them do not each make a series of their own. */
 function routeOf(path: string): string {
   if (path.startsWith("/api/")) return path.split("/", 3).join("/");
+  if (path.startsWith("/s/")) return "/s";
   return path.startsWith("/assets/") ? "/assets" : /^\/(healthz|readyz|metrics)$/.test(path) ? path : "page";
 }

@@ -24,8 +24,8 @@ export function securityHeaders(isHttps: boolean): MiddlewareHandler {
     const { headers } = c.res;
     if (!headers.has("Content-Security-Policy")) headers.set("Content-Security-Policy", POLICY);
     headers.set("X-Content-Type-Options", "nosniff");
-    headers.set("Referrer-Policy", "same-origin");
-    headers.set("X-Frame-Options", "SAMEORIGIN");
+    if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");
+    if (!headers.has("X-Frame-Options")) headers.set("X-Frame-Options", "SAMEORIGIN");
     headers.set("Cross-Origin-Opener-Policy", "same-origin");
     headers.set("Cross-Origin-Resource-Policy", "same-origin");
     headers.set("Permissions-Policy", "camera=(), microphone=(), geolocation=()");

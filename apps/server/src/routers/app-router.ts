@@ -3,14 +3,18 @@ import { agreementRouter } from "./agreement.ts";
 import { assignmentRouter } from "./assignment.ts";
 import { caseRouter } from "./case.ts";
 import { claimRouter } from "./claim.ts";
+import { documentRouter } from "./document.ts";
 import { historyRouter } from "./history.ts";
 import { invitationRouter } from "./invitation.ts";
 import { liveRouter } from "./live.ts";
 import { meRouter } from "./me.ts";
 import { notificationRouter } from "./notification.ts";
 import { queueRouter } from "./queue.ts";
+import { ratingRouter } from "./rating.ts";
+import { releaseRouter } from "./release.ts";
 import { reportRouter } from "./report.ts";
 import { reviewRouter } from "./review.ts";
+import { shareRouter } from "./share.ts";
 import { sourceRouter } from "./source.ts";
 import { tagRouter } from "./tag.ts";
 import { threadRouter } from "./thread.ts";
@@ -35,6 +39,10 @@ export const appRouter = router({
   history: historyRouter,
   verdict: verdictRouter,
   report: reportRouter,
+  rating: ratingRouter,
+  release: releaseRouter,
+  share: shareRouter,
+  document: documentRouter,
 });
 
 export type AppRouter = typeof appRouter;

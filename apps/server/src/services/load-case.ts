@@ -1,5 +1,5 @@
 import { Prisma, readScoped } from "@assay/db";
-import type { Queries } from "@assay/db";
+import type { Queries, Tx } from "@assay/db";
 import { DomainError, readPolicy, seeCase } from "@assay/domain";
 import type { CaseView } from "@assay/domain";
 import type { CaseContext, WorkspaceContext } from "../context.ts";
@@ -23,6 +23,12 @@ function caseQuery(queries: Queries, caseId: string, viewerId: string): Prisma.P
 export async function loadCase(ctx: CaseContext): Promise<CaseView> {
   const rows = await readScoped(ctx.app.db, ctx.scope, (queries) => caseQuery(queries, ctx.caseId, ctx.person.id));
   return viewOf(rows[0], ctx.person.id);
+}
+
+/** The same within a change: as it is stored under the case's lock. */
+export async function loadCaseIn(tx: Tx, { caseId, person }: CaseContext): Promise<CaseView> {
+  const rows = await caseQuery(tx, caseId, person.id);
+  return viewOf(rows[0], person.id);
 }
 
 /** All cases of a workspace in outline (no rationales, passages and reviews), newest first. */
