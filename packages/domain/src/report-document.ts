@@ -11,6 +11,14 @@ export const DOCUMENT_MAX = {
   url: 2_000,
 } as const;
 
+/** What is stored of a case's report; version 0 is the default document, which nobody has written yet. */
+export interface StoredDocumentView {
+  version: number;
+  document: ReportDocument;
+  updatedBy: string | null;
+  updatedAt: string | null;
+}
+
 /** What may leave the desk: internal blocks are not part of it, whatever the format (R2 freezes both). */
 export function publicDocument(document: ReportDocument): ReportDocument {
   return documentFor(document, "public");

@@ -17,7 +17,6 @@ export interface ReportTemplate {
 export interface SavedTemplateView {
   id: string;
   name: string;
-  version: number;
   blocks: TemplateBlock[];
   createdBy: string;
   createdAt: string;

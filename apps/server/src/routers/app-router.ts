@@ -39,6 +39,7 @@ export const appRouter = router({
   history: historyRouter,
   verdict: verdictRouter,
   report: reportRouter,
+  document: documentRouter,
   rating: ratingRouter,
   release: releaseRouter,
   share: shareRouter,

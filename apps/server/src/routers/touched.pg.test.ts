@@ -13,6 +13,7 @@ const OTHERS = [
   /^(invitation|live|notification|workspace)\./,
   /^assignment\.(assignMany|balance|handOver)$/,
   /^case\.create$/,
+  /^document\./,
   /^review\.open$/,
   /^source\.inspect$/,
 ];

@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import { readScoped } from "@assay/db";
-import type { CaseView } from "@assay/domain";
+import type { BlockAudience, CaseView } from "@assay/domain";
 import { buildSnapshot, exportReport as renderReport } from "@assay/reports";
 import type { ReportFormatName, ReportScope } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
+import { documentShown } from "./document-shown.ts";
+import { getReportDocument } from "./get-report-document.ts";
 import { getRevisionTexts } from "./get-source-text.ts";
 import { loadCase } from "./load-case.ts";
 import { reportFaces } from "./report-faces.ts";
@@ -12,6 +14,8 @@ export interface ExportReport {
   format: ReportFormatName;
   title: string;
   scope: ReportScope;
+  /** With the desk's document, as stored, for these readers; its title then stands. */
+  audience?: BlockAudience | undefined;
 }
 
 export interface ExportedReport {
@@ -28,17 +32,22 @@ export async function exportReport(ctx: CaseContext, input: ExportReport): Promi
     ctx,
     view.sources.map((source) => source.revision.id),
   );
+  const { title, scope, audience } = input;
   const snapshot = buildSnapshot({
     view,
     texts,
-    title: input.title,
-    scope: input.scope,
+    ...(audience === undefined ? { title, scope } : await storedShown(ctx, scope, audience)),
     now: ctx.app.now().toISOString(),
     generator: `Assay ${ctx.app.version}`,
   });
   const { bytes, mediaType, filename } = renderReport(snapshot, input.format, reportFaces());
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return { filename, mediaType, body: new TextDecoder().decode(bytes), sha256 };
+}
+
+async function storedShown(ctx: CaseContext, scope: ReportScope, audience: BlockAudience) {
+  const { document } = await getReportDocument(ctx);
+  return documentShown(ctx, { document, audience, scope });
 }
 
 /**

@@ -1,4 +1,5 @@
-import { DEFAULT_NOTIFICATION_SETTINGS, DEFAULT_POLICY } from "@assay/domain";
+import { DEFAULT_NOTIFICATION_SETTINGS, DEFAULT_POLICY, TEMPLATES, documentFrom } from "@assay/domain";
+import type { TemplateBlock } from "@assay/domain";
 import { buildSourceMeta } from "@assay/seeds";
 import type { BlindWorld } from "./blind-world.ts";
 import { DISTINCT_TEXT } from "./blind-marks.ts";
@@ -39,6 +40,18 @@ const firstAssignment = async (world: BlindWorld) => {
   return { assignmentId: one?.id ?? newId(), version: one?.version ?? 1 };
 };
 const openThreads = async (world: BlindWorld) => (await world.me.case.get(of(world))).threads;
+
+/** Every live block, a claim and a hidden tag's passage among them. */
+const documentWith = (world: BlindWorld, name: "submitted" | "opened", words = "As the desk sees it.") => {
+  const { claim, source } = world.cells[name];
+  const blocks: TemplateBlock[] = [
+    ...TEMPLATES["back-up"].blocks,
+    { type: "paragraph", audience: "public", children: [{ text: words }] },
+    { type: "claim", claimId: claim.id, detail: "full", audience: "public" },
+    { type: "evidence", claimId: claim.id, sourceId: source.id, evidenceId: world.hidden.tagId, audience: "public" },
+  ];
+  return documentFrom(blocks, "Report", newId);
+};
 
 /**
  * What somebody might ask who is curious about blind cells: for every procedure of the router, of hidden things by
@@ -260,6 +273,23 @@ export const WALK: Record<string, readonly Step[]> = {
   "report.export": (["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const).map(
     (format) => (x: BlindWorld) => x.me.report.export({ ...of(x), format, title: "Report", scope: everything }),
   ),
+  "document.get": [(x) => x.me.document.get(of(x))],
+  "document.save": [
+    (x) => x.me.document.save({ ...m(x), baseVersion: 0, document: documentWith(x, "submitted") }),
+    (x) => x.me.document.save({ ...m(x), baseVersion: 0, document: documentWith(x, "opened") }),
+    (x) => x.me.document.save({ ...m(x), baseVersion: 0, document: documentWith(x, "opened", "Other words.") }),
+  ],
+  "document.versions": [(x) => x.me.document.versions(of(x))],
+  "document.version": [(x) => x.me.document.version({ ...of(x), version: 1 })],
+  "document.preview": (["public", "internal"] as const).map(
+    (audience) => (x: BlindWorld) =>
+      x.me.document.preview({ ...of(x), document: documentWith(x, "submitted"), audience, faces: false }),
+  ),
+  "document.templates": [(x) => x.me.document.templates(inDesk(x))],
+  "document.saveTemplate": [
+    (x) => x.me.document.saveTemplate({ ...w(x), id: newId(), name: "Ours", blocks: TEMPLATES["back-up"].blocks }),
+  ],
+  "document.removeTemplate": [(x) => x.me.document.removeTemplate({ ...w(x), templateId: newId() })],
   // Last: they change who is who, and what is blind.
   "workspace.setPolicy": [
     (x) => x.me.workspace.setPolicy({ ...w(x), baseVersion: 2, policy: { ...DEFAULT_POLICY, signOffs: 2 } }),
