@@ -13,6 +13,8 @@ export interface RevealOptions {
   flash?: boolean;
   /** `nearest` leaves the view alone when the whole passage is in it. */
   block?: "center" | "nearest";
+  /** Puts the passage's first line this many pixels below the top of the view, wherever it was. */
+  top?: number;
 }
 
 export interface PaneEvents {

@@ -45,7 +45,7 @@ export class SourcePane {
   readonly #steps: MarkSteps;
   #events: PaneEvents = {};
   /** The passage jumped to, or the caret moved: it stays in view while chunks above it are mounted and turn out taller or shorter. */
-  #held: { range: TextRange; block: "center" | "nearest"; until: number } | null = null;
+  #held: { range: TextRange; block: "center" | "nearest"; top?: number | undefined; until: number } | null = null;
   #scroller: HTMLElement | null = null;
   #sheet: HTMLElement | null = null;
   #selection: SelectionController | null = null;
@@ -115,7 +115,9 @@ export class SourcePane {
       if (this.geometry.adopt(scroller, sheet)) this.#keeper.mountInView();
       this.#relayout();
       const held = this.#held;
-      if (held !== null && held.until > performance.now()) scrollToPassage(scroller, this.mounted, held.range, held.block);
+      if (held !== null && held.until > performance.now()) {
+        scrollToPassage(scroller, this.mounted, held.range, held.block, held.top);
+      }
     });
     resize.observe(sheet);
     const letGo = (): void => {
@@ -197,12 +199,12 @@ export class SourcePane {
     this.#selection?.select(start, end);
   }
 
-  reveal(range: TextRange, { flash = false, block = "center" }: RevealOptions = {}): void {
+  reveal(range: TextRange, { flash = false, block = "center", top }: RevealOptions = {}): void {
     if (this.#scroller !== null && this.#sheet !== null) this.geometry.adopt(this.#scroller, this.#sheet);
     this.#keeper.whenMounted("jump", [range.start, range.end], () => {
       if (this.#scroller === null) return;
-      if (scrollToPassage(this.#scroller, this.mounted, range, block)) {
-        this.#hold(range, "center");
+      if (scrollToPassage(this.#scroller, this.mounted, range, block, top)) {
+        this.#hold(range, "center", top);
       }
       if (flash) this.#flashRange(range);
     });
@@ -259,8 +261,8 @@ export class SourcePane {
     for (const listener of this.#overview) listener();
   }
 
-  #hold(range: TextRange, block: "center" | "nearest"): void {
-    this.#held = { range, block, until: performance.now() + HOLD_MS };
+  #hold(range: TextRange, block: "center" | "nearest", top?: number): void {
+    this.#held = { range, block, top, until: performance.now() + HOLD_MS };
   }
 
   #flashRange(range: TextRange): void {

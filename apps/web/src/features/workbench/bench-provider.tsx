@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
+import { compareLine } from "./compare/compare-actions.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { useCase } from "../case/use-case.ts";
 import { MAX_PANES } from "./model/open-sources.ts";
@@ -27,6 +28,7 @@ export function BenchProvider({ children }: { children: ReactNode }) {
     const latest = () => newest.current.latest();
     const store = createBenchStore(caseId);
     const panes = new PaneRegistry();
+    panes.line = () => compareLine({ store, panes });
     const rows: Bench["rows"] = { current: [] };
     const nav = createBenchNav({ store, panes, view: latest, rows: () => rows.current, limit: paneLimit });
     const tags = createTagWrites({ caseId, meId: me.id, run, latest });

@@ -3,6 +3,7 @@ import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
 import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
+import { toggleCompare } from "./compare/compare-actions.ts";
 import { openFind, stepFind } from "./find/find-actions.ts";
 import { useBench, useBenchParts } from "./state/bench-context.tsx";
 import type { Bench } from "./state/bench-context.tsx";
@@ -66,6 +67,10 @@ export function useBenchKeys(): void {
     { key: "g", label: "Find in all open sources", run: () => openFind(bench, "all") },
     { key: "mod+g", label: "Next hit", when: finding, whileTyping: true, run: () => stepFind(bench, 1) },
     { key: "mod+shift+g", label: "Previous hit", when: finding, whileTyping: true, run: () => stepFind(bench, -1) },
+    { key: "h", label: "Filter the highlights", bar: "filter", run: () => openFilter(bench) },
+    { key: "shift+h", label: "Hide or show all highlights", run: () => flip(bench, "hidden") },
+    { key: "i", label: "Highlights of the chosen claim only, or of all", run: () => flip(bench, "solo") },
+    { key: "x", label: "Compare the sources on the chosen claim", bar: "compare", run: () => toggleCompare(bench) },
     {
       key: "l",
       label: "Link or unlink scrolling of the sources",
@@ -78,6 +83,16 @@ export function useBenchKeys(): void {
       run: () => (wordingOf !== null ? store.setState({ wordingOf: null }) : toggleSingle(bench)),
     },
   ]);
+}
+
+function openFilter({ store }: Bench): void {
+  const bar = document.querySelector<HTMLElement>(".filter button");
+  if (bar === null) store.setState({ filtering: true });
+  else bar.focus();
+}
+
+function flip({ store }: Bench, name: "hidden" | "solo"): void {
+  store.setState(({ highlights }) => ({ highlights: { ...highlights, [name]: !highlights[name] } }));
 }
 
 /** At either end, and where the ledger shows nothing, the key says why it does nothing. */
@@ -97,6 +112,7 @@ function stepMark({ store, panes, nav }: Bench, direction: "next" | "previous"):
   const pane = panes.get(sourceId);
   if (pane === null || sourceId === null) return;
   const mark = direction === "next" ? pane.nextMark() : pane.previousMark();
+  if (mark !== null && store.getState().comparing) panes.reveal(sourceId, mark);
   if (mark !== null) nav.choose(mark.claimId, sourceId);
   else notify({ text: "No passage of this source is marked yet." });
 }

@@ -7,6 +7,7 @@ import { Button } from "../../../components/button.tsx";
 import { useCase, useSourceText } from "../../case/use-case.ts";
 import { refusalOf } from "../../../trpc.ts";
 import { useOthersSelections } from "../../live/source-people.tsx";
+import { CompareCell } from "../compare/compare-cell.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { MarkTip } from "./mark-tip.tsx";
 import { PaneHead } from "./pane-head.tsx";
@@ -68,6 +69,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
       onFocusCapture={() => store.setState({ sourceId })}
     >
       <PaneHead source={source} focused={focused} />
+      <CompareCell sourceId={sourceId} />
       <div className="pane-body">
         {text.data !== undefined ? (
           <Text

@@ -5,6 +5,8 @@ import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panel
 import { Button } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { CompareHead } from "../compare/compare-head.tsx";
+import { FilterBar } from "../filter/filter-bar.tsx";
 import { FindBar } from "../find/find-bar.tsx";
 import { useFindSearch } from "../find/use-find-search.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -17,14 +19,19 @@ export function Panes({ ids }: { ids: readonly string[] }) {
   const root = useRef<HTMLDivElement>(null);
   const focused = useBench((state) => state.sourceId);
   const single = useBench((state) => state.single);
+  const comparing = useBench((state) => state.comparing);
   useLinkedScroll(root);
   useFindSearch(ids);
   if (ids.length === 0) return <NoSources />;
   const one = single && ids.length > 1 && focused !== null && ids.includes(focused) ? focused : null;
   return (
     <div ref={root} className={one === null && ids.length > 1 ? "panes" : "panes panes-wide"}>
-      <FindBar ids={ids} />
-      <SizedGroup ids={ids} one={one} />
+      <CompareHead ids={ids} />
+      <div className={comparing ? "panes-main panes-comparing" : "panes-main"}>
+        <FindBar ids={ids} />
+        <SizedGroup ids={ids} one={one} />
+      </div>
+      <FilterBar ids={ids} />
       <SelectionBar />
     </div>
   );

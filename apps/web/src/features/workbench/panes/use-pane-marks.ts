@@ -1,11 +1,16 @@
 import type { HighlightMark } from "@assay/editor";
 import { useMemo, useState } from "react";
 import { useCase } from "../../case/use-case.ts";
+import { useShowsTag } from "../filter/use-shown-tags.ts";
 import { createMarkBuilder } from "../model/marks.ts";
 
-/** The same array until a tag of this very source, or a claim's being there, changes. */
+/** The same array until a tag of this very source, a claim's being there, or the filter changes. */
 export function usePaneMarks(sourceId: string): readonly HighlightMark[] {
   const { view } = useCase();
+  const shows = useShowsTag();
   const [build] = useState(createMarkBuilder);
-  return useMemo(() => build(view.tags, view.claims, sourceId), [build, view.tags, view.claims, sourceId]);
+  return useMemo(
+    () => build(shows === null ? view.tags : view.tags.filter(shows), view.claims, sourceId),
+    [build, shows, view.tags, view.claims, sourceId],
+  );
 }

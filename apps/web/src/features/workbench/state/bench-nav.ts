@@ -20,6 +20,8 @@ export interface BenchNav {
   /** Puts `sourceId` in the place of `instead`. */
   swap: (sourceId: string, instead: string) => void;
   showPassage: (sourceId: string, span: Span) => void;
+  /** Brings the chosen claim's passages into view again, all on one line while sources are compared. */
+  align: () => void;
   /** The panes on the page now, in order. */
   openIds: () => string[];
   /** Changes the measure of the panes without losing the reader's place in them. */
@@ -63,7 +65,8 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
 
   const choose: BenchNav["choose"] = (claimId, from) => {
     if (store.getState().claimId !== claimId) store.setState({ claimId, wordingOf: null });
-    if (claimId !== null) panesFollow.schedule(() => scrollToEvidence(claimId, from));
+    const stays = store.getState().comparing ? undefined : from;
+    if (claimId !== null) panesFollow.schedule(() => scrollToEvidence(claimId, stays));
   };
 
   const focusSource: BenchNav["focusSource"] = (sourceId, { moveFocus = false } = {}) => {
@@ -106,6 +109,10 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
     swap: (sourceId, instead) => {
       const open = openSource(arranged(), sourceId, sourceIds(), MAX_PANES, instead);
       store.setState({ open, sourceId });
+      const { claimId } = store.getState();
+      if (claimId !== null) scrollToEvidence(claimId);
+    },
+    align: () => {
       const { claimId } = store.getState();
       if (claimId !== null) scrollToEvidence(claimId);
     },

@@ -2,6 +2,8 @@ import type { ClaimView } from "@assay/domain";
 import { createStore } from "zustand/vanilla";
 import type { StoreApi } from "zustand/vanilla";
 import type { Find } from "../find/find-state.ts";
+import { SHOW_ALL, isHighlightFilter } from "../filter/highlight-filter.ts";
+import type { HighlightFilter } from "../filter/highlight-filter.ts";
 import type { ClaimFilter } from "../model/claim-filters.ts";
 import type { Span } from "../model/place.ts";
 import { isBoolean, isStringList, readStored, writeStored } from "../model/stored.ts";
@@ -32,6 +34,11 @@ export interface BenchState {
   find: Find | null;
   /** What was looked for last; it stands in the bar when that is opened again. */
   lastQuery: string;
+  highlights: HighlightFilter;
+  /** The bar with the filters was asked for, whether or not anything is filtered. */
+  filtering: boolean;
+  /** The sources stand aligned on the chosen claim's passages. */
+  comparing: boolean;
   /** One source at full measure. */
   single: boolean;
   panels: boolean;
@@ -66,6 +73,9 @@ export function createBenchStore(caseId: string): BenchStore {
     hoverClaimId: null,
     find: null,
     lastQuery: "",
+    highlights: readStored(key("highlights"), SHOW_ALL, isHighlightFilter),
+    filtering: false,
+    comparing: readStored(key("comparing"), false, isBoolean),
     single: false,
     panels: readStored("assay:bench:panels", true, isBoolean),
     linked: readStored("assay:bench:linked", false, isBoolean),
@@ -79,6 +89,8 @@ export function createBenchStore(caseId: string): BenchStore {
   }));
   store.subscribe((now, before) => {
     if (now.open !== before.open) writeStored(key("open"), now.open);
+    if (now.highlights !== before.highlights) writeStored(key("highlights"), now.highlights);
+    if (now.comparing !== before.comparing) writeStored(key("comparing"), now.comparing);
     if (now.panels !== before.panels) writeStored("assay:bench:panels", now.panels);
     if (now.linked !== before.linked) writeStored("assay:bench:linked", now.linked);
   });

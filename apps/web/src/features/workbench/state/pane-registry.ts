@@ -15,6 +15,8 @@ export class PaneRegistry {
   readonly #panes = new Map<string, SourceTextApi>();
   readonly #wishes = new Map<string, Wish>();
   #awaited: string | null = null;
+  /** Where in the window a revealed passage is to begin; null: anywhere in view will do. */
+  line: () => number | null = () => null;
 
   get(sourceId: string | null): SourceTextApi | null {
     return sourceId === null ? null : (this.#panes.get(sourceId) ?? null);
@@ -37,7 +39,7 @@ export class PaneRegistry {
     const wish = this.#wishes.get(sourceId);
     if (wish === undefined) return;
     this.#wishes.delete(sourceId);
-    show(api, wish);
+    show(api, wish, this.line());
   }
 
   /** Into the source's text; where it is still being opened, as soon as it is there and nothing else took the focus. */
@@ -51,11 +53,12 @@ export class PaneRegistry {
     const api = this.#panes.get(sourceId);
     const wish = { span, flash, select };
     if (api === undefined) this.#wishes.set(sourceId, wish);
-    else show(api, wish);
+    else show(api, wish, this.line());
   }
 }
 
-function show(api: SourceTextApi, { span, flash, select }: Wish): void {
+function show(api: SourceTextApi, { span, flash, select }: Wish, line: number | null): void {
   if (select) api.select(span);
-  api.scrollToRange(span, { flash, block: "nearest" });
+  const top = line === null ? undefined : line - (api.scrollElement?.getBoundingClientRect().top ?? 0);
+  api.scrollToRange(span, { flash, block: "nearest", ...(top === undefined ? {} : { top }) });
 }
