@@ -12,7 +12,7 @@ import type {
   SnapshotSource,
   SnapshotTag,
 } from "./report-snapshot.ts";
-import { method, NO_HASH, standfirst, VERIFY_STEPS } from "./report-words.ts";
+import { method, NO_HASH, standfirst, verifySteps } from "./report-words.ts";
 
 /** CommonMark with tables. Every word that somebody typed goes through `md`. */
 export function renderMarkdown(snapshot: ReportSnapshot): string {
@@ -33,7 +33,7 @@ export function renderMarkdown(snapshot: ReportSnapshot): string {
     "## How this was worked",
     ...method(snapshot).map(md),
     "## Log and verification",
-    VERIFY_STEPS.map((step) => `- ${md(step)}`).join("\n"),
+    verifySteps(snapshot).map((step) => `- ${md(step)}`).join("\n"),
     `${frozen(snapshot)} Made with ${md(snapshot.generator)}.`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;

@@ -1,6 +1,7 @@
 import type { VerdictKind } from "@assay/domain";
 import { verdictWord } from "@assay/domain";
-import { capitalised, counted, inWords } from "./prose.ts";
+import { longDate } from "./dates.ts";
+import { capitalised, counted, figure, inWords } from "./prose.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
 /** The standfirst: the whole report in three sentences, worked out from its counts. */
@@ -84,3 +85,21 @@ export const VERIFY_STEPS: readonly string[] = [
   "Every entry of the case’s log carries a hash over itself and the entry before it, so that the hash printed here " +
     "vouches for the whole history up to it.",
 ];
+
+/** What holds for every report, and for a release what its sha256 is over. */
+export function verifySteps({ release }: ReportSnapshot): string[] {
+  if (release === undefined) return [...VERIFY_STEPS];
+  return [
+    `Release ${figure(release.number)} is frozen: its files are the same, to the byte, whenever they are downloaded. ` +
+      "Its sha256 is that of its JSON export in canonical JSON (RFC 8785), with the field release.sha256 left out; " +
+      "“assay verify --release FILE” works it out.",
+    ...VERIFY_STEPS,
+  ];
+}
+
+/** "Release 2 · 11 October 2026, 09.31 UTC", or only the date where nothing was released. */
+export function issueLine(snapshot: ReportSnapshot): string {
+  const { release } = snapshot;
+  const date = longDate(release?.releasedAt ?? snapshot.generatedAt);
+  return release === undefined ? date : `Release ${figure(release.number)} · ${date}`;
+}

@@ -1,9 +1,6 @@
-import type { VerdictKind } from "@assay/domain";
-import { VERDICT_KINDS, verdictWord } from "@assay/domain";
-import { longDate } from "../dates.ts";
-import { counted, figure } from "../prose.ts";
-import type { ReportSnapshot, SnapshotCounts } from "../report-snapshot.ts";
-import { standfirst, verdictTally } from "../report-words.ts";
+import { figuresOf } from "../report-figures.ts";
+import type { ReportSnapshot } from "../report-snapshot.ts";
+import { issueLine, standfirst } from "../report-words.ts";
 import type { Html } from "./html.ts";
 import { html, typed } from "./html.ts";
 
@@ -11,7 +8,7 @@ export function mastheadHtml(snapshot: ReportSnapshot): Html {
   return html`
     <header>
       <b>${typed(snapshot.case.workspace)}</b>
-      <span>Fact-check report · ${longDate(snapshot.generatedAt)}</span>
+      <span>Fact-check report · ${issueLine(snapshot)}</span>
       <nav aria-label="Parts of this report">
         <a href="#findings">Findings</a>
         <a href="#glance">At a glance</a>
@@ -31,7 +28,7 @@ export function openingHtml(snapshot: ReportSnapshot): Html {
       <p class="stand">${standfirst(snapshot)}</p>
       ${subject.summary.trim() === "" ? null : html`<p class="summary">${typed(subject.summary)}</p>`}
     </div>
-    ${figuresHtml(snapshot.counts)}
+    ${figuresHtml(snapshot)}
     ${notes.length === 0 ? null : notesHtml(notes)}`;
 }
 
@@ -43,34 +40,9 @@ function notesHtml(notes: readonly string[]): Html {
     </section>`;
 }
 
-function figuresHtml(counts: SnapshotCounts): Html {
-  const lead = leadingVerdict(counts.verdicts);
-  const figures: [big: string, small: string][] = [
-    [`${figure(counts.claims)} × ${figure(counts.sources)}`, "claims by sources"],
-    [
-      `${figure(counts.verdicts[lead])} ${verdictWord(lead)}`,
-      verdictTally(counts.verdicts, lead) || "no claim has another verdict",
-    ],
-    [
-      counts.independenceGroups === 1 ? "1 origin" : `${figure(counts.independenceGroups)} origins`,
-      counts.independenceGroups < counts.sources ? "sources that share one count once" : "no two sources share one",
-    ],
-    [`${figure(counts.states.settled)} of ${figure(counts.cells)}`, settledWords(counts)],
-  ];
+function figuresHtml(snapshot: ReportSnapshot): Html {
   return html`
     <dl class="figures">
-      ${figures.map(([big, small]) => html`<div><dt>${small}</dt><dd>${big}</dd></div>`)}
+      ${figuresOf(snapshot).map(({ big, small }) => html`<div><dt>${small}</dt><dd>${big}</dd></div>`)}
     </dl>`;
-}
-
-function settledWords(counts: SnapshotCounts): string {
-  const open = counts.cells - counts.states.settled;
-  if (open > 0) return `cells settled; ${counted(open, "is", "are")} still open`;
-  return counts.selfReviewed === 0 ? "cells settled, each by a second person" : "cells settled";
-}
-
-/** What readers ask first is how much is corroborated; failing that, the most frequent verdict. */
-function leadingVerdict(verdicts: Record<VerdictKind, number>): VerdictKind {
-  if (verdicts.corroborated > 0) return "corroborated";
-  return VERDICT_KINDS.reduce((lead, kind) => (verdicts[kind] > verdicts[lead] ? kind : lead), VERDICT_KINDS[0]);
 }

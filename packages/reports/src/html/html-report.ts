@@ -3,7 +3,7 @@ import { fontFaceRules } from "../font-face.ts";
 import type { FontFace } from "../font-face.ts";
 import { capitalised, figure } from "../prose.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
-import { method, NO_HASH, VERIFY_STEPS } from "../report-words.ts";
+import { method, NO_HASH, verifySteps } from "../report-words.ts";
 import { discussionHtml } from "./html-discussion.ts";
 import { findingHtml } from "./html-finding.ts";
 import { legendHtml } from "./html-legend.ts";
@@ -43,7 +43,7 @@ export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] 
           ${section("sources", "Sources", sourcesHtml(snapshot.sources))}
           ${snapshot.discussion === undefined ? null : section("discussion", "Discussion", discussionHtml(snapshot.discussion))}
           ${section("method", "How this was worked", pair(method(snapshot), legendHtml()))}
-          ${section("verify", "Log and verification", pair(VERIFY_STEPS, logHtml(snapshot)))}
+          ${section("verify", "Log and verification", pair(verifySteps(snapshot), logHtml(snapshot)))}
         </main>
         <footer>${typed(snapshot.case.title)}, ${position}. Made with ${typed(snapshot.generator)}.</footer>
       </body>
