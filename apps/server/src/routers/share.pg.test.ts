@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId, openDesk, refusalOf } from "../testing/desk.ts";
+import type { Desk, TestCase } from "../testing/desk.ts";
+import { openReleased, rate } from "../testing/publish.ts";
+import { serve } from "../testing/serve.ts";
+import type { Listening } from "../testing/serve.ts";
+
+let desk: Desk;
+let test: TestCase;
+/** Two processes on one database. */
+let servers: Listening[];
+beforeAll(async () => {
+  desk = await openDesk();
+  test = await openReleased(desk);
+  servers = await Promise.all([serve(desk), serve(desk)]);
+});
+afterAll(async () => {
+  await Promise.all(servers.map((server) => server.close()));
+  await desk.close();
+});
+
+const open = (path: string, at = 0) => fetch(`${servers[at]?.url}${path}`);
+const share = (days = 30) =>
+  desk.as.lead.share.create({ mutationId: newId(), caseId: test.caseId, number: 1, label: "The editor", days });
+const links = () => desk.as.lead.share.list({ caseId: test.caseId });
+
+describe("a link to a release", () => {
+  it("[R2] opens the same page on every process for whoever has it, also after the case has changed", async () => {
+    const { path } = await share();
+    expect(path).toMatch(/^\/s\/[\w-]{43}$/);
+    const [first, second] = await Promise.all([open(path), open(path, 1)]);
+    const [one, other] = [await first?.text(), await second?.text()];
+    expect(first?.status).toBe(200);
+    expect(one).toContain("214 people aboard");
+    expect(other).toBe(one);
+    await rate(desk.as.annotator, test, test.claim.id);
+    const again = await open(path, 1);
+    expect(await again.text()).toBe(one);
+    expect(again.headers.get("x-assay-sha256")).toBe(createHash("sha256").update(one ?? "").digest("hex"));
+    expect((await links())[0]).toMatchObject({ label: "The editor", state: "open", uses: 3, number: 1, path });
+    expect((await links())[0]?.lastUsedAt).not.toBeNull();
+  });
+
+  it("tells no next page, no search engine and no frame of itself, and runs nothing", async () => {
+    const { headers } = await open((await share()).path);
+    expect(headers.get("referrer-policy")).toBe("no-referrer");
+    expect(headers.get("x-robots-tag")).toMatch(/noindex/);
+    expect(headers.get("x-frame-options")).toBe("DENY");
+    expect(headers.get("cache-control")).toBe("no-store");
+    const policy = headers.get("content-security-policy") ?? "";
+    expect(policy).toMatch(/default-src 'none'.*frame-ancestors 'none'.*sandbox/);
+    expect(policy).not.toMatch(/script|allow-same-origin/);
+  });
+
+  it("opens nothing once it is revoked or has expired, at once and on every process", async () => {
+    const { path } = await share();
+    expect((await open(path)).status).toBe(200);
+    const shareId = (await links()).find((link) => link.path === path)?.id ?? "";
+    await desk.as.owner.share.revoke({ mutationId: newId(), caseId: test.caseId, shareId });
+    for (const at of [0, 1]) {
+      const response = await open(path, at);
+      expect(response.status).toBe(410);
+      const page = await response.text();
+      expect(page).toContain("This link was withdrawn");
+      expect(page).not.toContain("214 people");
+    }
+    expect((await links()).find(({ id }) => id === shareId)).toMatchObject({ state: "revoked", path: null });
+    const short = await share(1);
+    const shortId = (await links()).find((link) => link.path === short.path)?.id ?? "";
+    // The server's role may not move a link's end; time does.
+    const past = "SELECT set_config('assay.workspace', $1, true)";
+    await desk.db.prisma.$transaction([
+      desk.db.prisma.$queryRawUnsafe(past, desk.workspaceId),
+      desk.db.prisma.shareLink.update({ where: { id: shortId }, data: { expiresAt: new Date(0) } }),
+    ]);
+    expect((await open(short.path)).status).toBe(410);
+  });
+
+  it("is stored as a hash alone, in the log and in the answers of mutations too", async () => {
+    const { path } = await share();
+    const token = path.slice(3);
+    const rows = await desk.db.prisma.$transaction([
+      desk.db.prisma.$queryRawUnsafe("SELECT set_config('assay.workspace', $1, true)", desk.workspaceId),
+      desk.db.prisma.$queryRawUnsafe("SELECT set_config('assay.user', $1, true)", desk.people.lead.id),
+      desk.db.prisma.shareLink.findMany(),
+      desk.db.prisma.caseEvent.findMany({ where: { kind: "share.created" } }),
+      desk.db.prisma.mutation.findMany({ where: { procedure: "share.create" } }),
+    ]);
+    expect(JSON.stringify(rows)).toContain(createHash("sha256").update(token).digest("hex"));
+    expect(JSON.stringify(rows)).not.toContain(token);
+  });
+
+  it("[E4] is the same on a replay", async () => {
+    const input = { mutationId: newId(), caseId: test.caseId, number: 1, label: "", days: 7 };
+    const first = await desk.as.lead.share.create(input);
+    expect(await desk.as.lead.share.create(input)).toEqual(first);
+  });
+
+  it("[P1] is nobody's to make, see or revoke who may not release, in this desk or another", async () => {
+    const { caseId } = test;
+    const made = { mutationId: newId(), caseId, number: 1, label: "", days: 30 };
+    expect(await refusalOf(desk.as.reviewer.share.create(made))).toMatchObject({ code: "FORBIDDEN" });
+    expect(await refusalOf(desk.as.annotator.share.list({ caseId }))).toMatchObject({ code: "FORBIDDEN" });
+    expect(await refusalOf(desk.as.stranger.share.list({ caseId }))).toMatchObject({ code: "NOT_FOUND" });
+  });
+
+  it("cannot be guessed at: wrong ones are counted", async () => {
+    const guess = "A".repeat(43);
+    const answers: number[] = [];
+    for (let tries = 0; tries < 22; tries++) answers.push((await open(`/s/${guess}`, 1)).status);
+    expect(answers.slice(0, 20)).toEqual(Array(20).fill(404));
+    expect(answers.slice(20)).toEqual([429, 429]);
+  });
+});
+
+describe("a release as a file", () => {
+  it("[P1] is for members alone, and not found for others", async () => {
+    const { path } = await share();
+    expect(path).not.toContain(test.caseId);
+    expect((await open(`/api/cases/${test.caseId}/releases/1/html`)).status).toBe(401);
+  });
+});
