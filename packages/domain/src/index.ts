@@ -16,6 +16,7 @@ export * from "./carry-tag.ts";
 export * from "./case-view.ts";
 export * from "./cell.ts";
 export * from "./check-report-document.ts";
+export * from "./check-blocks.ts";
 export * from "./claim.ts";
 export * from "./decide-tag-action.ts";
 export * from "./derive-verdict.ts";

@@ -8,6 +8,17 @@ export type Completeness = (typeof COMPLETENESS)[number];
 export const BLOCK_KINDS = ["heading", "paragraph", "list-item", "quote", "speaker-turn", "line", "code"] as const;
 export type BlockKind = (typeof BLOCK_KINDS)[number];
 
+export const MARK_KINDS = ["bold", "italic", "link"] as const;
+
+/** Formatting inside a block: `start` and `end` are offsets into the revision's text. Only drafts have it. */
+export interface BlockMark {
+  kind: (typeof MARK_KINDS)[number];
+  start: number;
+  end: number;
+  /** A web address, of links only. */
+  href?: string;
+}
+
 /**
  * One block of a revision. `start` and `end` are UTF-16 offsets into the revision's text; blocks are in order, do not
  * overlap, are never empty, and everything between two blocks is white space.
@@ -18,6 +29,8 @@ export interface Block {
   end: number;
   /** 1–6, for headings. */
   level?: number;
+  /** In order of their starts. */
+  marks?: BlockMark[];
 }
 
 /** What a person enters about a source. Dates are `YYYY-MM-DD` or ISO date-times as the publisher printed them. */

@@ -2,6 +2,7 @@ import type { Block, BlockKind } from "@assay/domain";
 import type { BaseEditor, Point } from "slate";
 import type { ReactEditor } from "slate-react";
 import { blockOfCaret } from "./block-search.ts";
+import type { DraftElement, DraftLeaf } from "./draft-value.ts";
 
 export interface SourceLeaf {
   text: string;
@@ -20,8 +21,8 @@ export interface SourceElement {
 declare module "slate" {
   interface CustomTypes {
     Editor: BaseEditor & ReactEditor;
-    Element: SourceElement;
-    Text: SourceLeaf;
+    Element: SourceElement | DraftElement;
+    Text: SourceLeaf | DraftLeaf;
   }
 }
 

@@ -1,8 +1,10 @@
 import type { JSX } from "react";
 import type { RenderElementProps } from "slate-react";
+import type { SourceElement } from "../source-value.ts";
 
 /** One block. Headings sit one level below those of the page they are shown in. */
-export function renderBlock({ attributes, children, element }: RenderElementProps): JSX.Element {
+export function renderBlock({ attributes, children, element: block }: RenderElementProps): JSX.Element {
+  const element = block as SourceElement;
   const shared = { ...attributes, className: `st-${element.kind}`, "data-block": element.index, dir: "auto" };
   switch (element.kind) {
     case "heading":
