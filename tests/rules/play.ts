@@ -46,6 +46,7 @@ type Manner = "fresh" | "behind" | "again" | "role";
 const WEIGHTS = {
   "source.add": 0.3,
   "source.edit": 0.5,
+  "source.revise": 5,
   "claim.create": 0.7,
   "claim.edit": 8,
   "tag.submit": 40,

@@ -28,6 +28,7 @@ const RULES: Record<string, Check> = {
   T4: nobodyReviewsTheirOwn,
   T5: reviewsBindToWhatTheySaw,
   T6: approvalsHold,
+  "T6 X4": tagsStandOnTodaysText,
   T7: nothingVanishes,
   T8: movesAreRecorded,
   "S1 S2 S3 S5": submittedTagsAreWhole,
@@ -186,6 +187,43 @@ function approvalsHold(_before: World, after: World) {
     });
 }
 
+const isLost = ({ state }: { state: string }) => state === "ambiguous" || state === "orphaned";
+
+/** Where a tag's passages are now: as written, or carried to the newest revision. */
+function standing(world: World, tag: StoredTag) {
+  const version = currentVersion(world, tag);
+  if (tag.carriedTo === null) return { version, revisionId: version.revisionId, passages: version.evidence };
+  const passages = world.carried.filter(
+    (one) => one.tagId === tag.id && one.version === tag.version && one.revisionId === tag.carriedTo,
+  );
+  return { version, revisionId: tag.carriedTo, passages };
+}
+
+/** Every tag stands on its source's newest text; what is decided there says there, word for word, what it said. */
+function tagsStandOnTodaysText(before: World, after: World) {
+  const newest = new Map(after.revisions.map((one) => [one.sourceId, one]));
+  const gone = before.carried.filter((one) => !after.carried.some((other) => isDeepStrictEqual(one, other)));
+  return [
+    ...gone.map(({ tagId }) => `a carried passage of tag ${tagId} is no longer what it was`),
+    ...after.tags.flatMap((tag) => {
+      const { version, revisionId, passages } = standing(after, tag);
+      const today = newest.get(tag.sourceId);
+      if (today === undefined || today.id !== revisionId) return [`tag ${tag.id} stands on an older revision`];
+      const lying = passages.filter((one) => !isLost(one) && today.text.slice(one.start, one.end) !== one.exact);
+      const said = version.evidence.map(({ exact }) => exact);
+      const says = passages.filter((one) => !isLost(one)).map(({ exact }) => exact);
+      const isDecided = ["submitted", "approved", "challenged"].includes(tag.state);
+      const attests = version.stance !== "missing" || version.attestation?.revisionSha256 === today.sha256;
+      return [
+        passages.length === said.length ? null : `a passage of tag ${tag.id} disappeared`,
+        lying.length === 0 ? null : `a passage of tag ${tag.id} is not what stands there`,
+        !isDecided || isDeepStrictEqual(said, says) ? null : `tag ${tag.id} is ${tag.state} for words that changed`,
+        !isDecided || attests ? null : `tag ${tag.id} is ${tag.state} and attests an older revision`,
+      ];
+    }),
+  ];
+}
+
 function nothingVanishes(before: World, after: World) {
   const kinds = ["claims", "tags", "reviews", "adjudications"] as const;
   const rows = kinds.flatMap((kind) => {
@@ -218,7 +256,7 @@ function submittedTagsAreWhole(_before: World, after: World) {
         return attested ? null : `tag ${tag.id} says missing and does not attest it`;
       }
       if (evidence.length === 0) return `tag ${tag.id} says ${stance} and has no passage`;
-      const exact = evidence.every((one) => text.slice(one.start, one.end) === one.exact);
+      const exact = evidence.every((one) => isLost(one) || text.slice(one.start, one.end) === one.exact);
       return exact ? null : `tag ${tag.id} quotes words that do not stand there`;
     });
 }

@@ -1,4 +1,4 @@
-import type { CaseEvent, Policy, ReviewDecision, Role, Stance, TagState } from "@assay/domain";
+import type { AnchorState, CaseEvent, Policy, ReviewDecision, Role, Stance, TagState } from "@assay/domain";
 import type pg from "pg";
 
 /** What is stored of one case, read past row-level security and past every service: the rules are judged on this. */
@@ -11,6 +11,10 @@ export interface World {
   versions: StoredVersion[];
   reviews: StoredReview[];
   adjudications: StoredAdjudication[];
+  /** Of each source the newest. */
+  revisions: { id: string; sourceId: string; sha256: string; text: string }[];
+  /** Where the passages of versions are in later revisions. */
+  carried: StoredPassage[];
   openings: { claimId: string; sourceId: string; openedAt: string }[];
   events: CaseEvent[];
 }
@@ -22,7 +26,18 @@ export interface StoredTag {
   authorId: string;
   state: TagState;
   version: number;
+  carriedTo: string | null;
   createdAt: string;
+}
+
+export interface StoredPassage {
+  tagId: string;
+  version: number;
+  revisionId: string;
+  start: number;
+  end: number;
+  exact: string;
+  state: AnchorState;
 }
 
 export interface StoredVersion {
@@ -34,9 +49,9 @@ export interface StoredVersion {
   rationale: string;
   postReveal: boolean;
   createdAt: string;
-  attestation: { readInFull: boolean; searchTerms: string[] } | null;
+  attestation: { revisionSha256: string; readInFull: boolean; searchTerms: string[] } | null;
  
-  evidence: { start: number; end: number; exact: string }[];
+  evidence: { start: number; end: number; exact: string; state: AnchorState }[];
   text: string;
 }
 
@@ -71,16 +86,26 @@ const QUERY = `
       'text', v.text) ORDER BY k.number, v.version), '[]')
       FROM claim_versions v JOIN claims k ON k.id = v.claim_id WHERE k.case_id = c.id),
     'tags', (SELECT coalesce(json_agg(json_build_object('id', id, 'claimId', claim_id, 'sourceId', source_id,
-      'authorId', author_id, 'state', state, 'version', version, 'createdAt', created_at) ORDER BY created_at, id), '[]')
+      'authorId', author_id, 'state', state, 'version', version, 'carriedTo', carried_to,
+      'createdAt', created_at) ORDER BY created_at, id), '[]')
       FROM tags WHERE case_id = c.id),
     'versions', (SELECT coalesce(json_agg(json_build_object('tagId', v.tag_id, 'version', v.version,
       'claimVersion', v.claim_version, 'revisionId', v.revision_id, 'stance', v.stance, 'rationale', v.rationale,
       'postReveal', v.post_reveal, 'attestation', v.attestation, 'text', r.text, 'createdAt', v.created_at,
-      'evidence', (SELECT coalesce(json_agg(json_build_object('start', e.start, 'end', e."end", 'exact', e.exact)
+      'evidence', (SELECT coalesce(json_agg(json_build_object('start', e.start, 'end', e."end", 'exact', e.exact,
+          'state', e.state)
         ORDER BY e.position), '[]') FROM evidence e WHERE e.tag_id = v.tag_id AND e.tag_version = v.version))
       ORDER BY t.created_at, t.id, v.version), '[]')
       FROM tag_versions v JOIN tags t ON t.id = v.tag_id JOIN source_revisions r ON r.id = v.revision_id
       WHERE t.case_id = c.id),
+    'revisions', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'sourceId', r.source_id,
+      'sha256', r.sha256, 'text', r.text) ORDER BY r.source_id), '[]') FROM source_revisions r
+      WHERE r.case_id = c.id AND NOT EXISTS (SELECT FROM source_revisions n
+        WHERE n.source_id = r.source_id AND n.number > r.number)),
+    'carried', (SELECT coalesce(json_agg(json_build_object('tagId', e.tag_id, 'version', e.tag_version,
+      'revisionId', e.revision_id, 'start', e.start, 'end', e."end", 'exact', e.exact, 'state', e.state)
+      ORDER BY e.tag_id, e.tag_version, e.revision_id, e.position), '[]')
+      FROM carried_evidence e JOIN tags t ON t.id = e.tag_id WHERE t.case_id = c.id),
     'reviews', (SELECT coalesce(json_agg(json_build_object('id', w1.id, 'tagId', w1.tag_id,
       'tagVersion', w1.tag_version, 'reviewerId', w1.reviewer_id, 'decision', w1.decision, 'reason', w1.reason,
       'at', w1.created_at) ORDER BY w1.created_at, w1.id), '[]')

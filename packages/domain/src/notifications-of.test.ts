@@ -45,6 +45,19 @@ const brief = (event: TellingEvent, now = context) =>
   notificationsOf(event, now).map(({ userId, kind, text }) => [userId, kind, text]);
 
 describe("notificationsOf", () => {
+  it("tells an author once of all the tags that a revision made stale", () => {
+    const revised: TellingEvent = { kind: "source.revised", subject: "s2", payload: { version: 2 } };
+    const stale = { kind: "tag.staled", subject: "t1", reason: "Words changed.", payload: cell } as const;
+    const tags = ["t1", "t2", "t3"].map((id) => ({ ...tag, id, authorId: id === "t3" ? "wren" : "ana" }));
+    const now = { ...context, tags, staled: ["t1", "t2", "t3"] };
+    expect(brief(stale, now)).toEqual([]);
+    expect(brief(revised, now)).toEqual([
+      ["ana", "stale", "Teo stored a new revision of The Courier. 2 of your tags there are stale. Read what changed."],
+      ["wren", "stale", "Teo stored a new revision of The Courier. Your tag of C5 in The Courier is stale. Read what changed."],
+    ]);
+    expect(brief(revised, { ...now, staled: [] })).toEqual([]);
+  });
+
   it("tells the author of a request, of a challenge with its proposal, and of nothing else that is reviewed", () => {
     expect(brief(review("request_changes"))).toEqual([
       ["ana", "changes_requested", "Teo asked for changes to your tag of C5 in The Courier: “Quote the operator.”"],

@@ -25,6 +25,8 @@ export interface TellingContext {
   tags: { id: string; claimId: string; sourceId: string; authorId: string; stance: Stance; state: TagState }[];
   /** Present members and how they want to be told. */
   people: { id: string; settings: NotificationSettings }[];
+  /** Tags that a new revision of their source made stale, all in this one change. */
+  staled?: readonly string[];
   /** B1: is the cell blind now? */
   isBlind: (cell: { claimId: string; sourceId: string }) => boolean;
 }
@@ -46,6 +48,7 @@ const TELLING: readonly EventKind[] = [
   "tag.reviewed",
   "tag.adjudicated",
   "tag.staled",
+  "source.revised",
   "release.made",
 ];
 
@@ -97,7 +100,10 @@ function sayings(event: TellingEvent, context: TellingContext): Saying[] {
     case "tag.adjudicated":
       return adjudicated(event, context);
     case "tag.staled":
-      return staled(event, context);
+      // One revision can make hundreds of them stale: their authors are told once, by the revision itself.
+      return context.staled === undefined ? staled(event, context) : [];
+    case "source.revised":
+      return staledTogether(event, context);
     case "release.made":
       return released(event, context);
     default:
@@ -191,6 +197,21 @@ function released({ payload }: TellingEvent, { actorName, caseTitle, caseId, peo
   const what = corrected ? `release ${String(payload.number)}, with a correction` : `release ${String(payload.number)}`;
   const text = `${actorName} published “${caseTitle}” as ${what}.`;
   return people.map(({ id }) => ({ userId: id, kind: "released", text, href: `/c/${caseId}/release` }));
+}
+
+/** Each author once, with how many of their tags it is. */
+function staledTogether(event: TellingEvent, context: TellingContext): Saying[] {
+  const tags = context.tags.filter(({ id }) => context.staled?.includes(id));
+  const source = context.sources.find(({ id }) => id === event.subject);
+  return [...new Set(tags.map(({ authorId }) => authorId))].map((userId) => {
+    const own = tags.filter(({ authorId }) => authorId === userId);
+    const [first] = own;
+    const only = own.length === 1 ? first : undefined;
+    const stale = only === undefined ? `${own.length} of your tags there are` : `Your tag of ${placeName(only, context)} is`;
+    const stored = `${context.actorName} stored a new revision of ${source?.name ?? "a source"}.`;
+    const cell = only ?? { claimId: "", sourceId: event.subject };
+    return { userId, kind: "stale", text: `${stored} ${stale} stale. Read what changed.`, href: cellHref(cell, context) };
+  });
 }
 
 interface Cell {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { approved, callAs, newId, openCase, openDesk, refusalOf, say } from "../testing/desk.ts";
+import { approved, callAs, newId, only, openCase, openDesk, refusalOf, say } from "../testing/desk.ts";
 import type { Caller, Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -39,7 +39,7 @@ function attempts(caseId: string): Record<string, Attempt> {
   const { claim, source } = test;
   const m = () => ({ mutationId: newId(), caseId });
   const w = () => ({ mutationId: newId(), workspaceId });
-  const { revision: _, id: sourceId, number: __, version: ___, createdBy: ____, createdAt: _____, ...meta } = source;
+  const { revision: _, revisions, id: sourceId, number: __, version: ___, createdBy: ____, createdAt: _____, ...meta } = source;
   const content = { kind: "text", text: "Words" } as const;
   const scope = { claimIds: "all", sourceIds: "all", settledOnly: false } as const;
   const wording = { text: "Words", type: "event", claimant: "" } as const;
@@ -67,6 +67,9 @@ function attempts(caseId: string): Record<string, Attempt> {
     "source.add": () => other.source.add({ ...m(), id: newId(), content, meta, completeness: "full" }),
     "source.edit": () => other.source.edit({ ...m(), sourceId, baseVersion: 1, meta }),
     "source.text": () => other.source.text({ caseId, sourceId }),
+    "source.previewRevision": () => other.source.previewRevision({ caseId, sourceId, content }),
+    "source.revise": () =>
+      other.source.revise({ ...m(), sourceId, baseRevisionId: only(revisions).id, content, completeness: "full" }),
     "claim.create": () => other.claim.create({ ...m(), id: newId(), ...wording }),
     "claim.edit": () => other.claim.edit({ ...m(), claimId: claim.id, baseVersion: 1, ...wording }),
     "claim.withdraw": () => other.claim.withdraw({ ...m(), claimId: claim.id, baseVersion: 1 }),
@@ -166,6 +169,7 @@ describe("a workspace", () => {
       "cases",
       "sources",
       "source_revisions",
+      "carried_evidence",
       "claims",
       "claim_versions",
       "tags",
@@ -177,6 +181,10 @@ describe("a workspace", () => {
       "verdict_overrides",
       "case_events",
     ];
+    const { caseId, source, text } = test;
+    const content = { kind: "text", text: `Corrected.\n\n${text}` } as const;
+    const revised = { sourceId: source.id, baseRevisionId: source.revision.id, content, completeness: "full" } as const;
+    await desk.as.lead.source.revise({ mutationId: newId(), caseId, ...revised });
     const client = await desk.db.pool.connect();
     try {
       const count = async (table: string) => {

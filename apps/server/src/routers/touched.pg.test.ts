@@ -15,7 +15,7 @@ const OTHERS = [
   /^case\.create$/,
   /^document\./,
   /^review\.open$/,
-  /^source\.inspect$/,
+  /^source\.(inspect|previewRevision)$/,
 ];
 const ACTORS = { lead: "lead", owner: "owner", reviewer: "reviewer", annotator: "annotator", second: "annotator" } as const;
 const NAMES = Object.keys(ACTORS) as (keyof typeof ACTORS)[];

@@ -15,8 +15,9 @@ export async function tellPeople(ctx: CaseContext, work: Work, events: readonly 
   if (telling.length === 0) return;
   const { lastEvent, ...context } = await readContext(ctx, work, telling);
   const { workspaceId, userId: actorId } = ctx.scope;
+  const staled = staledByRevision(events);
   const rows = events.flatMap((event, index) =>
-    notificationsOf(event, context).map(({ mail, ...said }) => ({
+    notificationsOf(event, staled === null ? context : { ...context, staled }).map(({ mail, ...said }) => ({
       id: randomUUID(),
       ...said,
       number: lastEvent + index + 1,
@@ -34,6 +35,12 @@ export async function tellPeople(ctx: CaseContext, work: Work, events: readonly 
       FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS told (id uuid, "userId" text, kind text, number int,
         text text, href text, "mailAfter" timestamptz, digest boolean)`,
   );
+}
+
+/** Null where no source was revised. */
+function staledByRevision(events: readonly NewEvent[]): string[] | null {
+  if (!events.some(({ kind }) => kind === "source.revised")) return null;
+  return events.filter(({ kind }) => kind === "tag.staled").map(({ subject }) => subject);
 }
 
 interface Row {

@@ -22,6 +22,7 @@ const comment = (text = "Seen by all") => ({ id: newId(), text, mentions: [] });
 const mine = { text: "Mine", mentions: [] };
 const children = () => ["One half.", "The other half."].map((text) => ({ ...wording, id: newId(), text }));
 const everything = { claimIds: "all", sourceIds: "all", settledOnly: false } as const;
+const correctedOf = ({ test }: BlindWorld) => `Corrected.\n\n${test.text.replace("214 people", "241 people")}`;
 const scopeOf = (world: BlindWorld, kind: "tag" | "review") => {
   const { annotator, reviewer, second } = world.desk.people;
   return { kind, people: [annotator.id, reviewer.id, second.id], claimIds: null, sourceIds: null };
@@ -99,7 +100,16 @@ export const WALK: Record<string, readonly Step[]> = {
   "source.edit": [
     (x) => x.me.source.edit({ ...m(x), sourceId: x.test.source.id, baseVersion: 1, meta: buildSourceMeta({}) }),
   ],
-  "source.text": [(x) => x.me.source.text({ ...of(x), sourceId: x.test.source.id })],
+  "source.text": [
+    (x) => x.me.source.text({ ...of(x), sourceId: x.test.source.id }),
+    (x) => x.me.source.text({ ...of(x), sourceId: x.test.source.id, revisionId: x.test.source.revision.id }),
+  ],
+  "source.previewRevision": [
+    (x) => {
+      const content = { kind: "text", text: correctedOf(x) } as const;
+      return x.me.source.previewRevision({ ...of(x), sourceId: x.test.source.id, content });
+    },
+  ],
   "claim.create": [(x) => x.me.claim.create({ ...m(x), id: newId(), ...wording })],
   "claim.history": [(x) => x.me.claim.history({ ...of(x), claimId: x.cells.submitted.claim.id })],
   "claim.edit": [
@@ -290,6 +300,18 @@ export const WALK: Record<string, readonly Step[]> = {
     (x) => x.me.document.saveTemplate({ ...w(x), id: newId(), name: "Ours", blocks: TEMPLATES["back-up"].blocks }),
   ],
   "document.removeTemplate": [(x) => x.me.document.removeTemplate({ ...w(x), templateId: newId() })],
+  // Late: what others said of the older text is carried along with it.
+  "source.revise": [
+    (x) => {
+      const { id: sourceId, revision } = x.test.source;
+      const content = { kind: "text", text: correctedOf(x) } as const;
+      const revised = { sourceId, baseRevisionId: revision.id, content, completeness: "full" } as const;
+      return x.me.source.revise({ ...m(x), ...revised });
+    },
+    (x) => x.me.case.get(of(x)),
+    (x) => x.me.case.log({ ...of(x), after: 0, limit: 1000 }),
+    (x) => x.me.report.export({ ...of(x), format: "json", title: "Report", scope: everything }),
+  ],
   // Last: they change who is who, and what is blind.
   "workspace.setPolicy": [
     (x) => x.me.workspace.setPolicy({ ...w(x), baseVersion: 2, policy: { ...DEFAULT_POLICY, signOffs: 2 } }),

@@ -11,6 +11,7 @@ interface Procedures {
   "case.setPolicy": Inputs["case"]["setPolicy"];
   "source.add": Inputs["source"]["add"];
   "source.edit": Inputs["source"]["edit"];
+  "source.revise": Inputs["source"]["revise"];
   "claim.create": Inputs["claim"]["create"];
   "claim.edit": Inputs["claim"]["edit"];
   "claim.withdraw": Inputs["claim"]["withdraw"];

@@ -1,4 +1,4 @@
-import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS, makeAnchor } from "@assay/domain";
+import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS } from "@assay/domain";
 import type { ClaimView, SourceView, Stance, TagState, TagView } from "@assay/domain";
 import { buildSourceMeta } from "@assay/seeds";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
@@ -6,9 +6,11 @@ import type { Dice } from "./dice.ts";
 import { ASSIGNMENT_DRAWS } from "./random-assignments.ts";
 import { of } from "./random-command.ts";
 import type { Command, CommandPath, Draw, Draws, Seat } from "./random-command.ts";
+import { WORK_TEXT, correctedText, passageOf, remembered, textOf } from "./random-texts.ts";
 import { TALK_DRAWS } from "./random-talk.ts";
 
 export { send } from "./random-command.ts";
+export { WORK_TEXT } from "./random-texts.ts";
 export type { Command, CommandPath, Seat } from "./random-command.ts";
 
 /**
@@ -16,11 +18,6 @@ export type { Command, CommandPath, Seat } from "./random-command.ts";
  * that one can be sent twice, written down, or put to a model. Most are sensible; some break a rule, to be refused.
  */
 
-export const WORK_TEXT = [
-  "The ferry Aurora struck a sandbank at 06:40 on Tuesday with 214 people aboard, the operator said.",
-  "Nobody was hurt. “We heard a scrape 🚢 and then nothing,” said Ines Varga.",
-].join("\n\n");
-const QUOTES = ["ferry Aurora", "at 06:40 on Tuesday", "214 people", "Nobody was hurt", "a scrape 🚢", "Ines Varga"];
 const WORDS = ["early", "late", "on record", "unsure", "seen by two", "denied later", ""];
 /** Few, so that people meet in the same cells. */
 const MOST_CLAIMS = 5;
@@ -49,7 +46,7 @@ const DRAWS: Draws<CommandPath> = {
     2,
     ({ dice, view }) => {
       if (view.sources.length >= MOST_SOURCES) return null;
-      const text = `${WORK_TEXT}\n\nEdition ${dice.below(1_000_000)}.`;
+      const text = remembered(`${WORK_TEXT}\n\nEdition ${dice.below(1_000_000)}.`);
       const completeness = dice.chance(0.8) ? "full" : "partial";
       const meta = buildSourceMeta({ publisher: `Paper ${dice.below(100)}` });
       const added = { id: dice.id(), content: { kind: "text" as const, text }, meta, completeness } as const;
@@ -61,6 +58,17 @@ const DRAWS: Draws<CommandPath> = {
     onSource(({ dice, view }, { id: sourceId, version }) => {
       const meta = buildSourceMeta({ publisher: `Paper ${dice.below(100)}`, author: wordsOf(dice) });
       return { path: "source.edit", input: { ...of(dice, view), sourceId, baseVersion: version, meta } };
+    }),
+  ],
+  "source.revise": [
+    2,
+    onSource(({ dice, view }, { id: sourceId, revision }) => {
+      const known = textOf(revision);
+      if (known === undefined) return null;
+      const content = { kind: "text" as const, text: correctedText(dice, known) };
+      const completeness = dice.chance(0.9) ? "full" : "partial";
+      const revised = { sourceId, baseRevisionId: revision.id, content, completeness } as const;
+      return { path: "source.revise", input: { ...of(dice, view), ...revised } };
     }),
   ],
   "claim.create": [
@@ -215,10 +223,8 @@ function splitOf(dice: Dice) {
 function contentOf(dice: Dice, { revision }: SourceView): SentTagContent {
   const stance: Stance = dice.weighed([[5, "verified"], [4, "disputed"], [2, "missing"]] as const) ?? "verified";
   const isWhole = dice.chance(0.9);
-  const exact = dice.pick(QUOTES) ?? "";
-  const start = WORK_TEXT.indexOf(exact);
   const role = stance === "disputed" ? "refutes" : "supports";
-  const passage = { id: dice.id(), role, ...makeAnchor(WORK_TEXT, start, start + exact.length) } as const;
+  const passage = { id: dice.id(), role, ...passageOf(dice, revision) } as const;
   const { sha256: revisionSha256 } = revision;
   return {
     stance,
