@@ -14,6 +14,8 @@ export interface KeyBinding {
   bar?: string;
   /** Also while the cursor is in a text field (for `Escape` and `mod+…`). */
   whileTyping?: boolean;
+  /** Heard by whatever has the focus, not here: it is bound for the keys dialog alone. */
+  elsewhere?: boolean;
   /** Also while a dialog is open. */
   inDialog?: boolean;
 }
@@ -88,7 +90,7 @@ function onKeyDown(event: KeyboardEvent): void {
   const { scopes } = useKeyScopes.getState();
   for (const scope of scopes.toReversed()) {
     for (const binding of live.get(scope.id) ?? scope.keys) {
-      if (binding.when === false || !matchesKey(binding.key, event)) continue;
+      if (binding.when === false || binding.elsewhere === true || !matchesKey(binding.key, event)) continue;
       if ((typing && binding.whileTyping !== true) || (dialog && binding.inDialog !== true)) continue;
       if (belongsToControl(event)) continue;
       event.preventDefault();

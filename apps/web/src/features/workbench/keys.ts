@@ -5,13 +5,14 @@ import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
 import { toggleCompare } from "./compare/compare-actions.ts";
 import { openFind, stepFind } from "./find/find-actions.ts";
+import { startEdges } from "./panes/edge-actions.ts";
 import { useBench, useBenchParts } from "./state/bench-context.tsx";
 import type { Bench } from "./state/bench-context.tsx";
 
 /** Every key of the workbench; each has a button somewhere too. */
 export function useBenchKeys(): void {
   const bench = useBenchParts();
-  const { can, claimById, view } = useCase();
+  const { can, claimById, view, me } = useCase();
   const claimId = useBench((state) => state.claimId);
   const wordingOf = useBench((state) => state.wordingOf);
   const single = useBench((state) => state.single);
@@ -48,6 +49,7 @@ export function useBenchKeys(): void {
       when: mayEdit && claim !== undefined,
       run: () => store.setState({ wordingOf: claimId, panels: true }),
     },
+    { key: "b", label: "Move the edges of my passage in the focused cell", when: mayTag, run: () => startEdges(bench, me.id) },
     {
       key: "t",
       label: "Thread on the selected words, or on the focused cell",

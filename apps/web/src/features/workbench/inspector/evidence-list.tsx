@@ -1,11 +1,12 @@
 import { EVIDENCE_ROLES } from "@assay/domain";
 import type { Evidence, EvidenceRole, TagView } from "@assay/domain";
-import { Link2, X } from "lucide-react";
+import { Link2, MoveHorizontal, X } from "lucide-react";
 import { IconButton } from "../../../components/button.tsx";
 import { useCase, useSourceText } from "../../case/use-case.ts";
 import { paragraphOf } from "../model/paragraph.ts";
 import { formatSpan } from "../model/place.ts";
 import { removePassage, setRole } from "../model/tag-edits.ts";
+import { startEdges } from "../panes/edge-actions.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
 import { cellName } from "../state/tag-writes.ts";
@@ -18,7 +19,8 @@ interface EvidenceListProps {
 }
 
 export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
-  const { nav, tags, latest, actions } = useBenchParts();
+  const bench = useBenchParts();
+  const { nav, tags, latest, actions } = bench;
   const { claimById, sourceById } = useCase();
   const text = useSourceText(tag.sourceId);
   if (tag.evidence.length === 0) return null;
@@ -34,6 +36,10 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
   };
   const turn = (passage: Evidence, role: EvidenceRole) =>
     tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, passage, role));
+  const moveEdges = (passage: Evidence) => {
+    onLeave();
+    startEdges(bench, tag.authorId, { tag, passage });
+  };
   const remove = (passage: Evidence) =>
     void tags.edit(tag, `Remove a passage of ${name}`, (content) => content && removePassage(content, passage));
   return (
@@ -65,6 +71,11 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
               <IconButton small label="Copy link to this passage" onClick={() => link(passage)}>
                 <Link2 className="icon" aria-hidden />
               </IconButton>
+              {editable && !lost ? (
+                <IconButton small label="Move the edges of this passage" kbd="b" onClick={() => moveEdges(passage)}>
+                  <MoveHorizontal className="icon" aria-hidden />
+                </IconButton>
+              ) : null}
               {editable ? (
                 <IconButton small label="Remove this passage" onClick={() => remove(passage)}>
                   <X className="icon" aria-hidden />

@@ -39,6 +39,13 @@ export function removePassage(content: TagContent, passage: Passage): TagContent
   return evidence.length === content.evidence.length ? content : { ...content, evidence };
 }
 
+/** The same passage with other edges; its role stays. Where another passage has these very edges, the two become one. */
+export function movePassage(content: TagContent, from: Passage, made: (role: EvidenceRole) => Evidence): TagContent {
+  const before = content.evidence.find((one) => samePlace(one, from));
+  if (before === undefined) return content;
+  return addPassage(removePassage(content, from), made(before.role));
+}
+
 export function setRole(content: TagContent, passage: Passage, role: EvidenceRole): TagContent {
   const evidence = content.evidence.map((one) =>
     samePlace(one, passage) && one.role !== role ? { ...one, role } : one,

@@ -3,14 +3,18 @@ import type { SourceView } from "@assay/domain";
 import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../../components/menu.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { formatSpan, originalPath } from "../model/place.ts";
+import { toggleCompare } from "../compare/compare-actions.ts";
 import { openFind } from "../find/find-actions.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { printFocused } from "./print-source.tsx";
 
 export function PaneMenu({ source }: { source: SourceView }) {
   const bench = useBenchParts();
   const { store, nav, actions, caseId } = bench;
   const { view, can, claimById } = useCase();
   const linked = useBench((state) => state.linked);
+  const highlights = useBench((state) => state.highlights);
+  const comparing = useBench((state) => state.comparing);
   const selection = useBench((state) => state.selection);
   const claim = claimById(useBench((state) => state.claimId) ?? "");
   const open = nav.openIds();
@@ -56,7 +60,29 @@ export function PaneMenu({ source }: { source: SourceView }) {
       >
         Copy link to the passage
       </MenuItem>
+      <MenuItem
+        kbd="mod+p"
+        onSelect={() => {
+          store.setState({ sourceId: source.id });
+          printFocused();
+        }}
+      >
+        Print with its highlights
+      </MenuItem>
       <MenuSeparator />
+      <MenuItem kbd="h" onSelect={() => setTimeout(() => store.setState({ filtering: true }), 0)}>
+        Filter highlights
+      </MenuItem>
+      <MenuCheck
+        kbd="i"
+        checked={highlights.solo}
+        onChange={(solo) => store.setState({ highlights: { ...highlights, solo } })}
+      >
+        Highlights of the chosen claim only
+      </MenuCheck>
+      <MenuCheck kbd="x" checked={comparing} onChange={() => toggleCompare(bench)}>
+        Compare on the chosen claim
+      </MenuCheck>
       <MenuCheck kbd="l" checked={linked} onChange={(next) => store.setState({ linked: next })}>
         Link scrolling of all sources
       </MenuCheck>

@@ -1,5 +1,6 @@
 import { SourceText } from "@assay/editor/react";
 import type { SelectedText, SourceTextApi } from "@assay/editor/react";
+import { blockOfCaret } from "@assay/editor";
 import type { HighlightMark } from "@assay/editor";
 import { sourceName } from "@assay/domain";
 import { memo, useCallback, useState } from "react";
@@ -9,6 +10,7 @@ import { refusalOf } from "../../../trpc.ts";
 import { useOthersSelections } from "../../live/source-people.tsx";
 import { CompareCell } from "../compare/compare-cell.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { MarksHere } from "./marks-here.tsx";
 import { MarkTip } from "./mark-tip.tsx";
 import { PaneHead } from "./pane-head.tsx";
 import { useSearchState } from "../find/use-search-state.ts";
@@ -33,6 +35,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
   const hoverClaimId = useBench((state) => state.hoverClaimId);
   const search = useSearchState(sourceId);
   const [hover, setHover] = useState<Hover | null>(null);
+  const [block, setBlock] = useState(0);
   const { store, nav, panes } = bench;
 
   const register = useCallback((api: SourceTextApi | null) => panes.set(sourceId, api), [panes, sourceId]);
@@ -59,6 +62,15 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
     [store],
   );
 
+  const blocks = text.data?.blocks;
+  const onCaret = useCallback(
+    (offset: number) => {
+      panes.setCaret(sourceId, offset);
+      if (blocks !== undefined) setBlock(blockOfCaret(blocks, offset));
+    },
+    [panes, sourceId, blocks],
+  );
+
   const source = sourceById(sourceId);
   if (source === undefined) return null;
   return (
@@ -82,6 +94,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
             label={sourceName(source)}
             lang={source.language}
             onSelect={onSelect}
+            onCaret={onCaret}
             onMarkClick={onMarkClick}
             onMarkHover={onMarkHover}
             apiRef={register}
@@ -95,6 +108,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
           <p className="pane-wait">Opening the text</p>
         )}
       </div>
+      {text.data === undefined ? null : <MarksHere sourceId={sourceId} revision={text.data} block={block} marks={marks} />}
       {hover === null ? null : <MarkTip marks={hover.marks} rect={hover.rect} />}
     </section>
   );

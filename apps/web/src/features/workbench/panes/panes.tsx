@@ -10,8 +10,11 @@ import { FilterBar } from "../filter/filter-bar.tsx";
 import { FindBar } from "../find/find-bar.tsx";
 import { useFindSearch } from "../find/use-find-search.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { EdgeBar } from "./edge-bar.tsx";
 import { Pane } from "./pane.tsx";
+import { PrintSource } from "./print-source.tsx";
 import { SelectionBar } from "./selection-bar.tsx";
+import { useTextKeys } from "./text-keys.ts";
 import { useLinkedScroll } from "./use-linked-scroll.ts";
 
 /** One to four sources side by side. With one at full measure the others stay mounted: nobody loses their place. */
@@ -22,6 +25,7 @@ export function Panes({ ids }: { ids: readonly string[] }) {
   const comparing = useBench((state) => state.comparing);
   useLinkedScroll(root);
   useFindSearch(ids);
+  useTextKeys();
   if (ids.length === 0) return <NoSources />;
   const one = single && ids.length > 1 && focused !== null && ids.includes(focused) ? focused : null;
   return (
@@ -31,8 +35,10 @@ export function Panes({ ids }: { ids: readonly string[] }) {
         <FindBar ids={ids} />
         <SizedGroup ids={ids} one={one} />
       </div>
+      <EdgeBar />
       <FilterBar ids={ids} />
       <SelectionBar />
+      <PrintSource />
     </div>
   );
 }

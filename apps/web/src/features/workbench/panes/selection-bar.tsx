@@ -16,7 +16,8 @@ export function SelectionBar() {
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const typing = useTyping();
-  const shown = selection !== null && dialog === null && !pressed && !typing;
+  const moving = useBench((state) => state.edges !== null);
+  const shown = selection !== null && dialog === null && !pressed && !typing && !moving;
 
   useLayoutEffect(() => {
     if (!shown) return undefined;

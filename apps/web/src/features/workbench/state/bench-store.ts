@@ -5,6 +5,7 @@ import type { Find } from "../find/find-state.ts";
 import { SHOW_ALL, isHighlightFilter } from "../filter/highlight-filter.ts";
 import type { HighlightFilter } from "../filter/highlight-filter.ts";
 import type { ClaimFilter } from "../model/claim-filters.ts";
+import type { EdgeEdit } from "../panes/edge-actions.ts";
 import type { Span } from "../model/place.ts";
 import { isBoolean, isStringList, readStored, writeStored } from "../model/stored.ts";
 
@@ -39,6 +40,8 @@ export interface BenchState {
   filtering: boolean;
   /** The sources stand aligned on the chosen claim's passages. */
   comparing: boolean;
+  /** The passage whose edges are being moved. */
+  edges: EdgeEdit | null;
   /** One source at full measure. */
   single: boolean;
   panels: boolean;
@@ -76,6 +79,7 @@ export function createBenchStore(caseId: string): BenchStore {
     highlights: readStored(key("highlights"), SHOW_ALL, isHighlightFilter),
     filtering: false,
     comparing: readStored(key("comparing"), false, isBoolean),
+    edges: null,
     single: false,
     panels: readStored("assay:bench:panels", true, isBoolean),
     linked: readStored("assay:bench:linked", false, isBoolean),

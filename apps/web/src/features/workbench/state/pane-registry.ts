@@ -14,12 +14,22 @@ interface Wish {
 export class PaneRegistry {
   readonly #panes = new Map<string, SourceTextApi>();
   readonly #wishes = new Map<string, Wish>();
+  readonly #carets = new Map<string, number>();
   #awaited: string | null = null;
   /** Where in the window a revealed passage is to begin; null: anywhere in view will do. */
   line: () => number | null = () => null;
 
   get(sourceId: string | null): SourceTextApi | null {
     return sourceId === null ? null : (this.#panes.get(sourceId) ?? null);
+  }
+
+  /** Where the caret of a source's text stands; null before it was there. */
+  caretIn(sourceId: string): number | null {
+    return this.#carets.get(sourceId) ?? null;
+  }
+
+  setCaret(sourceId: string, offset: number): void {
+    this.#carets.set(sourceId, offset);
   }
 
   entries(): IterableIterator<[string, SourceTextApi]> {

@@ -1,0 +1,85 @@
+import "./marks-here.css";
+import { stateWord } from "@assay/domain";
+import type { RevisionText } from "@assay/domain";
+import type { HighlightMark } from "@assay/editor";
+import { useId } from "react";
+import type { KeyboardEvent } from "react";
+import { StanceGlyph } from "../../../components/stance.tsx";
+import { useCase } from "../../case/use-case.ts";
+import { useBenchParts } from "../state/bench-context.tsx";
+
+interface MarksHereProps {
+  sourceId: string;
+  revision: RevisionText;
+  /** The paragraph the caret stands in. */
+  block: number;
+  marks: readonly HighlightMark[];
+}
+
+/**
+ * The highlights of the paragraph at the caret, for those who do not see them painted: each as a `mark` whose details
+ * say the stance in words, the claim and the state. Enter in the text, or Tab, leads there; it is seen while it has the
+ * focus; Escape leads back.
+ */
+export function MarksHere({ sourceId, revision, block, marks }: MarksHereProps) {
+  const { nav, panes } = useBenchParts();
+  const id = useId();
+  const bounds = revision.blocks[block];
+  const here = bounds === undefined ? [] : marks.filter((mark) => mark.start < bounds.end && mark.end > bounds.start);
+  if (here.length === 0) return null;
+  const back = () => panes.get(sourceId)?.focus();
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Escape") back();
+    else if (event.key === "ArrowDown" || event.key === "ArrowUp") step(event.currentTarget, event.key === "ArrowDown" ? 1 : -1);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  return (
+    <section className="marks-here" aria-label="Highlights of the paragraph at the caret" onKeyDown={onKeyDown}>
+      <ul>
+        {here.map((mark) => (
+          <li key={mark.id}>
+            <button
+              type="button"
+              onClick={() => {
+                nav.choose(mark.claimId, sourceId);
+                panes.get(sourceId)?.select({ start: mark.start, end: mark.start });
+                back();
+              }}
+            >
+              <mark aria-details={`${id}-${mark.id}`}>{revision.text.slice(mark.start, mark.end)}</mark>
+              <Details id={`${id}-${mark.id}`} mark={mark} />
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Details({ id, mark }: { id: string; mark: HighlightMark }) {
+  const { view, claimById, personById } = useCase();
+  const tag = view.tags.find((one) => one.id === mark.tagId);
+  const { stance } = mark;
+  return (
+    <span id={id} className="marks-details">
+      {stance === "verified" || stance === "disputed" ? <StanceGlyph stance={stance} /> : null}
+      {` ${stance}${tag?.attributed === true ? ", attributed" : ""}, ${mark.label}: ${claimById(mark.claimId)?.text ?? ""} `}
+      {tag === undefined ? "" : `${stateWord(tag.state)}, ${personById(tag.authorId)?.name ?? "somebody who left"}`}
+    </span>
+  );
+}
+
+function step(list: HTMLElement, by: 1 | -1): void {
+  const buttons = [...list.querySelectorAll("button")];
+  const at = buttons.findIndex((button) => button === document.activeElement);
+  buttons[(at + by + buttons.length) % buttons.length]?.focus();
+}
+
+/** Enter in a source's text. False when its paragraph has no highlight. */
+export function focusMarksHere(scroller: HTMLElement | null): boolean {
+  const first = scroller?.closest(".pane")?.querySelector<HTMLElement>(".marks-here button");
+  first?.focus();
+  return first !== null && first !== undefined;
+}
