@@ -42,6 +42,7 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     signOffs: signed(view.signOffs, change, late),
     corrections: lay(view.corrections, change.corrections, late),
     releases: lay(view.releases, change.releases, late),
+    documentVersion: Math.max(view.documentVersion, change.documentVersion ?? 0),
   };
   const keys = Object.keys(next) as (keyof CaseView)[];
   return keys.every((key) => next[key] === view[key]) ? view : next;

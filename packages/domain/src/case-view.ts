@@ -163,6 +163,8 @@ export interface CaseView {
   signOffs: SignOffView[];
   corrections: CorrectionView[];
   releases: ReleaseView[];
+  /** Of the stored report document, which is fetched apart; 0 while it is the default one. */
+  documentVersion: number;
 }
 
 export interface RevisionText {
@@ -200,4 +202,5 @@ export interface CaseChange {
   removedSignOffs?: string[];
   corrections?: CorrectionView[];
   releases?: ReleaseView[];
+  documentVersion?: number;
 }

@@ -61,12 +61,16 @@ export interface CorrectionView {
 }
 
 /** The part of a view that is about publication, for a case in which nothing was ever rated, signed or released. */
-export const UNPUBLISHED: Pick<CaseView, "ratingScale" | "ratings" | "signOffs" | "corrections" | "releases"> = {
+export const UNPUBLISHED: Pick<
+  CaseView,
+  "ratingScale" | "ratings" | "signOffs" | "corrections" | "releases" | "documentVersion"
+> = {
   ratingScale: DEFAULT_RATING_SCALE,
   ratings: [],
   signOffs: [],
   corrections: [],
   releases: [],
+  documentVersion: 0,
 };
 
 export function isSamePlan(one: ReleasePlan, other: ReleasePlan): boolean {
@@ -118,6 +122,7 @@ const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash">, boo
   ratingScale: true,
   corrections: true,
   releases: true,
+  documentVersion: true,
   assignments: false,
   endedAssignments: false,
   threads: false,

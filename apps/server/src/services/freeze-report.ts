@@ -1,9 +1,11 @@
 import type { Tx } from "@assay/db";
 import { publicDocument } from "@assay/domain";
-import type { Block, CaseView, ReleasePlan, ReportDocument, RevisionText } from "@assay/domain";
+import type { Block, CaseView, ReleasePlan, RevisionText } from "@assay/domain";
 import { buildSnapshot } from "@assay/reports";
 import type { ReportSnapshot, SnapshotRelease } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
+import { agreementShown } from "./agreement-shown.ts";
+import { readReportDocument } from "./get-report-document.ts";
 
 /**
  * What a release says, frozen (R2): the case at its place in the log, the ratings, and the public part of the desk's
@@ -16,16 +18,20 @@ export async function freezeReport(
 ): Promise<ReportSnapshot> {
   const { lastEvent } = await tx.case.findUniqueOrThrow({ where: { id: ctx.caseId }, select: { lastEvent: true } });
   const { title, claimIds, sourceIds, settledOnly } = plan;
+  const { document } = await readReportDocument(tx, ctx.caseId);
+  const shown = { ...publicDocument(document), title };
+  const isDiscussed = shown.blocks.some(({ type }) => type === "discussion");
   const snapshot = buildSnapshot({
     view: { ...view, lastEvent },
     texts: await readTexts(tx, ctx, view),
     title,
-    scope: { claimIds, sourceIds, settledOnly },
+    scope: { claimIds, sourceIds, settledOnly, ...(isDiscussed ? { includeDiscussion: true } : {}) },
     now: release.releasedAt,
     generator: `Assay ${ctx.app.version}`,
+    document: shown,
+    agreement: await agreementShown(ctx, shown),
   });
-  const document = await readDocument(tx, ctx.caseId);
-  return { ...snapshot, ...(document === null ? {} : { document: publicDocument(document) }), release };
+  return { ...snapshot, release };
 }
 
 /** Every text that a tag of the case rests on. */
@@ -36,9 +42,4 @@ async function readTexts(tx: Tx, { caseId }: CaseContext, { sources, tags }: Cas
     select: { id: true, sourceId: true, sha256: true, text: true, blocks: true },
   });
   return rows.map((row) => ({ ...row, blocks: row.blocks as unknown as Block[] }));
-}
-
-async function readDocument(tx: Tx, caseId: string): Promise<ReportDocument | null> {
-  const row = await tx.reportDocument.findFirst({ where: { caseId }, orderBy: { version: "desc" } });
-  return row === null ? null : ({ title: row.title, blocks: row.blocks } as unknown as ReportDocument);
 }

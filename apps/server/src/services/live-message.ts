@@ -39,6 +39,7 @@ const KEYS = [
   "removedSignOffs",
   "corrections",
   "releases",
+  "documentVersion",
 ] as const satisfies Exclude<keyof CaseChange, "lastEvent" | "lastHash">[];
 
 /** One message for each mutation, in order. */

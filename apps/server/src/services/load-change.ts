@@ -14,7 +14,14 @@ import {
   tagsJson,
   threadsJson,
 } from "./case-json.ts";
-import { correctionsJson, ratingScaleJson, ratingsJson, releasesJson, signOffsJson } from "./publication-json.ts";
+import {
+  correctionsJson,
+  documentVersionJson,
+  ratingScaleJson,
+  ratingsJson,
+  releasesJson,
+  signOffsJson,
+} from "./publication-json.ts";
 import { sealedBeforeJson } from "./seal-json.ts";
 
 /** Ids of what a mutation touched. Kinds that it left alone are left out of the answer. */
@@ -39,6 +46,7 @@ export interface Touched {
   removedSignOffs?: string[];
   corrections?: string[];
   releases?: string[];
+  document?: true;
 }
 
 /** JSON of the new values of everything touched, over the row `c` of cases; null when nothing was. */
@@ -61,6 +69,7 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   if (touched.signOffs?.length) piece("signOffs", signOffsJson(touched.signOffs));
   if (touched.corrections?.length) piece("corrections", correctionsJson(touched.corrections));
   if (touched.releases?.length) piece("releases", releasesJson(touched.releases));
+  if (touched.document) piece("documentVersion", documentVersionJson());
   return pieces.length === 0 ? null : Prisma.sql`json_build_object(${Prisma.join(pieces)})`;
 }
 

@@ -56,7 +56,12 @@ export function releasesJson(ids?: readonly string[]): Sql {
     FROM releases p WHERE p.case_id = c.id ${only("p.id", ids)})`;
 }
 
+export function documentVersionJson(): Sql {
+  return sql`(SELECT coalesce(max(o.version), 0) FROM report_documents o WHERE o.case_id = c.id)`;
+}
+
 export function publicationJson(): Sql {
   return sql`'ratingScale', ${ratingScaleJson()}, 'ratings', ${ratingsJson()}, 'signOffs', ${signOffsJson()},
-    'corrections', ${correctionsJson()}, 'releases', ${releasesJson()}`;
+    'corrections', ${correctionsJson()}, 'releases', ${releasesJson()},
+    'documentVersion', ${documentVersionJson()}`;
 }

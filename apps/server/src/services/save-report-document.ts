@@ -49,7 +49,7 @@ export function saveReportDocument(ctx: CaseContext, input: SaveReportDocument):
     const payload = { version, title, blocks: movedBlocks(current.document.blocks, blocks) };
     return {
       events: [{ kind: "report.edited", subject: ctx.caseId, payload }],
-      touched: {},
+      touched: { document: true },
       extra: { version },
     };
   });
