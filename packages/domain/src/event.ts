@@ -3,6 +3,7 @@ import { canonicalJson } from "./canonical-json.ts";
 export const EVENT_KINDS = [
   "case.created",
   "case.edited",
+  "case.imported",
   "source.added",
   "source.edited",
   "source.revised",

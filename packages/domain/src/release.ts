@@ -103,6 +103,7 @@ export const SIGNED_STAYS: readonly EventKind[] = [
   "release.unsigned",
   "share.created",
   "share.revoked",
+  "case.imported",
 ];
 
 /** Whether a signature outlives each thing that a change can carry. */

@@ -49,6 +49,7 @@ function deedOf(entry: HistoryEntry, names: HistoryNames): string {
   const deeds: Record<EventKind, string> = {
     "case.created": "began the case",
     "case.edited": "edited title or summary of the case",
+    "case.imported": `imported the case from an archive of ${deskName(payload)}`,
     "source.added": `added ${s}`,
     "source.edited": `edited the details of ${s}`,
     "source.revised": `stored revision ${revisionNumber(payload)} of ${s}${passagesWord(payload)}`,
@@ -273,4 +274,10 @@ function fields(value: unknown): Payload {
 
 function text(value: unknown): string {
   return typeof value === "string" ? value : "";
+}
+
+/** Where an imported case was before; what its log says up to there is that desk's word. */
+function deskName({ from }: Payload): string {
+  const name = typeof from === "object" && from !== null && "workspace" in from ? text(from.workspace) : "";
+  return name === "" ? "another desk" : `“${name}”`;
 }

@@ -19,6 +19,7 @@ export type HistoryGroup = (typeof HISTORY_GROUPS)[number];
 const GROUP_OF: Record<EventKind, HistoryGroup> = {
   "case.created": "case",
   "case.edited": "case",
+  "case.imported": "case",
   "source.added": "sources",
   "source.edited": "sources",
   "source.revised": "sources",

@@ -5,6 +5,7 @@ import type { Target } from "./event-target.ts";
 /** Null: nothing that somebody would come to look at. */
 const VERBS: Record<EventKind, string | null> = {
   "case.created": null,
+  "case.imported": null,
   "case.edited": "edited",
   "source.added": "added",
   "source.edited": "edited the details of",
