@@ -2,6 +2,7 @@ import { STANCE_GLYPH, stanceWord, stateWord, verdictWord } from "@assay/domain"
 import { longDate, shortDate } from "./dates.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
 import { attestationWords, isOverruled, openMark, signature, sourceLine } from "./judgement-words.ts";
+import { documentMarkdown } from "./blocks/document-markdown.ts";
 import { discussionBlocks } from "./markdown-discussion.ts";
 import { figure } from "./prose.ts";
 import type {
@@ -16,13 +17,29 @@ import { method, NO_HASH, standfirst, verifySteps } from "./report-words.ts";
 
 /** CommonMark with tables. Every word that somebody typed goes through `md`. */
 export function renderMarkdown(snapshot: ReportSnapshot): string {
-  const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
+  const { document } = snapshot;
   const blocks = [
     `# ${md(snapshot.title)}`,
     `${md(snapshot.case.workspace)} · fact-check report · ${md(longDate(snapshot.generatedAt))}`,
+    ...(document === undefined ? plainBody(snapshot) : [...caveats(snapshot), ...documentMarkdown(snapshot, document)]),
+    "## Log and verification",
+    verifySteps(snapshot).map((step) => `- ${md(step)}`).join("\n"),
+    `${frozen(snapshot)} Made with ${md(snapshot.generator)}.`,
+  ];
+  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
+}
+
+function caveats({ notes }: ReportSnapshot): string[] {
+  return notes.map((note) => `> ${md(note)}`);
+}
+
+/** The order of a report that nobody arranged. */
+function plainBody(snapshot: ReportSnapshot): string[] {
+  const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
+  return [
     ...(snapshot.case.summary.trim() === "" ? [] : [md(snapshot.case.summary)]),
     md(standfirst(snapshot)),
-    ...snapshot.notes.map((note) => `> ${md(note)}`),
+    ...caveats(snapshot),
     "## Findings",
     ...snapshot.claims.flatMap((claim) => claimBlocks(claim, sources)),
     "## Every finding at a glance",
@@ -32,14 +49,10 @@ export function renderMarkdown(snapshot: ReportSnapshot): string {
     ...discussionBlocks(snapshot),
     "## How this was worked",
     ...method(snapshot).map(md),
-    "## Log and verification",
-    verifySteps(snapshot).map((step) => `- ${md(step)}`).join("\n"),
-    `${frozen(snapshot)} Made with ${md(snapshot.generator)}.`,
   ];
-  return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 }
 
-function claimBlocks(claim: SnapshotClaim, sources: Map<string, SnapshotSource>): string[] {
+export function claimBlocks(claim: SnapshotClaim, sources: Map<string, SnapshotSource>): string[] {
   const { verdict } = claim;
   const about = [
     claim.type,
@@ -96,7 +109,7 @@ function otherTag(tag: SnapshotTag): string[] {
   return [`Also on this cell: **${stanceWord(tag.stance)}**, ${stateWord(tag.state)}`, ...tagBlocks(tag)];
 }
 
-function passage(evidence: SnapshotEvidence): string {
+export function passage(evidence: SnapshotEvidence): string {
   const before = `${evidence.clippedBefore ? "… " : ""}${md(evidence.before)}`;
   const after = `${md(evidence.after)}${evidence.clippedAfter ? " …" : ""}`;
   const place = evidence.block === null ? "" : `¶ ${evidence.block}, `;
@@ -105,7 +118,7 @@ function passage(evidence: SnapshotEvidence): string {
   return `> ${before}**${md(evidence.exact)}**${after} (${where})`;
 }
 
-function matrix(snapshot: ReportSnapshot): string {
+export function matrix(snapshot: ReportSnapshot): string {
   if (snapshot.claims.length === 0 || snapshot.sources.length === 0) return "Nothing to show.";
   const rows = [
     ["", "Claim", ...snapshot.sources.map((source) => md(source.name)), "Verdict"],
@@ -126,7 +139,7 @@ function glyphOf(cell: SnapshotCell | undefined): string {
   return cell.state === "settled" ? glyph : `(${glyph})`;
 }
 
-function sourceBlock(source: SnapshotSource): string {
+export function sourceBlock(source: SnapshotSource): string {
   const { revision } = source;
   const title = source.title === "" || source.title === source.name ? "" : `: ${md(source.title)}`;
   const lines = [

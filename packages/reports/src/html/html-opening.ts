@@ -4,15 +4,19 @@ import { issueLine, standfirst } from "../report-words.ts";
 import type { Html } from "./html.ts";
 import { html, typed } from "./html.ts";
 
-export function mastheadHtml(snapshot: ReportSnapshot): Html {
+const PARTS = [
+  { id: "findings", title: "Findings" },
+  { id: "glance", title: "At a glance" },
+  { id: "sources", title: "Sources" },
+];
+
+export function mastheadHtml(snapshot: ReportSnapshot, parts: readonly { id: string; title: string }[] = PARTS): Html {
   return html`
     <header>
       <b>${typed(snapshot.case.workspace)}</b>
       <span>Fact-check report · ${issueLine(snapshot)}</span>
       <nav aria-label="Parts of this report">
-        <a href="#findings">Findings</a>
-        <a href="#glance">At a glance</a>
-        <a href="#sources">Sources</a>
+        ${parts.map(({ id, title }) => html`<a href="#${id}">${title}</a>`)}
         <a href="#verify">Verify</a>
       </nav>
     </header>`;
@@ -32,7 +36,7 @@ export function openingHtml(snapshot: ReportSnapshot): Html {
     ${notes.length === 0 ? null : notesHtml(notes)}`;
 }
 
-function notesHtml(notes: readonly string[]): Html {
+export function notesHtml(notes: readonly string[]): Html {
   return html`
     <section class="notes" aria-labelledby="notes-head">
       <h2 id="notes-head">Before you read</h2>
@@ -40,7 +44,7 @@ function notesHtml(notes: readonly string[]): Html {
     </section>`;
 }
 
-function figuresHtml(snapshot: ReportSnapshot): Html {
+export function figuresHtml(snapshot: ReportSnapshot): Html {
   return html`
     <dl class="figures">
       ${figuresOf(snapshot).map(({ big, small }) => html`<div><dt>${small}</dt><dd>${big}</dd></div>`)}

@@ -1,4 +1,6 @@
 import { STANCES, stanceWord } from "@assay/domain";
+import { BLOCK_STYLES } from "../blocks/block-styles.ts";
+import { documentHtml } from "../blocks/document-html.ts";
 import { fontFaceRules } from "../font-face.ts";
 import type { FontFace } from "../font-face.ts";
 import { capitalised, figure } from "../prose.ts";
@@ -20,6 +22,8 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; fo
 
 /** One file that stands by itself: no script, no request, readable on paper, on a phone and in the dark. */
 export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] = []): string {
+  const { document } = snapshot;
+  const own = document === undefined ? null : documentHtml(snapshot, document);
   const isBlind = snapshot.log.lastHash === "";
   const position = isBlind ? "frozen while cells were blind" : `frozen at event ${figure(snapshot.log.lastEvent)} of its log`;
   return html`<!doctype html>
@@ -31,23 +35,31 @@ export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] 
         <meta name="color-scheme" content="light dark">
         <meta name="generator" content="${snapshot.generator}">
         <title>${snapshot.title}</title>
-        <style>${new Html(fontFaceRules(faces))}${STYLES}</style>
+        <style>${new Html(fontFaceRules(faces))}${STYLES}${own === null ? null : BLOCK_STYLES}</style>
       </head>
       <body>
         ${SYMBOLS}
-        ${mastheadHtml(snapshot)}
+        ${mastheadHtml(snapshot, own?.parts)}
         <main>
-          ${openingHtml(snapshot)}
-          ${section("findings", "Findings", findingsHtml(snapshot))}
-          ${section("glance", "Every finding at a glance", matrixHtml(snapshot))}
-          ${section("sources", "Sources", sourcesHtml(snapshot.sources))}
-          ${snapshot.discussion === undefined ? null : section("discussion", "Discussion", discussionHtml(snapshot.discussion))}
-          ${section("method", "How this was worked", pair(method(snapshot), legendHtml()))}
+          ${own === null ? plainBody(snapshot) : own.main}
           ${section("verify", "Log and verification", pair(verifySteps(snapshot), logHtml(snapshot)))}
         </main>
         <footer>${typed(snapshot.case.title)}, ${position}. Made with ${typed(snapshot.generator)}.</footer>
       </body>
     </html>\n`.markup;
+}
+
+/** The order of a report that nobody arranged. */
+function plainBody(snapshot: ReportSnapshot): Content {
+  const { discussion } = snapshot;
+  return [
+    openingHtml(snapshot),
+    section("findings", "Findings", findingsHtml(snapshot)),
+    section("glance", "Every finding at a glance", matrixHtml(snapshot)),
+    section("sources", "Sources", sourcesHtml(snapshot.sources)),
+    discussion === undefined ? null : section("discussion", "Discussion", discussionHtml(discussion)),
+    section("method", "How this was worked", pair(method(snapshot), legendHtml())),
+  ];
 }
 
 function section(id: string, title: string, content: Content): Html {
