@@ -103,7 +103,8 @@ function Bar({ edges }: { edges: EdgeEdit }) {
         Leave
       </Button>
       <p id="edges-help" className="edges-help">
-        Arrow keys move the end, with Shift the start, with Alt by letters. Or select the words anew.
+        <span className="edges-keys">Arrow keys move the end, with Shift the start, with Alt by letters. </span>
+        Words can also be selected anew.
         {tag?.state === "approved" ? ` A change makes your tag stale: the approval covers version ${tag.version} only.` : ""}
         {tag?.state === "submitted" ? " A change takes your tag back to a draft." : ""}
       </p>

@@ -6,10 +6,12 @@ import { Button } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { CompareHead } from "../compare/compare-head.tsx";
+import { CompareList } from "../compare/compare-list.tsx";
 import { FilterBar } from "../filter/filter-bar.tsx";
 import { FindBar } from "../find/find-bar.tsx";
 import { useFindSearch } from "../find/use-find-search.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { PHONE, useMedia } from "../state/use-media.ts";
 import { EdgeBar } from "./edge-bar.tsx";
 import { Pane } from "./pane.tsx";
 import { PrintSource } from "./print-source.tsx";
@@ -22,6 +24,7 @@ export function Panes({ ids }: { ids: readonly string[] }) {
   const root = useRef<HTMLDivElement>(null);
   const focused = useBench((state) => state.sourceId);
   const single = useBench((state) => state.single);
+  const phone = useMedia(PHONE);
   const comparing = useBench((state) => state.comparing);
   useLinkedScroll(root);
   useFindSearch(ids);
@@ -31,7 +34,8 @@ export function Panes({ ids }: { ids: readonly string[] }) {
   return (
     <div ref={root} className={one === null && ids.length > 1 ? "panes" : "panes panes-wide"}>
       <CompareHead ids={ids} />
-      <div className={comparing ? "panes-main panes-comparing" : "panes-main"}>
+      {comparing && phone ? <CompareList /> : null}
+      <div hidden={comparing && phone} className={comparing ? "panes-main panes-comparing" : "panes-main"}>
         <FindBar ids={ids} />
         <SizedGroup ids={ids} one={one} />
       </div>
