@@ -1,10 +1,32 @@
-import { COMPLETENESS, SOURCE_KINDS } from "@assay/domain";
+import { BLOCK_KINDS, COMPLETENESS, MARK_KINDS, SOURCE_KINDS } from "@assay/domain";
 import { z } from "zod";
 import { id, phrase } from "./basics.ts";
 
 /** Longest base64 of a file that is still under the limit of a source, with room to say by how much it is over. */
 const BASE64_MAX = 38_000_000;
 const TOO_LARGE = { error: "This is too large: a source has to be under 25 MB. Cut it down to its part." };
+
+const offset = z.int().min(0);
+
+const blockMark = z.strictObject({
+  kind: z.enum(MARK_KINDS),
+  start: offset,
+  end: offset,
+  href: phrase(2_000).refine(isWebAddress, { error: "A link needs a web address: it starts with https:// or http://." }).optional(),
+});
+
+/** Of a draft written here, which is not read from a file: its editor knows what is a heading. */
+const blocks = z
+  .array(
+    z.strictObject({
+      kind: z.enum(BLOCK_KINDS),
+      start: offset,
+      end: offset,
+      level: z.int().min(1).max(6).optional(),
+      marks: z.array(blockMark).max(10_000).optional(),
+    }),
+  )
+  .max(200_000);
 
 export const sourceContent = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("text"), text: z.string().max(BASE64_MAX, TOO_LARGE) }),
@@ -15,10 +37,12 @@ export const sourceContent = z.discriminatedUnion("kind", [
     base64: z.string().max(BASE64_MAX, TOO_LARGE),
     encoding: z.literal("windows-1252").optional(),
   }),
+  z.strictObject({ kind: z.literal("draft"), text: z.string().max(BASE64_MAX, TOO_LARGE), blocks }),
   /** What a large text or file became on its way in (http/unpack-sources.ts); no client can make a valid ticket. */
   z.strictObject({
     kind: z.literal("uploaded"),
     ticket: id,
+    blocks: blocks.optional(),
     name: phrase(500).optional(),
     mediaType: phrase(200).optional(),
     encoding: z.literal("windows-1252").optional(),

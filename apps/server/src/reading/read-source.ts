@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
-import { snapToGraphemes } from "@assay/domain";
-import type { Outcome } from "@assay/domain";
+import { checkBlocks, refuse, snapToGraphemes } from "@assay/domain";
+import type { Block, Outcome } from "@assay/domain";
 import { ingest, ingestText } from "@assay/ingest";
 import type { Encoding, IngestedMeta } from "@assay/ingest";
 
 /** What a person pasted or dropped. */
 export type Received =
   | { kind: "text"; text: string }
+  /** Written here, with the structure it was given. */
+  | { kind: "draft"; text: string; blocks: Block[] }
   | {
       kind: "file";
       bytes: Uint8Array;
@@ -42,14 +44,24 @@ export interface StoredText {
 
 export type ReadSource = Outcome<ReadText>;
 
+/** The editor takes such characters out while they are pasted, before any offset exists. */
+const UNSTORABLE =
+  "This draft holds characters that are not stored as they are, such as carriage returns. Reload the page and save again.";
+
 const PREVIEW_LENGTH = 4_000;
 
 /** All the work of reading a source: decoding, structure, hashes. Takes seconds and much memory for a large one. */
 export function readSource(received: Received): ReadSource {
-  const read = received.kind === "text" ? ingestText(received.text) : ingest(received);
+  const read = received.kind === "file" ? ingest(received) : ingestText(received.text);
   if (!read.ok) return read;
-  const { text, blocks, meta, notes, encoding } = read;
-  const original = received.kind === "text" ? Buffer.from(received.text, "utf8") : received.bytes;
+  const { text, meta, notes, encoding } = read;
+  const blocks = received.kind === "draft" ? received.blocks : read.blocks;
+  if (received.kind === "draft") {
+    if (text !== received.text) return refuse("X2", UNSTORABLE);
+    const misfit = checkBlocks(text, blocks);
+    if (misfit !== null) return misfit;
+  }
+  const original = received.kind === "file" ? received.bytes : Buffer.from(received.text, "utf8");
   const bytes = Buffer.from(text, "utf8");
   const end = snapToGraphemes(text, 0, Math.min(PREVIEW_LENGTH, text.length)).end;
   return {

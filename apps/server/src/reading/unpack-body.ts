@@ -19,10 +19,10 @@ export function unpackBody(body: Uint8Array, isBatch: boolean, newTicket: () => 
   for (const input of isBatch ? Object.values(parsed ?? {}) : [parsed]) {
     if (!isRecord(input) || !isRecord(input["content"])) continue;
     const { kind, text, base64, ...rest } = input["content"];
-    const upload = kind === "text" ? text : kind === "file" ? base64 : undefined;
+    const upload = kind === "text" || kind === "draft" ? text : kind === "file" ? base64 : undefined;
     if (typeof upload !== "string") continue;
     const ticket = newTicket();
-    uploads.push([ticket, kind === "text" ? upload : decodeBase64(upload)]);
+    uploads.push([ticket, kind === "file" ? decodeBase64(upload) : upload]);
     input["content"] = { ...rest, kind: "uploaded", ticket };
   }
   return { rest: JSON.stringify(parsed), uploads };

@@ -39,6 +39,16 @@ export function readBaseText({ app }: CaseContext, session: Session, base: BaseR
   });
 }
 
+/** Whether blocks, as JSON in UTF-8, are not those of a revision: of a draft formatting alone can be news. */
+export async function hasOtherBlocks(session: Session, { id }: BaseRevision, blocks: Uint8Array): Promise<boolean> {
+  const [row] = await runSql<{ differs: boolean }>(
+    session,
+    Prisma.sql`SELECT blocks <> ${Buffer.from(blocks).toString("utf8")}::jsonb AS differs
+      FROM source_revisions WHERE id = ${id}::uuid`,
+  );
+  return row?.differs === true;
+}
+
 /** A tag with its passages where they are now, and as its author wrote them. */
 export interface StandingTag {
   tag: TagView;

@@ -23,7 +23,7 @@ export async function readContent(ctx: CaseContext, content: SourceContent): Pro
   const received = receive(ctx, content);
   if ("ok" in received) return { originalName: null, mediaType: "", read: received };
   const described =
-    received.kind === "text"
+    received.kind !== "file"
       ? { originalName: null, mediaType: "text/plain; charset=utf-8" }
       : { originalName: received.name, mediaType: received.mediaType || "application/octet-stream" };
   return { ...described, read: isSmall(received) ? readSource(received) : await readApart(ctx, received) };
@@ -38,10 +38,13 @@ async function readApart({ app }: CaseContext, received: Received): Promise<Read
 }
 
 function receive(ctx: CaseContext, content: SourceContent): Received | Refusal {
-  if (content.kind === "text") return content;
+  if (content.kind === "text" || content.kind === "draft") return content;
   const { name = "", mediaType = "", encoding } = content;
   const upload = content.kind === "file" ? decodeBase64(content.base64) : takeUpload(ctx, content.ticket);
-  if (typeof upload === "string") return { kind: "text", text: upload };
+  if (typeof upload === "string") {
+    const blocks = content.kind === "uploaded" ? content.blocks : undefined;
+    return blocks === undefined ? { kind: "text", text: upload } : { kind: "draft", text: upload, blocks };
+  }
   // A file that came through half must not be stored.
   if (upload === null) return refuse("transfer", "The file did not arrive whole. Add it again.");
   return { kind: "file", bytes: upload, name, mediaType, encoding };
@@ -55,6 +58,6 @@ function takeUpload({ uploads }: CaseContext, ticket: string): string | Uint8Arr
 }
 
 function isSmall(received: Received): boolean {
-  if (received.kind === "text") return received.text.length < SMALL_TEXT;
+  if (received.kind !== "file") return received.text.length < SMALL_TEXT;
   return received.bytes.length < (/\.te?xt$/i.test(received.name) ? SMALL_TEXT : SMALL_OTHER);
 }
