@@ -122,6 +122,10 @@ test("the inbox silences a case, says so, and takes it back", async ({ browser }
   await item.getByRole("button", { name: "Menu of this notification" }).click();
   await page.getByRole("menuitem", { name: "Mute this case" }).click();
   await expect(page.getByRole("heading", { name: "Muted cases" })).toBeVisible();
+  // The page says so at once; the desk has to know it before the next words are written.
+  const { workspaceId } = await lead.case.get.query({ caseId: made.caseId });
+  const muted = async () => (await (await apiOf("ana")).notification.settings.query({ workspaceId })).mutedCases;
+  await expect.poll(muted).toContain(made.caseId);
   await mention("Nobody hears this");
   await page.reload();
   await expect(item).toBeVisible();
