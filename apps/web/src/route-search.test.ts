@@ -12,7 +12,8 @@ describe("route search", () => {
   );
 
   it("keeps a passage and a tag", () => {
-    expect(passageSearch({ claim: 1, at: "512-596", tag: "t1", other: 1 })).toEqual({
+    expect(passageSearch({ claim: 1, at: "512-596", tag: "t1", revision: "2", other: 1 })).toEqual({
+      revision: 2,
       claim: 1,
       at: "512-596",
       tag: "t1",

@@ -15,6 +15,8 @@ export interface PassageSearch extends CellSearch {
   at?: string;
   /** Id of one tag where a cell holds several. */
   tag?: string;
+  /** Number of an older revision of the source. */
+  revision?: number;
 }
 
 export function cellSearch(raw: Record<string, unknown>): CellSearch {
@@ -27,6 +29,7 @@ export function passageSearch(raw: Record<string, unknown>): PassageSearch {
     ...cellSearch(raw),
     at: range === null ? undefined : formatRange(range),
     tag: typeof raw.tag === "string" && raw.tag !== "" ? raw.tag : undefined,
+    revision: positive(raw.revision),
   };
 }
 

@@ -24,8 +24,15 @@ export function caseQuery(caseId: string) {
 /** A revision never changes, so its text is asked for once. */
 export function textQuery(caseId: string, source: Pick<SourceView, "id" | "revision">) {
   return queryOptions({
-    queryKey: ["revision", source.revision.id],
-    queryFn: (): Promise<RevisionText> => api.source.text.query({ caseId, sourceId: source.id }),
+    ...revisionTextQuery(caseId, source.id, source.revision.id),
+  });
+}
+
+/** The same of any revision, an older one too. */
+export function revisionTextQuery(caseId: string, sourceId: string, revisionId: string) {
+  return queryOptions({
+    queryKey: ["revision", revisionId],
+    queryFn: (): Promise<RevisionText> => api.source.text.query({ caseId, sourceId, revisionId }),
     staleTime: Infinity,
     gcTime: 30 * 60_000,
     structuralSharing: false,

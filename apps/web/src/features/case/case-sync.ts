@@ -39,7 +39,7 @@ export const mutationQueue = createMutationQueue({
   send: ({ procedure, input, personId }: KeptMutation) =>
     client.mutation(procedure, input, {
       context: { personId },
-      ...(procedure === "source.add" ? {} : { signal: AbortSignal.timeout(ANSWER_MS) }),
+      ...(procedure === "source.add" || procedure === "source.revise" ? {} : { signal: AbortSignal.timeout(ANSWER_MS) }),
     }),
   onAnswer: (caseId, answer) => {
     if (isChange(answer)) layOver(caseId, answer);

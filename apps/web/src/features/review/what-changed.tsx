@@ -1,8 +1,10 @@
 import type { TagView } from "@assay/domain";
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { isLostState } from "@assay/domain";
 import { WordDiff } from "../../components/word-diff-text.tsx";
 import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
+import { ANCHOR_WORDS } from "../revision/anchor-words.ts";
 import { VersionDiff } from "./tag-versions.tsx";
 
 /** T6: what stands between the last approval and today, word by word: the reason why a tag is stale. */
@@ -16,8 +18,8 @@ export function WhatChangedNote({ tag }: { tag: TagView }) {
     staleTime: Infinity,
   });
   if (data === undefined) return null;
-  const { claim, revision, own } = data;
-  if (claim === null && revision === null && own === null) return null;
+  const { claim, revision, own, passages } = data;
+  if (claim === null && revision === null && own === null && passages.length === 0) return null;
   return (
     <div className="review-changed">
       {claim === null ? null : (
@@ -35,6 +37,16 @@ export function WhatChangedNote({ tag }: { tag: TagView }) {
           The source has a new text: revision {revision.before.number} → {revision.after.number}.
         </p>
       )}
+      {passages.map(({ before, after }) => (
+        <div key={after.id}>
+          <p className="meta">A passage: {ANCHOR_WORDS[after.state]}.</p>
+          {isLostState(after.state) ? null : (
+            <p className="review-rationale">
+              <WordDiff before={before.exact} after={after.exact} />
+            </p>
+          )}
+        </div>
+      ))}
       {own === null ? null : (
         <>
           <p className="meta">

@@ -3,7 +3,7 @@ import "./sources-page.css";
 import type { SourceView } from "@assay/domain";
 import { lackingAbility, sourceName } from "@assay/domain";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Download, ExternalLink, Pencil, Plus } from "lucide-react";
+import { Download, ExternalLink, FilePlus2, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -12,6 +12,7 @@ import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
+import { ReviseDialog } from "../revision/revise-dialog.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { AddSourceDialog } from "./add-source-dialog.tsx";
 import { EditSourceDialog } from "./edit-source-dialog.tsx";
@@ -22,10 +23,12 @@ export function SourcesPage() {
   const navigate = useNavigate();
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<string | null>(null);
+  const [revising, setRevising] = useState<string | null>(null);
   useDocumentTitle(`Sources, ${view.title}`);
   const may = can("add_source");
   useKeys("Sources", [{ key: "a", label: "Add a source", bar: "add a source", when: may, run: () => setAdding(true) }]);
   const edited = editing === null ? undefined : sourceById(editing);
+  const revised = revising === null ? undefined : sourceById(revising);
   const openInWorkbench = (sourceId: string) => {
     const source = latest().sources.find((one) => one.id === sourceId);
     if (source === undefined) return;
@@ -57,7 +60,12 @@ export function SourcesPage() {
       ) : (
         <ol className="sources-list">
           {view.sources.map((source) => (
-            <SourceRow key={source.id} source={source} onEdit={may ? () => setEditing(source.id) : null} />
+            <SourceRow
+              key={source.id}
+              source={source}
+              onEdit={may ? () => setEditing(source.id) : null}
+              onRevise={may ? () => setRevising(source.id) : null}
+            />
           ))}
         </ol>
       )}
@@ -65,11 +73,20 @@ export function SourcesPage() {
       {edited === undefined ? null : (
         <EditSourceDialog key={edited.id} source={edited} onClose={() => setEditing(null)} />
       )}
+      {revised === undefined ? null : (
+        <ReviseDialog key={revised.id} source={revised} onClose={() => setRevising(null)} />
+      )}
     </div>
   );
 }
 
-function SourceRow({ source, onEdit }: { source: SourceView; onEdit: (() => void) | null }) {
+interface SourceRowProps {
+  source: SourceView;
+  onEdit: (() => void) | null;
+  onRevise: (() => void) | null;
+}
+
+function SourceRow({ source, onEdit, onRevise }: SourceRowProps) {
   const { caseId, personById } = useCase();
   const { revision } = source;
   const now = new Date();
@@ -105,6 +122,24 @@ function SourceRow({ source, onEdit }: { source: SourceView; onEdit: (() => void
         <br />
         added <TimeAgo iso={source.createdAt} />
         {adder === undefined ? "" : ` by ${adder.name}`}
+        {source.revisions.length > 1 ? (
+          <>
+            <br />
+            revised <TimeAgo iso={revision.createdAt} />
+            {" · "}
+            {source.revisions.slice(0, -1).map(({ id, number }) => (
+              <Link
+                key={id}
+                className="link sources-older"
+                to="/c/$caseId"
+                params={{ caseId }}
+                search={{ source: source.number, revision: number }}
+              >
+                r{number}
+              </Link>
+            ))}
+          </>
+        ) : null}
       </p>
       <span className="sources-actions">
         {source.url === "" ? null : (
@@ -128,6 +163,11 @@ function SourceRow({ source, onEdit }: { source: SourceView; onEdit: (() => void
         >
           <Download className="icon" aria-hidden />
         </a>
+        {onRevise === null ? null : (
+          <IconButton label={`New revision of ${name}`} onClick={onRevise}>
+            <FilePlus2 className="icon" aria-hidden />
+          </IconButton>
+        )}
         {onEdit === null ? null : (
           <IconButton label={`Edit the description of ${name}`} onClick={onEdit}>
             <Pencil className="icon" aria-hidden />

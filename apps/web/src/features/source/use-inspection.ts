@@ -24,7 +24,7 @@ export function useInspection(caseId: string, draft: SourceDraft) {
 }
 
 /** Tells one content from another without hashing 25 MB on each key press. */
-function stampOf(draft: SourceDraft): string {
+export function stampOf(draft: SourceDraft): string {
   const { file, text } = draft;
   if (file !== null) return `${draft.id} ${file.name} ${file.size} ${file.encoding ?? ""}`;
   return `${draft.id} ${text.length} ${quickHash(text)}`;
@@ -36,7 +36,7 @@ function quickHash(text: string): number {
   return hash;
 }
 
-function useSettled(stamp: string | null): string | null {
+export function useSettled(stamp: string | null): string | null {
   const [settled, setSettled] = useState(stamp);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(stamp), TYPING_PAUSE_MS);

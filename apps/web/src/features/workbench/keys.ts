@@ -3,6 +3,7 @@ import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
 import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
+import { startPlacing } from "../revision/start-placing.ts";
 import { toggleCompare } from "./compare/compare-actions.ts";
 import { openFind, stepFind } from "./find/find-actions.ts";
 import { startEdges } from "./panes/edge-actions.ts";
@@ -50,6 +51,12 @@ export function useBenchKeys(): void {
       run: () => store.setState({ wordingOf: claimId, panels: true }),
     },
     { key: "b", label: "Move the edges of my passage in the focused cell", when: mayTag, run: () => startEdges(bench, me.id) },
+    {
+      key: "shift+p",
+      label: "Place a lost passage of mine by hand",
+      when: mayTag,
+      run: () => startPlacing(bench, me.id),
+    },
     {
       key: "t",
       label: "Thread on the selected words, or on the focused cell",

@@ -19,7 +19,7 @@ const thread = (id: string, more: Partial<ThreadView>): ThreadView => ({
 const passage = { sourceId: "s1", revisionId: "r1", start: 3, end: 9, exact: "aboard" };
 const view = {
   claims: [{ id: "k1", number: 5 }],
-  sources: [{ id: "s1", number: 2, publisher: "Courier", title: "" }],
+  sources: [{ id: "s1", number: 2, publisher: "Courier", title: "", revisions: [{ id: "r1", number: 1 }] }],
   tags: [{ id: "t1", claimId: "k1", sourceId: "s1" }],
   threads: [
     thread("case", {}),
@@ -53,6 +53,14 @@ describe("a place of threads", () => {
     expect(named("claim")).toEqual(["C5", { claim: 5 }]);
     expect(named("tag")).toEqual(["C5 in Courier", { claim: 5, source: 2 }]);
     expect(named("loose")).toEqual(["Words in Courier", { source: 2, at: "3-9" }]);
+  });
+
+  it("is in the revision that the words were read in", () => {
+    const revisions = [{ id: "r1", number: 1 }, { id: "r2", number: 2 }];
+    const revised = { ...view, sources: view.sources.map((source) => ({ ...source, revisions })) } as unknown as CaseView;
+    const loose = view.threads.find(({ id }) => id === "loose");
+    if (loose === undefined) throw new Error("loose");
+    expect(placeSearch(revised, loose)).toEqual({ source: 2, revision: 1, at: "3-9" });
   });
 
   it("lets nobody talk about a tag that is not there", () => {

@@ -70,7 +70,10 @@ export function placeSearch({ claims, sources, tags }: CaseView, thread: ThreadV
   const claim = claims.find(({ id }) => id === (thread.claimId ?? tag?.claimId))?.number;
   const source = sources.find(({ id }) => id === (thread.passage?.sourceId ?? tag?.sourceId))?.number;
   const { passage } = thread;
+  const ofPassage = sources.find(({ id }) => id === passage?.sourceId);
+  const older = ofPassage?.revisions.slice(0, -1).find(({ id }) => id === passage?.revisionId)?.number;
   return {
+    ...(older === undefined ? {} : { revision: older }),
     ...(claim === undefined ? {} : { claim }),
     ...(source === undefined ? {} : { source }),
     ...(passage === null ? {} : { at: `${passage.start}-${passage.end}` }),

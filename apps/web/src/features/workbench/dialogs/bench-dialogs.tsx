@@ -1,4 +1,7 @@
+import { isLostState } from "@assay/domain";
 import { useCase } from "../../case/use-case.ts";
+import { PlaceDialog } from "../../revision/place-dialog.tsx";
+import { ReviseDialog } from "../../revision/revise-dialog.tsx";
 import { AddSourceDialog } from "../../source/add-source-dialog.tsx";
 import { DiscussDialog } from "../../threads/discuss-dialog.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -43,6 +46,16 @@ export function BenchDialogs() {
       const words = { start, end, exact: text.text.slice(start, end) };
       const place = { kind: "passage", sourceId: text.sourceId, revisionId: text.id, ...words } as const;
       return <DiscussDialog place={{ ...place, claimId: claim?.id ?? null }} onClose={close} />;
+    }
+    case "revise": {
+      const source = sourceById(dialog.sourceId);
+      return source === undefined ? null : <ReviseDialog source={source} onClose={close} />;
+    }
+    case "place": {
+      const tag = view.tags.find((one) => one.id === dialog.tagId);
+      const passage = tag?.evidence.find((one) => one.id === dialog.passageId && isLostState(one.state));
+      if (tag === undefined || passage === undefined) return null;
+      return <PlaceDialog tag={tag} passage={passage} onClose={close} />;
     }
     case "source": {
       const source = sourceById(dialog.sourceId);

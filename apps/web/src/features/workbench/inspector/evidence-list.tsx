@@ -1,11 +1,13 @@
-import { EVIDENCE_ROLES } from "@assay/domain";
+import { EVIDENCE_ROLES, isLostState, isUnsettledState } from "@assay/domain";
 import type { Evidence, EvidenceRole, TagView } from "@assay/domain";
 import { Link2, MoveHorizontal, X } from "lucide-react";
 import { IconButton } from "../../../components/button.tsx";
 import { useCase, useSourceText } from "../../case/use-case.ts";
+import { ANCHOR_HINTS, ANCHOR_WORDS } from "../../revision/anchor-words.ts";
+import { readRevision } from "../../revision/read-revision.ts";
 import { paragraphOf } from "../model/paragraph.ts";
 import { formatSpan } from "../model/place.ts";
-import { removePassage, setRole } from "../model/tag-edits.ts";
+import { keepWords, removePassage, setRole } from "../model/tag-edits.ts";
 import { startEdges } from "../panes/edge-actions.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
@@ -26,8 +28,10 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
   if (tag.evidence.length === 0) return null;
   const blocks = text.data?.blocks ?? [];
   const name = cellName(latest(), tag);
+  const source = sourceById(tag.sourceId);
   const show = (passage: Evidence) => {
-    nav.showPassage(tag.sourceId, { start: passage.start, end: passage.end });
+    if (passage.stoodIn !== undefined && source !== undefined) readRevision(bench, source, passage.stoodIn, passage);
+    else nav.showPassage(tag.sourceId, { start: passage.start, end: passage.end });
     onLeave();
   };
   const link = (passage: Evidence) => {
@@ -36,6 +40,10 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
   };
   const turn = (passage: Evidence, role: EvidenceRole) =>
     tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, passage, role));
+  const place = (passage: Evidence) =>
+    bench.store.setState({ dialog: { kind: "place", tagId: tag.id, passageId: passage.id } });
+  const keep = (passage: Evidence) =>
+    void tags.edit(tag, `Keep the words of a passage of ${name}`, (content) => content && keepWords(content, passage));
   const moveEdges = (passage: Evidence) => {
     onLeave();
     startEdges(bench, tag.authorId, { tag, passage });
@@ -46,13 +54,14 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
     <ul className="insp-evidence">
       {tag.evidence.map((passage) => {
         const paragraph = paragraphOf(blocks, passage.start);
-        const lost = passage.state === "orphaned" || passage.state === "ambiguous";
+        const lost = isLostState(passage.state);
+        const stood = source?.revisions.find(({ id }) => id === passage.stoodIn);
         return (
-          <li key={`${passage.start}-${passage.end}`}>
+          <li key={`${lost ? "lost " : ""}${passage.start}-${passage.end}`}>
             <button
               type="button"
               className={`insp-ev ${tag.stance}`}
-              title="Show it in the source"
+              title={stood === undefined ? "Show it in the source" : `Show it in revision ${stood.number}`}
               onClick={() => show(passage)}
             >
               {passage.exact}
@@ -63,11 +72,27 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
               ) : (
                 <span>{passage.role}</span>
               )}
-              <span>
-                {paragraph === null ? "" : `¶${paragraph}, `}
-                {passage.start}–{passage.end}
+              {lost ? (
+                <span>{stood === undefined ? "" : `stood in r${stood.number}`}</span>
+              ) : (
+                <span>
+                  {paragraph === null ? "" : `¶${paragraph}, `}
+                  {passage.start}–{passage.end}
+                </span>
+              )}
+              <span className={isUnsettledState(passage.state) ? "lost" : undefined} title={ANCHOR_HINTS[passage.state]}>
+                {ANCHOR_WORDS[passage.state]}
               </span>
-              <span className={lost ? "lost" : undefined}>{passage.state}</span>
+              {editable && lost ? (
+                <button type="button" className="bench-link" onClick={() => place(passage)}>
+                  Place by hand
+                </button>
+              ) : null}
+              {editable && passage.state === "fuzzy" ? (
+                <button type="button" className="bench-link" onClick={() => keep(passage)}>
+                  Keep these words
+                </button>
+              ) : null}
               <IconButton small label="Copy link to this passage" onClick={() => link(passage)}>
                 <Link2 className="icon" aria-hidden />
               </IconButton>

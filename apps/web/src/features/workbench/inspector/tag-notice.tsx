@@ -1,4 +1,4 @@
-import { stanceWord } from "@assay/domain";
+import { isUnsettledState, stanceWord } from "@assay/domain";
 import type { TagView } from "@assay/domain";
 import { TimeAgo } from "../../../components/time-ago.tsx";
 import { useCase } from "../../case/use-case.ts";
@@ -57,7 +57,7 @@ export function TagNotice({ tag }: { tag: TagView }) {
       </>
     );
   }
-  return null;
+  return tag.evidence.some(({ state }) => isUnsettledState(state)) ? <WhatChangedNote tag={tag} /> : null;
 }
 
 function Reason({ title, text }: { title: string; text: string }) {

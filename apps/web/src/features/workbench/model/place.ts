@@ -4,6 +4,8 @@ export interface Place {
   source?: number | undefined;
   /** `start-end`, UTF-16 offsets. */
   at?: string;
+  /** An older revision of the source; left out: the newest. */
+  revision?: number;
   tag?: string;
 }
 
@@ -28,6 +30,7 @@ export function linkTo(origin: string, caseId: string, place: Place): string {
   const query = new URLSearchParams();
   if (place.claim !== undefined) query.set("claim", String(place.claim));
   if (place.source !== undefined) query.set("source", String(place.source));
+  if (place.revision !== undefined) query.set("revision", String(place.revision));
   if (place.at !== undefined) query.set("at", place.at);
   const search = query.toString();
   return `${origin}/c/${encodeURIComponent(caseId)}${search === "" ? "" : `?${search}`}`;

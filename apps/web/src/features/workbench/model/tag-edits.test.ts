@@ -4,8 +4,12 @@ import {
   attest,
   changeStance,
   evidenceOf,
+  keepWords,
+  movePassage,
   newContent,
+  placePassage,
   removePassage,
+  samePlace,
   setRole,
   withStance,
 } from "./tag-edits.ts";
@@ -37,6 +41,17 @@ describe("passages", () => {
     expect(removePassage(content, { start: 0, end: 3 })).toBe(content);
   });
 
+  it("moves a passage's edges, keeps its role, and makes one of two with the same edges", () => {
+    const content = newContent("verified", [{ ...first, role: "qualifies" }, second]);
+    const moved = movePassage(content, first, (role) => evidenceOf("e3", TEXT, { start: 4, end: 30 }, role));
+    expect(moved.evidence.map(({ exact, role }) => [exact, role])).toEqual([
+      ["call lasted fifty minutes.", "qualifies"],
+      [second.exact, "supports"],
+    ]);
+    expect(movePassage(content, first, (role) => evidenceOf("e3", TEXT, second, role)).evidence).toEqual([second]);
+    expect(movePassage(content, { start: 0, end: 3 }, () => second)).toBe(content);
+  });
+
   it("finds a passage again whose id changed with the version", () => {
     const content = newContent("verified", [{ ...first, id: "later" }, second]);
     expect(removePassage(content, first).evidence).toEqual([second]);
@@ -46,6 +61,28 @@ describe("passages", () => {
     const content = setRole(newContent("verified", [first, second]), second, "qualifies");
     expect(content.evidence.map((one) => one.role)).toEqual(["supports", "qualifies"]);
     expect(setRole(content, second, "qualifies")).toBe(content);
+  });
+});
+
+describe("passages after a newer revision", () => {
+  const lost = { ...first, state: "orphaned" as const, stoodIn: "r1" };
+
+  it("[X4] a lost one is at no place of the text, be its old offsets those of another", () => {
+    expect(samePlace(lost, first)).toBe(false);
+    const both = addPassage(newContent("verified", [lost]), first);
+    expect(both.evidence).toHaveLength(2);
+    expect(removePassage(both, lost).evidence).toEqual([first]);
+    expect(setRole(both, lost, "qualifies").evidence.map(({ role }) => role).toSorted()).toEqual(["qualifies", "supports"]);
+  });
+
+  it("[X4] a lost one is placed where a person says it is, at its old offsets too", () => {
+    expect(placePassage(newContent("verified", [second, lost]), lost, first).evidence).toEqual([first, second]);
+    expect(placePassage(newContent("verified", [lost]), lost, second).evidence).toEqual([second]);
+  });
+
+  it("changed words are kept as new content, though nothing else differs", () => {
+    const content = newContent("verified", [{ ...first, state: "fuzzy" }, second]);
+    expect(keepWords(content, first).evidence).toEqual([first, second]);
   });
 });
 

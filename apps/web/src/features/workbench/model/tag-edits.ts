@@ -1,5 +1,5 @@
-import { defaultEvidenceRole, makeAnchor } from "@assay/domain";
-import type { Attestation, Evidence, EvidenceRole, Stance, TagContent, TagView } from "@assay/domain";
+import { defaultEvidenceRole, isLostState, makeAnchor } from "@assay/domain";
+import type { AnchorState, Attestation, Evidence, EvidenceRole, Stance, TagContent, TagView } from "@assay/domain";
 
 /** Edits of what an annotator writes, as values: each returns new content and leaves the old one as it was. */
 
@@ -7,10 +7,27 @@ import type { Attestation, Evidence, EvidenceRole, Stance, TagContent, TagView }
 export interface Passage {
   start: number;
   end: number;
+  state?: AnchorState;
 }
 
+/** A lost passage has its place in an older revision, which is no place in this one. */
 export function samePlace(a: Passage, b: Passage): boolean {
-  return a.start === b.start && a.end === b.end;
+  return a.start === b.start && a.end === b.end && isLost(a) === isLost(b);
+}
+
+function isLost({ state = "exact" }: Passage): boolean {
+  return isLostState(state);
+}
+
+/** A lost passage where its author says it is now (X4). */
+export function placePassage(content: TagContent, lost: Passage, placed: Evidence): TagContent {
+  return addPassage(removePassage(content, lost), placed);
+}
+
+/** Words that a newer revision changed, kept as they are now. */
+export function keepWords(content: TagContent, passage: Passage): TagContent {
+  const evidence = content.evidence.map((one): Evidence => (samePlace(one, passage) ? { ...one, state: "exact" } : one));
+  return { ...content, evidence };
 }
 
 export function evidenceOf(id: string, text: string, passage: Passage, role: EvidenceRole): Evidence {

@@ -2,6 +2,7 @@ import type { HighlightMark } from "@assay/editor";
 import { createPortal } from "react-dom";
 import { StanceGlyph } from "../../../components/stance.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { MarkState } from "../../revision/mark-state.tsx";
 
 const GAP = 6;
 const WIDTH = 320;
@@ -21,6 +22,7 @@ export function MarkTip({ marks, rect }: { marks: readonly HighlightMark[]; rect
           {mark.stance === "verified" || mark.stance === "disputed" ? <StanceGlyph stance={mark.stance} /> : null}{" "}
           <b>{mark.label}</b>
           {claimById(mark.claimId)?.text}
+          <MarkState mark={mark} />
         </p>
       ))}
     </div>,

@@ -6,6 +6,7 @@ import { useId } from "react";
 import type { KeyboardEvent } from "react";
 import { StanceGlyph } from "../../../components/stance.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { MarkState } from "../../revision/mark-state.tsx";
 import { useBenchParts } from "../state/bench-context.tsx";
 
 interface MarksHereProps {
@@ -67,6 +68,7 @@ function Details({ id, mark }: { id: string; mark: HighlightMark }) {
       {stance === "verified" || stance === "disputed" ? <StanceGlyph stance={stance} /> : null}
       {` ${stance}${tag?.attributed === true ? ", attributed" : ""}, ${mark.label}: ${claimById(mark.claimId)?.text ?? ""} `}
       {tag === undefined ? "" : `${stateWord(tag.state)}, ${personById(tag.authorId)?.name ?? "somebody who left"}`}
+      <MarkState mark={mark} />
     </span>
   );
 }

@@ -4,6 +4,7 @@ import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../../componen
 import { useCase } from "../../case/use-case.ts";
 import { formatSpan, originalPath } from "../model/place.ts";
 import { toggleCompare } from "../compare/compare-actions.ts";
+import { readRevision } from "../../revision/read-revision.ts";
 import { openFind } from "../find/find-actions.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { printFocused } from "./print-source.tsx";
@@ -26,6 +27,16 @@ export function PaneMenu({ source }: { source: SourceView }) {
       <MenuItem onSelect={() => window.open(originalPath(caseId, source.id), "_blank", "noopener")}>
         Open the original as received
       </MenuItem>
+      {can("add_source") ? (
+        <MenuItem onSelect={() => store.setState({ dialog: { kind: "revise", sourceId: source.id } })}>
+          New revision
+        </MenuItem>
+      ) : null}
+      {source.revisions.slice(0, -1).map(({ id, number }) => (
+        <MenuItem key={id} onSelect={() => readRevision(bench, source, id)}>
+          Read revision {number}
+        </MenuItem>
+      ))}
       <MenuItem
         kbd="/"
         onSelect={() => {

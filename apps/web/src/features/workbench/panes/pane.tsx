@@ -8,6 +8,8 @@ import { Button } from "../../../components/button.tsx";
 import { useCase, useSourceText } from "../../case/use-case.ts";
 import { refusalOf } from "../../../trpc.ts";
 import { useOthersSelections } from "../../live/source-people.tsx";
+import { LostPassages } from "../../revision/lost-passages.tsx";
+import { OlderRevision } from "../../revision/older-revision.tsx";
 import { CompareCell } from "../compare/compare-cell.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { MarksHere } from "./marks-here.tsx";
@@ -72,7 +74,9 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
   );
 
   const source = sourceById(sourceId);
+  const reading = useBench((state) => state.reading[sourceId]);
   if (source === undefined) return null;
+  const older = reading === undefined || reading.revisionId === source.revision.id ? null : reading;
   return (
     <section
       className={focused ? "pane on" : "pane"}
@@ -82,8 +86,11 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
     >
       <PaneHead source={source} focused={focused} />
       <CompareCell sourceId={sourceId} />
+      {older === null ? <LostPassages sourceId={sourceId} /> : null}
       <div className="pane-body">
-        {text.data !== undefined ? (
+        {older !== null ? (
+          <OlderRevision source={source} revisionId={older.revisionId} span={older.span} />
+        ) : text.data !== undefined ? (
           <Text
             revision={text.data}
             marks={marks}
@@ -108,7 +115,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
           <p className="pane-wait">Opening the text</p>
         )}
       </div>
-      {text.data === undefined ? null : <MarksHere sourceId={sourceId} revision={text.data} block={block} marks={marks} />}
+      {text.data === undefined || older !== null ? null : <MarksHere sourceId={sourceId} revision={text.data} block={block} marks={marks} />}
       {hover === null ? null : <MarkTip marks={hover.marks} rect={hover.rect} />}
     </section>
   );

@@ -14,12 +14,20 @@ export interface PaneSelection extends Span {
   text: string;
 }
 
+export interface OlderReading {
+  revisionId: string;
+  /** Words to be shown in it. */
+  span: Span | null;
+}
+
 export type BenchDialog =
   | { kind: "new-claim" }
   | { kind: "attest" }
   | { kind: "override" }
   | { kind: "add-source" }
   | { kind: "source"; sourceId: string }
+  | { kind: "revise"; sourceId: string }
+  | { kind: "place"; tagId: string; passageId: string }
   | { kind: "adjudicate"; tagId: string }
   | { kind: "discuss"; sourceId: string; start: number; end: number };
 
@@ -42,6 +50,8 @@ export interface BenchState {
   comparing: boolean;
   /** The passage whose edges are being moved. */
   edges: EdgeEdit | null;
+  /** Older revisions that are being read, by source. */
+  reading: Readonly<Record<string, OlderReading>>;
   /** One source at full measure. */
   single: boolean;
   panels: boolean;
@@ -80,6 +90,7 @@ export function createBenchStore(caseId: string): BenchStore {
     filtering: false,
     comparing: readStored(key("comparing"), false, isBoolean),
     edges: null,
+    reading: {},
     single: false,
     panels: readStored("assay:bench:panels", true, isBoolean),
     linked: readStored("assay:bench:linked", false, isBoolean),

@@ -1,6 +1,7 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useCase } from "../../case/use-case.ts";
+import { readRevision } from "../../revision/read-revision.ts";
 import { parseSpan } from "../model/place.ts";
 import type { Place } from "../model/place.ts";
 import type { Bench } from "./bench-context.tsx";
@@ -35,7 +36,9 @@ export function usePlaceSync(bench: Bench): void {
     if (first && document.activeElement === document.body) bench.panes.focus(bench.store.getState().sourceId);
     if (chosen !== undefined) bench.nav.choose(chosen.id);
     const span = parseSpan(search.at);
-    if (span !== null && source !== undefined) bench.nav.showPassage(source.id, span);
+    const older = source?.revisions.find(({ number }) => number === search.revision);
+    if (source !== undefined && older !== undefined) readRevision(bench, source, older.id, span);
+    else if (span !== null && source !== undefined) bench.nav.showPassage(source.id, span);
   }, [bench, key, latest, search]);
 
   useEffect(() => {
@@ -68,7 +71,7 @@ function placeOf({ store, latest }: Bench): Place {
 }
 
 /** The passage comes last, so that an address with one counts as the same place until claim or source change. */
-function keyOf({ claim, source, at, tag }: Place): string {
-  const more = [at, tag].filter((part) => part !== undefined).join("|");
+function keyOf({ claim, source, at, revision, tag }: Place): string {
+  const more = [revision === undefined ? undefined : `r${revision}`, at, tag].filter((part) => part !== undefined).join("|");
   return `${claim ?? ""},${source ?? ""}${more === "" ? "" : `|${more}`}`;
 }

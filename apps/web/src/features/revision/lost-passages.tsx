@@ -1,0 +1,57 @@
+import "./revision.css";
+import { claimLabel, isUnsettledState } from "@assay/domain";
+import type { CaseView, Evidence, TagView } from "@assay/domain";
+import { useMemo } from "react";
+import { counted } from "../source/source-words.ts";
+import { useCase } from "../case/use-case.ts";
+import { useBench, useBenchParts } from "../workbench/state/bench-context.tsx";
+import { ANCHOR_WORDS } from "./anchor-words.ts";
+
+interface Waiting {
+  tag: TagView;
+  passage: Evidence;
+}
+
+/** What the text itself cannot show: passages of a source that are not in it any more, or not in the same words. */
+export function LostPassages({ sourceId }: { sourceId: string }) {
+  const { view, claimById } = useCase();
+  const { store, nav } = useBenchParts();
+  const claimId = useBench((state) => state.claimId);
+  const waiting = useMemo(() => waitingIn(view, sourceId), [view, sourceId]);
+  if (waiting.length === 0) return null;
+  const lost = waiting.filter(({ passage }) => passage.state !== "fuzzy").length;
+  const changed = waiting.length - lost;
+  const said = [lost > 0 ? `${counted(lost, "passage")} not placed` : "", changed > 0 ? `${changed} in other words` : ""];
+  const next = () => {
+    const at = waiting.findLastIndex(({ tag }) => tag.claimId === claimId);
+    const to = waiting[(at + 1) % waiting.length];
+    if (to === undefined) return;
+    store.setState({ sourceId, panels: true });
+    nav.choose(to.tag.claimId);
+  };
+  const here = waiting.filter(({ tag }) => tag.claimId === claimId);
+  return (
+    <p className="revision-strip">
+      <span>{said.filter((part) => part !== "").join(", ")} in this revision.</span>
+      {here.map(({ tag, passage }) => {
+        const claim = claimById(tag.claimId);
+        return (
+          <span key={`${tag.id} ${passage.id}`} className="revision-here">
+            {claim === undefined ? "" : claimLabel(claim)}: {ANCHOR_WORDS[passage.state]}
+          </span>
+        );
+      })}
+      <button type="button" className="bench-link" onClick={next}>
+        {here.length === 0 ? "Go to the first" : "Next"}
+      </button>
+    </p>
+  );
+}
+
+function waitingIn({ tags, claims }: CaseView, sourceId: string): Waiting[] {
+  const number = new Map(claims.filter(({ withdrawn }) => !withdrawn).map((claim) => [claim.id, claim.number]));
+  return tags
+    .filter((tag) => tag.sourceId === sourceId && tag.state !== "withdrawn" && number.has(tag.claimId))
+    .flatMap((tag) => tag.evidence.filter(({ state }) => isUnsettledState(state)).map((passage) => ({ tag, passage })))
+    .toSorted((a, b) => (number.get(a.tag.claimId) ?? 0) - (number.get(b.tag.claimId) ?? 0));
+}
