@@ -49,6 +49,15 @@ export function blockText(block: Descendant): string {
   return Node.string(block);
 }
 
+/** What else a link may say, pasted from who knows where, is no link. */
+export function isWebAddress(address: string): boolean {
+  try {
+    return ["http:", "https:"].includes(new URL(address).protocol);
+  } catch {
+    return false;
+  }
+}
+
 function blockOf(element: DraftElement, start: number, end: number): Block {
   const { kind, level } = element;
   const marks = marksOf(element.children, start);
@@ -68,7 +77,7 @@ function marksOf(leaves: readonly DraftLeaf[], start: number): BlockMark[] {
     if (text !== "") {
       if (bold === true) add("bold", at, until);
       if (italic === true) add("italic", at, until);
-      if (link !== undefined) add("link", at, until, link);
+      if (link !== undefined && isWebAddress(link)) add("link", at, until, link);
     }
     at = until;
   }

@@ -1,3 +1,6 @@
+export type { DraftMark } from "./draft-painter.ts";
+export { createDraftEditor, selectTo, type DraftEditor } from "./draft-react-editor.ts";
+export { DraftText, type DraftTextProps } from "./draft-text.tsx";
 export { OverviewRuler } from "./overview-ruler.tsx";
 export type { ShownRevision } from "./pane-dom.ts";
 export type { RevealOptions, SearchState, SourceTextApi } from "./pane-types.ts";

@@ -1,0 +1,61 @@
+import { Editor, Node, Range, Transforms, createEditor, type BaseEditor } from "slate";
+import type { HistoryEditor } from "slate-history";
+import { withReact, type ReactEditor } from "slate-react";
+import { CHUNK_SIZE } from "../chunk-heights.ts";
+import { withDraft, type AnchorEditor } from "../draft-editor.ts";
+import { breakBlock, insertWords, plainBefore } from "../draft-formats.ts";
+
+export type DraftEditor = BaseEditor &
+  ReactEditor &
+  HistoryEditor &
+  AnchorEditor & {
+    /** Told once of the operations of one tick, before anything is rendered. */
+    onSelect: () => void;
+  };
+
+/** A draft's editor in a page: chunked, and taking in pasted words as text. */
+export function createDraftEditor(): DraftEditor {
+  const editor = Object.assign(withDraft(withReact(createEditor())), { onSelect: () => {} }) as DraftEditor;
+  const { apply, insertBreak, deleteBackward, setFragmentData } = editor;
+  let isTold = true;
+  editor.getChunkSize = (node) => ("apply" in node ? CHUNK_SIZE : null);
+  editor.apply = (op) => {
+    apply(op);
+    if (!isTold) return;
+    isTold = false;
+    queueMicrotask(() => {
+      isTold = true;
+      editor.onSelect();
+    });
+  };
+  editor.insertBreak = () => breakBlock(editor, insertBreak);
+  editor.deleteBackward = (unit) => {
+    if (!plainBefore(editor)) deleteBackward(unit);
+  };
+  editor.setFragmentData = (data, origin) => {
+    setFragmentData(data, origin);
+    // Slate reads the words off the page, where those of a long selection are not.
+    data.setData("text/plain", selectedWords(editor));
+  };
+  editor.insertData = (data) => {
+    if (!editor.insertFragmentData(data)) insertWords(editor, data.getData("text/plain"));
+  };
+  return editor;
+}
+
+/** Everything, or from the caret to one end: the browser knows only what is in the page. */
+export function selectTo(editor: DraftEditor, target: "all" | "start" | "end", extend: boolean): void {
+  if (target === "all") return Transforms.select(editor, Editor.range(editor, []));
+  const point = target === "start" ? Editor.start(editor, []) : Editor.end(editor, []);
+  const anchor = extend && editor.selection !== null ? editor.selection.anchor : point;
+  Transforms.select(editor, { anchor, focus: point });
+}
+
+/** The selected words over unmounted text too, as they would be stored. */
+export function selectedWords(editor: DraftEditor): string {
+  const { selection } = editor;
+  if (selection === null || Range.isCollapsed(selection)) return "";
+  return Editor.fragment(editor, selection)
+    .map((block) => Node.string(block))
+    .join("\n\n");
+}
