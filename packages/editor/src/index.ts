@@ -13,4 +13,5 @@ export { readPattern } from "./read-pattern.ts";
 export { shiftEdge, type EdgeShift } from "./shift-edge.ts";
 export { offsetToPoint, pointToOffset, toSourceValue, type SourceElement, type SourceLeaf } from "./source-value.ts";
 export type { TextRange } from "./text-range.ts";
+export { fromReportValue, toReportValue, type ReportElement, type ReportNode } from "./report-value.ts";
 export { widenRange } from "./widen-range.ts";
