@@ -39,7 +39,7 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     threads: lay(view.threads, change.threads, late),
     ...(change.ratingScale === undefined ? {} : { ratingScale: change.ratingScale }),
     ratings: lay(view.ratings, change.ratings, late),
-    signOffs: signed(view.signOffs, change, late),
+    signOffs: signed(view, change, late),
     corrections: lay(view.corrections, change.corrections, late),
     releases: lay(view.releases, change.releases, late),
     documentVersion: Math.max(view.documentVersion, change.documentVersion ?? 0),
@@ -76,8 +76,9 @@ function without<T extends Entry>(known: T[], gone: readonly string[] = []): T[]
 }
 
 /** A signature does not outlive what it was given for (R1). */
-function signed(known: SignOffView[], change: CaseChange, late: boolean): SignOffView[] {
-  const standing = !late && known.length > 0 && changesWhatIsSigned(change) ? [] : known;
+function signed(view: CaseView, change: CaseChange, late: boolean): SignOffView[] {
+  const { signOffs: known } = view;
+  const standing = known.length > 0 && changesWhatIsSigned(view, change) ? [] : known;
   return without(lay(standing, change.signOffs, late), change.removedSignOffs);
 }
 

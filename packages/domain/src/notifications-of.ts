@@ -196,7 +196,7 @@ function released({ payload }: TellingEvent, { actorName, caseTitle, caseId, peo
   const corrected = strings(payload.corrections).length > 0;
   const what = corrected ? `release ${String(payload.number)}, with a correction` : `release ${String(payload.number)}`;
   const text = `${actorName} published “${caseTitle}” as ${what}.`;
-  return people.map(({ id }) => ({ userId: id, kind: "released", text, href: `/c/${caseId}/release` }));
+  return people.map(({ id }) => ({ userId: id, kind: "released", text, href: `/c/${caseId}/report/release` }));
 }
 
 /** Each author once, with how many of their tags it is. */

@@ -1,6 +1,7 @@
 import type { CaseChange, CaseView } from "./case-view.ts";
 import type { EventKind } from "./event.ts";
 import type { Role } from "./role.ts";
+import { blindnessOf, isBlindCell } from "./blindness.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { DEFAULT_RATING_SCALE } from "./rating-scale.ts";
 
@@ -131,8 +132,18 @@ const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash">, boo
   removedSignOffs: false,
 };
 
-export function changesWhatIsSigned(change: CaseChange): boolean {
-  return Object.entries(IS_SIGNED).some(([key, signed]) => signed && change[key as keyof CaseChange] !== undefined);
+/**
+ * Whether a change, laid over a view, ends the signatures in it. One that made no event changed nothing; and tags in
+ * cells that are still blind are no part of what is signed, for their author either.
+ */
+export function changesWhatIsSigned(view: CaseView, change: CaseChange): boolean {
+  if (change.lastEvent <= view.lastEvent) return false;
+  const blindness = blindnessOf(view.policy, view.openings);
+  return Object.entries(IS_SIGNED).some(([key, signed]) => {
+    const carried = change[key as keyof CaseChange];
+    if (!signed || carried === undefined) return false;
+    return key !== "tags" || (change.tags ?? []).some((tag) => !isBlindCell(blindness, tag));
+  });
 }
 
 export function lastRelease(view: Pick<CaseView, "releases">): ReleaseView | null {

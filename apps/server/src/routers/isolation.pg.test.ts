@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approved, callAs, newId, only, openCase, openDesk, refusalOf, say } from "../testing/desk.ts";
+import { PLAN } from "../testing/publish.ts";
 import type { Caller, Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -109,6 +110,20 @@ function attempts(caseId: string): Record<string, Attempt> {
       other.live.presence({ caseId, pageId: newId(), sourceId, claimId: claim.id, selection: null }),
     "live.leave": () => other.live.leave({ caseId, pageId: newId() }),
     "report.export": () => other.report.export({ caseId, format: "json", title: "T", scope }),
+    "rating.set": () =>
+      other.rating.set({ ...m(), id: newId(), claimId: claim.id, baseVersion: 0, entryId: "true", justification: "So" }),
+    "rating.history": () => other.rating.history({ caseId, ratingId: newId() }),
+    "rating.scale": () => other.rating.scale({ workspaceId }),
+    "rating.setScale": () => other.rating.setScale({ ...w(), baseVersion: 0, name: "Mine", entries: [] }),
+    "release.sign": () => other.release.sign({ ...m(), id: newId(), plan: PLAN, seenEvent: 99 }),
+    "release.unsign": () => other.release.unsign({ ...m(), signOffId: newId() }),
+    "release.make": () => other.release.make({ ...m(), id: newId(), plan: PLAN, seenEvent: 99 }),
+    "release.correct": () => other.release.correct({ ...m(), id: newId(), claimId: claim.id, what: "That", why: "So" }),
+    "release.withdrawCorrection": () => other.release.withdrawCorrection({ ...m(), correctionId: newId() }),
+    "release.compare": () => other.release.compare({ caseId, from: 1, to: null }),
+    "share.list": () => other.share.list({ caseId }),
+    "share.create": () => other.share.create({ ...m(), number: 1, label: "", days: 30 }),
+    "share.revoke": () => other.share.revoke({ ...m(), shareId: newId() }),
   };
 }
 

@@ -5,7 +5,7 @@ import { compareSnapshots } from "@assay/reports";
 import type { SnapshotDifference } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
 import { freezeReport } from "./freeze-report.ts";
-import { loadCaseIn } from "./load-case.ts";
+import { loadCommonCase } from "./load-case.ts";
 import { readRelease } from "./release-file.ts";
 
 export interface CompareReleases {
@@ -20,7 +20,7 @@ export function compareReleases(ctx: CaseContext, { from, to }: CompareReleases)
   return withScope(ctx.app.db, ctx.scope, async (tx) => {
     const before = await readRelease(tx, { caseId, number: from });
     if (to !== null) return compareSnapshots(before, await readRelease(tx, { caseId, number: to }));
-    const view = await loadCaseIn(tx, ctx);
+    const view = await loadCommonCase(tx, ctx.caseId);
     const plan = view.releases.find(({ number }) => number === from)?.plan ?? lastRelease(view)?.plan;
     const release = before.release;
     if (plan === undefined || release === undefined) return [];

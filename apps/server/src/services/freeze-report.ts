@@ -22,7 +22,8 @@ export async function freezeReport(
   const shown = { ...publicDocument(document), title };
   const isDiscussed = shown.blocks.some(({ type }) => type === "discussion");
   const snapshot = buildSnapshot({
-    view: { ...view, lastEvent },
+    // While anything is blind, a place in the log is what everybody has been sent.
+    view: view.lastHash === "" ? view : { ...view, lastEvent },
     texts: await readTexts(tx, ctx, view),
     title,
     scope: { claimIds, sourceIds, settledOnly, ...(isDiscussed ? { includeDiscussion: true } : {}) },

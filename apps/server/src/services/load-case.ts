@@ -25,11 +25,17 @@ export async function loadCase(ctx: CaseContext): Promise<CaseView> {
   return viewOf(rows[0], ctx.person.id);
 }
 
-/** The same within a change: as it is stored under the case's lock. */
-export async function loadCaseIn(tx: Tx, { caseId, person }: CaseContext): Promise<CaseView> {
-  const rows = await caseQuery(tx, caseId, person.id);
-  return viewOf(rows[0], person.id);
+/**
+ * The case as everybody may see it: nothing of any blind cell, not even the asking person's own (B1). What is signed and
+ * released is made of this. Within a change: as it is stored under the case's lock.
+ */
+export async function loadCommonCase(tx: Tx, caseId: string): Promise<CaseView> {
+  const rows = await caseQuery(tx, caseId, NOBODY);
+  return viewOf(rows[0], NOBODY);
 }
+
+/** No id of a person is empty. */
+const NOBODY = "";
 
 /** All cases of a workspace in outline (no rationales, passages and reviews), newest first. */
 export async function loadOutlines(ctx: WorkspaceContext): Promise<CaseView[]> {

@@ -8,7 +8,7 @@ import { refusalError } from "../policies/refuse.ts";
 import { expectSeen } from "./expect-seen.ts";
 import { freezeReport } from "./freeze-report.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { loadCaseIn } from "./load-case.ts";
+import { loadCommonCase } from "./load-case.ts";
 
 export interface MakeRelease {
   mutationId: string;
@@ -28,7 +28,7 @@ export function makeRelease(ctx: CaseContext, input: MakeRelease): Promise<CaseC
     const { workspaceId, userId: releasedBy } = ctx.scope;
     const { caseId } = ctx;
     await expectSeen(tx, ctx, seenEvent);
-    const view = await loadCaseIn(tx, ctx);
+    const view = await loadCommonCase(tx, ctx.caseId);
     const checked = checkRelease(view, plan);
     if (!checked.ok) throw refusalError(checked);
     const number = (lastRelease(view)?.number ?? 0) + 1;

@@ -1,5 +1,5 @@
 import { Prisma } from "@assay/db";
-import { DEFAULT_RATING_SCALE, SIGNED_STAYS } from "@assay/domain";
+import { DEFAULT_RATING_SCALE, SEALED_FOR, SIGNED_STAYS } from "@assay/domain";
 
 /** What of a case is about publication, as `case-json.ts` has it of everything else: over the row `c` of cases. */
 
@@ -30,12 +30,12 @@ export function ratingsJson(ids?: readonly string[]): Sql {
 }
 
 /**
- * Signatures that stand: not taken back, and nothing that they are about was changed since (R1). One that is asked for
- * by its id was given in this very change, whose own events are not in the log yet.
+ * Signatures that stand: not taken back, and nothing that they are about was changed since (R1). What somebody does in a
+ * blind cell is no part of what is signed, and must not be told by the end of a signature (B1).
  */
 export function signOffsJson(ids?: readonly string[]): Sql {
   const stands = sql`NOT EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.number > z.event_number
-      AND e.kind <> ALL(${[...SIGNED_STAYS]}::text[]))`;
+      AND e.kind <> ALL(${[...SIGNED_STAYS]}::text[]) AND NOT jsonb_exists(e.payload, ${SEALED_FOR}::text))`;
   return sql`(SELECT coalesce(json_agg(json_build_object('id', z.id, 'userId', z.user_id, 'role', z.role,
       'plan', z.plan, 'createdAt', ${iso("z.created_at")}) ORDER BY z.created_at, z.id), '[]')
     FROM sign_offs z WHERE z.case_id = c.id AND z.withdrawn_at IS NULL AND ${stands} ${only("z.id", ids)})`;

@@ -4,7 +4,7 @@ import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
 import { expectSeen } from "./expect-seen.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { loadCaseIn } from "./load-case.ts";
+import { loadCommonCase } from "./load-case.ts";
 
 export interface SignOff {
   mutationId: string;
@@ -20,7 +20,7 @@ export function signOff(ctx: CaseContext, input: SignOff): Promise<CaseChange> {
   return inCaseMutation(ctx, { procedure: "release.sign", mutationId }, async ({ tx, at }) => {
     const { workspaceId, userId } = ctx.scope;
     await expectSeen(tx, ctx, seenEvent);
-    const checked = checkSignOff(await loadCaseIn(tx, ctx), plan, userId);
+    const checked = checkSignOff(await loadCommonCase(tx, ctx.caseId), plan, userId);
     if (!checked.ok) throw refusalError(checked);
     const { lastEvent } = await tx.case.findUniqueOrThrow({ where: { id: ctx.caseId }, select: { lastEvent: true } });
     // Its own event is the next one.
@@ -45,7 +45,7 @@ export function unsign(
     if (found.userId !== ctx.scope.userId) {
       throw refusalError(refuse("R1", "This is somebody else's signature. Only they take it back."));
     }
-    const { signOffs } = await loadCaseIn(tx, ctx);
+    const { signOffs } = await loadCommonCase(tx, ctx.caseId);
     if (!signOffs.some(({ id }) => id === signOffId)) {
       throw refusalError(refuse("R1", "This signature ended already: something was changed or released since."));
     }

@@ -5,6 +5,7 @@ import type { BlindWorld } from "./blind-world.ts";
 import { DISTINCT_TEXT } from "./blind-marks.ts";
 import { newId, ref, say, seen } from "./desk.ts";
 import type { TestCase } from "./desk.ts";
+import { PLAN } from "./publish.ts";
 
 export type Step = (world: BlindWorld) => Promise<unknown>;
 
@@ -27,6 +28,11 @@ const scopeOf = (world: BlindWorld, kind: "tag" | "review") => {
   const { annotator, reviewer, second } = world.desk.people;
   return { kind, people: [annotator.id, reviewer.id, second.id], claimIds: null, sourceIds: null };
 };
+/** The cell that has opened, and nothing else. */
+const openPlan = ({ cells: { opened } }: BlindWorld) => {
+  return { ...PLAN, claimIds: [opened.claim.id], sourceIds: [opened.source.id] };
+};
+const headOf = async (world: BlindWorld) => (await world.me.case.get(of(world))).lastEvent;
 const caseVersion = async (world: BlindWorld) => (await world.me.case.get(of(world))).version;
 const claimOf = async (world: BlindWorld, { claim }: TestCase) => {
   const found = (await world.me.case.get(of(world))).claims.find(({ id }) => id === claim.id);
@@ -280,6 +286,69 @@ export const WALK: Record<string, readonly Step[]> = {
   "live.leave": [(x) => x.me.live.leave({ ...of(x), pageId: newId() })],
   // A stream is compared as a whole, beside the walk.
   "live.case": [(x) => x.me.live.case({ caseId: newId() })],
+  "rating.scale": [(x) => x.me.rating.scale(inDesk(x))],
+  "rating.set": [
+    (x) => {
+      const rated = { claimId: x.cells.submitted.claim.id, baseVersion: 0, entryId: "mixed", justification: "So far" };
+      return x.me.rating.set({ ...m(x), id: newId(), ...rated });
+    },
+  ],
+  "rating.history": [
+    async (x) => {
+      const [rating] = (await x.me.case.get(of(x))).ratings;
+      return x.me.rating.history({ ...of(x), ratingId: rating?.id ?? newId() });
+    },
+  ],
+  "rating.setScale": [
+    async (x) => {
+      const { version, name, entries } = await x.me.rating.scale(inDesk(x));
+      return x.me.rating.setScale({ ...w(x), baseVersion: version, name: `${name} of ours`, entries });
+    },
+  ],
+  "release.sign": [
+    async (x) => {
+      const { lastEvent } = await x.me.case.get(of(x));
+      return x.me.release.sign({ ...m(x), id: newId(), plan: PLAN, seenEvent: lastEvent });
+    },
+    async (x) => x.me.release.sign({ ...m(x), id: newId(), plan: openPlan(x), seenEvent: await headOf(x) }),
+  ],
+  "release.unsign": [
+    async (x) => {
+      const [signOff] = (await x.me.case.get(of(x))).signOffs;
+      return x.me.release.unsign({ ...m(x), signOffId: signOff?.id ?? newId() });
+    },
+    async (x) => x.me.release.sign({ ...m(x), id: newId(), plan: openPlan(x), seenEvent: await headOf(x) }),
+  ],
+  "release.make": [
+    async (x) => x.me.release.make({ ...m(x), id: newId(), plan: PLAN, seenEvent: await headOf(x) }),
+    // What others did in secret meanwhile is no reason to refuse (B1).
+    async (x) => x.me.release.make({ ...m(x), id: newId(), plan: openPlan(x), seenEvent: await headOf(x) }),
+  ],
+  "release.compare": [(x) => x.me.release.compare({ ...of(x), from: 1, to: null })],
+  "release.correct": [
+    (x) => x.me.release.correct({ ...m(x), id: newId(), claimId: null, what: "It was 214.", why: "Misread." }),
+  ],
+  "release.withdrawCorrection": [
+    async (x) => {
+      const [correction] = (await x.me.case.get(of(x))).corrections;
+      return x.me.release.withdrawCorrection({ ...m(x), correctionId: correction?.id ?? newId() });
+    },
+  ],
+  "share.create": [
+    async (x) => {
+      const { path, ...made } = await x.me.share.create({ ...m(x), number: 1, label: "Ed", days: 30 });
+      return { ...made, path: path.length };
+    },
+  ],
+  "share.list": [
+    async (x) => (await x.me.share.list(of(x))).map((link) => ({ ...link, path: link.path?.length ?? null })),
+  ],
+  "share.revoke": [
+    async (x) => {
+      const [link] = await x.me.share.list(of(x));
+      return x.me.share.revoke({ ...m(x), shareId: link?.id ?? newId() });
+    },
+  ],
   "report.export": (["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const).map(
     (format) => (x: BlindWorld) => x.me.report.export({ ...of(x), format, title: "Report", scope: everything }),
   ),

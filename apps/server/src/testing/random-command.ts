@@ -38,6 +38,12 @@ interface Procedures {
   "assignment.claim": Inputs["assignment"]["claim"];
   "assignment.change": Inputs["assignment"]["change"];
   "assignment.end": Inputs["assignment"]["end"];
+  "rating.set": Inputs["rating"]["set"];
+  "release.sign": Inputs["release"]["sign"];
+  "release.unsign": Inputs["release"]["unsign"];
+  "release.make": Inputs["release"]["make"];
+  "release.correct": Inputs["release"]["correct"];
+  "release.withdrawCorrection": Inputs["release"]["withdrawCorrection"];
 }
 
 export type CommandPath = keyof Procedures;

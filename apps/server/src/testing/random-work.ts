@@ -6,6 +6,7 @@ import type { Dice } from "./dice.ts";
 import { ASSIGNMENT_DRAWS } from "./random-assignments.ts";
 import { of } from "./random-command.ts";
 import type { Command, CommandPath, Draw, Draws, Seat } from "./random-command.ts";
+import { PUBLISHING_DRAWS } from "./random-publishing.ts";
 import { WORK_TEXT, correctedText, passageOf, remembered, textOf } from "./random-texts.ts";
 import { TALK_DRAWS } from "./random-talk.ts";
 
@@ -26,6 +27,7 @@ const MOST_SOURCES = 3;
 const DRAWS: Draws<CommandPath> = {
   ...TALK_DRAWS,
   ...ASSIGNMENT_DRAWS,
+  ...PUBLISHING_DRAWS,
   "case.edit": [
     2,
     ({ dice, view }) => {
