@@ -6,6 +6,7 @@ import { lastWorkspace } from "./features/account/last-workspace.ts";
 import { fetchMe } from "./features/account/me.ts";
 import { historySearch } from "./features/history/history-search.ts";
 import { inboxSearch } from "./features/notifications/inbox-search.ts";
+import { ratingSearch } from "./features/rating/rating-search.ts";
 import { reportSearch } from "./features/report/model/report-search.ts";
 import { startWork } from "./features/queue/work-query.ts";
 import { workSearch } from "./features/queue/work-search.ts";
@@ -144,6 +145,19 @@ const report = createRoute({
   component: lazyRouteComponent(() => import("./features/report/report-page.tsx"), "ReportPage"),
 });
 
+const ratings = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/report/ratings",
+  validateSearch: ratingSearch,
+  component: lazyRouteComponent(() => import("./features/rating/ratings-page.tsx"), "RatingsPage"),
+});
+
+const release = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/report/release",
+  component: lazyRouteComponent(() => import("./features/release/release-page.tsx"), "ReleasePage"),
+});
+
 const agreement = createRoute({
   getParentRoute: () => caseRoute,
   path: "/agreement",
@@ -185,7 +199,20 @@ export const router = createRouter({
     signUp,
     invite,
     workspace.addChildren([home, work, people, policy, inbox]),
-    caseRoute.addChildren([workbench, matrix, review, reviewTag, report, agreement, casePolicy, sources, threads, history]),
+    caseRoute.addChildren([
+      workbench,
+      matrix,
+      review,
+      reviewTag,
+      report,
+      ratings,
+      release,
+      agreement,
+      casePolicy,
+      sources,
+      threads,
+      history,
+    ]),
   ]),
   defaultPreload: "intent",
   defaultPreloadStaleTime: 0,

@@ -7,6 +7,7 @@ import { claimsInScope, sourcesInScope, warningsOf } from "./model/report-scope.
 import { ReportFiles } from "./report-files.tsx";
 import { ReportPreview } from "./report-preview.tsx";
 import { ScopeFields } from "./report-scope-fields.tsx";
+import { ReportTabs } from "./report-tabs.tsx";
 import { ReportWarnings } from "./report-warnings.tsx";
 import { printReport } from "./save-file.ts";
 import { useReportExport } from "./use-report-export.ts";
@@ -31,44 +32,47 @@ export function ReportPage() {
     notify({ text: TAB_KEPT_SHUT, tone: "refusal" });
   };
   return (
-    <div className="report">
-      <form className="report-options" aria-label="Report" onSubmit={(event) => event.preventDefault()}>
-        <h1 className="report-title">Report</h1>
-        <Field label="Title" error={options.title.trim() === "" ? "Give the report a title." : null}>
-          {(ids) => (
-            <Input
-              {...ids}
-              value={options.title}
-              maxLength={300}
-              onChange={(event) => change({ title: event.target.value })}
-            />
-          )}
-        </Field>
-        <ScopeFields options={options} onChange={change} />
-        <section aria-labelledby="report-open-title">
-          <h2 id="report-open-title" className="h">
-            In scope: {claims.length} × {sources.length} cells
-          </h2>
-          <ReportWarnings warnings={warningsOf(claims, sources, cells)} settledOnly={options.settledOnly} />
-        </section>
-        <ReportFiles
-          options={options}
-          shown={fresh}
-          disabledReason={lacking}
-          onFormat={(format) => change({ format })}
+    <div className="report-stage">
+      <ReportTabs />
+      <div className="report">
+        <form className="report-options" aria-label="Report" onSubmit={(event) => event.preventDefault()}>
+          <h1 className="report-title">Report</h1>
+          <Field label="Title" error={options.title.trim() === "" ? "Give the report a title." : null}>
+            {(ids) => (
+              <Input
+                {...ids}
+                value={options.title}
+                maxLength={300}
+                onChange={(event) => change({ title: event.target.value })}
+              />
+            )}
+          </Field>
+          <ScopeFields options={options} onChange={change} />
+          <section aria-labelledby="report-open-title">
+            <h2 id="report-open-title" className="h">
+              In scope: {claims.length} × {sources.length} cells
+            </h2>
+            <ReportWarnings warnings={warningsOf(claims, sources, cells)} settledOnly={options.settledOnly} />
+          </section>
+          <ReportFiles
+            options={options}
+            shown={fresh}
+            disabledReason={lacking}
+            onFormat={(format) => change({ format })}
+          />
+        </form>
+        <ReportPreview
+          format={settled.format}
+          width={options.width}
+          report={report !== undefined && formatOf(report) === settled.format ? report : undefined}
+          making={made.isFetching}
+          error={made.isError && lacking === null ? made.error : null}
+          lacking={lacking}
+          onWidth={(width) => change({ width })}
+          onPrint={print}
+          onRetry={() => void made.refetch()}
         />
-      </form>
-      <ReportPreview
-        format={settled.format}
-        width={options.width}
-        report={report !== undefined && formatOf(report) === settled.format ? report : undefined}
-        making={made.isFetching}
-        error={made.isError && lacking === null ? made.error : null}
-        lacking={lacking}
-        onWidth={(width) => change({ width })}
-        onPrint={print}
-        onRetry={() => void made.refetch()}
-      />
+      </div>
     </div>
   );
 }

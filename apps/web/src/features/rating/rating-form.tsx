@@ -1,0 +1,105 @@
+import type { RatingView } from "@assay/domain";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { Field, FormError, TextArea } from "../../components/field.tsx";
+import { useCase } from "../case/use-case.ts";
+import { RatingMark } from "./rating-mark.tsx";
+import { useRate } from "./use-rate.ts";
+
+interface RatingFormProps {
+  claimId: string | null;
+  /** What is rated, in words: "C5", "the piece". */
+  name: string;
+  rating: RatingView | null;
+  /** Of the stored rating, lifted ones included. */
+  version: number;
+  onClose: () => void;
+}
+
+/** Native radio buttons: arrows walk the scale. What was typed stays when the desk refuses it. */
+export function RatingForm({ claimId, name, rating, version, onClose }: RatingFormProps) {
+  const { view } = useCase();
+  const rate = useRate();
+  const [entryId, setEntryId] = useState<string | null>(rating?.entryId ?? null);
+  const [justification, setJustification] = useState(rating?.justification ?? "");
+  const [base, setBase] = useState(version);
+  const [problem, setProblem] = useState<string | null>(null);
+  const [saving, setSaving] = useState(false);
+  const { entries, name: scaleName } = view.ratingScale;
+  const same = entryId === (rating?.entryId ?? null) && justification.trim() === (rating?.justification ?? "");
+  const lacking =
+    entryId === null
+      ? "Choose an entry of the scale."
+      : justification.trim() === ""
+        ? "Say why it is rated so. The report prints your reason."
+        : same
+          ? "Nothing has changed."
+          : null;
+  const send = async (next: string | null) => {
+    setSaving(true);
+    const sent = await rate(claimId, { entryId: next, justification: next === null ? "" : justification.trim() }, base);
+    setSaving(false);
+    if (sent.ok) return onClose();
+    setProblem(sent.refusal.message);
+    if (sent.refusal.code !== "CONFLICT") return;
+    // Their rating is on the page by now; saving again puts one's own over it.
+    const current = sent.refusal.details["current"] as RatingView | null;
+    setBase(current?.version ?? 0);
+  };
+  return (
+    <form
+      className="rating-form"
+      aria-label={`Rate ${name}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (lacking === null && !saving) void send(entryId);
+      }}
+      onKeyDown={(event) => {
+        if (event.key === "Escape") onClose();
+      }}
+    >
+      <fieldset className="rating-entries">
+        <legend className="h">{scaleName}</legend>
+        {entries.map((entry, place) => (
+          <label key={entry.id} className="rating-entry">
+            <input
+              type="radio"
+              name={`rating-${claimId ?? "piece"}`}
+              checked={entry.id === entryId}
+              // The form opens because somebody asked to rate this.
+              autoFocus={entry.id === (rating?.entryId ?? entries[0]?.id)}
+              onChange={() => setEntryId(entry.id)}
+            />
+            <span>
+              <RatingMark label={entry.label} colour={entry.colour} value={place + 1} of={entries.length} />
+              <span className="rating-definition">{entry.definition}</span>
+            </span>
+          </label>
+        ))}
+      </fieldset>
+      <Field label="Justification" hint="Printed in the report, beside the verdict and apart from it.">
+        {(ids) => (
+          <TextArea
+            {...ids}
+            rows={3}
+            maxLength={10_000}
+            value={justification}
+            onChange={(event) => setJustification(event.target.value)}
+          />
+        )}
+      </Field>
+      <FormError>{problem}</FormError>
+      <p className="rating-actions">
+        <Button type="submit" variant="primary" disabledReason={lacking}>
+          Save the rating
+        </Button>
+        <Button onClick={onClose}>Cancel</Button>
+        {rating === null ? null : (
+          <Button variant="quiet" onClick={() => void send(null)}>
+            Lift the rating
+          </Button>
+        )}
+      </p>
+    </form>
+  );
+}

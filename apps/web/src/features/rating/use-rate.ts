@@ -1,0 +1,49 @@
+import type { RatingView } from "@assay/domain";
+import { claimLabel } from "@assay/domain";
+import { useCallback } from "react";
+import { api, newId } from "../../trpc.ts";
+import { useCase } from "../case/use-case.ts";
+import { useCaseMutation } from "../case/use-case-mutation.ts";
+
+export interface RatingDraft {
+  /** Null lifts the rating. */
+  entryId: string | null;
+  justification: string;
+}
+
+/** Rates a claim, or the piece where `claimId` is null. Undo puts back what was said before. */
+export function useRate() {
+  const { caseId, latest } = useCase();
+  const { run } = useCaseMutation();
+  return useCallback(
+    (claimId: string | null, draft: RatingDraft, base: number) => {
+      const claim = latest().claims.find(({ id }) => id === claimId);
+      const name = claim === undefined ? "the piece" : claimLabel(claim);
+      const before = found(latest().ratings, claimId);
+      const send = (said: RatingDraft, baseVersion: () => number) => (mutationId: string) =>
+        api.rating.set.mutate({ mutationId, caseId, id: newId(), claimId, baseVersion: baseVersion(), ...said });
+      const versionNow = () => found(latest().ratings, claimId)?.version ?? 0;
+      const entry = latest().ratingScale.entries.find(({ id }) => id === draft.entryId);
+      const done = entry === undefined ? `The rating of ${name} is lifted.` : `${name} is rated “${entry.label}”.`;
+      return run(`Rate ${name}`, send(draft, () => base), {
+        undo: () =>
+          run(
+            `Rate ${name} as before`,
+            send({ entryId: before?.entryId ?? null, justification: before?.justification ?? "" }, versionNow),
+          ),
+        redo: () => run(`Rate ${name}`, send(draft, versionNow)),
+        done: capitalised(done),
+        quiet: true,
+      });
+    },
+    [caseId, latest, run],
+  );
+}
+
+function found(ratings: readonly RatingView[], claimId: string | null): RatingView | undefined {
+  return ratings.find((rating) => rating.claimId === claimId);
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
