@@ -1,79 +1,71 @@
-import { chromium, type Browser } from "playwright-core";
-import { median, type Figure } from "../../support/figures.ts";
-import { buildPages } from "./build-pages.ts";
+import type { Figure } from "../../support/figures.ts";
+import { openByAddress, openFigures } from "./open-page.ts";
+import { peerFigures, playRound } from "./compare-peers.ts";
+import { growthFigures, measureGrowth } from "./growth.ts";
+import type { GrowthPoint } from "./growth.ts";
+import { heapFigures } from "./heap.ts";
+import { hitTestTimes } from "./hit-test.ts";
+import { scrollFast } from "./scroll.ts";
+import { openStage } from "./stage.ts";
+import { atMost, reported, Times } from "./times.ts";
+import { typeRound, typingFigures } from "./typing.ts";
 
-const ROUNDS = 7;
-const ADDS_PER_ROUND = 9;
-const ADD_BAR = 5;
-
-interface Round {
-  mounted: number;
-  adds: number[];
+export interface BenchScale {
+  paragraphs: number;
+  marks: number;
+  rounds: number;
+  growth: { paragraphs: readonly number[]; marks: readonly number[] };
 }
 
-declare global {
-  interface Window {
-    bench: { mounted: number; add(run: number): Promise<number> };
-  }
+export const FULL: BenchScale = {
+  paragraphs: 10_000,
+  marks: 5_000,
+  rounds: 5,
+  growth: { paragraphs: [100, 1_000, 10_000], marks: [500, 5_000, 50_000] },
+};
+
+const HIT_BAR_US = 50;
+const FRAME_BAR_MS = 34;
+
+export interface EditorBench {
+  figures: Figure[];
+  growth: GrowthPoint[];
 }
 
-/** Mounting a source of 1,000 paragraphs and 500 marks, and adding one mark to it, beside the floor in the same run. */
-export async function runEditorBench(): Promise<Figure[]> {
-  const pages = await buildPages();
-  const browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
+/** The product's own workbench at the scale of a transcript, beside what else shows marked text, in one run. */
+export async function benchEditor(scale: BenchScale): Promise<EditorBench> {
+  const stage = await openStage(scale);
   try {
-    const product: Round[] = [];
-    const floor: Round[] = [];
-    await playRound(browser, pages.floor);
-    await playRound(browser, pages.product);
-    for (let round = 0; round < ROUNDS; round++) {
-      floor.push(await playRound(browser, pages.floor));
-      product.push(await playRound(browser, pages.product));
+    const times = new Times();
+    // The first round warms what the later ones use, and counts for nothing.
+    await playRound(stage, 0, new Times());
+    await typeRound(stage, new Times());
+    for (let round = 1; round <= scale.rounds; round++) {
+      await playRound(stage, round, times);
+      await typeRound(stage, times);
+      await openByAddress(stage, times);
+      await stage.workbench.page.bringToFront();
+      const { longest, blank, frames } = await scrollFast(stage.workbench.busy);
+      times.note("longest frame", longest);
+      times.note("blank frames", blank);
+      times.note("frames", frames);
+      for (const time of await hitTestTimes(stage.workbench.page)) times.note("hit test", time);
     }
-    return figures(product, floor);
+    const growth = await measureGrowth(stage, scale.growth.paragraphs, scale.growth.marks);
+    const figures = [
+      ...peerFigures(times),
+      ...typingFigures(times),
+      atMost("hit test", times.median("hit test"), "µs", HIT_BAR_US),
+      reported("scroll at 7,200 px/s: frames", times.median("frames"), ""),
+      atMost("scroll: longest frame, median of the runs", times.median("longest frame"), "ms", FRAME_BAR_MS),
+      reported("scroll: longest frame of all runs", times.most("longest frame"), "ms"),
+      atMost("scroll: blank frames, all runs", times.all("blank frames").reduce((a, b) => a + b), "", 0),
+      ...(await heapFigures(stage)),
+      ...openFigures(times),
+      ...growthFigures(growth),
+    ];
+    return { figures, growth };
   } finally {
-    await browser.close();
+    await stage.close();
   }
-}
-
-const CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
-
-async function chromiumPath(): Promise<string> {
-  const path = new URL("../../support/find-chromium.mjs", import.meta.url).href;
-  const finder = (await import(path)) as { findChromium(say: (line: string) => void): Promise<string> };
-  return finder.findChromium((line) => console.error(line));
-}
-
-async function playRound(browser: Browser, html: string): Promise<Round> {
-  const page = await browser.newPage({ viewport: { width: 900, height: 900 } });
-  try {
-    await page.setContent(html);
-    return await page.evaluate(async (count) => {
-      const adds: number[] = [];
-      for (let run = 0; run < count; run++) adds.push(await window.bench.add(run));
-      // The first addition warms code and caches that mounting did not touch.
-      return { mounted: window.bench.mounted, adds: adds.slice(1) };
-    }, ADDS_PER_ROUND + 1);
-  } finally {
-    await page.close();
-  }
-}
-
-function figures(product: readonly Round[], floor: readonly Round[]): Figure[] {
-  const mount = [product, floor].map((rounds) => median(rounds.map(({ mounted }) => mounted)));
-  const add = [product, floor].map((rounds) => median(rounds.flatMap(({ adds }) => adds)));
-  return [
-    ...compare("mount 1,000 paragraphs, 500 marks", mount[0]!, mount[1]!, null),
-    ...compare("add one mark", add[0]!, add[1]!, ADD_BAR),
-  ];
-}
-
-function compare(what: string, product: number, floor: number, bar: number | null): Figure[] {
-  const noBar = { bar: "", holds: null };
-  const ratio = product / Math.max(floor, Number.EPSILON);
-  return [
-    { figure: `${what}: product`, value: product, unit: "ms", ...noBar },
-    { figure: `${what}: static HTML floor`, value: floor, unit: "ms", ...noBar },
-    { figure: `${what}: product / floor`, value: ratio, unit: "×", ...(bar === null ? noBar : { bar: `≤ ${bar}`, holds: ratio <= bar }) },
-  ];
 }

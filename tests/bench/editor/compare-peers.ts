@@ -1,0 +1,84 @@
+import type { Figure } from "../../support/figures.ts";
+import type { PageName } from "./build-pages.ts";
+import type { Stage } from "./stage.ts";
+import { atMost, reported, type Times } from "./times.ts";
+import { QUIET_MS } from "./workbench.ts";
+
+const PEERS = ["floor", "recogito", "prosemirror"] as const satisfies readonly PageName[];
+const NAMES: Record<(typeof PEERS)[number], string> = {
+  floor: "static HTML floor",
+  recogito: "Recogito",
+  prosemirror: "ProseMirror",
+};
+const ADDS = 5;
+
+/** One round: each peer in its turn, then the product; the round's number keeps the added marks apart. */
+export async function playRound(stage: Stage, round: number, times: Times): Promise<void> {
+  for (const name of PEERS) await playPeer(stage, name, round, times);
+  await playWorkbench(stage, round, times);
+}
+
+async function playPeer({ peer }: Stage, name: PageName, round: number, times: Times): Promise<void> {
+  const busy = await peer(name);
+  const { page } = busy;
+  await page.bringToFront();
+  times.note(`${name} mount`, await busy.during(() => page.evaluate(() => window.peer.mount()), QUIET_MS));
+  for (let i = 0; i < ADDS; i++) {
+    const run = round * ADDS + i;
+    times.note(`${name} add`, await busy.during(() => page.evaluate((nth) => window.peer.add(nth), run), QUIET_MS));
+  }
+  times.note(`${name} hide`, await busy.during(() => page.evaluate(() => window.peer.hide()), QUIET_MS));
+  times.note(`${name} show`, await busy.during(() => page.evaluate(() => window.peer.show()), QUIET_MS));
+  await page.evaluate(() => window.peer.unmount());
+}
+
+async function playWorkbench({ workbench, long, colleague }: Stage, round: number, times: Times): Promise<void> {
+  const [source] = long;
+  if (source === undefined) throw new Error("The case has no long source");
+  const note = (what: string, ms: number): void => times.note(`product ${what}`, ms);
+  await workbench.page.bringToFront();
+  await workbench.leave();
+  note("mount of a note", await workbench.mount([3]));
+  for (const [panes, sources] of [["three", [0, 1, 2]], ["one", [0]]] as const) {
+    await workbench.leave();
+    note(`mount, ${panes}`, await workbench.mount(sources));
+    for (let i = 0; i < ADDS; i++) {
+      const run = (round * 2 + (panes === "one" ? 1 : 0)) * ADDS + i;
+      await workbench.select(0, source, run);
+      const { shown, answered } = await workbench.tag();
+      note(`add, ${panes}`, shown);
+      note(`add and answer, ${panes}`, shown + answered);
+      note(`remote add, ${panes}`, await workbench.remote(colleague, 0, source, run));
+    }
+    note(`idle, ${panes}`, await workbench.busy.during(() => Promise.resolve(), QUIET_MS));
+  }
+  note("hide", await workbench.toggleHighlights());
+  note("show", await workbench.toggleHighlights());
+}
+
+export function peerFigures(times: Times): Figure[] {
+  const ours = (what: string): number => times.median(`product ${what}`);
+  const of = (name: PageName, what: string): number => times.median(`${name} ${what}`);
+  const peers = (what: string): Figure[] =>
+    PEERS.map((name) => reported(`${what}: ${NAMES[name]}`, of(name, what), "ms"));
+  const against = (what: string, value: number, bar: number): Figure[] => [
+    reported(`${what}: product`, value, "ms"),
+    atMost(`${what}: product / floor`, value / of("floor", what.split(",")[0] ?? what), "×", bar),
+  ];
+  return [
+    ...peers("mount"),
+    reported("mount: product, a note of one paragraph in the long source's place", ours("mount of a note"), "ms"),
+    ...against("mount", ours("mount, one"), 1.5),
+    atMost("mount, three panes: product, three / one", ours("mount, three") / ours("mount, one"), "×", 2.5),
+    ...peers("add"),
+    ...against("add, local, until shown", ours("add, one"), 1),
+    ...against("add, remote, all that follows", ours("remote add, one"), 1),
+    reported("add, local, with answer and stream: product", ours("add and answer, one"), "ms"),
+    reported(`the product doing nothing for ${QUIET_MS} ms, in all of the above`, ours("idle, one"), "ms"),
+    atMost("add, local, until shown: product / Recogito", ours("add, one") / of("recogito", "add"), "×", 0.1),
+    atMost("add, remote, all that follows: product / Recogito", ours("remote add, one") / of("recogito", "add"), "×", 0.1),
+    atMost("add, local, three panes / one", ours("add, three") / ours("add, one"), "×", 3),
+    atMost("add, remote, three panes / one", ours("remote add, three") / ours("remote add, one"), "×", 3),
+    ...(["hide", "show"] as const).flatMap((what) => [...peers(what), ...against(what, ours(what), 1)]),
+  ];
+}

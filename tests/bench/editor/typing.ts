@@ -1,0 +1,26 @@
+import type { Figure } from "../../support/figures.ts";
+import type { Stage } from "./stage.ts";
+import { reported, type Times } from "./times.ts";
+import { QUIET_MS } from "./workbench.ts";
+
+const KEYS = 5;
+
+/** Letters typed in the text, each until the page has come to rest. */
+export async function typeRound({ peer }: Stage, times: Times): Promise<void> {
+  for (const name of ["typing", "prosemirror"] as const) {
+    const busy = await peer(name);
+    const { page } = busy;
+    await page.bringToFront();
+    await page.evaluate(() => window.peer.mount());
+    await page.locator(".bench-sheet p").first().click();
+    for (let i = 0; i < KEYS; i++) times.note(`${name} key`, await busy.during(() => page.keyboard.press("x"), QUIET_MS));
+    await page.evaluate(() => window.peer.unmount());
+  }
+}
+
+export function typingFigures(times: Times): Figure[] {
+  return [
+    reported("key: static HTML floor, edited by the browser", times.median("typing key"), "ms"),
+    reported("key: ProseMirror", times.median("prosemirror key"), "ms"),
+  ];
+}

@@ -1,0 +1,128 @@
+import type { Page } from "playwright-core";
+import type { BusyPage } from "./busy.ts";
+import type { BenchSource } from "./corpus.ts";
+import { extraMark } from "./corpus.ts";
+import { saveTag } from "./fill-case.ts";
+import type { BenchCase } from "./fill-case.ts";
+import type { Api } from "../../support/api.ts";
+
+/** How long the page must have had for all that follows a change: what is put off, answers, the stream. */
+export const QUIET_MS = 350;
+
+const SAVING = /\/api\/trpc\/tag\.save/;
+
+/** The product's workbench on the filled case, as somebody at a desk uses it: ledger, sources, inspector. */
+export class Workbench {
+  readonly busy: BusyPage;
+  readonly #case: BenchCase;
+
+  constructor(busy: BusyPage, filled: BenchCase) {
+    this.busy = busy;
+    this.#case = filled;
+  }
+
+  get page(): Page {
+    return this.busy.page;
+  }
+
+  get address(): string {
+    return `/c/${this.#case.caseId}?claim=1`;
+  }
+
+  /** A fresh page on these sources, all of whose texts and passages are there. */
+  async open(sources: readonly number[]): Promise<void> {
+    await this.page.goto("/favicon.ico");
+    await this.#arrange(sources);
+    await this.page.goto(this.address);
+    await this.#shown(sources);
+    await quiet(1500);
+  }
+
+  /** Off to a page of the case without sources, within the same page. */
+  async leave(): Promise<void> {
+    await this.page.getByRole("link", { name: /^Threads/ }).click();
+    await this.page.locator(".st-scroll").first().waitFor({ state: "detached" });
+    await quiet(QUIET_MS);
+  }
+
+  /** Back to the workbench: what mounting ledger, these sources and inspector keeps the thread busy. */
+  async mount(sources: readonly number[]): Promise<number> {
+    await this.#arrange(sources);
+    return this.busy.during(async () => {
+      await this.page.getByRole("link", { name: "Workbench" }).click();
+      await this.#shown(sources);
+    }, QUIET_MS);
+  }
+
+  /** Chooses the words of one more mark of source `at`, ready for a key that tags them. */
+  async select(at: number, source: BenchSource, run: number): Promise<void> {
+    const { start, end } = extraMark(source, run);
+    const block = source.blocks.findIndex((one) => one.end > start);
+    const from = source.blocks[block]!.start;
+    await this.#pane(at)
+      .locator(`[data-block="${block}"] [data-slate-string]`)
+      .evaluate(
+        (element, [startOffset, endOffset]) => {
+          element.closest<HTMLElement>(".st-scroll")?.focus();
+          document.getSelection()?.setBaseAndExtent(element.firstChild!, startOffset, element.firstChild!, endOffset);
+        },
+        [start - from, end - from] as const,
+      );
+    await this.page.getByRole("toolbar", { name: "With the selected words" }).waitFor();
+    await quiet(QUIET_MS);
+  }
+
+  /**
+   * The key that tags the selected words. The answer is held back until all that the key itself leads to is done, the
+   * mark long painted, so that the two are told apart.
+   */
+  async tag(): Promise<{ shown: number; answered: number }> {
+    let letThrough = (): void => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await this.page.route(SAVING, async (route) => {
+      await held;
+      await route.continue();
+    });
+    const marked = this.page.waitForRequest(SAVING);
+    const shown = await this.busy.during(() => Promise.all([marked, this.page.keyboard.press("v")]), QUIET_MS);
+    const answered = await this.busy.during(() => {
+      const answer = this.page.waitForResponse(SAVING);
+      letThrough();
+      return answer;
+    }, QUIET_MS);
+    await this.page.unroute(SAVING);
+    return { shown, answered };
+  }
+
+  /** Hides all highlights of the case, or shows them again. */
+  toggleHighlights(): Promise<number> {
+    return this.busy.during(() => this.page.keyboard.press("Shift+H"), QUIET_MS);
+  }
+
+  /** Somebody else tags: what hearing and showing it keeps this page busy. */
+  remote(colleague: Api, at: number, source: BenchSource, run: number): Promise<number> {
+    const { caseId, claimIds, sourceIds, revisionIds } = this.#case;
+    const place = { caseId, claimId: claimIds[run]!, sourceId: sourceIds[at]!, revisionId: revisionIds[at]! };
+    return this.busy.during(() => saveTag(colleague, place, source, [extraMark(source, run)]), QUIET_MS);
+  }
+
+  #pane(at: number) {
+    return this.page.getByRole("region", { name: new RegExp(`^Source ${at + 1}: `) });
+  }
+
+  async #arrange(sources: readonly number[]): Promise<void> {
+    const { caseId, sourceIds } = this.#case;
+    const value = JSON.stringify(sources.map((at) => sourceIds[at]));
+    await this.page.evaluate(([key, open]) => localStorage.setItem(key, open), [`assay:bench:${caseId}:open`, value] as const);
+  }
+
+  async #shown(sources: readonly number[]): Promise<void> {
+    for (const at of sources) await this.#pane(at).locator("[data-block]").first().waitFor();
+  }
+}
+
+function quiet(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
