@@ -147,7 +147,10 @@ function CommentHistory({ comment }: { comment: CommentView }) {
   });
   if (error !== null) return <p className="meta">{refusalOf(error).message}</p>;
   if (data === undefined) return <p className="meta">Reading the history</p>;
-  const { versions } = data;
+  // An edit is on the page before it is at the desk, whose list may be the one from just before.
+  const { version, text, updatedAt: createdAt } = comment;
+  const isStored = comment.withdrawn || data.versions.some((one) => one.version === version);
+  const versions = isStored ? data.versions : [...data.versions, { version, text, createdAt }];
   return (
     <ol className="comment-versions" aria-label="Earlier wordings">
       {versions.map((version, index) => (
