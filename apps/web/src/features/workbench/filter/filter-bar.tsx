@@ -25,10 +25,11 @@ function Bar({ ids }: { ids: readonly string[] }) {
   const claim = claimById(useBench((state) => state.claimId) ?? "");
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (opened) bar.current?.querySelector("button")?.focus();
+    const { current } = bar;
+    if (opened && current?.contains(document.activeElement) === false) current.querySelector("button")?.focus();
   }, [opened]);
   const change = (next: Partial<HighlightFilter>) =>
-    store.setState(({ highlights }) => ({ highlights: { ...highlights, hidden: false, ...next } }));
+    store.setState(({ highlights }) => ({ filtering: true, highlights: { ...highlights, hidden: false, ...next } }));
   const close = (highlights: HighlightFilter) => {
     store.setState({ highlights, filtering: false });
     panes.get(store.getState().sourceId)?.focus();

@@ -41,7 +41,7 @@ export function setOption({ store }: Bench, name: keyof FindOptions, value: bool
   if (find === null) return;
   const options = { ...find.options, [name]: value };
   writeStored(OPTIONS_KEY, options);
-  patch(store, { options, current: null, problem: null, searching: true });
+  patch(store, { options, problem: null, searching: true });
 }
 
 /** On to the next hit; where the answer is still on its way, as soon as it is there. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Find, Hit } from "./find-state.ts";
-import { NO_FIND, hitNumber, hitWords, isFindOptions, stepHit } from "./find-state.ts";
+import { NO_FIND, hitNumber, hitWords, isFindOptions, keptHit, stepHit } from "./find-state.ts";
 
 const ORDER = ["a", "b", "c"];
 const ranges = (count: number) => Array.from({ length: count }, (_, i) => ({ start: i * 10, end: i * 10 + 3 }));
@@ -37,6 +37,14 @@ describe("steps from hit to hit", () => {
     expect(walk(1, { sourceId: "a", index: 7 }, 1)).toEqual(["a0"]);
     expect(stepHit(find(null, { hits: {} }), ORDER, 1, null)).toBeNull();
   });
+});
+
+it("keeps the hit looked at when a new search has it as well", () => {
+  const held = find({ sourceId: "c", index: 2 });
+  expect(keptHit(held, { c: { ranges: [{ start: 20, end: 24 }], isCut: false } })).toEqual({ sourceId: "c", index: 0 });
+  expect(keptHit(held, { c: { ranges: [{ start: 21, end: 24 }], isCut: false } })).toBeNull();
+  expect(keptHit(held, {})).toBeNull();
+  expect(keptHit(find(null), held.hits)).toBeNull();
 });
 
 describe("the count of hits", () => {

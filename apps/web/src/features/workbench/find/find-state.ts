@@ -80,6 +80,14 @@ export function stepHit(find: Find, order: readonly string[], by: 1 | -1, readin
   return (by > 0 ? from[0] : from[from.length - 1]) ?? null;
 }
 
+/** Where the hit looked at stands among the hits of a new search; null when it is none of them. */
+export function keptHit({ current, hits: before }: Find, hits: Find["hits"]): Hit | null {
+  const range = current === null ? undefined : before[current.sourceId]?.ranges[current.index];
+  if (current === null || range === undefined) return null;
+  const index = hits[current.sourceId]?.ranges.findIndex((one) => one.start === range.start) ?? -1;
+  return index < 0 ? null : { sourceId: current.sourceId, index };
+}
+
 function isSameHit(a: Hit, b: Hit): boolean {
   return a.sourceId === b.sourceId && a.index === b.index;
 }

@@ -5,6 +5,7 @@ import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { FindClient } from "./find-client.ts";
 import { stepFind } from "./find-actions.ts";
+import { keptHit } from "./find-state.ts";
 
 /** Asks for the hits whenever what is looked for, or where, has changed. */
 export function useFindSearch(ids: readonly string[]): void {
@@ -42,13 +43,12 @@ export function useFindSearch(ids: readonly string[]): void {
           return hits === undefined ? [] : [[sourceId, hits]];
         }),
       );
-      const kept = find.current !== null && bySource[find.current.sourceId]?.ranges[find.current.index] !== undefined;
       const { wish } = find;
       store.setState({
         find: {
           ...find,
           hits: bySource,
-          current: kept ? find.current : null,
+          current: keptHit(find, bySource),
           problem: answer.ok ? null : answer.reason,
           searching: false,
           wish: null,
