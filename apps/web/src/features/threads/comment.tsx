@@ -142,7 +142,7 @@ function EditComment({ comment, onDone }: { comment: CommentView; onDone: () => 
 function CommentHistory({ comment }: { comment: CommentView }) {
   const { caseId } = useCase();
   const { data, error } = useQuery({
-    queryKey: ["comment-versions", comment.id, comment.version],
+    queryKey: ["comment-versions", comment.id, comment.updatedAt],
     queryFn: () => api.thread.versions.query({ caseId, commentId: comment.id }),
   });
   if (error !== null) return <p className="meta">{refusalOf(error).message}</p>;

@@ -27,8 +27,8 @@ export function TagHistory({ tag }: { tag: TagView }) {
 function Entries({ tag }: { tag: TagView }) {
   const { caseId, personById } = useCase();
   const history = useQuery({
-    // Another version or state is another history.
-    queryKey: ["tag-history", tag.id, tag.version, tag.state],
+    // Another version or state is another history; so is one the desk has stored meanwhile.
+    queryKey: ["tag-history", tag.id, tag.version, tag.state, tag.updatedAt],
     queryFn: () => api.tag.history.query({ caseId, tagId: tag.id }),
     placeholderData: (before) => before,
   });
