@@ -68,6 +68,9 @@ async function checkTable(archive: OpenArchive, table: ArchivedTable, { columns,
     if (table.of === "itself" && row["id"] !== archive.manifest.case.id) throw wrong(table, count, "is another case");
     if (table.bytes !== undefined) files.add(`${table.bytes.folder}/${String(row[table.bytes.sha256])}`);
     if (table.name === "source_revisions") checkText(row, table, count);
+    if (table.name === "releases" && sha256(String(row["snapshot"])) !== row["sha256"]) {
+      throw wrong(table, count, "is not what was released: its checksum differs");
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { Context as HonoContext } from "hono";
 import { ADDRESS_HEADER } from "../auth.ts";
 import type { App, Person } from "../context.ts";
 import { appRouter } from "../routers/app-router.ts";
+import { archiveRefusal, sendArchive, takeArchive } from "./archive-response.ts";
 import { Attempts } from "./attempts.ts";
 import { STOPPING, checkReadiness } from "./check-readiness.ts";
 import { guardOrigin } from "./guard-origin.ts";
@@ -129,6 +130,14 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     const { response, isKnown } = await shareResponse(app, c.req.param("token"));
     if (isKnown) links.takeBack(address);
     return response;
+  });
+  http.get("/api/cases/:caseId/archive", async (c) => {
+    const person = await personOf(app, c.req.raw.headers);
+    return sendArchive(app, person, c.req.param("caseId")).catch(archiveRefusal);
+  });
+  http.post("/api/workspaces/:workspaceId/archive", async (c) => {
+    const person = await personOf(app, c.req.raw.headers);
+    return takeArchive(app, person, c.req.param("workspaceId"), c.req.raw).catch(archiveRefusal);
   });
   http.all("/api/*", () => refusalResponse(404, "NOT_FOUND", "The server knows no such address."));
   http.use(serveWeb(web));

@@ -1,0 +1,75 @@
+import { defaultDocument } from "@assay/domain";
+import { TRPCError } from "@trpc/server";
+import { releaseFile } from "../services/release-file.ts";
+import { addClaim, addText, newId, only, save, say, seen, submitted } from "./desk.ts";
+import type { Crew, Desk, TestCase } from "./desk.ts";
+import { Dice } from "./dice.ts";
+import { correct, rate, release, sign } from "./publish.ts";
+import { WORK_TEXT, drawCommand, send } from "./random-work.ts";
+
+const WORKERS = ["lead", "owner", "reviewer", "annotator", "second"] as const satisfies readonly (keyof Crew)[];
+
+/**
+ * A case in which everything happened that people do to one: by chance, refusals included, and then once for certain
+ * what chance may leave out. With `claims` more, a fifth of them tagged, and nothing blind in the
+ * end.
+ */
+export async function fullCase(desk: Desk, seed: number, { steps = 120, claims = 0 } = {}): Promise<string> {
+  const dice = new Dice(seed, 1);
+  const caseId = newId();
+  const { workspaceId } = desk;
+  await desk.as.lead.case.create({ mutationId: newId(), workspaceId, id: caseId, title: "Aurora", summary: "🛟" });
+  for (let step = 0; step < steps; step += 1) {
+    const name = dice.pick(WORKERS) ?? "lead";
+    const role = name === "second" ? "annotator" : name;
+    const view = await desk.as[name].case.get({ caseId });
+    const command = drawCommand({ dice, me: { id: desk.people[name].id, role }, view });
+    if (command !== null) await send(desk.as[name], command).catch(expected);
+  }
+  const { version } = await desk.as.lead.case.get({ caseId });
+  const ownPolicy = { requiredTags: 1, autoAccept: true, selfReview: false, signOffs: 1 };
+  await desk.as.lead.case.setPolicy({ mutationId: newId(), caseId, baseVersion: version, ownPolicy });
+  const source = await addText(desk.as.annotator, caseId, WORK_TEXT, { publisher: "Last" });
+  await doTheRest(desk, caseId, source);
+  await addClaims(desk, caseId, source, claims);
+  return caseId;
+}
+
+async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"]): Promise<void> {
+  const { as, people } = desk;
+  const cell = async (text: string): Promise<TestCase> => {
+    return { caseId, source, claim: await addClaim(as.annotator, caseId, text), text: WORK_TEXT };
+  };
+  const [first, second] = [await cell("214 people were aboard, it says."), await cell("It says so again.")];
+  const place = { caseId, claimId: second.claim.id, sourceId: source.id };
+  const item = { kind: "tag" as const, assigneeId: people.annotator.id, dueOn: "2025-03-04", note: "Before noon" };
+  await as.lead.assignment.assign({ mutationId: newId(), id: newId(), ...place, ...item });
+  const tag = await submitted(as.annotator, first);
+  await as.reviewer.review.open({ caseId, tagId: tag.id, tagVersion: tag.version });
+  await as.reviewer.review.decide({ ...seen(first, tag), decision: "approve", reason: "" });
+  const doubted = await submitted(as.annotator, second);
+  const challenge = { decision: "challenge", reason: "It counts the crew.", proposedStance: "disputed" } as const;
+  const challenged = only((await as.reviewer.review.decide({ ...seen(second, doubted), ...challenge })).tags);
+  const ruling = { outcome: "uphold", cause: "edge_case", note: "Read again." } as const;
+  await as.lead.review.adjudicate({ ...seen(second, challenged), ...ruling });
+  await as.annotator.document.save({ mutationId: newId(), caseId, baseVersion: 0, document: defaultDocument("Aurora") });
+  const plan = { title: "Aurora", claimIds: [first.claim.id], sourceIds: [source.id], settledOnly: true, rated: false };
+  await rate(as.annotator, { caseId }, first.claim.id);
+  await sign(as.reviewer, { caseId }, plan);
+  const released = only((await release(as.lead, { caseId }, plan)).releases);
+  await releaseFile(desk.app, { workspaceId: desk.workspaceId, userId: people.lead.id }, released.id, "json");
+  await correct(as.lead, { caseId });
+}
+
+async function addClaims(desk: Desk, caseId: string, source: TestCase["source"], claims: number): Promise<void> {
+  for (let number = 1; number <= claims; number += 1) {
+    const claim = await addClaim(desk.as.annotator, caseId, `Claim ${number} of many.`);
+    const cell: TestCase = { caseId, source, claim, text: WORK_TEXT };
+    if (number % 5 === 0) await save(desk.as.annotator, cell, say(cell, "verified", WORK_TEXT.slice(0, 12)));
+  }
+}
+
+/** Rules, conflicts and what is gone are part of the work; anything else is a fault. */
+function expected(error: unknown): void {
+  if (!(error instanceof TRPCError) || error.code === "INTERNAL_SERVER_ERROR") throw error;
+}
