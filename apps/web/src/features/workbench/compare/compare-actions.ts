@@ -1,4 +1,5 @@
 import type { CaseView, Evidence } from "@assay/domain";
+import { isLostState } from "@assay/domain";
 import { compareBySpan } from "../model/evidence-order.ts";
 import type { Bench } from "../state/bench-context.tsx";
 
@@ -10,7 +11,7 @@ export function passagesOf(view: CaseView, claimId: string, sourceId: string): E
   return view.tags
     .filter((tag) => tag.claimId === claimId && tag.sourceId === sourceId && tag.state !== "withdrawn")
     .flatMap((tag) => tag.evidence)
-    .filter((one) => one.state !== "orphaned" && one.state !== "ambiguous")
+    .filter((one) => !isLostState(one.state))
     .sort(compareBySpan)
     .filter((one, i, all) => i === 0 || one.start !== all[i - 1]?.start || one.end !== all[i - 1]?.end);
 }

@@ -1,4 +1,4 @@
-import { claimLabel, sourceName } from "@assay/domain";
+import { claimLabel, isLostState, sourceName } from "@assay/domain";
 import type { ClaimView, RevisionText, SourceView } from "@assay/domain";
 import { blockOfCaret, markRuns } from "@assay/editor";
 import type { HighlightMark } from "@assay/editor";
@@ -77,7 +77,7 @@ function marksOf(
   return tags
     .filter((tag) => tag.claimId === claim.id && tag.sourceId === source.id && tag.state !== "withdrawn")
     .flatMap((tag) =>
-      tag.evidence.map(({ start, end }) => ({
+      tag.evidence.filter((one) => !isLostState(one.state)).map(({ start, end }) => ({
         id: `${tag.id}:${start}-${end}`,
         claimId: claim.id,
         tagId: tag.id,

@@ -1,5 +1,5 @@
 import type { CellView, Stance, TagState, TagView } from "@assay/domain";
-import { TAG_STATES, stateWord } from "@assay/domain";
+import { TAG_STATES, isLostState, stateWord } from "@assay/domain";
 
 /** Which highlights are shown. An empty list stands for all of its kind. */
 export interface HighlightFilter {
@@ -63,7 +63,7 @@ export function countShown(
   let all = 0;
   for (const tag of tags) {
     if (tag.state === "withdrawn" || !sourceIds.includes(tag.sourceId)) continue;
-    const passages = tag.evidence.filter((one) => one.state !== "orphaned" && one.state !== "ambiguous").length;
+    const passages = tag.evidence.filter((one) => !isLostState(one.state)).length;
     all += passages;
     if (shows === null || shows(tag)) shown += passages;
   }

@@ -37,7 +37,12 @@ export function MarksHere({ sourceId, revision, block, marks }: MarksHereProps) 
     event.stopPropagation();
   };
   return (
-    <section className="marks-here" aria-label="Highlights of the paragraph at the caret" onKeyDown={onKeyDown}>
+    <section
+      className="marks-here"
+      aria-label="Highlights of the paragraph at the caret"
+      onKeyDown={onKeyDown}
+      onFocus={(event) => standClear(event.currentTarget)}
+    >
       <ul>
         {here.map((mark) => (
           <li key={mark.id}>
@@ -71,6 +76,14 @@ function Details({ id, mark }: { id: string; mark: HighlightMark }) {
       <MarkState mark={mark} />
     </span>
   );
+}
+
+/** At the end of the pane that is farther from the caret, so that the paragraph itself stays in view. */
+function standClear(list: HTMLElement): void {
+  const pane = list.closest(".pane")?.getBoundingClientRect();
+  const caret = list.closest(".pane")?.querySelector(".st-caret")?.getBoundingClientRect();
+  if (pane === undefined || caret === undefined) return;
+  list.dataset["place"] = caret.top > pane.top + pane.height / 2 ? "top" : "bottom";
 }
 
 function step(list: HTMLElement, by: 1 | -1): void {

@@ -8,7 +8,7 @@ import { createPortal, flushSync } from "react-dom";
 import { StanceGlyph } from "../../../components/stance.tsx";
 import { useCase, useSourceText } from "../../case/use-case.ts";
 import { filterWords, isFiltered } from "../filter/highlight-filter.ts";
-import { useShowsTag } from "../filter/use-shown-tags.ts";
+import { useHighlightFilter, useShowsTag } from "../filter/use-shown-tags.ts";
 import { createMarkBuilder } from "../model/marks.ts";
 import { linkTo } from "../model/place.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -44,7 +44,7 @@ function Loaded({ source }: { source: SourceView }) {
 function Sheet({ source, revision }: { source: SourceView; revision: RevisionText }) {
   const { caseId } = useBenchParts();
   const { view, claimById, personById } = useCase();
-  const set = useBench((state) => state.highlights);
+  const set = useHighlightFilter();
   const chosen = claimById(useBench((state) => state.claimId) ?? "");
   const shows = useShowsTag();
   const tags = useMemo(
