@@ -1,0 +1,43 @@
+/**
+ * Words as a page can carry them. Controls are taken out, since no page shows them; where the writing runs from right
+ * to left, or a mark of direction hides in it, the words are closed off, so that what stands beside them keeps its place.
+ */
+export function pageWords(words: string, uncovered: ReadonlySet<number>): string {
+  const clean = words.replace(/\r\n?/gu, "\n").replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, (one) => (one === "\t" ? " " : ""));
+  const shown = uncovered.size === 0 ? clean : clean.replace(/\P{ASCII}/gu, (one) => codeFor(one, uncovered));
+  return TURNS.test(shown) ? `\u2068${shown}\u2069` : shown;
+}
+
+const TURNS = /[\u202A-\u202E\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** What stands for a character that no typeface has: its code, never an empty box. */
+function codeFor(character: string, uncovered: ReadonlySet<number>): string {
+  const code = character.codePointAt(0) ?? 0;
+  if (!uncovered.has(code)) return character;
+  return `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
+}
+
+export const UNCOVERED_NOTE =
+  "Some characters are in no typeface that this file carries; each is printed as its Unicode number, such as " +
+  "[U+13000]. The JSON export has the characters themselves.";
+
+export function isRightToLeft(words: string): boolean {
+  const strong = /[\p{L}]/u.exec(words)?.[0];
+  return strong !== undefined && /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(strong);
+}
+
+/** Every string inside a plain value, changed. */
+export function mapStrings<T>(value: T, change: (words: string) => string): T {
+  if (typeof value === "string") return change(value) as T;
+  if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change)) as T;
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, change)])) as T;
+}
+
+export function charactersOf(value: unknown, found: Set<number> = new Set()): Set<number> {
+  mapStrings(value, (words) => {
+    for (const character of words) found.add(character.codePointAt(0) ?? 0);
+    return words;
+  });
+  return found;
+}
