@@ -1,4 +1,6 @@
 import { createHash } from "node:crypto";
+import { applyChange } from "@assay/domain";
+import type { CaseChange } from "@assay/domain";
 import { canonicalSnapshot } from "@assay/reports";
 import type { ReportSnapshot } from "@assay/reports";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -219,6 +221,40 @@ describe("after a release", () => {
     expect(await refusalOf(desk.as.viewer.release.compare({ caseId, from: 9, to: null }))).toMatchObject({
       code: "NOT_FOUND",
     });
+  });
+});
+
+describe("the answer to a change", () => {
+  it("[E3] tells of everything it touched: laid over the case it is what a fresh load gives", async () => {
+    const test = await openReadyCase(desk, { signOffs: 1 });
+    const { caseId, claim } = test;
+    const m = () => ({ mutationId: newId(), caseId });
+    let view = await viewOf(caseId);
+    const lay = async (change: Promise<CaseChange>) => {
+      view = applyChange(view, await change);
+      expect(view).toEqual(await viewOf(caseId));
+    };
+    await lay(sign(desk.as.reviewer, test));
+    await lay(desk.as.reviewer.release.unsign({ ...m(), signOffId: view.signOffs[0]?.id ?? "" }));
+    await lay(sign(desk.as.reviewer, test));
+    await lay(sign(desk.as.owner, test));
+    // The same words again are no change, and end no signature.
+    const same = { text: claim.text, type: claim.type, claimant: claim.claimant };
+    await lay(desk.as.annotator.claim.edit({ ...m(), claimId: claim.id, baseVersion: claim.version, ...same }));
+    expect(view.signOffs).toHaveLength(2);
+    await lay(release(desk.as.lead, test));
+    await lay(correct(desk.as.lead, test, claim.id));
+    await lay(sign(desk.as.reviewer, test));
+    await lay(rate(desk.as.annotator, test, claim.id));
+    expect(view.signOffs).toEqual([]);
+    const { version, document } = await desk.as.lead.document.get({ caseId });
+    await lay(sign(desk.as.reviewer, test));
+    const written = { ...document, title: "Another title" };
+    await lay(desk.as.lead.document.save({ ...m(), baseVersion: version, document: written }));
+    expect(view).toMatchObject({ signOffs: [], documentVersion: 1 });
+    const correctionId = view.corrections[0]?.id ?? "";
+    await lay(desk.as.lead.release.withdrawCorrection({ ...m(), correctionId }));
+    await lay(desk.as.lead.share.create({ ...m(), number: 1, label: "", days: 1 }));
   });
 });
 

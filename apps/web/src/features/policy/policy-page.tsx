@@ -9,6 +9,7 @@ import { FormError } from "../../components/field.tsx";
 import { api, trpc } from "../../trpc.ts";
 import type { Workspace } from "../people/workspace-mutation.ts";
 import { changeWorkspace } from "../people/workspace-mutation.ts";
+import { ScaleSection } from "../rating/scale-section.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { POLICY_FIELDS, policyWords, tagsNotice } from "./model/policy-words.ts";
 import { PolicySelect } from "./policy-select.tsx";
@@ -34,6 +35,7 @@ export function PolicyPage() {
           <p className="meta">{lackingAbility(data.role, "manage_case")}</p>
         </>
       )}
+      <ScaleSection workspaceId={workspaceId} role={data.role} />
     </div>
   );
 }
