@@ -185,6 +185,12 @@ const history = createRoute({
   component: lazyRouteComponent(() => import("./features/history/history-page.tsx"), "HistoryPage"),
 });
 
+const draft = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/draft/$number",
+  component: lazyRouteComponent(() => import("./features/draft/draft-page.tsx"), "DraftPage"),
+});
+
 const sources = createRoute({
   getParentRoute: () => caseRoute,
   path: "/sources",
@@ -210,6 +216,7 @@ export const router = createRouter({
       agreement,
       casePolicy,
       sources,
+      draft,
       threads,
       history,
     ]),

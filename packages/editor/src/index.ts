@@ -1,8 +1,18 @@
 export { blockOfCaret, firstBlockEndingAfter, toCaretOffset } from "./block-search.ts";
-export { anchorPassages, rangeInText, type DraftAnchor, type DraftAnchorState, type Passage } from "./draft-anchor.ts";
+export { anchorPassages, rangeInText, textBetween, type DraftAnchor, type DraftAnchorState, type Passage } from "./draft-anchor.ts";
 export { anchorsOf, withDraft, type AnchorEditor } from "./draft-editor.ts";
-export { readDraft, type DraftText } from "./draft-text.ts";
-export { openDraft, type DraftDocument, type DraftElement, type DraftLeaf } from "./draft-value.ts";
+export {
+  blockFormat,
+  hasEmphasis,
+  linkAt,
+  setBlockFormat,
+  setLink,
+  toggleEmphasis,
+  type BlockFormat,
+  type Emphasis,
+} from "./draft-formats.ts";
+export { isWebAddress, readDraft, type DraftText } from "./draft-text.ts";
+export { openDraft, type DraftDocument, type DraftEdges, type DraftElement, type DraftLeaf } from "./draft-value.ts";
 export { findInText, MAX_HITS, PLAIN_FIND, type FindOptions, type Found } from "./find-in-text.ts";
 export { HighlightIndex, type MarkSegment } from "./highlight-index.ts";
 export { compareMarks, type HighlightMark, type MarkStance } from "./highlight-mark.ts";

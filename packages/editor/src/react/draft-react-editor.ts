@@ -1,7 +1,8 @@
-import { Editor, Node, Range, Transforms, createEditor, type BaseEditor } from "slate";
+import { Editor, Node, Range, Transforms, createEditor, type BaseEditor, type Point } from "slate";
 import type { HistoryEditor } from "slate-history";
-import { withReact, type ReactEditor } from "slate-react";
+import { ReactEditor, withReact } from "slate-react";
 import { CHUNK_SIZE } from "../chunk-heights.ts";
+import type { DraftAnchor, DraftPlace } from "../draft-anchor.ts";
 import { withDraft, type AnchorEditor } from "../draft-editor.ts";
 import { breakBlock, insertWords, plainBefore } from "../draft-formats.ts";
 
@@ -49,6 +50,30 @@ export function selectTo(editor: DraftEditor, target: "all" | "start" | "end", e
   const point = target === "start" ? Editor.start(editor, []) : Editor.end(editor, []);
   const anchor = extend && editor.selection !== null ? editor.selection.anchor : point;
   Transforms.select(editor, { anchor, focus: point });
+}
+
+/** Selects a passage and goes to it. */
+export function selectAnchor(editor: DraftEditor, { start, end }: Pick<DraftAnchor, "start" | "end">): void {
+  Transforms.select(editor, { anchor: pointAt(editor, start, "start"), focus: pointAt(editor, end, "end") });
+  focusDraft(editor);
+}
+
+/** Gives the writing the focus, with the caret where it was, or at the beginning. */
+export function focusDraft(editor: DraftEditor): void {
+  if (editor.selection === null) selectTo(editor, "start", false);
+  // What holds the caret may not be in the page before the next rendering.
+  setTimeout(() => ReactEditor.focus(editor), 0);
+}
+
+function pointAt(editor: DraftEditor, { block, offset }: DraftPlace, side: "start" | "end"): Point {
+  let rest = offset;
+  const leaves = [...Node.texts(editor, { from: [block], to: [block] })].filter(([, path]) => path[0] === block);
+  for (const [leaf, path] of leaves) {
+    const { length } = leaf.text;
+    if (side === "start" ? rest < length : rest <= length) return { path, offset: rest };
+    rest -= length;
+  }
+  return Editor.end(editor, [block]);
 }
 
 /** The selected words over unmounted text too, as they would be stored. */

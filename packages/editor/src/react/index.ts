@@ -1,5 +1,5 @@
 export type { DraftMark } from "./draft-painter.ts";
-export { createDraftEditor, selectTo, type DraftEditor } from "./draft-react-editor.ts";
+export { createDraftEditor, focusDraft, selectAnchor, type DraftEditor } from "./draft-react-editor.ts";
 export { DraftText, type DraftTextProps } from "./draft-text.tsx";
 export { OverviewRuler } from "./overview-ruler.tsx";
 export type { ShownRevision } from "./pane-dom.ts";

@@ -10,7 +10,7 @@ import type { RevisionPreview } from "./use-revision-preview.ts";
 const MOST_SHOWN = 50;
 
 /** Where the passages of the source's tags would be, by state; those that need somebody's eyes come first. */
-export function PassageFates({ preview }: { preview: RevisionPreview }) {
+export function PassageFates({ preview }: { preview: Pick<RevisionPreview, "counts" | "passages" | "staleTags"> }) {
   const { counts, passages, staleTags } = preview;
   const worst = (["orphaned", "ambiguous", "fuzzy", "moved"] as const).find((state) => counts[state] > 0) ?? "exact";
   const [chosen, setChosen] = useState<AnchorState | null>(null);

@@ -1,0 +1,76 @@
+import "@assay/editor/styles.css";
+import "../workbench/panes/panes.css";
+import "./draft.css";
+import { lackingAbility, sourceName } from "@assay/domain";
+import type { SourceView } from "@assay/domain";
+import { Link, useParams } from "@tanstack/react-router";
+import { useEffect, useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { refusalOf } from "../../trpc.ts";
+import { useCase, useSourceText } from "../case/use-case.ts";
+import { useDocumentTitle } from "../shell/use-document-title.ts";
+import { DraftDesk } from "./draft-desk.tsx";
+import { keptDraft } from "./draft-store.ts";
+import type { KeptDraft } from "./draft-store.ts";
+
+/** The desk's own text before it is published, to be written on. */
+export function DraftPage() {
+  const { caseId, view, me, can } = useCase();
+  const { number } = useParams({ from: "/c/$caseId/draft/$number" });
+  const source = view.sources.find((one) => String(one.number) === number);
+  useDocumentTitle(source === undefined ? `Draft, ${view.title}` : `${sourceName(source)}, ${view.title}`);
+  const back = (
+    <Link className="link" to="/c/$caseId/sources" params={{ caseId }}>
+      All sources of this case
+    </Link>
+  );
+  if (source === undefined) {
+    return (
+      <EmptyState title={`There is no source ${number}`} action={back}>
+        It may have another number in this case.
+      </EmptyState>
+    );
+  }
+  if (source.kind !== "draft") {
+    return (
+      <EmptyState title="Only drafts are written here" action={back}>
+        {sourceName(source)} is kept as it was published. When it was corrected there, add a new revision of it.
+      </EmptyState>
+    );
+  }
+  if (!can("add_source")) {
+    return (
+      <EmptyState title="You can read this draft, not change it" action={back}>
+        {lackingAbility(me.role, "add_source")}
+      </EmptyState>
+    );
+  }
+  return <OpenDraft key={source.id} source={source} />;
+}
+
+function OpenDraft({ source }: { source: SourceView }) {
+  const { me } = useCase();
+  const text = useSourceText(source.id);
+  // Counts the drafts opened here: after one was saved or given up, the next begins from the newest revision.
+  const [round, setRound] = useState(0);
+  const [found, setFound] = useState<{ round: number; kept: KeptDraft | null } | null>(null);
+  useEffect(() => {
+    let isWanted = true;
+    void keptDraft(me.id, source.id).then((kept) => {
+      if (isWanted) setFound({ round, kept });
+    });
+    return () => {
+      isWanted = false;
+    };
+  }, [me.id, source.id, round]);
+  if (text.isError) {
+    return (
+      <EmptyState title="The text is not here" action={<Button onClick={() => void text.refetch()}>Try again</Button>}>
+        {refusalOf(text.error).message}
+      </EmptyState>
+    );
+  }
+  if (text.data === undefined || found?.round !== round) return <p className="draft-wait">Opening the draft</p>;
+  return <DraftDesk key={round} source={source} stored={text.data} kept={found.kept} onClosed={() => setRound(round + 1)} />;
+}

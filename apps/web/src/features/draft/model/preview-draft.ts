@@ -1,0 +1,64 @@
+import { carryTag, compareTexts, countStates, makeAnchor, mapAnchors, nextState } from "@assay/domain";
+import type { CaseView, Evidence, MappedAnchor, RevisionText, SourceView, TextComparison } from "@assay/domain";
+import { rangeInText } from "@assay/editor";
+import type { DraftAnchor, DraftText } from "@assay/editor";
+import { passageId } from "./draft-passages.ts";
+
+export interface DraftPreview {
+  comparison: TextComparison;
+  passages: { tagId: string; claimId: string; authorId: string; before: string; after: Evidence; score: number; reasons: readonly string[] }[];
+  counts: ReturnType<typeof countStates>;
+  staleTags: number;
+}
+
+/**
+ * What saving a draft would change, worked out here by the rules that the desk will apply: a passage whose words were
+ * followed through the typing is believed, any other one is looked for by comparing the texts (X4, T6).
+ */
+export function previewDraft(
+  { tags }: Pick<CaseView, "tags">,
+  source: SourceView,
+  stored: RevisionText,
+  draft: DraftText,
+  anchors: readonly DraftAnchor[],
+): DraftPreview {
+  const kept = new Map(anchors.filter(({ state }) => state === "kept").map((anchor) => [anchor.id, anchor]));
+  const standing = tags.filter((tag) => tag.sourceId === source.id && tag.state !== "withdrawn");
+  const unsure = standing.flatMap((tag) => tag.evidence.filter((evidence) => !kept.has(passageId(tag, evidence))));
+  const looked = mapAnchors(stored.text, draft.text, unsure);
+  const mapped = new Map(unsure.map((evidence, index) => [evidence, looked[index]]));
+  const { number } = source.revision;
+  const between = { from: { id: stored.id, number }, to: { number: number + 1 } };
+  let staleTags = 0;
+  const passages = standing.flatMap((tag) => {
+    const places = tag.evidence.map((evidence) => {
+      const anchor = kept.get(passageId(tag, evidence));
+      return anchor === undefined ? mapped.get(evidence) : followed(draft, anchor);
+    });
+    const known = tag.evidence.map((evidence) => ({ now: evidence, own: evidence }));
+    const { evidence, staleReason } = carryTag(tag, known, places.filter((place) => place !== undefined), between);
+    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) staleTags += 1;
+    return evidence.map((after, index) => {
+      const { score = 0, reasons = [] } = places[index] ?? {};
+      const before = tag.evidence[index]?.exact ?? "";
+      return { tagId: tag.id, claimId: tag.claimId, authorId: tag.authorId, before, after, score, reasons };
+    });
+  });
+  const counts = countStates(passages.map(({ after }) => after));
+  return { comparison: compareTexts(stored.text, draft.text), passages, counts, staleTags };
+}
+
+function followed(draft: DraftText, anchor: DraftAnchor): MappedAnchor {
+  const { start, end } = rangeInText(draft, anchor);
+  return { anchor: makeAnchor(draft.text, start, end), score: 1, reasons: [] };
+}
+
+/** What the editor knows of passages and the desk cannot see from the texts alone. */
+export function followedPassages(draft: DraftText, anchors: readonly DraftAnchor[]) {
+  return anchors
+    .filter(({ state }) => state === "kept")
+    .map((anchor) => {
+      const [tagId = "", evidenceId = ""] = anchor.id.split(" ");
+      return { tagId, evidenceId, ...rangeInText(draft, anchor) };
+    });
+}
