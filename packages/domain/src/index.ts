@@ -15,6 +15,8 @@ export * from "./canonical-json.ts";
 export * from "./carry-tag.ts";
 export * from "./case-view.ts";
 export * from "./cell.ts";
+export { deriveCase } from "./derive-case.ts";
+export type { DerivedCase } from "./derive-case.ts";
 export * from "./check-report-document.ts";
 export * from "./check-blocks.ts";
 export * from "./claim.ts";

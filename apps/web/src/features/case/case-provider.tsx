@@ -1,5 +1,5 @@
-import type { CaseView, TagView } from "@assay/domain";
-import { can, deriveCells, EMPTY_CELL, verdictsOf } from "@assay/domain";
+import type { CaseView, DerivedCase, TagView } from "@assay/domain";
+import { can, deriveCase, EMPTY_CELL } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
 import { useMemo, useRef } from "react";
@@ -26,17 +26,17 @@ export function CaseProvider({ caseId, children }: { caseId: string; children: R
 
 function Loaded({ view, children }: { view: CaseView; children: ReactNode }) {
   const me = useMe();
-  const cellsBefore = useRef<CaseContext["cells"] | null>(null);
-  const cells = useMemo(() => {
-    cellsBefore.current = keepCells(cellsBefore.current, deriveCells(view));
-    return cellsBefore.current;
+  const before = useRef<DerivedCase | null>(null);
+  const derived = useMemo(() => {
+    before.current = deriveCase(view, before.current, keepCells);
+    return before.current;
   }, [view]);
   const removed = useLive((state) => state.removed);
-  const value = useMemo(() => caseContext(view, cells, me, removed), [view, cells, me, removed]);
+  const value = useMemo(() => caseContext(derived, me, removed), [derived, me, removed]);
   return <CaseReactContext value={value}>{children}</CaseReactContext>;
 }
 
-function caseContext(view: CaseView, cells: CaseContext["cells"], { user }: Me, removed: boolean): CaseContext {
+function caseContext({ view, cells, verdicts }: DerivedCase, { user }: Me, removed: boolean): CaseContext {
   const caseId = view.id;
   const sources = new Map(view.sources.map((source) => [source.id, source]));
   const claims = new Map(view.claims.map((claim) => [claim.id, claim]));
@@ -50,7 +50,7 @@ function caseContext(view: CaseView, cells: CaseContext["cells"], { user }: Me, 
     caseId,
     view,
     cells,
-    verdicts: verdictsOf(view, cells),
+    verdicts,
     me,
     can: (ability) => can(me.role, ability),
     sourceById: (id) => sources.get(id),

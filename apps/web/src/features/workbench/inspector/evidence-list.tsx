@@ -1,9 +1,8 @@
 import { isLostState } from "@assay/domain";
-import type { TagView } from "@assay/domain";
+import type { Block, TagView } from "@assay/domain";
 import { useLayoutEffect, useRef } from "react";
 import { useCase, useSourceText } from "../../case/use-case.ts";
 import { readRevision } from "../../revision/read-revision.ts";
-import { paragraphOf } from "../model/paragraph.ts";
 import { formatSpan } from "../model/place.ts";
 import { keepWords, removePassage, setRole } from "../model/tag-edits.ts";
 import { startEdges } from "../panes/edge-actions.ts";
@@ -11,6 +10,8 @@ import { useBenchParts } from "../state/bench-context.tsx";
 import { cellName } from "../state/tag-writes.ts";
 import { EvidenceRow } from "./evidence-row.tsx";
 import type { PassageActs } from "./evidence-row.tsx";
+
+const NO_BLOCKS: readonly Block[] = [];
 
 interface EvidenceListProps {
   tag: TagView;
@@ -25,7 +26,6 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
   const { claimById, sourceById } = useCase();
   const text = useSourceText(tag.sourceId);
   const acts = useRef<PassageActs | null>(null);
-  const blocks = text.data?.blocks ?? [];
   const name = cellName(latest(), tag);
   const source = sourceById(tag.sourceId);
   const newest: PassageActs = {
@@ -62,7 +62,7 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
           passage={passage}
           stance={tag.stance}
           editable={editable}
-          paragraph={paragraphOf(blocks, passage.start)}
+          blocks={text.data?.blocks ?? NO_BLOCKS}
           stoodIn={source?.revisions.find(({ id }) => id === passage.stoodIn)?.number ?? null}
           acts={acts}
         />

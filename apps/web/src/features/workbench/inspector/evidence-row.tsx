@@ -1,10 +1,11 @@
 import { EVIDENCE_ROLES, isLostState, isUnsettledState } from "@assay/domain";
-import type { Evidence, EvidenceRole, Stance } from "@assay/domain";
+import type { Block, Evidence, EvidenceRole, Stance } from "@assay/domain";
 import { Link2, MoveHorizontal, X } from "lucide-react";
 import { memo } from "react";
 import type { RefObject } from "react";
 import { IconButton } from "../../../components/button.tsx";
 import { ANCHOR_HINTS, ANCHOR_WORDS } from "../../revision/anchor-words.ts";
+import { paragraphOf } from "../model/paragraph.ts";
 import { usePending } from "../state/use-pending.ts";
 
 export interface PassageActs {
@@ -21,7 +22,8 @@ interface EvidenceRowProps {
   passage: Evidence;
   stance: Stance;
   editable: boolean;
-  paragraph: number | null;
+  /** Of the text it is in. */
+  blocks: readonly Block[];
   /** The number of the older revision in which a lost passage stands. */
   stoodIn: number | null;
   /** Those of the newest drawing of the list. */
@@ -30,8 +32,9 @@ interface EvidenceRowProps {
 
 /** One passage of a tag. Every version of a tag makes its passages anew, so it is what they say that is compared. */
 export const EvidenceRow = memo(
-  function EvidenceRow({ passage, stance, editable, paragraph, stoodIn, acts }: EvidenceRowProps) {
+  function EvidenceRow({ passage, stance, editable, blocks, stoodIn, acts }: EvidenceRowProps) {
     const lost = isLostState(passage.state);
+    const paragraph = paragraphOf(blocks, passage.start);
     return (
       <li>
         <button
@@ -97,7 +100,7 @@ export const EvidenceRow = memo(
   ({ passage: before, ...was }, { passage: after, ...now }) =>
     was.stance === now.stance &&
     was.editable === now.editable &&
-    was.paragraph === now.paragraph &&
+    was.blocks === now.blocks &&
     was.stoodIn === now.stoodIn &&
     before.start === after.start &&
     before.end === after.end &&
