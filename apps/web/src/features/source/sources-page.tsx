@@ -12,6 +12,7 @@ import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
+import { DraftLink } from "../draft/draft-link.tsx";
 import { ReviseDialog } from "../revision/revise-dialog.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { AddSourceDialog } from "./add-source-dialog.tsx";
@@ -142,6 +143,7 @@ function SourceRow({ source, onEdit, onRevise }: SourceRowProps) {
         ) : null}
       </p>
       <span className="sources-actions">
+        <DraftLink source={source} />
         {source.url === "" ? null : (
           <a
             className="btn-icon"

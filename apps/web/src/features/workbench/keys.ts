@@ -3,6 +3,7 @@ import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
 import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
+import { useDraftKey } from "../draft/draft-link.tsx";
 import { startPlacing } from "../revision/start-placing.ts";
 import { toggleCompare } from "./compare/compare-actions.ts";
 import { openFind, stepFind } from "./find/find-actions.ts";
@@ -25,6 +26,7 @@ export function useBenchKeys(): void {
 
   const sourceId = useBench((state) => state.sourceId);
   useAssignKey("Workbench", { kind: "tag", claimId, sourceId });
+  useDraftKey("Workbench", sourceId);
   useKeys("Workbench", [
     { key: "j", label: "Next claim", bar: "claim", run: () => step(bench, 1) },
     { key: "k", label: "Previous claim", bar: "claim", run: () => step(bench, -1) },

@@ -6,6 +6,7 @@ import { printedDate } from "../../../components/format-time.ts";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
 import { Menu } from "../../../components/menu.tsx";
+import { DraftLink } from "../../draft/draft-link.tsx";
 import { SourcePeople } from "../../live/source-people.tsx";
 import { SourceHitCount } from "../find/find-bar.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -25,6 +26,7 @@ export function PaneHead({ source, focused }: { source: SourceView; focused: boo
         </span>
         <SourceHitCount sourceId={source.id} />
         <SourcePeople sourceId={source.id} onShow={(range) => panes.reveal(source.id, range)} />
+        <DraftLink source={source} kbd="shift+e" />
         <IconButton
           small
           label={single ? "Show all open sources" : "Focus this source"}
