@@ -188,6 +188,13 @@ test("[X3] [T1] edges of a passage are moved, as one new version; selections are
   const tag = (await caseView(page, made.path)).tags.find((one) => one.version > 1);
   expect(tag).toMatchObject({ version: 2, evidence: [{ exact: "was closed on Monday.", role: "supports", state: "exact" }] });
   await page.keyboard.press("b");
+  await bench.pane(1, "Gazette").select("Marrow Point was closed");
+  await expect(edges.getByRole("status")).toHaveText("C1Marrow Point was closed");
+  await edges.getByRole("button", { name: /^Save/ }).click();
+  await expect(bench.passages()).toHaveText(["Marrow Point was closed"]);
+  await page.keyboard.press("u");
+  await expect(bench.passages()).toHaveText(["was closed on Monday."]);
+  await page.keyboard.press("b");
   await page.keyboard.press("ArrowLeft");
   await page.keyboard.press("Escape");
   await expect(bench.passages()).toHaveText(["was closed on Monday."]);

@@ -15,12 +15,17 @@ export function searchedIds({ store, nav }: Bench): string[] {
   return sourceId === null ? [] : [sourceId];
 }
 
-/** Opens the bar, or goes back to it; what was looked for last stands in it, to be typed over. */
+/** Selected words of more than a line are evidence, and nothing to look for. */
+const LONGEST_WORDS = 80;
+
+/** Opens the bar, or goes back to it. The selected words stand in it, else what was looked for last, to be typed over. */
 export function openFind({ store }: Bench, scope: Find["scope"]): void {
-  const { find, lastQuery } = store.getState();
+  const { find, selection, lastQuery } = store.getState();
   if (find === null) {
     const options = readStored(OPTIONS_KEY, NO_FIND.options, isFindOptions);
-    store.setState({ find: { ...NO_FIND, scope, options, query: lastQuery, searching: lastQuery !== "" } });
+    const words = options.regex || (selection?.text.length ?? 0) > LONGEST_WORDS ? "" : (selection?.text ?? "");
+    const query = words === "" ? lastQuery : words;
+    store.setState({ find: { ...NO_FIND, scope, options, query, searching: query !== "" } });
     return;
   }
   if (find.scope !== scope) patch(store, { scope, searching: true });

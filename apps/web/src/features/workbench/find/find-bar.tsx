@@ -6,6 +6,7 @@ import { useEffect, useRef } from "react";
 import type { KeyboardEvent, ReactNode } from "react";
 import { IconButton } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/choice.tsx";
+import { useKeys } from "../../../components/keys.ts";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { FIELD_ID, closeFind, openFind, rememberTried, setOption, setQuery, stepFind } from "./find-actions.ts";
@@ -42,6 +43,8 @@ function Bar({ find, ids }: { find: Find; ids: readonly string[] }) {
     return () => clearTimeout(timer);
   }, [query, options, scope, bench]);
 
+  // Also while the focus is in a source's text, between one hit and the next.
+  useKeys("Find", [{ key: "Escape", label: "Close find", run: () => closeFind(bench) }]);
   const source = sourceById(focused ?? "");
   const here = source === undefined ? "this source" : sourceName(source);
   const searched = scope === "all" ? ids : focused === null ? [] : [focused];

@@ -72,6 +72,13 @@ export function PaneMenu({ source }: { source: SourceView }) {
         Copy link to the passage
       </MenuItem>
       <MenuItem
+        kbd="y"
+        disabledReason={passage === null ? "Select the words first." : null}
+        onSelect={() => actions.copyCitation()}
+      >
+        Copy the words with their citation
+      </MenuItem>
+      <MenuItem
         kbd="mod+p"
         onSelect={() => {
           store.setState({ sourceId: source.id });

@@ -1,15 +1,19 @@
-import { Copy, MessageSquare, Plus } from "lucide-react";
+import { Copy, FoldHorizontal, MessageSquare, Plus, UnfoldHorizontal } from "lucide-react";
 import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import { createPortal } from "react-dom";
-import { Button } from "../../../components/button.tsx";
+import { Button, IconButton } from "../../../components/button.tsx";
 import { isTyping } from "../../../components/keys.ts";
 import { Glyph } from "../../../components/glyph.tsx";
+import { useCase } from "../../case/use-case.ts";
 import { placeBar } from "../model/place-bar.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { narrow, widen } from "./text-keys.ts";
 
 /** What can be done with the selected words, near them and never over them. The same keys work without it. */
 export function SelectionBar() {
-  const { actions, panes } = useBenchParts();
+  const bench = useBenchParts();
+  const { actions, panes } = bench;
+  const { texts } = useCase();
   const selection = useBench((state) => state.selection);
   const dialog = useBench((state) => state.dialog);
   const pressed = usePointerDown();
@@ -76,6 +80,12 @@ export function SelectionBar() {
       >
         Cite
       </Button>
+      <IconButton small label="Widen to the word, sentence, paragraph" kbd="=" onClick={() => widen(bench, texts)}>
+        <UnfoldHorizontal className="icon" aria-hidden />
+      </IconButton>
+      <IconButton small label="Narrow again" kbd="-" onClick={() => narrow(bench)}>
+        <FoldHorizontal className="icon" aria-hidden />
+      </IconButton>
     </div>,
     document.body,
   );
