@@ -3,6 +3,8 @@ import { connect } from "./client.ts";
 import type { Api } from "./client.ts";
 import { showAgreement } from "./commands/agreement.ts";
 import type { AgreementCommandOptions } from "./commands/agreement.ts";
+import { exportArchive, importArchive } from "./commands/archive.ts";
+import type { ImportArchiveOptions } from "./commands/archive.ts";
 import { showCases } from "./commands/cases.ts";
 import { exportReport } from "./commands/export-report.ts";
 import type { ExportOptions } from "./commands/export-report.ts";
@@ -65,13 +67,31 @@ program
   .command("export")
   .description("writes a case's report")
   .argument("<case>")
-  .requiredOption("--format <format>", "html, md, csv or json")
+  .requiredOption("--format <format>", "html, md, csv, json, annotations, hypothesis or claimreview")
   .option("--out <path>", "where to; - for standard output (default: a name made from the title)")
   .option("--title <title>", "the report's title (default: the case's)")
   .option("--settled-only", "leave out cells that nobody has reviewed")
   .option("--discussion", "with the threads on the case and on what is in the report (html, md, json)")
   .action((caseName: string, options: ExportOptions) =>
     exportReport(api(), caseName, options, makeProgress(process.stderr)),
+  );
+
+const archive = program.command("archive").description("keeps a whole case as one file, and brings it back");
+archive
+  .command("export")
+  .description("writes a case with its sources, work and log")
+  .argument("<case>")
+  .argument("<file>", "such as case.assay.zip")
+  .action((caseName: string, file: string) =>
+    exportArchive(api(), settings(), caseName, file, makeProgress(process.stderr)),
+  );
+archive
+  .command("import")
+  .description("takes a case in, after verifying all of it")
+  .argument("<file>")
+  .option("--workspace <name>", "where to: its id or its name (default: the only one you are in)")
+  .action((file: string, options: ImportArchiveOptions) =>
+    importArchive(api(), settings(), file, options, makeProgress(process.stderr)),
   );
 
 program

@@ -55,7 +55,8 @@ describe("an archive", () => {
     const ctx = await within(other, other.people.lead, "lead");
     const imported = await importArchive(ctx, { mutationId, path });
     const before = await partsOf(path);
-    expect(imported).toMatchObject({ caseId, events: before.manifest.case.lastEvent, title: expect.any(String) as string });
+    const { title, lastEvent } = before.manifest.case;
+    expect(imported).toMatchObject({ caseId, title, events: lastEvent });
     expect(imported.claims).toBeGreaterThanOrEqual(500);
     // The same message again is the same import (E4).
     expect(await importArchive(ctx, { mutationId, path })).toEqual(imported);
@@ -111,10 +112,8 @@ describe("an archive", () => {
   });
 
   it("goes on as any case does", async () => {
-    const { claims } = await other.as.annotator.claim.create({
-      ...{ mutationId: newId(), caseId, id: newId() },
-      ...{ text: "The work goes on.", type: "event", claimant: "" },
-    });
+    const wording = { text: "The work goes on.", type: "event", claimant: "" } as const;
+    const { claims } = await other.as.annotator.claim.create({ mutationId: newId(), caseId, id: newId(), ...wording });
     expect(claims).toHaveLength(1);
     expect(await other.as.lead.case.verifyLog({ caseId })).toMatchObject({ ok: true });
   });
@@ -156,7 +155,8 @@ describe("an archive", () => {
     const third = await openDesk();
     try {
       const policy = { ...readPolicy({}), selfReview: true, signOffs: 3 };
-      await third.as.owner.workspace.setPolicy({ mutationId: newId(), workspaceId: third.workspaceId, baseVersion: 1, policy });
+      const change = { mutationId: newId(), workspaceId: third.workspaceId, baseVersion: 1, policy };
+      await third.as.owner.workspace.setPolicy(change);
       await importArchive(await within(third, third.people.owner, "owner"), { mutationId: newId(), path });
       const [there, here] = [await third.as.lead.case.get({ caseId }), await desk.as.lead.case.get({ caseId })];
       expect(there.policy).toEqual(here.policy);

@@ -31,7 +31,8 @@ beforeAll(async () => {
   whole = join(folder, "whole.zip");
   const { lead } = desk.people;
   const scope = { workspaceId: desk.workspaceId, userId: lead.id };
-  const file = await exportArchive({ app: desk.app, person: lead, role: "lead", policy: readPolicy({}), scope, caseId });
+  const ctx = { app: desk.app, person: lead, role: "lead" as const, policy: readPolicy({}), scope, caseId };
+  const file = await exportArchive(ctx);
   await cp(file.path, whole);
   await file.remove();
   parts = await partsOf(whole);
@@ -89,8 +90,15 @@ function lines(table: string, change: (row: Record<string, unknown>, index: numb
   };
 }
 
+function replaced(name: string, content: string | Buffer) {
+  return (bytes: Bytes): void => void bytes.set(name, Buffer.from(content as string));
+}
+
 const original = () => parts.names.find((name) => name.startsWith("originals/")) ?? "";
-const on = (index: number, more: object) => (row: Record<string, unknown>, at: number) => (at === index ? { ...row, ...more } : row);
+const on = (index: number, more: object) => (row: Record<string, unknown>, at: number) =>
+  at === index ? { ...row, ...more } : row;
+/** The file of a source with ten times its bytes. */
+const tenfold = (bytes: Bytes) => void bytes.set(original(), Buffer.alloc(10 * (bytes.get(original())?.length ?? 1)));
 
 describe("an archive that was changed by chance", () => {
   it("is refused 200 times out of 200, each time in words, and nothing is stored", async () => {
@@ -145,7 +153,11 @@ describe("an archive that somebody changed and sealed again", () => {
       { isFitting: false, bytes: (bytes) => void bytes.set(original(), flip(bytes.get(original()))) },
       /is not the one that was archived/u,
     ],
-    ["a missing part", { isFitting: false, bytes: (bytes) => void bytes.delete(tableFile("claims")) }, /lacks its part “tables\/claims/u],
+    [
+      "a missing part",
+      { isFitting: false, bytes: (bytes) => void bytes.delete(tableFile("claims")) },
+      /lacks its part “tables\/claims/u,
+    ],
     ["a missing log", { bytes: (bytes) => void bytes.delete(LOG) }, /lacks its part “log\.jsonl”/u],
     ["a missing file of a source", { bytes: (bytes) => void bytes.delete(original()) }, /lacks the file “originals/u],
     ["no manifest", { manifest: () => undefined }, /lacks its part “manifest\.json”/u],
@@ -158,7 +170,7 @@ describe("an archive that somebody changed and sealed again", () => {
     ],
     [
       "ten times the declared size",
-      { isFitting: false, bytes: (bytes) => void bytes.set(original(), Buffer.alloc(10 * (bytes.get(original())?.length ?? 1))) },
+      { isFitting: false, bytes: tenfold },
       /does not have the [\d,]+ bytes that the archive declares/u,
     ],
     [
@@ -177,8 +189,8 @@ describe("an archive that somebody changed and sealed again", () => {
       /is not what was released/u,
     ],
     ["an altered entry of the log", { bytes: lines(LOG, on(2, { reason: "because" })) }, /log does not hold/u],
-    ["a removed entry of the log", { bytes: lines(LOG, (row, index) => (index === 2 ? null : row)) }, /log does not hold/u],
-    ["a log that is cut short", { bytes: lines(LOG, (row, index) => (index < 3 ? row : null)) }, /log does not hold/u],
+    ["a removed entry of the log", { bytes: lines(LOG, (row, at) => (at === 2 ? null : row)) }, /log does not hold/u],
+    ["a log that is cut short", { bytes: lines(LOG, (row, at) => (at < 3 ? row : null)) }, /log does not hold/u],
     ["the log of another case", { bytes: lines(LOG, (row) => ({ ...row, caseId: newId() })) }, /that of another case/u],
     ["somebody who is not listed", { manifest: (manifest) => ({ ...manifest, people: [] }) }, /is not listed/u],
     ["two cases", { bytes: lines("cases", (row) => [row, { ...row, id: newId() }]) }, /is another case/u],
@@ -191,9 +203,9 @@ describe("an archive that somebody changed and sealed again", () => {
     ],
     ["a value that no row has", { bytes: lines("claims", on(0, { type: "rumour" })) }, /a value that no case can have/u],
     ["a row twice", { bytes: lines("reviews", (row) => [row, row]) }, /on this server already/u],
-    ["a row that is no row", { bytes: (bytes) => void bytes.set(tableFile("claims"), Buffer.from("1\n")) }, /is no row/u],
-    ["a last line that is cut off", { bytes: (bytes) => void bytes.set(LOG, Buffer.from('{"number"')) }, /is cut off/u],
-    ["bytes that are no text", { bytes: (bytes) => void bytes.set(LOG, Buffer.from([0xff, 0x0a])) }, /is not the JSON/u],
+    ["a row that is no row", { bytes: replaced(tableFile("claims"), "1\n") }, /is no row/u],
+    ["a last line that is cut off", { bytes: replaced(LOG, '{"number"') }, /is cut off/u],
+    ["bytes that are no text", { bytes: replaced(LOG, Buffer.from([0xff, 0x0a])) }, /is not the JSON/u],
   ])("is refused: %s", async (_, changed, reason) => {
     expect(await reasonOf(await resealed(changed))).toMatch(reason);
     expect(await countCases(other.url)).toEqual(before);

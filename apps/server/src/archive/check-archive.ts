@@ -25,7 +25,7 @@ export async function checkArchive(archive: OpenArchive, columns: Columns): Prom
   const people = new Set(archive.manifest.people.map(({ id }) => id));
   const files = new Set<string>();
   for (const table of ARCHIVED_TABLES) await checkTable(archive, table, { columns, known, people, files });
-  if (known.get("cases")?.size !== 1) throw new ArchiveRefusal("The archive does not hold one case, as an archive does.");
+  if (known.get("cases")?.size !== 1) throw new ArchiveRefusal("The archive does not hold one case.");
   await checkLog(archive, people);
   await checkFiles(archive, files);
 }
@@ -59,11 +59,13 @@ async function checkTable(archive: OpenArchive, table: ArchivedTable, { columns,
     for (const [column, of] of Object.entries(table.refs)) {
       const id = row[column];
       const isKnown = of === "cases" ? id === archive.manifest.case.id : known.get(of)?.has(id) === true;
-      if (id !== null && id !== undefined && !isKnown) throw wrong(table, count, "refers to something outside of its case");
+      if (id === null || id === undefined || isKnown) continue;
+      throw wrong(table, count, "refers to something outside of its case");
     }
     for (const column of table.people) {
       const named = [row[column]].flat();
-      if (named.some((id) => id !== null && !people.has(id))) throw wrong(table, count, "names somebody who is not listed");
+      if (named.every((id) => id === null || people.has(id))) continue;
+      throw wrong(table, count, "names somebody who is not listed");
     }
     if (table.of === "itself" && row["id"] !== archive.manifest.case.id) throw wrong(table, count, "is another case");
     if (table.bytes !== undefined) files.add(`${table.bytes.folder}/${String(row[table.bytes.sha256])}`);
@@ -105,8 +107,8 @@ async function checkLog(archive: OpenArchive, people: ReadonlySet<unknown>): Pro
   };
   for await (const line of archive.lines(LOG)) {
     const event = parseJson(line) as CaseEvent;
-    if (event?.caseId !== id) throw new ArchiveRefusal("The log in the archive is that of another case.", { rule: "E2" });
-    if (!people.has(event.actorId)) throw new ArchiveRefusal("The log names somebody who is not listed.", { rule: "E2" });
+    if (event?.caseId !== id) throw new ArchiveRefusal("The log in the archive is that of another case.");
+    if (!people.has(event.actorId)) throw new ArchiveRefusal("The log names somebody who is not listed.");
     part.push(event);
     if (part.length === LOG_PART) follow();
   }

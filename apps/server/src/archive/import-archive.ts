@@ -91,7 +91,8 @@ function store(ctx: WorkspaceContext, archive: OpenArchive, mutationId: string, 
           sha256,
         };
         const at = (await after(tx, of.id, now)).toISOString();
-        const from = { workspace: workspace.name, generator, exportedAt, lastEvent: of.lastEvent, lastHash: of.lastHash };
+        const { lastEvent, lastHash } = of;
+        const from = { workspace: workspace.name, generator, exportedAt, lastEvent, lastHash };
         const payload = { from, sha256, people: people.length, unknown };
         const event = { kind: "case.imported", subject: of.id, payload } as const;
         await appendEvents(tx, { caseId: of.id, workspaceId, actorId, mutationId, at }, [event]);

@@ -34,7 +34,13 @@ export const manifestSchema = z.strictObject({
   generator: z.string().max(200),
   exportedAt: z.iso.datetime(),
   workspace: z.strictObject({ name: z.string().max(200), policy: z.record(z.string(), z.unknown()) }),
-  case: z.strictObject({ id: uuid, title: z.string().max(1_000), lastEvent: z.int().min(0), lastHash: z.string().max(64) }),
+  /** The log's end, with which everything before it can be verified. */
+  case: z.strictObject({
+    id: uuid,
+    title: z.string().max(1_000),
+    lastEvent: z.int().min(0),
+    lastHash: z.string().max(64),
+  }),
   people: z.array(person).max(10_000),
   files: z.array(part).max(20_000),
 });

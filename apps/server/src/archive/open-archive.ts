@@ -50,16 +50,18 @@ export async function openArchive(path: string, limits: ArchiveLimits): Promise<
 
 async function readEntries(zip: ZipFile, limits: ArchiveLimits): Promise<Map<string, Entry>> {
   if (zip.entryCount > limits.parts) {
-    throw new ArchiveRefusal(`This archive has more than ${limits.parts.toLocaleString("en")} parts, and that is no case.`);
+    const most = limits.parts.toLocaleString("en");
+    throw new ArchiveRefusal(`This archive has more than ${most} parts, and that is no case.`);
   }
   const entries = new Map<string, Entry>();
   let unpacked = 0;
   await refusing(async () => {
     for await (const entry of zip.eachEntry()) {
       const name = entry.fileName;
-      if (entries.has(name)) throw new ArchiveRefusal(`The part ${shown(name)} is in the archive twice. Only one can be meant.`);
-      if (name !== MANIFEST && name !== LOG && !TABLES.has(name) && !FILE.test(name)) throw new ArchiveRefusal(strange(name));
-      if (entry.isEncrypted()) throw new ArchiveRefusal(`The part ${shown(name)} is encrypted. Assay’s archives are not.`);
+      if (entries.has(name)) throw new ArchiveRefusal(`The part ${shown(name)} is in the archive twice.`);
+      const isOurs = name === MANIFEST || name === LOG || TABLES.has(name) || FILE.test(name);
+      if (!isOurs) throw new ArchiveRefusal(strange(name));
+      if (entry.isEncrypted()) throw new ArchiveRefusal(`The part ${shown(name)} is encrypted.`);
       unpacked += entry.uncompressedSize;
       if (unpacked > limits.unpacked) throw new ArchiveRefusal(tooLarge(limits));
       entries.set(name, entry);
@@ -91,7 +93,7 @@ async function readManifest(zip: ZipFile, entry: Entry | undefined, limits: Arch
 function matchParts(manifest: Manifest, entries: ReadonlyMap<string, Entry>): Map<string, ManifestPart> {
   const parts = new Map<string, ManifestPart>();
   for (const part of manifest.files) {
-    if (parts.has(part.name)) throw new ArchiveRefusal(`The manifest lists ${shown(part.name)} twice. Only one can be meant.`);
+    if (parts.has(part.name)) throw new ArchiveRefusal(`The manifest lists ${shown(part.name)} twice.`);
     const entry = entries.get(part.name);
     if (entry === undefined) throw new ArchiveRefusal(missing(part.name));
     if (entry.uncompressedSize !== part.size) throw new ArchiveRefusal(otherSize(part));
@@ -180,5 +182,5 @@ const strange = (name: string): string => `The archive holds ${shown(name)}, whi
 const otherSize = ({ name, size }: ManifestPart): string =>
   `The part ${shown(name)} does not have the ${size.toLocaleString("en")} bytes that the archive declares.`;
 const tooLarge = ({ unpacked }: ArchiveLimits): string =>
-  `This archive unpacks to more than ${Math.round(unpacked / 1024 / 1024).toLocaleString("en")} MB, which is more than ` +
-  "this server takes.";
+  `This archive unpacks to more than ${Math.round(unpacked / 1024 / 1024).toLocaleString("en")} MB, ` +
+  "which is more than this server takes.";

@@ -30,7 +30,8 @@ export function readLogLines(session: Session, caseId: string): AsyncGenerator<B
   const json = `json_build_object('caseId', t.case_id, 'number', t.number, 'at', ${at}, 'actorId', t.actor_id,
     'kind', t.kind, 'subject', t.subject, 'reason', t.reason, 'payload', t.payload, 'mutationId', t.mutation_id,
     'prevHash', t.prev_hash, 'hash', t.hash)::text`;
-  return cursor(session, `SELECT ${json} AS line FROM case_events t WHERE t.case_id = $1::uuid ORDER BY t.number`, caseId);
+  const query = `SELECT ${json} AS line FROM case_events t WHERE t.case_id = $1::uuid ORDER BY t.number`;
+  return cursor(session, query, caseId);
 }
 
 async function* cursor(session: Session, query: string, caseId: string): AsyncGenerator<Buffer> {

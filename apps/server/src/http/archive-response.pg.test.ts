@@ -58,7 +58,8 @@ describe("archives over HTTP", () => {
     expect(bytes.byteLength).toBeGreaterThan(2 * 1024 * 1024);
     const taken = await put(there, target, bytes, ola.authorization);
     expect(taken.status).toBe(200);
-    expect(await taken.json()).toMatchObject({ caseId, title: "Über Aurora", workspace: "Desk", sources: 1, unknown: 1 });
+    const told = { caseId, title: "Über Aurora", workspace: "Desk", sources: 1, unknown: 1 };
+    expect(await taken.json()).toMatchObject(told);
     expect(await ola.api.case.verifyLog.query({ caseId })).toMatchObject({ ok: true, events: 3 });
   });
 

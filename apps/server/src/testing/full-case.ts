@@ -11,8 +11,7 @@ const WORKERS = ["lead", "owner", "reviewer", "annotator", "second"] as const sa
 
 /**
  * A case in which everything happened that people do to one: by chance, refusals included, and then once for certain
- * what chance may leave out. With `claims` more, a fifth of them tagged, and nothing blind in the
- * end.
+ * what chance may leave out. With `claims` more, a fifth of them tagged, and nothing blind in the end.
  */
 export async function fullCase(desk: Desk, seed: number, { steps = 120, claims = 0 } = {}): Promise<string> {
   const dice = new Dice(seed, 1);
@@ -52,7 +51,8 @@ async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"])
   const challenged = only((await as.reviewer.review.decide({ ...seen(second, doubted), ...challenge })).tags);
   const ruling = { outcome: "uphold", cause: "edge_case", note: "Read again." } as const;
   await as.lead.review.adjudicate({ ...seen(second, challenged), ...ruling });
-  await as.annotator.document.save({ mutationId: newId(), caseId, baseVersion: 0, document: defaultDocument("Aurora") });
+  const document = defaultDocument("Aurora");
+  await as.annotator.document.save({ mutationId: newId(), caseId, baseVersion: 0, document });
   const plan = { title: "Aurora", claimIds: [first.claim.id], sourceIds: [source.id], settledOnly: true, rated: false };
   await rate(as.annotator, { caseId }, first.claim.id);
   await sign(as.reviewer, { caseId }, plan);

@@ -11,6 +11,7 @@ import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { refusalOf, trpc } from "../../trpc.ts";
 import { useMe } from "../account/me.ts";
+import { ImportArchiveDialog } from "../archive/import-archive-dialog.tsx";
 import { WorkGlance } from "../queue/work-glance.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { CaseRow } from "./case-row.tsx";
@@ -26,6 +27,7 @@ export function HomePage() {
     trpc.case.list.queryOptions({ workspaceId }, { refetchOnMount: "always", refetchInterval: 30_000 }),
   );
   const [creating, setCreating] = useState(false);
+  const [importing, setImporting] = useState(false);
   const may = can(role, "manage_case");
   useDocumentTitle(workspace?.name ?? "Cases");
   useKeys("Cases", [{ key: "n", label: "New case", bar: "new case", when: may, run: () => setCreating(true) }]);
@@ -41,6 +43,13 @@ export function HomePage() {
         <Link to="/w/$workspaceId/people" params={{ workspaceId }} className="home-people">
           People
         </Link>
+        <Button
+          variant="quiet"
+          disabledReason={may ? null : lackingAbility(role, "manage_case")}
+          onClick={() => setImporting(true)}
+        >
+          Import an archive
+        </Button>
         <Button
           variant="primary"
           kbd="n"
@@ -78,6 +87,7 @@ export function HomePage() {
         ))}
       </ul>
       <NewCaseDialog open={creating} onOpenChange={setCreating} workspaceId={workspaceId} />
+      <ImportArchiveDialog open={importing} onOpenChange={setImporting} workspaceId={workspaceId} />
     </div>
   );
 }

@@ -1,9 +1,11 @@
 import "./report.css";
 import { Field, Input } from "../../components/field.tsx";
 import { notify } from "../../components/toast.tsx";
+import { ArchiveSection } from "../archive/archive-section.tsx";
 import { useCase } from "../case/use-case.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { claimsInScope, sourcesInScope, warningsOf } from "./model/report-scope.ts";
+import type { ReportFormat } from "./model/report-search.ts";
 import { ReportFiles } from "./report-files.tsx";
 import { ReportPreview } from "./report-preview.tsx";
 import { ScopeFields } from "./report-scope-fields.tsx";
@@ -60,11 +62,12 @@ export function ReportPage() {
             disabledReason={lacking}
             onFormat={(format) => change({ format })}
           />
+          <ArchiveSection />
         </form>
         <ReportPreview
           format={settled.format}
           width={options.width}
-          report={report !== undefined && formatOf(report) === settled.format ? report : undefined}
+          report={report !== undefined && isOfFormat(report, settled.format) ? report : undefined}
           making={made.isFetching}
           error={made.isError && lacking === null ? made.error : null}
           lacking={lacking}
@@ -78,8 +81,10 @@ export function ReportPage() {
 }
 
 /** The export kept on the screen while another format is being made must not be shown as that format. */
-function formatOf({ filename }: { filename: string }): string {
-  return filename.slice(filename.lastIndexOf(".") + 1);
+function isOfFormat({ filename }: { filename: string }, format: ReportFormat): boolean {
+  // Names have one dot before their kind; some kinds are told by two words, "hypothesis.json".
+  const [kind = ""] = filename.slice(filename.indexOf(".") + 1).split(".");
+  return kind === format;
 }
 
 function whatIsLacking(title: string, claims: number, sources: number): string | null {
