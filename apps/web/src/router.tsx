@@ -145,6 +145,12 @@ const report = createRoute({
   component: lazyRouteComponent(() => import("./features/report/report-page.tsx"), "ReportPage"),
 });
 
+const reportBuild = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/report/build",
+  component: lazyRouteComponent(() => import("./features/builder/builder-page.tsx"), "BuilderPage"),
+});
+
 const ratings = createRoute({
   getParentRoute: () => caseRoute,
   path: "/report/ratings",
@@ -211,6 +217,7 @@ export const router = createRouter({
       review,
       reviewTag,
       report,
+      reportBuild,
       ratings,
       release,
       agreement,

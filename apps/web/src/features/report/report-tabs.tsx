@@ -12,6 +12,9 @@ export function ReportTabs() {
       <Link to="/c/$caseId/report" params={params} activeOptions={{ exact: true, includeSearch: false }}>
         Files
       </Link>
+      <Link to="/c/$caseId/report/build" params={params}>
+        Build
+      </Link>
       <Link to="/c/$caseId/report/ratings" params={params}>
         Ratings
       </Link>

@@ -1,0 +1,54 @@
+import type { ReportElement } from "@assay/editor";
+import { isProse } from "@assay/domain";
+import { GripVertical, Lock } from "lucide-react";
+import type { ReactNode } from "react";
+import type { RenderElementProps } from "slate-react";
+import { useSelected } from "slate-react";
+import { LiveCard } from "./live-element.tsx";
+import { KIND_WORDS } from "./model/block-kinds.ts";
+
+export const DRAG_TYPE = "application/x-assay-block";
+
+interface BlockFrameProps {
+  attributes: RenderElementProps["attributes"];
+  block: ReportElement;
+  children: ReactNode;
+}
+
+/** What stands around each block: a handle to drag it by, and the mark of an internal one. Keys do the same. */
+export function BlockFrame({ attributes, block, children }: BlockFrameProps) {
+  const selected = useSelected();
+  const isInternal = block.audience === "internal";
+  const live = isProse(block) ? null : block;
+  const classes = ["builder-block", isInternal ? "builder-internal" : "", live !== null && selected ? "builder-on" : ""];
+  return (
+    <div {...attributes} className={classes.filter(Boolean).join(" ")} data-block={block.id}>
+      <span
+        className="builder-grip"
+        contentEditable={false}
+        draggable
+        aria-hidden
+        title={`Drag to move: ${KIND_WORDS[block.type].toLowerCase()}`}
+        onDragStart={(event) => {
+          event.stopPropagation();
+          event.dataTransfer.setData(DRAG_TYPE, block.id);
+          event.dataTransfer.effectAllowed = "move";
+        }}
+      >
+        <GripVertical className="icon" />
+      </span>
+      {live === null ? null : (
+        <div contentEditable={false}>
+          <LiveCard block={live} />
+        </div>
+      )}
+      {children}
+      {isInternal ? (
+        <span className="builder-inside micro" contentEditable={false}>
+          <Lock className="icon" aria-hidden />
+          Internal
+        </span>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,126 @@
+import "./builder.css";
+import "./builder-text.css";
+import type { BlockAudience, ReportBlock, ReportDocument, StoredDocumentView, TemplateBlock } from "@assay/domain";
+import { blockText, documentFrom } from "@assay/domain";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { Segmented } from "../../components/choice.tsx";
+import { useKeys } from "../../components/keys.ts";
+import { notify } from "../../components/toast.tsx";
+import { newId } from "../../trpc.ts";
+import { ConflictDialog } from "../case/conflict-dialog.tsx";
+import { useCase } from "../case/use-case.ts";
+import { ReportTabs } from "../report/report-tabs.tsx";
+import { useDocumentTitle } from "../shell/use-document-title.ts";
+import { BuilderPreview } from "./builder-preview.tsx";
+import { EDITOR_KEYS } from "./editor-keys.ts";
+import { KIND_WORDS } from "./model/block-kinds.ts";
+import { replaceBlocks, takeBlocks } from "./model/block-edits.ts";
+import type { PreviewLook } from "./model/preview-page.ts";
+import { blocksOf, createReportEditor } from "./model/report-editor.ts";
+import { ReportPane } from "./report-pane.tsx";
+import { SaveNote } from "./save-note.tsx";
+import { TemplateMenu } from "./template-menu.tsx";
+import { useReportDocument, useStoredDocument } from "./use-report-document.ts";
+
+/** The desk's own report: what is written on the left, the page as it will be read on the right. */
+export function BuilderPage() {
+  const { view } = useCase();
+  useDocumentTitle(`Build the report, ${view.title}`);
+  const stored = useStoredDocument();
+  return (
+    <div className="builder-page">
+      <ReportTabs />
+      {stored === undefined ? <div className="builder" aria-busy /> : <Builder stored={stored} />}
+    </div>
+  );
+}
+
+const NARROW = [
+  { value: "write", label: "Write" },
+  { value: "preview", label: "Preview" },
+] as const;
+
+function Builder({ stored }: { stored: StoredDocumentView }) {
+  const { view, can, personById } = useCase();
+  const [said, setSaid] = useState("");
+  const [look, setLook] = useState<PreviewLook>("page");
+  const [audience, setAudience] = useState<BlockAudience>("public");
+  const [side, setSide] = useState<"write" | "preview">("write");
+  const held = useReportDocument(stored, (theirs) => {
+    takeBlocks(editor, theirs.blocks);
+    const who = personById(stored.updatedBy ?? "")?.name;
+    setSaid(who === undefined ? "" : `${who} changed the report.`);
+  });
+  const { document, state } = held;
+  const [editor] = useState(() => createReportEditor(document.blocks, newId));
+  /** The version over which the decision was put off: the dialog stays shut until asked for. */
+  const [putOff, setPutOff] = useState<number | null>(null);
+  const mayEdit = can("edit_report");
+  useKeys(
+    "Report",
+    EDITOR_KEYS.map(({ key, label }) => ({ key, label, run: () => undefined, elsewhere: true })),
+  );
+  const write = (blocks: ReportBlock[]) => held.change({ ...document, blocks });
+  const apply = (name: string, blocks: readonly TemplateBlock[]) => {
+    replaceBlocks(editor, documentFrom(blocks, document.title, newId).blocks);
+    notify({ text: `The report is laid out as “${name}”.`, action: { label: "Undo", run: () => editor.undo() } });
+  };
+  const isEmptyCase = view.claims.every(({ withdrawn }) => withdrawn) || view.sources.length === 0;
+  const conflict = state.is === "conflict" ? state.current : null;
+  return (
+    <div className="builder" data-side={side}>
+      <section className="builder-write" aria-label="Report builder">
+        <div className="builder-bar">
+          <SaveNote state={state} />
+          {conflict === null || putOff === null ? null : (
+            <Button variant="primary" onClick={() => setPutOff(null)}>
+              Decide
+            </Button>
+          )}
+          <span className="grow" />
+          {mayEdit ? <TemplateMenu document={document} onApply={apply} /> : null}
+        </div>
+        {isEmptyCase ? (
+          <p className="builder-empty">
+            {view.sources.length === 0 ? "Add sources first" : "Mark claims in the workbench first"}: blocks fill
+            themselves from the case as the desk works. Prose can be written at any time.
+          </p>
+        ) : null}
+        <input
+          className="builder-title"
+          aria-label="Title of the report"
+          placeholder="Title of the report"
+          maxLength={300}
+          readOnly={!mayEdit}
+          value={document.title}
+          onChange={(event) => held.change({ title: event.target.value, blocks: blocksOf(editor) })}
+        />
+        <ReportPane editor={editor} readOnly={!mayEdit} onChange={write} onSay={setSaid} />
+        <p className="vh" role="status">
+          {said}
+        </p>
+      </section>
+      <BuilderPreview document={document} look={look} audience={audience} onLook={setLook} onAudience={setAudience} />
+      <Segmented className="builder-sides" label="Side" value={side} options={NARROW} onChange={setSide} />
+      {conflict === null ? null : (
+        <ConflictDialog
+          open={putOff !== conflict.version}
+          title={`${personById(conflict.updatedBy ?? "")?.name ?? "Somebody"} changed the report while you were writing`}
+          description="Both texts are kept. The other one stays among the stored versions."
+          theirs={{ heading: `Version ${conflict.version}, stored`, text: wordsOf(conflict.document) }}
+          yours={{ heading: "Yours", text: wordsOf(document) }}
+          onKeepTheirs={held.takeTheirs}
+          onSaveMine={held.keepMine}
+          onClose={() => setPutOff(conflict.version)}
+        />
+      )}
+    </div>
+  );
+}
+
+/** A document as lines to compare: its prose, and live blocks by their names. */
+function wordsOf({ title, blocks }: ReportDocument): string {
+  const lines = blocks.map((block) => blockText(block) || `[${KIND_WORDS[block.type]}]`);
+  return [title, ...lines].join("\n");
+}

@@ -1,0 +1,65 @@
+/** How the preview shows the exported page: as it is, as printed sheets, or as wide as a phone. */
+export const PREVIEW_LOOKS = ["page", "print", "phone"] as const;
+export type PreviewLook = (typeof PREVIEW_LOOKS)[number];
+
+/** A4 with the margins of the export's own @page rule. */
+const SHEET = { width: 794, height: 1123, top: 64, side: 60, foot: 68, gap: 28 };
+
+/**
+ * The newer page takes the place of the older one inside the same frame, so that the reader stays where they were.
+ * Faces and styles stay those of the first page: they are the same in each.
+ */
+export function putPage(page: Document, html: string): void {
+  const fresh = new DOMParser().parseFromString(html, "text/html");
+  page.title = fresh.title;
+  page.body.replaceChildren(...[...fresh.body.childNodes].map((node) => page.importNode(node, true)));
+}
+
+/** Folded-away parts are drawn at once: sizes that settle while scrolling would move the page under the reader. */
+const SETTLED = ".find{content-visibility:visible!important}";
+
+/**
+ * Print in the browser's own breaking: the print rules are switched on, and the body becomes columns of the height of a
+ * sheet that wrap one below the other, so that each break is where the engine would break a page.
+ */
+const SHEETS = `
+html{background:#8a8f96!important;overflow-x:auto}
+body{box-sizing:content-box!important;width:${SHEET.width - 2 * SHEET.side}px!important;max-width:none!important;
+  margin:0 auto!important;padding:${SHEET.top}px ${SHEET.side}px!important;columns:1;column-fill:auto;
+  column-width:${SHEET.width - 2 * SHEET.side}px;column-height:${SHEET.height - SHEET.top - SHEET.foot}px;column-wrap:wrap;
+  row-gap:${SHEET.top + SHEET.foot + SHEET.gap}px;
+  background:repeating-linear-gradient(#fff 0 ${SHEET.height}px,#8a8f96 ${SHEET.height}px ${SHEET.height + SHEET.gap}px)!important}
+`;
+
+export function dressPage(page: Document, look: PreviewLook): void {
+  const own = page.getElementById("assay-preview") ?? page.createElement("style");
+  own.id = "assay-preview";
+  own.textContent = look === "print" ? SETTLED + SHEETS : SETTLED;
+  if (own.parentElement === null) page.head.append(own);
+  page.documentElement.classList.toggle("assay-sheets", look === "print");
+  for (const sheet of page.styleSheets) {
+    if (sheet.ownerNode === own) continue;
+    for (const rule of sheet.cssRules) switchMedia(rule, look === "print");
+  }
+}
+
+const asWritten = new WeakMap<CSSRule, string>();
+
+function switchMedia(rule: CSSRule, isPrint: boolean): void {
+  if (!("media" in rule) || !(rule.media instanceof Object)) return;
+  const media = rule.media as MediaList;
+  const written = asWritten.get(rule) ?? media.mediaText;
+  asWritten.set(rule, written);
+  if (!isPrint) media.mediaText = written;
+  else if (written.startsWith("print")) media.mediaText = written.replace(/^print/, "all");
+  else if (written.startsWith("screen")) media.mediaText = "not all";
+  else media.mediaText = written;
+}
+
+/** How many sheets the page takes. */
+export function countSheets(page: Document): number {
+  const { body } = page;
+  const last = body.lastElementChild?.getBoundingClientRect().bottom ?? 0;
+  const top = body.getBoundingClientRect().top;
+  return Math.max(1, Math.ceil((last - top) / (SHEET.height + SHEET.gap)));
+}

@@ -1,0 +1,102 @@
+import type { ReportDocument, StoredDocumentView } from "@assay/domain";
+import { checkReportDocument } from "@assay/domain";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef, useState } from "react";
+import { newId, refusalOf, trpc } from "../../trpc.ts";
+import { useCase } from "../case/use-case.ts";
+import { dropStored, readStored, writeStored } from "../workbench/model/stored.ts";
+import { saveDocument } from "./builder-api.ts";
+import type { KeptDocument, SaveState } from "./model/document-saver.ts";
+import { DocumentSaver } from "./model/document-saver.ts";
+
+function isKept(value: unknown): value is KeptDocument {
+  if (typeof value !== "object" || value === null || !("document" in value) || !("baseVersion" in value)) return false;
+  return typeof value.baseVersion === "number" && checkReportDocument(value.document).ok;
+}
+
+/** The stored document, asked for again whenever the case's log moves on: somebody may have stored another. */
+export function useStoredDocument(): StoredDocumentView | undefined {
+  const { caseId, view } = useCase();
+  const { data, refetch } = useQuery({ ...trpc.document.get.queryOptions({ caseId }), gcTime: 0, staleTime: 0 });
+  const seen = useRef(view.lastEvent);
+  useEffect(() => {
+    if (seen.current === view.lastEvent) return;
+    seen.current = view.lastEvent;
+    void refetch();
+  }, [view.lastEvent, refetch]);
+  return data;
+}
+
+interface Held {
+  document: ReportDocument;
+  state: SaveState;
+  change: (document: ReportDocument) => void;
+  /** Of a conflict: take what the desk has, or write one's own over it. */
+  takeTheirs: () => void;
+  keepMine: () => void;
+  retry: () => void;
+}
+
+/**
+ * The document as this person writes it. `onTake` is called with what somebody else stored, when nothing here is
+ * unsaved; else the next save tells of the conflict.
+ */
+export function useReportDocument(stored: StoredDocumentView, onTake: (document: ReportDocument) => void): Held {
+  const { caseId, me } = useCase();
+  const key = `assay:report-document:${me.id}:${caseId}`;
+  const [kept] = useState(() => readStored<KeptDocument | null>(key, null, isKept));
+  const [document, setDocument] = useState(kept?.document ?? stored.document);
+  const [state, setState] = useState<SaveState>({ is: "saved", at: null });
+  const [saver] = useState(() => {
+    const desk = { baseVersion: stored.version, document: stored.document };
+    return new DocumentSaver(desk, kept, {
+      send: (save) => saveDocument({ caseId, ...save }),
+      refusalOf,
+      keep: (value) => (value === null ? dropStored(key) : writeStored(key, value)),
+      newId,
+      onState: setState,
+      now: () => new Date(),
+      later: (run, ms) => {
+        const timer = setTimeout(run, ms);
+        return () => clearTimeout(timer);
+      },
+    });
+  });
+  const take = useRef(onTake);
+  take.current = onTake;
+
+  const takeOver = (theirs: StoredDocumentView) => {
+    saver.take(theirs);
+    setDocument(theirs.document);
+    take.current(theirs.document);
+  };
+  const takeNewer = useRef(takeOver);
+  takeNewer.current = takeOver;
+  useEffect(() => {
+    if (stored.version > saver.version && saver.isClean) takeNewer.current(stored);
+  }, [stored, saver]);
+
+  useEffect(() => {
+    const retry = () => saver.retry();
+    const hidden = () => (window.document.visibilityState === "hidden" ? saver.flush() : undefined);
+    window.addEventListener("online", retry);
+    window.document.addEventListener("visibilitychange", hidden);
+    return () => {
+      window.removeEventListener("online", retry);
+      window.document.removeEventListener("visibilitychange", hidden);
+      saver.stop();
+    };
+  }, [saver]);
+
+  return {
+    document,
+    state,
+    change: (next) => {
+      setDocument(next);
+      saver.change(next);
+    },
+    takeTheirs: () => (state.is === "conflict" ? takeOver(state.current) : undefined),
+    keepMine: () => (state.is === "conflict" ? saver.insist(state.current) : undefined),
+    retry: () => saver.retry(),
+  };
+}
