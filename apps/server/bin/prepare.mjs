@@ -13,6 +13,8 @@ const LEAST_NODE = [20, 19];
 const SERVER_BUNDLE = join(ROOT, "apps/server/dist/main.js");
 /** Beside the server's own, where it looks for the thread that reads files. */
 const READER_BUNDLE = join(ROOT, "apps/server/dist/reading-worker.js");
+/** The same for the process that prints reports. */
+const PRINTER_BUNDLE = join(ROOT, "apps/server/dist/printing-process.js");
 const CLI_BUNDLE = join(ROOT, "apps/cli/dist/assay.js");
 const WEB_PAGE = join(ROOT, "apps/web/dist/index.html");
 
@@ -127,11 +129,13 @@ async function bundle(entry, outfile) {
 const SERVER_INPUTS = ["apps/server", "packages", "seeds", "prisma", "tsconfig.json"];
 
 export async function ensureServer(say) {
-  await once(join(ROOT, "apps/server/dist/.assay-stamp"), stampOf(SERVER_INPUTS), [SERVER_BUNDLE, READER_BUNDLE], async () => {
+  const bundles = [SERVER_BUNDLE, READER_BUNDLE, PRINTER_BUNDLE];
+  await once(join(ROOT, "apps/server/dist/.assay-stamp"), stampOf(SERVER_INPUTS), bundles, async () => {
     say("Building the server.");
     await Promise.all([
       bundle("apps/server/src/main.ts", SERVER_BUNDLE),
       bundle("apps/server/src/reading/reading-worker.ts", READER_BUNDLE),
+      bundle("apps/server/src/printing/printing-process.ts", PRINTER_BUNDLE),
     ]);
   });
   return SERVER_BUNDLE;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { exportReport } from "./export-report.ts";
-import type { ReportFormatName } from "./report-formats.ts";
+import type { TextFormatName } from "./report-formats.ts";
 import { ferryInput, ferryView } from "./testing/ferry-case.ts";
 
 type View = ReturnType<typeof ferryView>;
@@ -17,7 +17,7 @@ function blindView(shut: readonly string[] = [], over: Partial<View["policy"]> =
   return { ...view, policy, openings: open };
 }
 
-function printed(view: View, format: ReportFormatName): string {
+function printed(view: View, format: TextFormatName): string {
   return new TextDecoder().decode(exportReport(buildSnapshot(ferryInput({ view })), format).bytes);
 }
 

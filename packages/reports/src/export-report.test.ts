@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { CSV_COLUMNS } from "./csv-columns.ts";
 import { exportReport } from "./export-report.ts";
-import { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "./report-formats.ts";
-import type { ReportFormatName } from "./report-formats.ts";
+import { TEXT_FORMAT_NAMES, REPORT_FORMATS } from "./report-formats.ts";
+import type { TextFormatName } from "./report-formats.ts";
 import { ferryInput, ferryView } from "./testing/ferry-case.ts";
 
 const here = (path: string) => new URL(`../${path}`, import.meta.url);
-const textOf = (snapshot: Parameters<typeof exportReport>[0], format: ReportFormatName) =>
+const textOf = (snapshot: Parameters<typeof exportReport>[0], format: TextFormatName) =>
   new TextDecoder().decode(exportReport(snapshot, format).bytes);
 
 /** Every field of a CSV text, quotes taken off: RFC 4180, written apart from the library that wrote it. */
@@ -23,7 +23,7 @@ const validate = new Ajv({ allErrors: true, strict: true, allowUnionTypes: true 
   JSON.parse(readFileSync(here("report.schema.json"), "utf8")),
 );
 
-describe.each(REPORT_FORMAT_NAMES)("the %s export", (format) => {
+describe.each(TEXT_FORMAT_NAMES)("the %s export", (format) => {
   it("is the golden one, to the byte", async () => {
     await expect(textOf(buildSnapshot(ferryInput()), format)).toMatchFileSnapshot(`../golden/ferry.${REPORT_FORMATS.get(format)?.extension}`);
   });
@@ -115,7 +115,7 @@ describe("an exported file", () => {
   });
 
   it("throws on a format that does not exist", () => {
-    expect(() => exportReport(buildSnapshot(ferryInput()), "pdf" as ReportFormatName)).toThrow(RangeError);
-    expect([...REPORT_FORMATS.keys()]).toEqual([...REPORT_FORMAT_NAMES]);
+    expect(() => exportReport(buildSnapshot(ferryInput()), "pdf" as TextFormatName)).toThrow(RangeError);
+    expect([...REPORT_FORMATS.keys()]).toEqual([...TEXT_FORMAT_NAMES]);
   });
 });

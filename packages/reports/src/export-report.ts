@@ -1,6 +1,6 @@
 import { isoDay } from "./dates.ts";
 import type { FontFace } from "./font-face.ts";
-import type { ReportFormatName } from "./report-formats.ts";
+import type { TextFormatName } from "./report-formats.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
@@ -13,7 +13,7 @@ export interface ExportedReport {
 /** Throws RangeError on a format that the registry does not have: names are checked where they come in. */
 export function exportReport(
   snapshot: ReportSnapshot,
-  format: ReportFormatName,
+  format: TextFormatName,
   faces: readonly FontFace[] = [],
 ): ExportedReport {
   const found = REPORT_FORMATS.get(format);
@@ -21,8 +21,12 @@ export function exportReport(
   return {
     bytes: found.render(snapshot, faces),
     mediaType: found.mediaType,
-    filename: `${fileStem(snapshot.title)}-${isoDay(snapshot.generatedAt)}.${found.extension}`,
+    filename: reportFilename(snapshot, found.extension),
   };
+}
+
+export function reportFilename(snapshot: ReportSnapshot, extension: string): string {
+  return `${fileStem(snapshot.title)}-${isoDay(snapshot.generatedAt)}.${extension}`;
 }
 
 /** Plain ASCII, so that it survives any file system and any header. */

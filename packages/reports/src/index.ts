@@ -7,8 +7,14 @@ export { CSV_COLUMNS } from "./csv-columns.ts";
 export type { FontFace } from "./font-face.ts";
 export { exportReport } from "./export-report.ts";
 export type { ExportedReport } from "./export-report.ts";
-export { REPORT_FORMAT_NAMES, REPORT_FORMATS } from "./report-formats.ts";
-export type { ReportFormat, ReportFormatName } from "./report-formats.ts";
+export {
+  isPageFormat,
+  PAGE_FORMAT_NAMES,
+  REPORT_FORMAT_NAMES,
+  REPORT_FORMATS,
+  TEXT_FORMAT_NAMES,
+} from "./report-formats.ts";
+export type { PageFormatName, ReportFormat, ReportFormatName, TextFormatName } from "./report-formats.ts";
 export { SCHEMA_VERSION } from "./report-snapshot.ts";
 export type * from "./report-snapshot.ts";
 export { iriOf } from "./linked/iri.ts";

@@ -8,8 +8,20 @@ import { renderWebAnnotation } from "./linked/web-annotation.ts";
 import { renderMarkdown } from "./markdown-report.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
-export const REPORT_FORMAT_NAMES = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;
+/** Made of text, at once, wherever the snapshot is. */
+export const TEXT_FORMAT_NAMES = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;
+export type TextFormatName = (typeof TEXT_FORMAT_NAMES)[number];
+
+/** Set in pages or sheets by large libraries: `@assay/reports/pages`, in a process of its own where others wait. */
+export const PAGE_FORMAT_NAMES = ["pdf", "docx", "xlsx"] as const;
+export type PageFormatName = (typeof PAGE_FORMAT_NAMES)[number];
+
+export const REPORT_FORMAT_NAMES = [...TEXT_FORMAT_NAMES, ...PAGE_FORMAT_NAMES] as const;
 export type ReportFormatName = (typeof REPORT_FORMAT_NAMES)[number];
+
+export function isPageFormat(format: ReportFormatName): format is PageFormatName {
+  return (PAGE_FORMAT_NAMES as readonly string[]).includes(format);
+}
 
 export interface ReportFormat {
   mediaType: string;
@@ -26,7 +38,7 @@ function textFormat(mediaType: string, extension: string, render: Render): Repor
   return { mediaType, extension, render: (snapshot, faces) => encoder.encode(render(snapshot, faces)) };
 }
 
-export const REPORT_FORMATS: ReadonlyMap<ReportFormatName, ReportFormat> = new Map([
+export const REPORT_FORMATS: ReadonlyMap<TextFormatName, ReportFormat> = new Map([
   ["html", textFormat("text/html; charset=utf-8", "html", renderHtml)],
   ["md", textFormat("text/markdown; charset=utf-8", "md", renderMarkdown)],
   ["csv", textFormat("text/csv; charset=utf-8", "csv", renderCsv)],

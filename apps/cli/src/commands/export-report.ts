@@ -12,7 +12,7 @@ export interface ExportOptions {
   discussion?: boolean;
 }
 
-const FORMATS = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;
+const FORMATS = ["html", "md", "csv", "json", "pdf", "docx", "xlsx", "annotations", "hypothesis", "claimreview"] as const;
 type Format = (typeof FORMATS)[number];
 
 /** Writes to a neighbour first and renames, so that a failed export never leaves half a report. `-` is standard output. */
@@ -34,17 +34,18 @@ export async function exportReport(api: Api, caseName: string, options: ExportOp
     },
   });
   progress.end();
+  const bytes = Buffer.from(report.body, report.encoding);
   const out = options.out ?? report.filename;
   if (out === "-") {
-    process.stdout.write(report.body);
+    process.stdout.write(bytes);
     return;
   }
   const half = `${out}.part-${process.pid}`;
   try {
-    await writeFile(half, report.body, "utf8");
+    await writeFile(half, bytes);
     await rename(half, out);
   } catch (error) {
     throw new Failure(`${out}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "error"})`, EXIT.io);
   }
-  progress.line(`${out}: ${Buffer.byteLength(report.body)} bytes, sha256 ${report.sha256}`);
+  progress.line(`${out}: ${bytes.length} bytes, sha256 ${report.sha256}`);
 }

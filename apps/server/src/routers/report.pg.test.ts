@@ -25,6 +25,13 @@ describe("an export", () => {
     expect(report.mediaType).toMatch(/^(text|application)\//);
   });
 
+  it.each(["pdf", "docx", "xlsx"] as const)("as %s carries the file's own bytes", async (format) => {
+    const report = await desk.as.viewer.report.export({ caseId: test.caseId, format, title: "Aurora", scope });
+    const bytes = Buffer.from(report.body, report.encoding);
+    expect(report.sha256).toBe(createHash("sha256").update(bytes).digest("hex"));
+    expect(bytes.toString("latin1", 0, 4)).toBe(format === "pdf" ? "%PDF" : "PK\u0003\u0004");
+  }, 60_000);
+
   it("is byte-identical while the case and the clock stand still", async () => {
     const now = new Date("2026-01-05T10:00:00.000Z");
     const as = callAs({ ...desk.app, now: () => now }, desk.people.viewer);

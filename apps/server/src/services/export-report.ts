@@ -1,14 +1,14 @@
 import { createHash } from "node:crypto";
 import { readScoped } from "@assay/db";
 import type { BlockAudience, CaseView } from "@assay/domain";
-import { buildSnapshot, exportReport as renderReport } from "@assay/reports";
+import { buildSnapshot, isPageFormat } from "@assay/reports";
 import type { ReportFormatName, ReportScope } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
+import { renderReport } from "../printing/render-report.ts";
 import { documentShown } from "./document-shown.ts";
 import { getReportDocument } from "./get-report-document.ts";
 import { getRevisionTexts } from "./get-source-text.ts";
 import { loadCase } from "./load-case.ts";
-import { reportFaces } from "./report-faces.ts";
 
 export interface ExportReport {
   format: ReportFormatName;
@@ -22,7 +22,9 @@ export interface ExportedReport {
   filename: string;
   mediaType: string;
   body: string;
-  /** Of the body's UTF-8 bytes. */
+  /** How the body carries the file's bytes. */
+  encoding: "utf8" | "base64";
+  /** Of the file's bytes. */
   sha256: string;
 }
 
@@ -40,9 +42,10 @@ export async function exportReport(ctx: CaseContext, input: ExportReport): Promi
     now: ctx.app.now().toISOString(),
     generator: `Assay ${ctx.app.version}`,
   });
-  const { bytes, mediaType, filename } = renderReport(snapshot, input.format, reportFaces());
+  const { bytes, mediaType, filename } = await renderReport(ctx.app, snapshot, input.format);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
-  return { filename, mediaType, body: new TextDecoder().decode(bytes), sha256 };
+  const encoding = isPageFormat(input.format) ? "base64" : "utf8";
+  return { filename, mediaType, body: Buffer.from(bytes).toString(encoding), encoding, sha256 };
 }
 
 async function storedShown(ctx: CaseContext, scope: ReportScope, audience: BlockAudience) {

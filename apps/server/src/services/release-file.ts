@@ -2,10 +2,9 @@ import { createHash } from "node:crypto";
 import { withScope } from "@assay/db";
 import type { Scope, Tx } from "@assay/db";
 import { DomainError } from "@assay/domain";
-import { exportReport } from "@assay/reports";
 import type { ReportFormatName, ReportSnapshot } from "@assay/reports";
 import type { App } from "../context.ts";
-import { reportFaces } from "./report-faces.ts";
+import { renderReport } from "../printing/render-report.ts";
 
 export interface ReleaseFile {
   bytes: Uint8Array<ArrayBuffer>;
@@ -28,7 +27,7 @@ export async function releaseFile(
   const kept = await withScope(app.db, scope, (tx) => findFile(tx, releaseId, format));
   if (kept !== null) return kept;
   const snapshot = await withScope(app.db, scope, (tx) => readRelease(tx, { id: releaseId }));
-  const { bytes, mediaType, filename } = exportReport(snapshot, format, reportFaces());
+  const { bytes, mediaType, filename } = await renderReport(app, snapshot, format);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   return withScope(app.db, scope, async (tx) => {
     const { workspaceId } = scope;

@@ -10,6 +10,7 @@ export interface ExportedReport {
   filename: string;
   mediaType: string;
   body: string;
+  encoding: "utf8" | "base64";
   sha256: string;
 }
 

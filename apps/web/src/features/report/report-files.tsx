@@ -4,7 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { FormError } from "../../components/field.tsx";
 import { refusalOf } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
-import { byteLength, hashGroups, sizeWords } from "./model/byte-size.ts";
+import { fileLength, hashGroups, sizeWords } from "./model/byte-size.ts";
 import { scopeOf } from "./model/report-scope.ts";
 import type { ReportFormat, ReportOptions } from "./model/report-search.ts";
 import { REPORT_FORMATS } from "./model/report-search.ts";
@@ -14,6 +14,9 @@ import { saveFile } from "./save-file.ts";
 
 export const FORMAT_WORDS: Record<ReportFormat, { name: string; what: string }> = {
   html: { name: "HTML", what: "the report to read and print, one file" },
+  pdf: { name: "PDF", what: "tagged pages with bookmarks, to send and to print" },
+  docx: { name: "DOCX", what: "for Word and LibreOffice, the evidence in footnotes" },
+  xlsx: { name: "XLSX", what: "a workbook: claims, matrix, cells, evidence, sources" },
   md: { name: "Markdown", what: "for an editor or a site" },
   csv: { name: "CSV", what: "one row a cell" },
   json: { name: "JSON", what: "everything, for other tools" },
@@ -100,7 +103,7 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
               </Button>
               {report === undefined ? null : (
                 <p className="report-hash micro">
-                  {sizeWords(byteLength(report.body))}, sha256 <span className="mono">{hashGroups(report.sha256)}</span>
+                  {sizeWords(fileLength(report))}, sha256 <span className="mono">{hashGroups(report.sha256)}</span>
                 </p>
               )}
             </li>

@@ -4,8 +4,9 @@ import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { refusalOf } from "../../trpc.ts";
+import { fileLength, sizeWords } from "./model/byte-size.ts";
 import type { PageWidth, ReportFormat } from "./model/report-search.ts";
-import { PAGE_WIDTHS } from "./model/report-search.ts";
+import { isPaged, PAGE_WIDTHS } from "./model/report-search.ts";
 import { FORMAT_WORDS } from "./report-files.tsx";
 import type { ExportedReport } from "./report-api.ts";
 
@@ -76,6 +77,12 @@ export function ReportPreview(props: ReportPreviewProps) {
           </div>
         ) : report === undefined ? (
           <div className="report-sheet report-sheet-waiting" />
+        ) : isPaged(format) ? (
+          <div className="report-problem">
+            <EmptyState title={`${name}, ${sizeWords(fileLength(report))}`}>
+              It is made. Download it to look at it in its own program; the HTML preview shows the same report.
+            </EmptyState>
+          </div>
         ) : format === "html" ? (
           <iframe
             className="report-sheet"

@@ -2,10 +2,15 @@ import type { ExportedReport } from "./report-api.ts";
 
 const KEEP_MS = 60_000;
 
-function urlOf({ body, mediaType }: ExportedReport): string {
-  const url = URL.createObjectURL(new Blob([body], { type: mediaType }));
+function urlOf({ body, encoding, mediaType }: ExportedReport): string {
+  const contents = encoding === "base64" ? bytesOf(body) : body;
+  const url = URL.createObjectURL(new Blob([contents], { type: mediaType }));
   setTimeout(() => URL.revokeObjectURL(url), KEEP_MS);
   return url;
+}
+
+function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
 }
 
 /** Hands the file to the browser under the name the server gave it. */

@@ -1,8 +1,24 @@
 import type { VerdictKind } from "@assay/domain";
 import { VERDICT_KINDS } from "@assay/domain";
 
-export const REPORT_FORMATS = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;
+export const REPORT_FORMATS = [
+  "html",
+  "pdf",
+  "docx",
+  "xlsx",
+  "md",
+  "csv",
+  "json",
+  "annotations",
+  "hypothesis",
+  "claimreview",
+] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+/** Files that the page cannot show: they open in a program of their own. */
+export function isPaged(format: ReportFormat): boolean {
+  return format === "pdf" || format === "docx" || format === "xlsx";
+}
 
 export const PAGE_WIDTHS = ["phone", "page", "wide"] as const;
 export type PageWidth = (typeof PAGE_WIDTHS)[number];

@@ -1,7 +1,7 @@
 import { deriveCells, verdictsOf } from "@assay/domain";
 import { buildCaseView } from "@assay/seeds";
 import { describe, expect, it } from "vitest";
-import { byteLength, hashGroups, sizeWords } from "./byte-size.ts";
+import { byteLength, fileLength, hashGroups, sizeWords } from "./byte-size.ts";
 import { claimsInScope, scopeOf, sourcesInScope, toggled, warningsOf } from "./report-scope.ts";
 import { readOptions, reportSearch, writeOptions } from "./report-search.ts";
 
@@ -82,6 +82,10 @@ describe("the report's scope", () => {
 describe("an export's size and hash", () => {
   it("counts bytes as a file has them", () => {
     expect(byteLength("é≠😀")).toBe(9);
+    expect(fileLength({ body: "é≠😀", encoding: "utf8" })).toBe(9);
+    for (const body of ["", "YQ==", "YWI=", "YWJj"]) {
+      expect(fileLength({ body, encoding: "base64" })).toBe(atob(body).length);
+    }
     expect(sizeWords(999)).toBe("999 bytes");
     expect(sizeWords(4321)).toBe("4.3 kB");
     expect(sizeWords(2_340_000)).toBe("2.3 MB");
