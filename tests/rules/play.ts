@@ -9,7 +9,8 @@ import { drawCommand, send } from "../../apps/server/src/testing/random-work.ts"
 import { answerFor } from "../../apps/server/src/error-answer.ts";
 import type { Actor, Stage } from "./actors.ts";
 import { ACTORS, openRun } from "./actors.ts";
-import { brokenRules, seesBlindCells } from "./rules.ts";
+import { seesBlindCells } from "./blind-rules.ts";
+import { brokenRules } from "./rules.ts";
 import type { World } from "./world.ts";
 import { readWorld } from "./world.ts";
 
