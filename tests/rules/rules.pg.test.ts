@@ -14,4 +14,4 @@ it("[T1–T9] [S5] [A1] [A2] [B1] [B2] [B3] [E1] [E2] [E4] [E5] [P1] whatever pe
   }
   const refused = [...tally.refused.keys()].join(" ");
   for (const code of ["REFUSED", "FORBIDDEN", "NOT_FOUND", "CONFLICT", "STALE_REVIEW"]) expect(refused).toContain(code);
-}, 300_000);
+}, 900_000);
