@@ -45,6 +45,17 @@ const brief = (event: TellingEvent, now = context) =>
   notificationsOf(event, now).map(({ userId, kind, text }) => [userId, kind, text]);
 
 describe("notificationsOf", () => {
+  it("[R2] tells everybody else of a release, and that it corrects one", () => {
+    const made = (corrections: string[]): TellingEvent => {
+      return { kind: "release.made", subject: "case", payload: { number: 2, corrections } };
+    };
+    expect(brief(made([]))).toEqual([
+      ["ana", "released", "Teo published “The call” as release 2."],
+      ["wren", "released", "Teo published “The call” as release 2."],
+    ]);
+    expect(brief(made(["x1"]))[0]?.[2]).toBe("Teo published “The call” as release 2, with a correction.");
+  });
+
   it("tells an author once of all the tags that a revision made stale", () => {
     const revised: TellingEvent = { kind: "source.revised", subject: "s2", payload: { version: 2 } };
     const stale = { kind: "tag.staled", subject: "t1", reason: "Words changed.", payload: cell } as const;

@@ -89,13 +89,18 @@ function deedOf(entry: HistoryEntry, names: HistoryNames): string {
     "scale.changed": "changed the rating scale of the desk",
     "release.signed": "signed off the report",
     "release.unsigned": "took back a signature",
-    "release.made": `released the report as release ${String(payload.number)}`,
+    "release.made": `released the report${numbered(payload, " as")}`,
     "correction.added": `wrote a correction of ${rated(claim)}`,
     "correction.withdrawn": `withdrew a correction of ${rated(claim)}`,
-    "share.created": `made a link to release ${String(payload.number)}`,
-    "share.revoked": `revoked a link to release ${String(payload.number)}`,
+    "share.created": `made a link to${numbered(payload, "")}`,
+    "share.revoked": `revoked a link to${numbered(payload, "")}`,
   };
   return deeds[kind];
+}
+
+/** " as release 2" */
+function numbered({ number }: Payload, how: string): string {
+  return typeof number === "number" ? `${how} release ${number}` : `${how} a release`;
 }
 
 function rated(claim: string | null): string {
