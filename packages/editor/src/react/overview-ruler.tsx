@@ -33,6 +33,9 @@ function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => v
   if (scroller === null) return undefined;
   const drawn = new Map<string, HTMLElement>();
   let ticksAreStale = true;
+  /** Where offsets stand, until something has been laid out anew: one more mark asks for one. */
+  const places = new Map<number, number>();
+  let measured = pane.geometry.version;
   let gone = false;
   let view = { top: 0, share: 1 };
   const task: FrameTask = {
@@ -42,7 +45,9 @@ function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => v
     },
     commit: () => {
       if (gone) return;
-      if (ticksAreStale) updateTicks(pane, root, drawn);
+      if (measured !== pane.geometry.version) places.clear();
+      measured = pane.geometry.version;
+      if (ticksAreStale) updateTicks(pane, root, drawn, places);
       ticksAreStale = false;
       band.style.top = `${view.top * 100}%`;
       band.style.height = `${view.share * 100}%`;
@@ -64,10 +69,20 @@ function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => v
   };
 }
 
-function updateTicks(pane: SourcePane, root: HTMLElement, drawn: Map<string, HTMLElement>): void {
-  const ticks = rulerTicks(pane.index.marks(), pane.searchRanges, pane.chosenClaimId, (offset) =>
-    pane.geometry.positionOf(offset),
-  );
+function updateTicks(
+  pane: SourcePane,
+  root: HTMLElement,
+  drawn: Map<string, HTMLElement>,
+  places: Map<number, number>,
+): void {
+  const positionOf = (offset: number): number => {
+    const known = places.get(offset);
+    if (known !== undefined) return known;
+    const place = pane.geometry.positionOf(offset);
+    places.set(offset, place);
+    return place;
+  };
+  const ticks = rulerTicks(pane.index.marks(), pane.searchRanges, pane.chosenClaimId, positionOf);
   for (const [key, element] of drawn) {
     if (ticks.has(key)) continue;
     element.remove();

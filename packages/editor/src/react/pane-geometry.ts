@@ -24,6 +24,7 @@ export class PaneGeometry implements FrameTask {
   #adoptedWidth = 0;
   #correction = 1;
   #total = 1;
+  #version = 0;
 
   constructor(blocks: readonly Block[], chunks: ChunkStore, mounted: MountedText, onChange: () => void) {
     this.#blocks = blocks;
@@ -66,6 +67,7 @@ export class PaneGeometry implements FrameTask {
   measure(): void {
     const scroller = this.#scroller;
     if (scroller === null) return;
+    this.#version += 1;
     const origin = scroller.getBoundingClientRect().top - scroller.scrollTop;
     this.#total = Math.max(1, scroller.scrollHeight);
     for (const [chunk, host] of this.#mounted.hosts()) {
@@ -78,6 +80,11 @@ export class PaneGeometry implements FrameTask {
 
   commit(): void {
     this.#onChange();
+  }
+
+  /** Another number whenever positions may have changed. */
+  get version(): number {
+    return this.#version;
   }
 
   /** The share of the whole height that lies above an offset. */
