@@ -30,7 +30,7 @@ export function benchSource({ paragraphs, marks }: BenchSize, opening = "Hearing
   for (let i = 0; i < paragraphs; i++) {
     if (i > 0) text += "\n\n";
     const start = text.length;
-    const words = Array.from({ length: 6 + random(9) }, () => WORDS[random(WORDS.length)]);
+    const words = Array.from({ length: 8 + random(5) }, () => WORDS[random(WORDS.length)]);
     text += `${i === 0 ? `${opening} ` : ""}${words.join(" ")}.`;
     blocks.push({ kind: "paragraph", start, end: text.length });
   }
@@ -45,26 +45,39 @@ export function benchSource({ paragraphs, marks }: BenchSize, opening = "Hearing
   };
 }
 
-/** One more mark, in one of the paragraphs that stand at the top of the view. */
+/** The paragraphs that are in view when a source is opened, however narrow its column. */
+const IN_VIEW = 6;
+/** Other numbers of words than the marks that are there, so that no words are marked twice. */
+const EXTRA_WORDS = [2, 4, 5, 1];
+
+/** One more mark at the top of the source; other words for every run, for as many as a bench plays. */
 export function extraMark({ text, blocks }: BenchSource, run: number): HighlightMark {
-  return markIn(text, blocks[run % 12]!, 1_000_000 + run, run % 7);
+  const block = blocks[run % IN_VIEW]!;
+  const starts = Math.max(1, wordsOf(text, block).length - 5);
+  const turn = Math.floor(run / IN_VIEW);
+  const words = EXTRA_WORDS[Math.floor(turn / starts) % EXTRA_WORDS.length]!;
+  return { ...markIn(text, block, turn % starts, run % 7, words), id: `x${run}` };
 }
 
-/** Three words of the block. */
-function markIn(text: string, { start, end }: Block, i: number, claim: number): HighlightMark {
-  const starts = [...text.slice(start, end).matchAll(/\w+/g)].map((word) => start + word.index);
-  const at = i % Math.max(1, starts.length - WORDS_PER_MARK);
-  const from = starts[at] ?? start;
-  const until = starts[at + WORDS_PER_MARK];
+function markIn(text: string, block: Block, i: number, claim: number, words = WORDS_PER_MARK): HighlightMark {
+  const all = wordsOf(text, block);
+  const at = i % Math.max(1, all.length - words + 1);
   return {
     id: `m${i}`,
     claimId: `c${claim}`,
     tagId: `t${claim}`,
-    start: from,
-    end: until === undefined ? end - 1 : until - 1,
+    start: all[at]!.start,
+    end: all[Math.min(at + words, all.length) - 1]!.end,
     stance: claim % 3 === 0 ? "disputed" : "verified",
     label: `C${claim + 1}`,
   };
+}
+
+function wordsOf(text: string, { start, end }: Block): { start: number; end: number }[] {
+  return [...text.slice(start, end).matchAll(/\w+/g)].map(({ index, 0: word }) => ({
+    start: start + index,
+    end: start + index + word.length,
+  }));
 }
 
 function randomNumbers(): (below: number) => number {
