@@ -1,7 +1,7 @@
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { DEFAULT_POLICY } from "@assay/domain";
+import { DEFAULT_POLICY, UNPUBLISHED } from "@assay/domain";
 import type { CaseView } from "@assay/domain";
 import { buildSnapshot } from "@assay/reports";
 import { describe, expect, it } from "vitest";
@@ -28,7 +28,9 @@ const view: CaseView = {
   openings: [],
   assignments: [],
   threads: [],
+  ...UNPUBLISHED,
   overrides: [],
+  ...UNPUBLISHED,
 };
 const snapshot = buildSnapshot({
   view,
