@@ -60,8 +60,24 @@ describe("the assay command", () => {
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining("already there as source 4") });
   });
 
+  it("keeps a case as one file, and refuses to import it where it is, or where it is no archive", async () => {
+    const path = join(folder, "case.assay.zip");
+    const kept = await assay(["archive", "export", demoCase.case.title, path]);
+    expect(kept).toMatchObject({ code: 0 });
+    expect(kept.err).toMatch(/case\.assay\.zip: .+, \d+ bytes, sha256 [0-9a-f]{64}\n/);
+    expect(readFileSync(path).length).toBe(Number(/(\d+) bytes/.exec(kept.err)?.[1]));
+    const here = await assay(["archive", "import", path]);
+    expect(here).toMatchObject({ code: 65, err: expect.stringContaining("is on this server already") });
+    const other = await assay(["archive", "import", file("other.zip", "no archive")]);
+    expect(other).toMatchObject({ code: 65, err: expect.stringContaining("not an archive that Assay made") });
+    const absent = await assay(["archive", "import", join(folder, "absent.zip")]);
+    expect(absent).toMatchObject({ code: 66, err: expect.stringMatching(/absent\.zip: /) });
+    const nowhere = await assay(["archive", "import", path, "--workspace", "Nowhere"]);
+    expect(nowhere).toMatchObject({ code: 66, err: expect.stringContaining('No workspace is called "Nowhere"') });
+  });
+
   it("exports every format, whole or not at all", async () => {
-    for (const format of ["html", "md", "csv", "json"]) {
+    for (const format of ["html", "md", "csv", "json", "annotations", "hypothesis"]) {
       const path = join(folder, `report.${format}`);
       expect(await assay(["export", demoCase.case.title, "--format", format, "--out", path])).toMatchObject({ code: 0 });
       expect(readFileSync(path, "utf8")).toContain("The call lasted 50 minutes.");
@@ -74,7 +90,7 @@ describe("the assay command", () => {
   it("says in one line what was wrong, with an exit code for scripts", async () => {
     const cases: [string[], number, RegExp][] = [
       [["export", "no such case", "--format", "md"], 66, /^assay: No case is called "no such case"/],
-      [["export", demoCase.case.title, "--format", "pdf"], 64, /^assay: --format pdf: it is one of html, md, csv, json/],
+      [["export", demoCase.case.title, "--format", "gif"], 64, /^assay: --format gif: it is one of html, md, csv, json/],
       [["--server", "http://127.0.0.1:9", "cases"], 69, /^assay: No Assay server answers at http:\/\/127\.0\.0\.1:9/],
     ];
     for (const [args, code, words] of cases) {

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream, openAsBlob } from "node:fs";
-import { rename, rm } from "node:fs/promises";
+import { constants, createWriteStream, openAsBlob } from "node:fs";
+import { access, rename, rm } from "node:fs/promises";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
@@ -73,16 +73,14 @@ export async function importArchive(
   progress: Progress,
 ): Promise<void> {
   const workspace = await findWorkspace(api, options.workspace);
-  const body = await openAsBlob(file).catch((error: NodeJS.ErrnoException) => {
+  await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(`${file}: it cannot be read (${error.code ?? "error"})`, EXIT.noInput);
   });
+  const body = await openAsBlob(file);
   progress.step(`Sending ${file}`);
   const url = `${settings.url}/api/workspaces/${workspace.id}/archive?mutationId=${randomUUID()}`;
   const headers = { ...headersOf(settings), "content-type": "application/zip" };
-  const response = await fetch(url, { method: "POST", headers, body }).catch((error: Error) => {
-    if ((error.cause as NodeJS.ErrnoException | undefined)?.code !== "ENOENT") throw error;
-    throw new Failure(`${file}: there is no such file`, EXIT.noInput);
-  });
+  const response = await fetch(url, { method: "POST", headers, body });
   if (!response.ok) throw await refused(response);
   const { caseId, title, sources, claims, tags, events, people, unknown } = (await response.json()) as Imported;
   progress.end();
