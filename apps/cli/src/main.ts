@@ -67,7 +67,7 @@ program
   .command("export")
   .description("writes a case's report")
   .argument("<case>")
-  .requiredOption("--format <format>", "html, md, csv, json, annotations, hypothesis or claimreview")
+  .requiredOption("--format <format>", "html, md, csv, json, pdf, docx, xlsx, annotations, hypothesis or claimreview")
   .option("--out <path>", "where to; - for standard output (default: a name made from the title)")
   .option("--title <title>", "the report's title (default: the case's)")
   .option("--settled-only", "leave out cells that nobody has reviewed")
