@@ -21,6 +21,21 @@ describe("what a snapshot holds", () => {
     expect(passage?.before).toBe("The Corrie Lark struck Sallow Bank at 7.12 p.m. with ");
   });
 
+  it("[X4] quotes a lost passage from the revision in which it last stood", () => {
+    const view = ferryView();
+    const [newest, ...others] = ferryTexts();
+    if (newest === undefined) throw new Error("The ferry case has no text");
+    const older = { ...newest, id: "older", sha256: sha(9) };
+    const shorter = { ...newest, text: "All words are gone.", blocks: [{ kind: "paragraph", start: 0, end: 19 } as const] };
+    const tags = view.tags.map((tag) => {
+      if (tag.id !== "t1") return tag;
+      const evidence = tag.evidence.map((one) => ({ ...one, state: "orphaned" as const, stoodIn: "older" }));
+      return { ...tag, state: "stale" as const, evidence };
+    });
+    const input = { ...ferryInput(), view: { ...view, tags }, texts: [shorter, older, ...others] };
+    expect(cellOf(buildSnapshot(input), "C1", 1).tag?.evidence[0]).toMatchObject({ exact: "186 passengers aboard", anchorState: "orphaned", block: 2, textSha256: sha(9) });
+  });
+
   it("[S3] gives a missing its attestation", () => {
     expect(cellOf(snapshot, "C2", 2).tag?.attestation).toEqual({
       revisionSha256: sha(2),

@@ -42,7 +42,6 @@ export function nameOf(index: CaseIndex, personId: string): string {
 }
 
 export function snapshotTag(tag: TagView, index: CaseIndex): SnapshotTag {
-  const text = index.texts.get(tag.revisionId);
   return {
     id: tag.id,
     version: tag.version,
@@ -57,7 +56,7 @@ export function snapshotTag(tag: TagView, index: CaseIndex): SnapshotTag {
     postReveal: tag.postReveal,
     updatedAt: tag.updatedAt,
     approval: tag.state === "approved" ? approvalOf(tag, index) : null,
-    evidence: tag.evidence.map((evidence) => snapshotEvidence(evidence, text, index)),
+    evidence: tag.evidence.map((evidence) => snapshotEvidence(evidence, textOf(evidence, tag, index), index)),
     attestation:
       tag.attestation === null
         ? null
@@ -108,6 +107,11 @@ function approvalOf(tag: TagView, index: CaseIndex): SnapshotApproval | null {
     by: last.by,
     own: last.personId === tag.authorId,
   };
+}
+
+/** A lost passage is quoted from the revision in which it last stood. */
+function textOf({ stoodIn }: Evidence, { revisionId }: TagView, { texts }: CaseIndex): RevisionText | undefined {
+  return texts.get(stoodIn ?? revisionId);
 }
 
 /** Without the revision's text the context stored with the anchor has to do. */

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import {
   TEXT,
   addClaim,
+  addText,
   approved,
   newId,
   only,
@@ -277,6 +278,73 @@ describe("after a new revision", () => {
       expect(copy).toMatchObject({ state: "draft", revisionId: id });
       expect(only(copy.evidence)).toMatchObject({ exact: "241 people aboard", state: "fuzzy" });
     }
+  });
+});
+
+describe("a long text", () => {
+  const LINES = Array.from({ length: 2_000 }, (_, line) => `Line ${line}: berth ${line * 7} took ${line * 3} crates in.`);
+
+  it("[T6] is mapped in a thread of its own, with every passage where a person would look for it", async () => {
+    const { caseId } = test;
+    const source = await addText(desk.as.annotator, caseId, LINES.join("\n\n"));
+    const long: TestCase = { ...test, source, text: LINES.join("\n\n") };
+    const lines = Array.from({ length: 150 }, (_, index) => index * 13);
+    const evidence = lines.map((line) => passage(long.text, `berth ${line * 7} took ${line * 3} crates`));
+    const tag = await save(desk.as.annotator, long, { ...say(test, "verified"), evidence });
+    const corrected = ["Corrected.", ...LINES.with(13, "Line 13: nothing came in.")].join("\n\n");
+    const content = { kind: "text", text: corrected } as const;
+    const sent = { caseId, sourceId: source.id, content };
+    const revised = { ...sent, mutationId: newId(), baseRevisionId: source.revision.id, completeness: "full" } as const;
+    const preview = await desk.as.annotator.source.previewRevision(sent);
+    expect(preview).toMatchObject({ ok: true, counts: { exact: 0, moved: 149 } });
+    await desk.as.second.source.revise(revised);
+    const { evidence: carried } = await tagIn(tag);
+    expect(carried.filter(({ state }) => state === "moved")).toHaveLength(149);
+    for (const { start, end, exact, state } of carried) {
+      if (state === "moved") expect(corrected.slice(start, end)).toBe(exact);
+    }
+  });
+});
+
+describe("passages that an editor followed", () => {
+  const twice = `${TEXT}\n\nOf the 214 people aboard, 214 people aboard said nothing.`;
+
+  async function follow(kind: "draft" | "article") {
+    const { caseId } = test;
+    const source = await addText(desk.as.annotator, caseId, TEXT, { kind });
+    const own: TestCase = { ...test, source };
+    const tag = await save(desk.as.annotator, own, say(own, "verified"));
+    const [one] = tag.evidence;
+    const start = twice.lastIndexOf("214 people aboard");
+    const anchors = [{ tagId: tag.id, evidenceId: one?.id ?? "", start, end: start + "214 people aboard".length }];
+    const content = { kind: "text", text: twice } as const;
+    const revised = { baseRevisionId: source.revision.id, content, completeness: "full", anchors } as const;
+    await desk.as.annotator.source.revise({ mutationId: newId(), caseId, sourceId: source.id, ...revised });
+    return { start, evidence: only((await tagIn(tag)).evidence) };
+  }
+
+  it("[T6] of a draft are where it says, for their words stand there", async () => {
+    const { start, evidence } = await follow("draft");
+    expect(evidence).toMatchObject({ start, state: "moved", exact: "214 people aboard" });
+  });
+
+  it("[X4] of any other source are found by the texts alone", async () => {
+    const { evidence } = await follow("article");
+    expect(evidence).toMatchObject({ start: TEXT.indexOf("214 people aboard"), state: "exact" });
+  });
+});
+
+describe("a report after a new revision", () => {
+  it("quotes what stands, and what is lost from the revision in which it stood", async () => {
+    const other = await anotherClaim("Nobody was hurt.");
+    await save(desk.as.annotator, other, say(other, "verified", "Nobody was hurt"));
+    await approved(desk, test);
+    await revise(`Corrected.\n\n${TEXT.replace("Nobody was hurt. ", "")}`);
+    const scope = { claimIds: "all", sourceIds: "all", settledOnly: false } as const;
+    const { body } = await desk.as.viewer.report.export({ caseId: test.caseId, format: "json", title: "Report", scope });
+    expect(body).toContain('"matchesText": true');
+    expect(body).not.toContain('"matchesText": false');
+    expect(body).toContain(test.source.revision.sha256);
   });
 });
 

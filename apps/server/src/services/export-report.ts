@@ -7,7 +7,7 @@ import type { CaseContext } from "../context.ts";
 import { renderReport } from "../printing/render-report.ts";
 import { documentShown } from "./document-shown.ts";
 import { getReportDocument } from "./get-report-document.ts";
-import { getRevisionTexts } from "./get-source-text.ts";
+import { getRevisionTexts, quotedRevisions } from "./get-source-text.ts";
 import { loadCase } from "./load-case.ts";
 
 export interface ExportReport {
@@ -30,10 +30,7 @@ export interface ExportedReport {
 
 export async function exportReport(ctx: CaseContext, input: ExportReport): Promise<ExportedReport> {
   const view = await atTrueHead(ctx, await loadCase(ctx));
-  const texts = await getRevisionTexts(
-    ctx,
-    view.sources.map((source) => source.revision.id),
-  );
+  const texts = await getRevisionTexts(ctx, quotedRevisions(view));
   const { title, scope, audience } = input;
   const snapshot = buildSnapshot({
     view,

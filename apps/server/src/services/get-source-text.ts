@@ -1,6 +1,6 @@
 import { withScope } from "@assay/db";
 import { DomainError } from "@assay/domain";
-import type { Block, RevisionText } from "@assay/domain";
+import type { Block, CaseView, RevisionText } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 
 const TEXT = { id: true, sourceId: true, sha256: true, text: true, blocks: true } as const;
@@ -16,6 +16,12 @@ export async function getSourceText(ctx: CaseContext, sourceId: string, revision
     throw new DomainError("NOT_FOUND", `There is no such ${what}.`);
   }
   return { ...row, blocks: row.blocks as unknown as Block[] };
+}
+
+/** The revisions that a report of the case quotes from: the newest ones, and those in which lost passages last stood. */
+export function quotedRevisions({ sources, tags }: CaseView): string[] {
+  const lost = tags.flatMap(({ evidence }) => evidence.flatMap(({ stoodIn }) => stoodIn ?? []));
+  return [...new Set([...sources.map(({ revision }) => revision.id), ...lost])];
 }
 
 /** Revisions by their ids, for a report. */

@@ -2,7 +2,7 @@ import type { BlockAudience, ReportDocument } from "@assay/domain";
 import { buildSnapshot, exportReport } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
 import { documentShown } from "./document-shown.ts";
-import { getRevisionTexts } from "./get-source-text.ts";
+import { getRevisionTexts, quotedRevisions } from "./get-source-text.ts";
 import { loadCase } from "./load-case.ts";
 import { reportFaces } from "./report-faces.ts";
 
@@ -19,10 +19,7 @@ const EVERYTHING = { claimIds: "all", sourceIds: "all", settledOnly: false } as 
 export async function previewDocument(ctx: CaseContext, input: PreviewDocument): Promise<{ html: string }> {
   const { document, audience } = input;
   const view = await loadCase(ctx);
-  const texts = await getRevisionTexts(
-    ctx,
-    view.sources.map((source) => source.revision.id),
-  );
+  const texts = await getRevisionTexts(ctx, quotedRevisions(view));
   const snapshot = buildSnapshot({
     view,
     texts,

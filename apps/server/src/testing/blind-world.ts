@@ -107,7 +107,10 @@ async function actInSecret(desk: Desk, cells: BlindWorld["cells"], hidden: Blind
     times += 1;
     const content = { ...words(cells.drafted, "missing"), rationale: `${MARK} ${times}` };
     const saving = { id: draft.id, baseVersion: draft.version, claimVersion: draft.claimVersion };
-    draft = await save(annotator, cells.drafted, content, saving);
+    // The walk may have stored a newer revision meanwhile.
+    const { sources } = await annotator.case.get({ caseId });
+    const source = sources.find(({ id }) => id === cells.drafted.source.id) ?? cells.drafted.source;
+    draft = await save(annotator, { ...cells.drafted, source }, content, saving);
   };
 }
 

@@ -34,6 +34,7 @@ describe("a comparison of two texts", () => {
     expect(told.hunks.map(({ parts }) => read(parts, ["insert"]))).toEqual(["third", "final"]);
     const short = compareTexts(text("first", "last"), text("third", "final"), 1);
     expect([short.changes, short.hunks.length]).toEqual([2, 1]);
+    expect(told.hunks[1]?.parts[0]?.text).toMatch(/^…( ?(unchanged|words|in|between))+ $/);
   });
 
   it("[X1] gives both texts back where it shows everything", () => {

@@ -1,6 +1,6 @@
 import { snapToGraphemes } from "../graphemes.ts";
 import { alignTexts } from "./align-texts.ts";
-import { IDEOGRAPH, WORD, kindAt, tokenEnd } from "./tokens.ts";
+import { IDEOGRAPH, WORD, isTokenBoundary, kindAt, tokenEnd } from "./tokens.ts";
 
 export interface TextPart {
   kind: "same" | "insert" | "delete";
@@ -35,10 +35,17 @@ export function compareTexts(oldText: string, newText: string, most = 200): Text
   let hunk: TextHunk | null = null;
   let oldAt = 0;
   let newAt = 0;
-  const same = (start: number, end: number) => {
-    if (start >= end) return;
-    const cut = snapToGraphemes(newText, start, end);
-    hunk?.parts.push({ kind: "same", text: newText.slice(cut.start, cut.end) });
+  /** Unchanged text; where it is cut off, at a whole word. */
+  const same = (start: number, end: number, cut: "start" | "end" | null) => {
+    let [from, to] = [start, end];
+    if (cut === "start") while (from < to && !isTokenBoundary(newText, from)) from += 1;
+    if (cut === "end") while (to > from && !isTokenBoundary(newText, to)) to -= 1;
+    if (from >= to) return;
+    const whole = snapToGraphemes(newText, from, to);
+    const text = newText.slice(whole.start, whole.end);
+    const isCutStart = cut === "start" && whole.start > 0;
+    const isCutEnd = cut === "end" && whole.end < newText.length;
+    hunk?.parts.push({ kind: "same", text: `${isCutStart ? "…" : ""}${text}${isCutEnd ? "…" : ""}` });
   };
   const end = { old: oldText.length, new: newText.length, length: 0 };
   for (const run of [...runs, end]) {
@@ -51,7 +58,7 @@ export function compareTexts(oldText: string, newText: string, most = 200): Text
       if (hunk === null && result.hunks.length < most) {
         hunk = { parts: [], oldStart: oldAt, newStart: newAt };
         result.hunks.push(hunk);
-        same(Math.max(0, newAt - CONTEXT), newAt);
+        same(Math.max(0, newAt - CONTEXT), newAt, "start");
       }
       if (removed !== "") hunk?.parts.push({ kind: "delete", text: shortened(removed) });
       if (added !== "") hunk?.parts.push({ kind: "insert", text: shortened(added) });
@@ -59,7 +66,7 @@ export function compareTexts(oldText: string, newText: string, most = 200): Text
     const until = run.new + run.length;
     if (hunk !== null) {
       const isNear = run.length <= 2 * CONTEXT && run !== end;
-      same(run.new, isNear ? until : Math.min(until, run.new + CONTEXT));
+      same(run.new, isNear ? until : Math.min(until, run.new + CONTEXT), isNear ? null : "end");
       if (!isNear) hunk = null;
     }
     oldAt = run.old + run.length;

@@ -91,6 +91,14 @@ describe("the history in words", () => {
     expect(words("comment.edited", { before: "Teh", text: "The" }).texts).toHaveLength(1);
   });
 
+  it("counts what became of a revised source's passages", () => {
+    const passages = { exact: 10, moved: 2, fuzzy: 3, ambiguous: 1, orphaned: 0 };
+    const revised = words("source.revised", { revision: { number: 2 }, passages }, { subject: "s2" });
+    expect(revised.deed).toMatch(/^stored revision 2 of .+: of its passages 12 unchanged, 3 changed, 1 not found$/);
+    const untagged = words("source.revised", { revision: { number: 2 }, passages: {} }, { subject: "s2" });
+    expect(untagged.deed).toMatch(/^stored revision 2 of [^:]+$/);
+  });
+
   it("puts every kind into one group", () => {
     const grouped = HISTORY_GROUPS.flatMap(kindsOfGroup);
     expect(grouped.toSorted()).toEqual([...EVENT_KINDS].toSorted());

@@ -126,7 +126,7 @@ function revisionNumber({ revision }: Payload): string {
   return String(fields(revision).number ?? "");
 }
 
-/** What became of the passages, where there were any: ": 12 passages unchanged, 2 changed, 1 not found". */
+/** What became of the passages, where there were any: ": of its passages 12 unchanged, 2 changed, 1 not found". */
 function passagesWord({ passages }: Payload): string {
   const counts = fields(passages);
   const of = (...states: AnchorState[]) => states.reduce((sum, state) => sum + Number(counts[state] ?? 0), 0);
@@ -136,7 +136,7 @@ function passagesWord({ passages }: Payload): string {
     [of("ambiguous", "orphaned"), "not found"],
   ] as const;
   const said = parts.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return said.length === 0 ? "" : `: passages ${said.join(", ")}`;
+  return said.length === 0 ? "" : `: of its passages ${said.join(", ")}`;
 }
 
 /** ": 2 blocks added, 1 removed", where blocks came or went; its prose is in the report itself. */

@@ -1,5 +1,5 @@
 import "./revision.css";
-import { claimLabel, isUnsettledState } from "@assay/domain";
+import { claimLabel, countStates, isUnsettledState } from "@assay/domain";
 import type { CaseView, Evidence, TagView } from "@assay/domain";
 import { useMemo } from "react";
 import { counted } from "../source/source-words.ts";
@@ -30,22 +30,29 @@ export function LostPassages({ sourceId }: { sourceId: string }) {
     nav.choose(to.tag.claimId);
   };
   const here = waiting.filter(({ tag }) => tag.claimId === claimId);
+  const claim = claimId === null ? undefined : claimById(claimId);
   return (
     <p className="revision-strip">
       <span>{said.filter((part) => part !== "").join(", ")} in this revision.</span>
-      {here.map(({ tag, passage }) => {
-        const claim = claimById(tag.claimId);
-        return (
-          <span key={`${tag.id} ${passage.id}`} className="revision-here">
-            {claim === undefined ? "" : claimLabel(claim)}: {ANCHOR_WORDS[passage.state]}
-          </span>
-        );
-      })}
+      {here.length === 0 || claim === undefined ? null : (
+        <span className="revision-here">
+          {claimLabel(claim)}: {wordsOf(here)}
+        </span>
+      )}
       <button type="button" className="bench-link" onClick={next}>
         {here.length === 0 ? "Go to the first" : "Next"}
       </button>
     </p>
   );
+}
+
+/** "3 words changed, 1 not found" */
+function wordsOf(waiting: readonly Waiting[]): string {
+  const counts = countStates(waiting.map(({ passage }) => passage));
+  return (["fuzzy", "ambiguous", "orphaned"] as const)
+    .filter((state) => counts[state] > 0)
+    .map((state) => `${counts[state]} ${ANCHOR_WORDS[state]}`)
+    .join(", ");
 }
 
 function waitingIn({ tags, claims }: CaseView, sourceId: string): Waiting[] {

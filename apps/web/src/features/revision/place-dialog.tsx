@@ -46,7 +46,7 @@ export function PlaceDialog({ tag, passage, onClose }: PlaceDialogProps) {
     onClose();
     setTimeout(() => bench.nav.showPassage(tag.sourceId, { start: choice.start, end: choice.end }), 0);
   };
-  const remedy = "Close this, select the right words in the source, and come back with Shift P.";
+  const remedy = "None of these? Close this, select the words in the source, and come back with Shift P.";
   return (
     <Dialog
       open
@@ -56,7 +56,7 @@ export function PlaceDialog({ tag, passage, onClose }: PlaceDialogProps) {
       shape="wide"
       footer={
         <>
-          <span className="grow meta">{remedy}</span>
+          <span className="grow" />
           <Button onClick={onClose}>Not now</Button>
           <Button
             variant="primary"
@@ -100,6 +100,7 @@ export function PlaceDialog({ tag, passage, onClose }: PlaceDialogProps) {
           ))}
           {choices.length === 0 ? <p className="meta">Nothing in this revision resembles it.</p> : null}
         </fieldset>
+        {selected === null ? <p className="meta revision-remedy">{remedy}</p> : null}
       </form>
     </Dialog>
   );

@@ -36,7 +36,9 @@ export function EvidenceList({ tag, editable, onLeave }: EvidenceListProps) {
     },
     link: (passage) => {
       const place = { claim: claimById(tag.claimId)?.number, source: sourceById(tag.sourceId)?.number };
-      actions.copyLink({ ...place, at: formatSpan(passage) }, "this passage");
+      const stood = source?.revisions.find(({ id }) => id === passage.stoodIn)?.number;
+    const older = stood === undefined ? {} : { revision: stood };
+    actions.copyLink({ ...place, ...older, at: formatSpan(passage) }, "this passage");
     },
     turn: (passage, role) =>
       tags.edit(tag, `Role of a passage of ${name}`, (content) => content && setRole(content, passage, role)),
