@@ -113,7 +113,8 @@ function placed({ markup }: Html): Html {
     seen.add(id);
     return attribute;
   });
-  return new Html(named.replace(/ href="#([^"]*)"/g, (attribute, id: string) => (isThere(id, seen) ? attribute : "")));
+  const link = /(<a\b[^>]*) href="#([^"]*)"/g;
+  return new Html(named.replace(link, (whole, tag: string, id: string) => (isThere(id, seen) ? whole : tag)));
 }
 
 /** Verification is not part of the document and stands on every page. */

@@ -20,7 +20,8 @@ export function BlockFrame({ attributes, block, children }: BlockFrameProps) {
   const selected = useSelected();
   const isInternal = block.audience === "internal";
   const live = isProse(block) ? null : block;
-  const classes = ["builder-block", isInternal ? "builder-internal" : "", live !== null && selected ? "builder-on" : ""];
+  const chosen = live !== null && selected;
+  const classes = ["builder-block", isInternal ? "builder-internal" : "", chosen ? "builder-on" : ""];
   return (
     <div {...attributes} className={classes.filter(Boolean).join(" ")} data-block={block.id}>
       <span

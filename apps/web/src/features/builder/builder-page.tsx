@@ -3,6 +3,7 @@ import "./builder-text.css";
 import type { BlockAudience, ReportBlock, ReportDocument, StoredDocumentView, TemplateBlock } from "@assay/domain";
 import { blockText, documentFrom } from "@assay/domain";
 import { useState } from "react";
+import { ReactEditor } from "slate-react";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { useKeys } from "../../components/keys.ts";
@@ -44,13 +45,13 @@ const NARROW = [
 function Builder({ stored }: { stored: StoredDocumentView }) {
   const { view, can, personById } = useCase();
   const [said, setSaid] = useState("");
+  const nameOf = (userId: string | null) => personById(userId ?? "")?.name ?? "Somebody";
   const [look, setLook] = useState<PreviewLook>("page");
   const [audience, setAudience] = useState<BlockAudience>("public");
   const [side, setSide] = useState<"write" | "preview">("write");
   const held = useReportDocument(stored, (theirs) => {
     takeBlocks(editor, theirs.blocks);
-    const who = personById(stored.updatedBy ?? "")?.name;
-    setSaid(who === undefined ? "" : `${who} changed the report.`);
+    setSaid(`${nameOf(stored.updatedBy)} changed the report.`);
   });
   const { document, state } = held;
   const [editor] = useState(() => createReportEditor(document.blocks, newId));
@@ -67,6 +68,19 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
     notify({ text: `The report is laid out as “${name}”.`, action: { label: "Undo", run: () => editor.undo() } });
   };
   const isEmptyCase = view.claims.every(({ withdrawn }) => withdrawn) || view.sources.length === 0;
+  const title = (
+    <textarea
+      className="builder-title"
+      aria-label="Title of the report"
+      placeholder="Title of the report"
+      rows={1}
+      maxLength={300}
+      readOnly={!mayEdit}
+      value={document.title}
+      onKeyDown={(event) => (event.key === "Enter" ? (event.preventDefault(), ReactEditor.focus(editor)) : undefined)}
+      onChange={(event) => held.change({ title: oneLine(event.target.value), blocks: blocksOf(editor) })}
+    />
+  );
   const conflict = state.is === "conflict" ? state.current : null;
   return (
     <div className="builder" data-side={side}>
@@ -87,16 +101,7 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
             themselves from the case as the desk works. Prose can be written at any time.
           </p>
         ) : null}
-        <input
-          className="builder-title"
-          aria-label="Title of the report"
-          placeholder="Title of the report"
-          maxLength={300}
-          readOnly={!mayEdit}
-          value={document.title}
-          onChange={(event) => held.change({ title: event.target.value, blocks: blocksOf(editor) })}
-        />
-        <ReportPane editor={editor} readOnly={!mayEdit} onChange={write} onSay={setSaid} />
+        <ReportPane editor={editor} readOnly={!mayEdit} head={title} onChange={write} onSay={setSaid} />
         <p className="vh" role="status">
           {said}
         </p>
@@ -106,7 +111,7 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
       {conflict === null ? null : (
         <ConflictDialog
           open={putOff !== conflict.version}
-          title={`${personById(conflict.updatedBy ?? "")?.name ?? "Somebody"} changed the report while you were writing`}
+          title={`${nameOf(conflict.updatedBy)} changed the report while you were writing`}
           description="Both texts are kept. The other one stays among the stored versions."
           theirs={{ heading: `Version ${conflict.version}, stored`, text: wordsOf(conflict.document) }}
           yours={{ heading: "Yours", text: wordsOf(document) }}
@@ -117,6 +122,10 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
       )}
     </div>
   );
+}
+
+function oneLine(typed: string): string {
+  return typed.replace(/[\r\n]+/g, " ");
 }
 
 /** A document as lines to compare: its prose, and live blocks by their names. */

@@ -87,7 +87,7 @@ function PreviewFrame({ html, look }: { html: string; look: PreviewLook }) {
     if (!loaded || page == null) return;
     if (shown.current !== html) putPage(page, html);
     shown.current = html;
-    dressPage(page, look);
+    dressPage(page, look, frame.current?.clientWidth ?? 0);
     setSheets(look === "print" ? countSheets(page) : 0);
   }, [html, look, loaded]);
   return (
@@ -101,7 +101,9 @@ function PreviewFrame({ html, look }: { html: string; look: PreviewLook }) {
         srcDoc={first}
         onLoad={() => setLoaded(true)}
       />
-      {sheets > 0 ? <p className="builder-sheets micro">{sheets === 1 ? "1 sheet" : `${sheets} sheets`} of A4</p> : null}
+      {sheets === 0 ? null : (
+        <p className="builder-sheets micro">{sheets === 1 ? "1 sheet" : `${sheets} sheets`} of A4</p>
+      )}
     </>
   );
 }

@@ -30,7 +30,10 @@ export function CasePicker({ of, onPick, onClose }: CasePickerProps) {
   const { view, verdicts } = useCase();
   const [typed, setTyped] = useState("");
   const [at, setAt] = useState(0);
-  const all = useMemo(() => (of === "claim" ? claimChoices(view, verdicts) : passageChoices(view)), [of, view, verdicts]);
+  const all = useMemo(
+    () => (of === "claim" ? claimChoices(view, verdicts) : passageChoices(view)),
+    [of, view, verdicts],
+  );
   const words = typed.toLocaleLowerCase("en").split(/\s+/).filter((word) => word !== "");
   const found = all.filter((one) => words.every((word) => one.words.includes(word)));
   const shown = found.slice(0, MOST_SHOWN);

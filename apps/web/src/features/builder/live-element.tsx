@@ -31,7 +31,7 @@ function LiveWords({ block }: { block: LiveBlock }) {
     case "evidence":
       return <PassageWords {...block} />;
     case "findings":
-      return claims === 0 ? <Lacking>The case has no claim yet. Mark one in the workbench.</Lacking> : <p>{c}, one card each</p>;
+      return claims === 0 ? <Lacking>{NO_CLAIM}</Lacking> : <p>{c}, one card each</p>;
     case "matrix":
     case "corroboration":
     case "omission":
@@ -58,6 +58,8 @@ function LiveWords({ block }: { block: LiveBlock }) {
       return <p>Claims by sources, verdicts, origins, settled cells</p>;
   }
 }
+
+const NO_CLAIM = "The case has no claim yet. Mark one in the workbench.";
 
 function count(value: number, what: string): string {
   return `${value} ${value === 1 ? what : `${what}s`}`;
@@ -112,7 +114,8 @@ function PassageWords({ claimId, sourceId, evidenceId }: { claimId: string; sour
   const { view, claimById, sourceById, tagsOf } = useCase();
   const [claim, source] = [claimById(claimId), sourceById(sourceId)];
   if (claim?.withdrawn === true) return <Lacking>{goneWords(claimId, view.claims)}</Lacking>;
-  const tag = tagsOf(claimId, sourceId).find((one) => one.state !== "withdrawn" && one.evidence.some(({ id }) => id === evidenceId));
+  const standing = tagsOf(claimId, sourceId).filter(({ state }) => state !== "withdrawn");
+  const tag = standing.find(({ evidence }) => evidence.some(({ id }) => id === evidenceId));
   const passage = tag?.evidence.find(({ id }) => id === evidenceId);
   if (claim === undefined || source === undefined || tag === undefined || passage === undefined) {
     return <Lacking>The passage quoted here is no longer in its tag, or not to be seen yet.</Lacking>;

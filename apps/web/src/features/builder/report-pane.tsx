@@ -1,7 +1,7 @@
 import type { ReportBlock, TemplateBlock } from "@assay/domain";
 import { isProse } from "@assay/domain";
 import type { ReportElement } from "@assay/editor";
-import type { KeyboardEvent } from "react";
+import type { KeyboardEvent, ReactNode } from "react";
 import { useCallback, useId, useState } from "react";
 import { Transforms } from "slate";
 import type { RenderElementProps, RenderLeafProps } from "slate-react";
@@ -26,6 +26,8 @@ import { SlashMenu } from "./slash-menu.tsx";
 interface ReportPaneProps {
   editor: ReportEditor;
   readOnly: boolean;
+  /** Stands above the text and scrolls with it. */
+  head: ReactNode;
   onChange: (blocks: ReportBlock[]) => void;
   onSay: (words: string) => void;
 }
@@ -33,7 +35,7 @@ interface ReportPaneProps {
 type Picking = { of: "claim" | "evidence" };
 
 /** The document with its toolbar; `/` opens the menu of blocks where the caret is. */
-export function ReportPane({ editor, readOnly, onChange, onSay }: ReportPaneProps) {
+export function ReportPane({ editor, readOnly, head, onChange, onSay }: ReportPaneProps) {
   const menuId = useId();
   const [slash, setSlash] = useState<{ query: SlashQuery; at: DOMRect } | null>(null);
   const [dismissed, setDismissed] = useState<string | null>(null);
@@ -105,6 +107,7 @@ export function ReportPane({ editor, readOnly, onChange, onSay }: ReportPaneProp
         />
       )}
       <div className="builder-scroll">
+        {head}
         <Editable
           className="builder-text"
           aria-label="Report"
@@ -115,7 +118,7 @@ export function ReportPane({ editor, readOnly, onChange, onSay }: ReportPaneProp
           renderLeaf={renderLeaf}
           onKeyDown={onKeyDown}
           onBlur={() => setSlash(null)}
-          onDragOver={(event) => (event.dataTransfer.types.includes(DRAG_TYPE) ? (event.preventDefault(), true) : false)}
+          onDragOver={takeDrag}
           onDrop={(event) => dropBlock(editor, event)}
           aria-haspopup="listbox"
           {...(isOpen ? { "aria-controls": menuId, "aria-activedescendant": `${menuId}-${chosen}` } : {})}
@@ -183,6 +186,12 @@ function openSlash(editor: ReportEditor): void {
     insertBlock(editor, index + 1, { type: "paragraph", audience: here.audience, children: [{ text: "" }] }, newId);
   }
   editor.insertText("/");
+}
+
+function takeDrag(event: React.DragEvent): boolean {
+  const isBlock = event.dataTransfer.types.includes(DRAG_TYPE);
+  if (isBlock) event.preventDefault();
+  return isBlock;
 }
 
 function dropBlock(editor: ReportEditor, event: React.DragEvent): boolean {

@@ -86,13 +86,19 @@ function SaveTemplate({ document, onClose }: { document: ReportDocument; onClose
           : `Everybody on the desk can begin a report from it. ${leftOutWords(leftOut)}`
       }
       footer={
-        <Button variant="primary" disabledReason={name.trim() === "" ? "Give the template a name." : null} onClick={() => void save()}>
+        <Button
+          variant="primary"
+          disabledReason={name.trim() === "" ? "Give the template a name." : null}
+          onClick={() => void save()}
+        >
           Save template
         </Button>
       }
     >
       <Field label="Name">
-        {(ids) => <Input {...ids} autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />}
+        {(ids) => (
+          <Input {...ids} autoFocus maxLength={80} value={name} onChange={(event) => setName(event.target.value)} />
+        )}
       </Field>
       <FormError>{problem}</FormError>
     </Dialog>
@@ -122,7 +128,12 @@ function RemoveTemplates({ templates, onClose }: RemoveTemplatesProps) {
     }
   };
   return (
-    <Dialog open onOpenChange={onClose} title="Templates of this desk" description="Reports made from one stay as they are.">
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Templates of this desk"
+      description="Reports made from one stay as they are."
+    >
       <ul className="builder-templates">
         {templates.map(({ id, name, createdBy }) => (
           <li key={id}>

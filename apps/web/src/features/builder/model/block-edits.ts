@@ -49,10 +49,14 @@ export function removeBlocks(editor: Editor): void {
   if (chosen === null) return;
   const [first, last] = chosen;
   Slate.withoutNormalizing(editor, () => {
-    for (let index = last; index >= first; index -= 1) Transforms.removeNodes(editor, { at: [index] });
+    removeFrom(editor, first, last);
   });
   const next = Math.min(first, editor.children.length - 1);
   if (next >= 0) Transforms.select(editor, Slate.start(editor, [next]));
+}
+
+function removeFrom(editor: Editor, first: number, last: number): void {
+  for (let index = last; index >= first; index -= 1) Transforms.removeNodes(editor, { at: [index] });
 }
 
 /** Where the section of a heading ends: before the next heading that is no part of it. */
@@ -110,8 +114,9 @@ export function setLink(editor: Editor, url: string | null): void {
   }
   if (isInLink) Transforms.unwrapNodes(editor, { match: (node) => typeOf(node) === "link", split: true });
   if (url === null) return;
-  if (Range.isCollapsed(selection)) Transforms.insertNodes(editor, asNodes([{ type: "link", url, children: [{ text: url }] }]));
-  else {
+  if (Range.isCollapsed(selection)) {
+    Transforms.insertNodes(editor, asNodes([{ type: "link", url, children: [{ text: url }] }]));
+  } else {
     Transforms.wrapNodes(editor, { type: "link", url, children: [] } as unknown as Element, { split: true });
     Transforms.collapse(editor, { edge: "end" });
   }
@@ -120,7 +125,7 @@ export function setLink(editor: Editor, url: string | null): void {
 /** All blocks at once, as one step that can be undone: a template, or an earlier state. */
 export function replaceBlocks(editor: Editor, blocks: readonly ReportBlock[]): void {
   Slate.withoutNormalizing(editor, () => {
-    for (let index = editor.children.length - 1; index >= 0; index -= 1) Transforms.removeNodes(editor, { at: [index] });
+    removeFrom(editor, 0, editor.children.length - 1);
     Transforms.insertNodes(editor, asNodes(toReportValue(blocks)), { at: [0] });
   });
   Transforms.select(editor, Slate.start(editor, []));
@@ -135,9 +140,10 @@ export function takeBlocks(editor: ReportEditor, blocks: readonly ReportBlock[])
   let start = 0;
   while (start < old.length && start < fresh.length && old[start] === fresh[start]) start += 1;
   let tail = 0;
-  while (tail < old.length - start && tail < fresh.length - start && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1;
+  const most = Math.min(old.length, fresh.length) - start;
+  while (tail < most && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1;
   Slate.withoutNormalizing(editor, () => {
-    for (let index = old.length - tail - 1; index >= start; index -= 1) Transforms.removeNodes(editor, { at: [index] });
+    removeFrom(editor, start, old.length - tail - 1);
     const inserted = toReportValue(blocks.slice(start, blocks.length - tail));
     if (inserted.length > 0) Transforms.insertNodes(editor, asNodes(inserted), { at: [start] });
   });

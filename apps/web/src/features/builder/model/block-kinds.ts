@@ -10,14 +10,15 @@ export interface Insertable {
   make: TemplateBlock | "pick-claim" | "pick-evidence";
 }
 
-const prose = (type: "lede" | "paragraph" | "quote"): TemplateBlock => ({ type, audience: "public", children: [{ text: "" }] });
-const heading = (level: 2 | 3): TemplateBlock => ({ type: "heading", level, audience: "public", children: [{ text: "" }] });
-const item = (ordered: boolean): TemplateBlock => ({ type: "item", ordered, audience: "public", children: [{ text: "" }] });
-const findings = (detail: BlockDetail): TemplateBlock => ({ type: "findings", detail, audience: "public" });
-const live = (type: Exclude<LiveKind, "findings" | "claim" | "evidence" | "annotated">): TemplateBlock => ({
-  type,
-  audience: "public",
-});
+type PlainLive = Exclude<LiveKind, "findings" | "claim" | "evidence" | "annotated">;
+
+const open = { audience: "public" } as const;
+const words = () => ({ ...open, children: [{ text: "" }] });
+const prose = (type: "lede" | "paragraph" | "quote"): TemplateBlock => ({ type, ...words() });
+const heading = (level: 2 | 3): TemplateBlock => ({ type: "heading", level, ...words() });
+const item = (ordered: boolean): TemplateBlock => ({ type: "item", ordered, ...words() });
+const findings = (detail: BlockDetail): TemplateBlock => ({ type: "findings", detail, ...open });
+const live = (type: PlainLive): TemplateBlock => ({ type, ...open });
 
 export const INSERTABLES: readonly Insertable[] = [
   { key: "paragraph", label: "Paragraph", what: "running text", also: "text prose", make: prose("paragraph") },
@@ -27,9 +28,27 @@ export const INSERTABLES: readonly Insertable[] = [
   { key: "quote", label: "Quotation", what: "set back from the text", also: "blockquote", make: prose("quote") },
   { key: "bullets", label: "Bulleted list", what: "points in no order", also: "ul points", make: item(false) },
   { key: "numbers", label: "Numbered list", what: "points in order", also: "ol steps", make: item(true) },
-  { key: "claim", label: "Claim card", what: "one claim, its verdict and sources", also: "statement", make: "pick-claim" },
-  { key: "evidence", label: "Evidence quotation", what: "the exact words of a source", also: "passage", make: "pick-evidence" },
-  { key: "findings", label: "All findings", what: "every claim, in full", also: "claims cards", make: findings("full") },
+  {
+    key: "claim",
+    label: "Claim card",
+    what: "one claim, its verdict and sources",
+    also: "statement",
+    make: "pick-claim",
+  },
+  {
+    key: "evidence",
+    label: "Evidence quotation",
+    what: "the exact words of a source",
+    also: "passage",
+    make: "pick-evidence",
+  },
+  {
+    key: "findings",
+    label: "All findings",
+    what: "every claim, in full",
+    also: "claims cards",
+    make: findings("full"),
+  },
   { key: "brief", label: "All findings in brief", what: "one line a claim", also: "claims", make: findings("brief") },
   { key: "matrix", label: "Matrix", what: "claims by sources", also: "table glance", make: live("matrix") },
   {
@@ -39,11 +58,35 @@ export const INSERTABLES: readonly Insertable[] = [
     also: "graph",
     make: live("corroboration"),
   },
-  { key: "omission", label: "Omission profile", what: "what each source leaves out", also: "chart missing", make: live("omission") },
-  { key: "agreement", label: "Agreement table", what: "how far annotators agree", also: "kappa alpha", make: live("agreement") },
-  { key: "sources", label: "Source list", what: "every source with its hash", also: "references", make: live("sources") },
+  {
+    key: "omission",
+    label: "Omission profile",
+    what: "what each source leaves out",
+    also: "chart missing",
+    make: live("omission"),
+  },
+  {
+    key: "agreement",
+    label: "Agreement table",
+    what: "how far annotators agree",
+    also: "kappa alpha",
+    make: live("agreement"),
+  },
+  {
+    key: "sources",
+    label: "Source list",
+    what: "every source with its hash",
+    also: "references",
+    make: live("sources"),
+  },
   { key: "method", label: "Method note", what: "how this was worked", also: "legend signs", make: live("method") },
-  { key: "corrections", label: "Corrections", what: "what was changed after a release", also: "errata", make: live("corrections") },
+  {
+    key: "corrections",
+    label: "Corrections",
+    what: "what was changed after a release",
+    also: "errata",
+    make: live("corrections"),
+  },
   {
     key: "annotated",
     label: "Annotated copy",
@@ -52,7 +95,13 @@ export const INSERTABLES: readonly Insertable[] = [
     make: { type: "annotated", sourceId: null, audience: "public" },
   },
   { key: "discussion", label: "Discussion", what: "threads of the desk", also: "comments", make: live("discussion") },
-  { key: "opening", label: "Counted standfirst", what: "the report in three sentences", also: "summary", make: live("standfirst") },
+  {
+    key: "opening",
+    label: "Counted standfirst",
+    what: "the report in three sentences",
+    also: "summary",
+    make: live("standfirst"),
+  },
   { key: "figures", label: "Figures", what: "four numbers of the case", also: "counts", make: live("figures") },
 ];
 
@@ -64,8 +113,8 @@ export function findInsertables(typed: string): Insertable[] {
     return words.every((word) => parts.some((part) => part.startsWith(word)));
   };
   const inLabel = INSERTABLES.filter(({ label }) => begins(label));
-  const elsewhere = INSERTABLES.filter((one) => !inLabel.includes(one) && begins(`${one.label} ${one.what} ${one.also}`));
-  return [...inLabel, ...elsewhere];
+  const elsewhere = INSERTABLES.filter(({ label, what, also }) => begins(`${label} ${what} ${also}`));
+  return [...new Set([...inLabel, ...elsewhere])];
 }
 
 export const KIND_WORDS: Record<TemplateBlock["type"], string> = {

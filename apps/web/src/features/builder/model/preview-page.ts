@@ -22,21 +22,25 @@ const SETTLED = ".find{content-visibility:visible!important}";
  * Print in the browser's own breaking: the print rules are switched on, and the body becomes columns of the height of a
  * sheet that wrap one below the other, so that each break is where the engine would break a page.
  */
+const DESK = "#8a8f96";
 const SHEETS = `
-html{background:#8a8f96!important;overflow-x:auto}
+html{background:${DESK}!important;color-scheme:light}
 body{box-sizing:content-box!important;width:${SHEET.width - 2 * SHEET.side}px!important;max-width:none!important;
   margin:0 auto!important;padding:${SHEET.top}px ${SHEET.side}px!important;columns:1;column-fill:auto;
-  column-width:${SHEET.width - 2 * SHEET.side}px;column-height:${SHEET.height - SHEET.top - SHEET.foot}px;column-wrap:wrap;
+  column-height:${SHEET.height - SHEET.top - SHEET.foot}px;column-wrap:wrap;
   row-gap:${SHEET.top + SHEET.foot + SHEET.gap}px;
-  background:repeating-linear-gradient(#fff 0 ${SHEET.height}px,#8a8f96 ${SHEET.height}px ${SHEET.height + SHEET.gap}px)!important}
+  background:repeating-linear-gradient(#fff 0 ${SHEET.height}px,
+    ${DESK} ${SHEET.height}px ${SHEET.height + SHEET.gap}px)!important}
 `;
 
-export function dressPage(page: Document, look: PreviewLook): void {
+/** `room`: how wide the frame is, in pixels; sheets that do not fit are shown smaller. */
+export function dressPage(page: Document, look: PreviewLook, room: number): void {
   const own = page.getElementById("assay-preview") ?? page.createElement("style");
   own.id = "assay-preview";
   own.textContent = look === "print" ? SETTLED + SHEETS : SETTLED;
   if (own.parentElement === null) page.head.append(own);
-  page.documentElement.classList.toggle("assay-sheets", look === "print");
+  const zoom = look === "print" ? Math.min(1, room / (SHEET.width + 2 * SHEET.gap)) : 1;
+  page.documentElement.style.zoom = zoom === 1 ? "" : zoom.toFixed(3);
   for (const sheet of page.styleSheets) {
     if (sheet.ownerNode === own) continue;
     for (const rule of sheet.cssRules) switchMedia(rule, look === "print");
@@ -46,7 +50,8 @@ export function dressPage(page: Document, look: PreviewLook): void {
 const asWritten = new WeakMap<CSSRule, string>();
 
 function switchMedia(rule: CSSRule, isPrint: boolean): void {
-  if (!("media" in rule) || !(rule.media instanceof Object)) return;
+  // Of another window's classes, so that `instanceof` would not know it.
+  if (!("media" in rule) || !("conditionText" in rule)) return;
   const media = rule.media as MediaList;
   const written = asWritten.get(rule) ?? media.mediaText;
   asWritten.set(rule, written);
@@ -59,7 +64,9 @@ function switchMedia(rule: CSSRule, isPrint: boolean): void {
 /** How many sheets the page takes. */
 export function countSheets(page: Document): number {
   const { body } = page;
+  const view = page.defaultView;
+  const zoom = view === null ? 1 : Number(view.getComputedStyle(page.documentElement).zoom) || 1;
   const last = body.lastElementChild?.getBoundingClientRect().bottom ?? 0;
   const top = body.getBoundingClientRect().top;
-  return Math.max(1, Math.ceil((last - top) / (SHEET.height + SHEET.gap)));
+  return Math.max(1, Math.ceil((last - top) / zoom / (SHEET.height + SHEET.gap)));
 }

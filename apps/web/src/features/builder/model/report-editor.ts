@@ -51,15 +51,16 @@ export function createReportEditor(blocks: readonly ReportBlock[], newId: () => 
     if (index === null || block === undefined) return insertBreak();
     if (isLive(block)) return insertBlock(editor, index + 1, paragraphLike(block), newId);
     if (block.type === "item" && isEmpty(editor, index)) return turnInto(editor, index, { type: "paragraph" });
-    const atEnd = editor.selection !== null && Range.isCollapsed(editor.selection) && Editor.isEnd(editor, editor.selection.anchor, [index]);
-    if (atEnd && block.type !== "item") return insertBlock(editor, index + 1, paragraphLike(block), newId);
-    insertBreak();
+    // An item goes on as one; behind anything else a plain paragraph begins.
+    if (block.type === "item" || !isAtEnd(editor, index)) return insertBreak();
+    insertBlock(editor, index + 1, paragraphLike(block), newId);
   };
   editor.insertSoftBreak = () => editor.insertText("\n");
   editor.insertText = (text, options) => {
     const index = currentIndex(editor);
     // A live block takes no words: they begin a paragraph under it.
-    if (index !== null && isLive(editor.children[index])) insertBlock(editor, index + 1, paragraphLike(elementsOf(editor)[index]), newId);
+    const block = index === null ? undefined : elementsOf(editor)[index];
+    if (index !== null && isLive(block)) insertBlock(editor, index + 1, paragraphLike(block), newId);
     if (text === " " && shortcut(editor)) return;
     insertText(text, options);
   };
@@ -73,6 +74,11 @@ export function createReportEditor(blocks: readonly ReportBlock[], newId: () => 
   Editor.normalize(editor, { force: true });
   editor.history = { undos: [], redos: [] };
   return editor;
+}
+
+function isAtEnd(editor: Editor, index: number): boolean {
+  const { selection } = editor;
+  return selection !== null && Range.isCollapsed(selection) && Editor.isEnd(editor, selection.anchor, [index]);
 }
 
 const EMPTY = { type: "paragraph", audience: "public", children: [{ text: "" }] } satisfies TemplateBlock;
@@ -90,7 +96,8 @@ function mendBlocks(editor: ReportEditor, newId: () => string): boolean {
   const seen = new Set<string>();
   for (const [index, block] of elementsOf(editor).entries()) {
     if (!isLive(block) && !isProseNode(block)) {
-      Transforms.insertNodes(editor, asNodes([{ ...EMPTY, id: newId(), children: [{ text: Node.string(block as never) }] }]), { at: [index + 1] });
+      const children = [{ text: Node.string(block as never) }];
+      Transforms.insertNodes(editor, asNodes([{ ...EMPTY, id: newId(), children }]), { at: [index + 1] });
       Transforms.removeNodes(editor, { at: [index] });
       return true;
     }
