@@ -1,4 +1,5 @@
 import { makeAnchor } from "@assay/domain";
+import type { SourceKind } from "@assay/domain";
 import { demoCase } from "@assay/seeds";
 import { apiAs, newId } from "../../support/api.ts";
 import type { Api } from "../../support/api.ts";
@@ -12,6 +13,8 @@ export interface BenchCase {
   claimIds: string[];
 }
 
+/** The long source that is the desk's own draft, and can be written in. */
+export const DRAFT = 2;
 const NOTE = "A note of a few words, to have something small beside the long sources.";
 /** Changes of one case wait for its lock anyway; a few under way keep the server busy. */
 const AT_ONCE = 4;
@@ -42,8 +45,11 @@ export async function fillCase(url: string, long: readonly BenchSource[]): Promi
   const title = "A hearing of three days";
   const { id: caseId } = await lead.case.create.mutate({ mutationId: newId(), workspaceId, id: newId(), title, summary: "" });
   const sourceIds: string[] = [];
-  for (const [at, { text }] of long.entries()) sourceIds.push(await addSource(lead, caseId, `Day ${at + 1}`, text));
-  sourceIds.push(await addSource(lead, caseId, "Note", NOTE));
+  for (const [at, { text }] of long.entries()) {
+    const kind = at === DRAFT ? "draft" : "transcript";
+    sourceIds.push(await addSource(lead, caseId, `Day ${at + 1}`, kind, text));
+  }
+  sourceIds.push(await addSource(lead, caseId, "Note", "article", NOTE));
   const { sources } = await lead.case.get.query({ caseId });
   const revisionIds = sourceIds.map((id) => sources.find((one) => one.id === id)?.revision.id ?? "");
 
@@ -72,19 +78,20 @@ export interface TagPlace {
   revisionId: string;
 }
 
-/** A new tag of one cell by the person of `api`. */
+/** A tag of one cell by the person of `api`: a new one, or the next version of the one named. */
 export async function saveTag(
   api: Api,
   place: TagPlace,
   { text }: BenchSource,
   passages: readonly { start: number; end: number; stance: string }[],
+  { id, version }: { id: string; version: number } = { id: newId(), version: 0 },
 ): Promise<void> {
   const disputed = passages[0]?.stance === "disputed";
   await api.tag.save.mutate({
     ...place,
     mutationId: newId(),
-    id: newId(),
-    baseVersion: 0,
+    id,
+    baseVersion: version,
     claimVersion: 1,
     content: {
       stance: disputed ? "disputed" : "verified",
@@ -101,7 +108,7 @@ export async function saveTag(
   });
 }
 
-async function addSource(lead: Api, caseId: string, publisher: string, text: string): Promise<string> {
+async function addSource(lead: Api, caseId: string, publisher: string, kind: SourceKind, text: string): Promise<string> {
   const id = newId();
   await lead.source.add.mutate({
     mutationId: newId(),
@@ -115,7 +122,7 @@ async function addSource(lead: Api, caseId: string, publisher: string, text: str
       url: "",
       publishedAt: null,
       retrievedAt: null,
-      kind: "transcript",
+      kind,
       language: "en",
       independenceGroup: "",
     },

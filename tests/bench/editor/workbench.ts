@@ -2,9 +2,11 @@ import type { Page } from "playwright-core";
 import type { BusyPage } from "./busy.ts";
 import type { BenchSource } from "./corpus.ts";
 import { extraMark } from "./corpus.ts";
-import { saveTag } from "./fill-case.ts";
+import { DRAFT, saveTag } from "./fill-case.ts";
 import type { BenchCase } from "./fill-case.ts";
+import { newId } from "../../support/api.ts";
 import type { Api } from "../../support/api.ts";
+import type { HighlightMark } from "@assay/editor";
 
 /** How long the page must have had for all that follows a change: what is put off, answers, the stream. */
 export const QUIET_MS = 350;
@@ -15,6 +17,7 @@ const SAVING = /\/api\/trpc\/tag\.save/;
 export class Workbench {
   readonly busy: BusyPage;
   readonly #case: BenchCase;
+  readonly #remote = new Map<string, { id: string; version: number; passages: HighlightMark[] }>();
 
   constructor(busy: BusyPage, filled: BenchCase) {
     this.busy = busy;
@@ -31,7 +34,7 @@ export class Workbench {
 
   /** A fresh page on these sources, all of whose texts and passages are there. */
   async open(sources: readonly number[]): Promise<void> {
-    await this.page.goto("/favicon.ico");
+    await this.page.goto("/healthz");
     await this.#arrange(sources);
     await this.page.goto(this.address);
     await this.#shown(sources);
@@ -104,8 +107,23 @@ export class Workbench {
   /** Somebody else tags: what hearing and showing it keeps this page busy. */
   remote(colleague: Api, at: number, source: BenchSource, run: number): Promise<number> {
     const { caseId, claimIds, sourceIds, revisionIds } = this.#case;
-    const place = { caseId, claimId: claimIds[run]!, sourceId: sourceIds[at]!, revisionId: revisionIds[at]! };
-    return this.busy.during(() => saveTag(colleague, place, source, [extraMark(source, run)]), QUIET_MS);
+    const claimId = claimIds[(run + 1) % claimIds.length]!;
+    const tag = this.#remote.get(claimId) ?? { id: newId(), version: 0, passages: [] };
+    const passages = [...tag.passages, extraMark(source, run)];
+    this.#remote.set(claimId, { id: tag.id, version: tag.version + 1, passages });
+    const place = { caseId, claimId, sourceId: sourceIds[at]!, revisionId: revisionIds[at]! };
+    return this.busy.during(() => saveTag(colleague, place, source, passages, tag), QUIET_MS);
+  }
+
+  /** Onto the page of the draft, ready to write at its beginning; a letter typed takes this long. */
+  async write(letters: number): Promise<number[]> {
+    await this.page.goto(`/c/${this.#case.caseId}/draft/${DRAFT + 1}`);
+    const editable = this.page.locator("[contenteditable=true]");
+    await editable.locator("[data-slate-string]").first().click();
+    await quiet(1500);
+    const times: number[] = [];
+    for (let i = 0; i <= letters; i++) times.push(await this.busy.during(() => this.page.keyboard.press("x"), QUIET_MS));
+    return times.slice(1);
   }
 
   #pane(at: number) {
