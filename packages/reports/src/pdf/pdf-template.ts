@@ -71,12 +71,12 @@ export const PDF_TEMPLATE = String.raw`
   if stance == "disputed" { body = underline(stroke: 0.6pt + p.line, offset: 3.7pt, evade: false, body) }
   highlight(fill: p.tint, top-edge: 0.82em, bottom-edge: -0.2em, extent: 0.4pt, body)
 }
-#let passage(p, size: 10.5pt) = block(above: 0pt, below: 5.5pt, {
+#let passage(p, size: 10.5pt) = block(above: 0pt, below: 8pt, {
   let words = { plain(p.before); marked(p.stance, p.exact); plain(p.after) }
   serif(size: size, lang: p.lang, region: p.region, dir: if p.rtl { rtl } else { ltr }, words)
   if p.place != "" { h(5pt); box(dated(plain(p.place))) }
 })
-#let aside(body, tone: soft) = block(above: 4pt, below: 4pt, inset: (left: 7pt), stroke: (left: 1pt + tone.lighten(45%)),
+#let aside(body, tone: soft) = block(above: 6pt, below: 7pt, inset: (left: 7pt), stroke: (left: 1pt + tone.lighten(45%)),
   sans(size: 8pt, fill: tone, body))
 #let tagged(t, size: 10.5pt) = {
   for p in t.passages { passage(p, size: size) }
@@ -84,8 +84,9 @@ export const PDF_TEMPLATE = String.raw`
     block(above: 0pt, below: 5pt, inset: (left: 7pt),
       stroke: (left: (paint: paint.missing.line, thickness: 1pt, dash: "dashed")),
       serif(size: 9.5pt, fill: soft, plain(t.attestation)))
+    v(1.5pt)
   }
-  if t.rationale != none { block(above: 0pt, below: 4pt, sans(size: 8.5pt, plain(t.rationale))) }
+  if t.rationale != none { block(above: 0pt, below: 7pt, sans(size: 8.5pt, plain(t.rationale))) }
 }
 #let stance(name, word) = { sign(name); h(4pt); sans(size: 8.5pt, weight: 600, fill: paint.at(name).deep, word) }
 #let named(body, id) = if id == "" { body } else [#body#label(id)]
@@ -93,7 +94,8 @@ export const PDF_TEMPLATE = String.raw`
 
 // No grid here, which is measured before it is set, and no link, which is looked up in a second round over everything
 // that holds one: a long report has thousands of judgements.
-#let judgement(j) = named(block(width: 100%, above: 0pt, below: 0pt, stroke: (top: hair), inset: (left: 84pt, top: 6pt, bottom: 5pt), {
+#let judgement(j) = named(block(width: 100%, above: 0pt, below: 0pt, inset: (left: 120pt, top: 6pt, bottom: 6pt), {
+  place(top + left, dx: -84pt, dy: -6pt, line(length: 100% + 84pt, stroke: hair))
   if j.stance != none { place(top + left, dx: -84pt, stance(j.stance, j.word)) }
   else if j.word != "" { place(top + left, dx: -84pt, sans(size: 8.5pt, weight: 600, fill: soft, j.word)) }
   if j.tag != none { tagged(j.tag) }
@@ -113,14 +115,17 @@ export const PDF_TEMPLATE = String.raw`
   }
 }), j.anchor)
 
-#let claim(c, level) = block(above: 13pt, below: 0pt, width: 100%, stroke: (top: hair), inset: (left: 36pt, top: 9pt), {
-  place(top + left, dx: -36pt, dy: 1.5pt, going(c.back, sans(size: 9.5pt, weight: 600, fill: soft, c.label)))
-  show heading: set block(above: 0pt, below: 5pt)
-  named(heading(level: level, serif(size: 12.5pt, weight: 600, plain(c.text))), c.anchor)
-  block(above: 0pt, below: 5pt, sticky: true, sans(size: 8.5pt, {
+#let claim(c, level) = {
+  show heading: it => block(above: 15pt, below: 8pt, sticky: true, width: 100%, stroke: (top: hair), inset: (left: 36pt, top: 10pt), it.body)
+  named(heading(level: level, {
+    place(top + left, dx: -36pt, dy: 1.5pt, going(c.back, sans(size: 9.5pt, weight: 600, fill: soft, c.label + " ")))
+    serif(size: 12.5pt, weight: 600, plain(c.text))
+  }), c.anchor)
+  let within(below, sticky: false, body) = block(above: 0pt, below: below, sticky: sticky, inset: (left: 36pt), body)
+  within(7pt, sticky: true, sans(size: 8.5pt, {
     if c.rating != none {
       [Rating: ]
-      box(baseline: 1pt, pdf.artifact(circle(radius: 3.2pt, fill: rgb(c.rating.colour), stroke: 0.5pt + ink)))
+      pdf.artifact(box(baseline: 1pt, circle(radius: 3.2pt, fill: rgb(c.rating.colour), stroke: 0.5pt + ink)))
       h(3pt)
       text(weight: 600, plain(c.rating.label))
       h(12pt)
@@ -128,14 +133,14 @@ export const PDF_TEMPLATE = String.raw`
     verdict(c.verdict)
     if c.about != "" { h(10pt); text(fill: soft, plain(c.about)) }
   }))
-  block(above: 0pt, below: 6pt, sans(size: 8pt, fill: soft, {
+  within(9pt, sans(size: 8pt, fill: soft, {
     plain(c.reason)
     if c.override != none { plain(" " + c.override) }
     if c.rating != none and c.rating.justification != "" { plain(" Rating: " + c.rating.justification) }
   }))
-  if c.brief != none { block(above: 0pt, below: 0pt, sans(size: 8.5pt, plain(c.brief))) }
+  if c.brief != none { within(4pt, sans(size: 8.5pt, plain(c.brief))) }
   for j in c.judgements { judgement(j) }
-})
+}
 
 #let matrix(m) = {
   let upright = m.sources.len() > 5
@@ -166,8 +171,8 @@ export const PDF_TEMPLATE = String.raw`
 }
 #let chart(c) = {
   block(above: 16pt, below: 14pt, breakable: c.height > 600, {
-    block(below: 4pt, sticky: true, sans(size: 10pt, weight: 600, plain(c.title)))
-    block(below: 8pt, sticky: true, sans(size: 8.5pt, fill: soft, plain(c.description)))
+    block(below: 6pt, sticky: true, sans(size: 10pt, weight: 600, plain(c.title)))
+    block(above: 0pt, below: 11pt, sticky: true, sans(size: 8.5pt, fill: soft, plain(c.description)))
     for part in c.parts { block(above: 0pt, below: 0pt, image(bytes(part), width: 100%, alt: c.description)) }
   })
 }
@@ -181,29 +186,29 @@ export const PDF_TEMPLATE = String.raw`
     ..t.rows.flatten().map(word => plain(word)),
   )
 }
-#let figures(items) = block(above: 16pt, below: 14pt, stroke: (top: hair, bottom: hair), width: 100%, grid(
+#let figures(items) = block(above: 18pt, below: 16pt, stroke: (top: hair, bottom: hair), width: 100%, grid(
   columns: items.map(_ => 1fr),
   ..items.enumerate().map(((i, it)) => block(width: 100%, inset: (left: if i == 0 { 0pt } else { 9pt }, right: 6pt, y: 8pt),
     stroke: if i == 0 { none } else { (left: hair) }, {
-      block(below: 4pt, serif(size: 13.5pt, weight: 600, plain(it.big)))
+      block(below: 7pt, serif(size: 13.5pt, weight: 600, plain(it.big)))
       sans(size: 7.8pt, fill: soft, plain(it.small))
     })),
 ))
 #let facts(entries) = {
   set text(font: r.fonts.sans, size: 8pt)
   set par(leading: 0.45em)
-  grid(columns: (auto, 1fr), column-gutter: 9pt, row-gutter: 4.5pt,
+  grid(columns: (auto, 1fr), column-gutter: 9pt, row-gutter: 5pt,
     ..entries.map(e => (
       text(fill: soft, e.name),
       if e.isHash { hash(e.groups) } else if e.at("url", default: none) != none { link(e.url, plain(e.value)) } else { plain(e.value) },
     )).flatten())
 }
-#let source(s) = named(block(breakable: false, width: 100%, below: 12pt, grid(columns: (15pt, 1fr), column-gutter: 4pt,
+#let source(s) = named(block(breakable: false, width: 100%, below: 0pt, grid(columns: (15pt, 1fr), column-gutter: 4pt,
   sans(size: 9pt, weight: 600, fill: soft, [#s.number]),
   {
-    block(below: 3pt, serif(size: 11pt, weight: 600, plain(s.name)))
-    if s.title != none { block(above: 0pt, below: 4pt, serif(size: 9.5pt, style: "italic", plain(s.title))) }
-    block(above: 0pt, below: 5pt, sans(size: 8pt, for t in s.tally { sign(t.stance, size: 7pt); h(3pt); t.words; h(9pt) }))
+    block(below: 6pt, serif(size: 11pt, weight: 600, plain(s.name)))
+    if s.title != none { block(above: 0pt, below: 7pt, serif(size: 9.5pt, style: "italic", plain(s.title))) }
+    block(above: 0pt, below: 8pt, sans(size: 8pt, for t in s.tally { sign(t.stance, size: 7pt); h(3pt); t.words; h(9pt) }))
     facts(s.entries)
   })), s.anchor)
 #let signs(b) = block(above: 12pt, below: 0pt, breakable: false, {
@@ -251,10 +256,10 @@ export const PDF_TEMPLATE = String.raw`
 #v(-6pt)
 #line(length: 100%, stroke: 1.2pt + ink)
 #v(14pt)
-#if r.kicker != none { block(below: 6pt, sans(size: 8.5pt, fill: soft, plain(r.kicker))) }
-#show title: it => block(above: 0pt, below: 10pt, serif(size: 23pt, weight: 600, tracking: -0.01em, { set par(leading: 0.38em); plain(r.title) }))
+#if r.kicker != none { block(below: 12pt, sans(size: 8.5pt, fill: soft, plain(r.kicker))) }
+#show title: it => block(above: 4pt, below: 18pt, serif(size: 23pt, weight: 600, tracking: -0.01em, { set par(leading: 0.38em); plain(r.title) }))
 #title()
-#let lede(body) = block(below: 9pt, serif(size: 12.5pt, { set par(leading: 0.6em); body }))
+#let lede(body) = block(above: 0pt, below: 14pt, serif(size: 12.5pt, { set par(leading: 0.6em); body }))
 #if r.opening != none {
   lede(plain(r.opening.standfirst))
   if r.opening.summary != none { block(below: 8pt, serif(size: 10.5pt, fill: soft, plain(r.opening.summary))) }
@@ -269,7 +274,7 @@ export const PDF_TEMPLATE = String.raw`
   if i == r.notesAt { before-you-read }
   if b.is == "heading" { [#inside(b)#heading(level: b.level, if b.level == 1 { runs(b.runs) } else { serif(size: 12pt, weight: 600, runs(b.runs)) })] }
   else if b.is == "lede" { inside(b); lede(runs(b.runs)) }
-  else if b.is == "paragraph" { par({ inside(b); runs(b.runs) }) }
+  else if b.is == "paragraph" { block(above: 0pt, below: 11pt, { inside(b); runs(b.runs) }) }
   else if b.is == "quote" { quote(block: true, { inside(b); runs(b.runs) }) }
   else if b.is == "list" { inside(b); if b.ordered { enum(..b.items.map(runs)) } else { list(..b.items.map(runs)) } }
   else if b.is == "figures" { figures(b.items) }
@@ -281,7 +286,7 @@ export const PDF_TEMPLATE = String.raw`
   else if b.is == "matrix" { matrix(b.matrix) }
   else if b.is == "chart" { chart(b.chart) }
   else if b.is == "table" { listing(b.table) }
-  else if b.is == "sources" { grid(columns: (1fr, 1fr), column-gutter: 18pt, ..b.sources.map(source)) }
+  else if b.is == "sources" { grid(columns: (1fr, 1fr), column-gutter: 18pt, row-gutter: 16pt, ..b.sources.map(source)) }
   else if b.is == "signs" { signs(b.signs) }
   else if b.is == "annotated" { copy(b.copy) }
   else if b.is == "corrections" { for c in b.corrections { barred(ink, sans(size: 8.5pt, {
@@ -300,8 +305,8 @@ export const PDF_TEMPLATE = String.raw`
   block(below: 10pt, { block(below: 4pt, sans(size: 8pt, weight: 600, fill: soft, [sha256 of this release])); text(font: r.fonts.mono, size: 9pt, r.closing.sha256.join(h(4pt))) })
 }
 #facts(r.closing.facts)
-#v(4pt)
-#for words in r.closing.steps { block(below: 6pt, sans(size: 8.5pt, plain(words))) }
+#v(10pt)
+#for words in r.closing.steps { block(above: 0pt, below: 8pt, sans(size: 8.5pt, plain(words))) }
 #v(8pt)
 #line(length: 100%, stroke: hair)
 #dated(plain(r.closing.colophon))

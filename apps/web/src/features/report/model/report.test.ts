@@ -35,7 +35,7 @@ describe("the report's address", () => {
   });
 
   it("opens on a mistyped link with what it understands", () => {
-    expect(reportSearch({ claims: "x,2,-1", verdicts: "conflicting,wrong", format: "pdf", settled: "yes" })).toEqual({
+    expect(reportSearch({ claims: "x,2,-1", verdicts: "conflicting,wrong", format: "gif", settled: "yes" })).toEqual({
       claims: 2,
       verdicts: "conflicting",
     });
