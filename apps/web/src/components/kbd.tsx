@@ -9,6 +9,7 @@ const NAMES: Record<string, string> = {
   ArrowRight: "→",
   " ": "Space",
   shift: "Shift",
+  alt: "Alt",
 };
 
 /** A key as printed on it: single letters in capitals, "mod" as the machine's own. */

@@ -16,9 +16,9 @@ const nothing = () => undefined;
 const IN_THE_TEXT: readonly KeyBinding[] = [
   { key: "ArrowRight", label: "Move the caret by a letter; ↑ and ↓ by a line" },
   { key: "shift+ArrowRight", label: "Select by letter; ← takes back" },
-  { key: "mod+shift+ArrowRight", label: "Select by word (on a Mac with Option)" },
-  { key: "alt+shift+ArrowRight", label: "Select by sentence (on a Mac with Control)" },
-  { key: "mod+shift+ArrowDown", label: "Select by paragraph (on a Mac with Option)" },
+  { key: "mod+shift+ArrowRight", label: "Select by word (Mac: Option)" },
+  { key: "alt+shift+ArrowRight", label: "Select by sentence (Mac: Control)" },
+  { key: "mod+shift+ArrowDown", label: "Select by paragraph (Mac: Option)" },
   { key: "mod+a", label: "Select the whole text" },
   { key: "mod+c", label: "Copy the selected words, also those out of view" },
 ].map((key) => ({ ...key, run: nothing, elsewhere: true }));
