@@ -379,7 +379,7 @@ export const WALK: Record<string, readonly Step[]> = {
     },
     (x) => x.me.case.get(of(x)),
     (x) => x.me.case.log({ ...of(x), after: 0, limit: 1000 }),
-    (x) => x.me.report.export({ ...of(x), format: "json", title: "Report", scope: everything }),
+    (x) => x.me.notification.list({ ...inDesk(x), unreadOnly: false, after: null, limit: 100 }),
   ],
   // Last: they change who is who, and what is blind.
   "workspace.setPolicy": [
