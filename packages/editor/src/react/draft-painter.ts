@@ -72,6 +72,15 @@ export class DraftPainter {
     this.#painted.delete(element);
   }
 
+  clearAll(): void {
+    for (const element of this.#painted.keys()) this.clear(element);
+  }
+
+  /** Those with passages in them. */
+  blocks(): IterableIterator<number> {
+    return this.#byBlock.keys();
+  }
+
   #segments(block: number): Segment[] {
     return (this.#byBlock.get(block) ?? []).flatMap((anchor) => {
       const start = anchor.start.block === block ? anchor.start.offset : 0;

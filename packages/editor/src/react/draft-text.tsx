@@ -15,6 +15,8 @@ export interface DraftTextProps {
   /** By the ids of the editor's anchors. */
   marks: ReadonlyMap<string, DraftMark>;
   chosenClaimId?: string | null;
+  /** Any other array than before: passages came or went without being typed over. */
+  anchors?: readonly DraftAnchor[];
   label: string;
   lang?: string;
   /** After every change of words, passages or selection. */
@@ -22,11 +24,14 @@ export interface DraftTextProps {
 }
 
 /** A draft to be written in. Of a long one only what is near the view is in the page. */
-export function DraftText({ editor, value, marks, chosenClaimId = null, label, lang, onChange }: DraftTextProps): JSX.Element {
+export function DraftText({ editor, value, marks, chosenClaimId = null, anchors, label, lang, onChange }: DraftTextProps): JSX.Element {
   const [view] = useState(() => new DraftView(editor));
   const scroller = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => view.watch(scroller.current!), [view]);
   useLayoutEffect(() => view.setMarks(marks, chosenClaimId), [view, marks, chosenClaimId]);
+  useLayoutEffect(() => {
+    view.refresh();
+  }, [view, anchors]);
   const renderElement = useCallback((props: RenderElementProps) => <DraftBlock {...props} view={view} />, [view]);
   const renderChunk = useCallback(
     ({ lowest, attributes, children }: RenderChunkProps): JSX.Element =>

@@ -20,6 +20,7 @@ export class DraftView {
   readonly painter = new DraftPainter();
   readonly #chunks = new Map<HTMLElement, ChunkHandle>();
   readonly #elements = new Map<HTMLElement, Element>();
+  readonly #doms = new WeakMap<object, HTMLElement>();
   #observer: IntersectionObserver | null = null;
 
   constructor(editor: DraftEditor) {
@@ -68,8 +69,9 @@ export class DraftView {
   /** A block has been rendered. */
   paint(element: Element, dom: HTMLElement): void {
     this.#elements.set(dom, element);
+    this.#doms.set(element, dom);
     this.painter.setAnchors(anchorsOf(this.editor));
-    this.painter.paint(this.#indexOf(element), dom);
+    this.painter.paint(ReactEditor.findPath(this.editor, element)[0] ?? 0, dom);
   }
 
   forget(dom: HTMLElement): void {
@@ -80,8 +82,7 @@ export class DraftView {
   /** After any change: paints what changed its look in blocks that were not rendered. */
   refresh(): readonly DraftAnchor[] {
     const anchors = anchorsOf(this.editor);
-    const touched = this.painter.setAnchors(anchors);
-    if (touched.size > 0) this.#repaint((block) => touched.has(block));
+    for (const block of this.painter.setAnchors(anchors)) this.#repaint(block);
     return anchors;
   }
 
@@ -89,17 +90,14 @@ export class DraftView {
     this.painter.marks = marks;
     this.painter.chosenClaimId = chosenClaimId;
     this.painter.setAnchors(anchorsOf(this.editor));
-    this.#repaint(() => true);
+    this.painter.clearAll();
+    for (const block of this.painter.blocks()) this.#repaint(block);
   }
 
-  #repaint(isWanted: (block: number) => boolean): void {
-    for (const [dom, element] of this.#elements) {
-      const index = this.#indexOf(element);
-      if (isWanted(index)) this.painter.paint(index, dom);
-    }
-  }
-
-  #indexOf(element: Element): number {
-    return ReactEditor.findPath(this.editor, element)[0] ?? 0;
+  /** Nothing where the block is not in the page, or is about to be rendered: then it is painted as it comes. */
+  #repaint(block: number): void {
+    const element = this.editor.children[block];
+    const dom = element === undefined ? undefined : this.#doms.get(element);
+    if (dom !== undefined && this.#elements.get(dom) === element) this.painter.paint(block, dom);
   }
 }

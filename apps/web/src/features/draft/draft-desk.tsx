@@ -73,9 +73,11 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
     // After the dialog has given the focus back.
     setTimeout(() => focusDraft(editor), 0);
   };
-  const show = (anchor: DraftAnchor, claimId: string) => {
+  const show = (id: string, claimId: string) => {
     setChosen(claimId);
-    selectAnchor(editor, anchor);
+    // Where it is now: the list is drawn a moment after the typing.
+    const anchor = anchorsOf(editor).find((one) => one.id === id);
+    if (anchor !== undefined) selectAnchor(editor, anchor);
   };
   const follow = () => {
     rebase(session, stored, passages);
@@ -102,6 +104,7 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
           value={session.value}
           marks={marks}
           chosenClaimId={chosenClaimId}
+          anchors={anchors}
           label={`Draft: ${sourceName(source)}`}
           lang={source.language}
           onChange={onChange}

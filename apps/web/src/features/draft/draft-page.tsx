@@ -5,6 +5,7 @@ import { lackingAbility, sourceName } from "@assay/domain";
 import type { SourceView } from "@assay/domain";
 import { Link, useParams } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
+import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { refusalOf } from "../../trpc.ts";
@@ -27,31 +28,45 @@ export function DraftPage() {
   );
   if (source === undefined) {
     return (
-      <EmptyState title={`There is no source ${number}`} action={back}>
+      <Refused title={`There is no source ${number}`} action={back}>
         It may have another number in this case.
-      </EmptyState>
+      </Refused>
     );
   }
   if (source.kind !== "draft") {
     return (
-      <EmptyState title="Only drafts are written here" action={back}>
+      <Refused title="Only drafts are written here" action={back}>
         {sourceName(source)} is kept as it was published. When it was corrected there, add a new revision of it.
-      </EmptyState>
+      </Refused>
     );
   }
   if (!can("add_source")) {
     return (
-      <EmptyState title="You can read this draft, not change it" action={back}>
+      <Refused title="You can read this draft, not change it" action={back}>
         {lackingAbility(me.role, "add_source")}
-      </EmptyState>
+      </Refused>
     );
   }
   return <OpenDraft key={source.id} source={source} />;
 }
 
+function Refused({ title, action, children }: { title: string; action: ReactNode; children: ReactNode }) {
+  return (
+    <>
+      <h1 className="vh">{title}</h1>
+      <EmptyState refused title={title} action={action}>
+        {children}
+      </EmptyState>
+    </>
+  );
+}
+
 function OpenDraft({ source }: { source: SourceView }) {
   const { me } = useCase();
   const text = useSourceText(source.id);
+  // While a newer revision's text is on its way nothing that is being written may leave the page.
+  const [stored, setStored] = useState(text.data);
+  if (text.data !== undefined && text.data !== stored) setStored(text.data);
   // Counts the drafts opened here: after one was saved or given up, the next begins from the newest revision.
   const [round, setRound] = useState(0);
   const [found, setFound] = useState<{ round: number; kept: KeptDraft | null } | null>(null);
@@ -64,13 +79,13 @@ function OpenDraft({ source }: { source: SourceView }) {
       isWanted = false;
     };
   }, [me.id, source.id, round]);
-  if (text.isError) {
+  if (text.isError && stored === undefined) {
     return (
       <EmptyState title="The text is not here" action={<Button onClick={() => void text.refetch()}>Try again</Button>}>
         {refusalOf(text.error).message}
       </EmptyState>
     );
   }
-  if (text.data === undefined || found?.round !== round) return <p className="draft-wait">Opening the draft</p>;
-  return <DraftDesk key={round} source={source} stored={text.data} kept={found.kept} onClosed={() => setRound(round + 1)} />;
+  if (stored === undefined || found?.round !== round) return <p className="draft-wait">Opening the draft</p>;
+  return <DraftDesk key={round} source={source} stored={stored} kept={found.kept} onClosed={() => setRound(round + 1)} />;
 }

@@ -11,7 +11,7 @@ interface DraftPassagesProps {
   passages: readonly DraftPassage[];
   anchors: readonly DraftAnchor[];
   editor: DraftEditor;
-  onShow: (anchor: DraftAnchor, claimId: string) => void;
+  onShow: (id: string, claimId: string) => void;
 }
 
 /** More than anybody reads; those that need eyes come first. */
@@ -61,7 +61,7 @@ function Row({ passage, anchor, editor, onShow }: { passage: DraftPassage; ancho
   const { state, exact, start, end } = anchor;
   const said = WORDS[state];
   return (
-    <button type="button" className={`draft-passage draft-${state}`} title="Show it in the draft" onClick={() => onShow(anchor, tag.claimId)}>
+    <button type="button" className={`draft-passage draft-${state}`} title="Show it in the draft" onClick={() => onShow(passage.id, tag.claimId)}>
       <span className="draft-passagehead">
         <StanceGlyph stance={tag.stance} title={tag.stance} /> <b>{label}</b>
         {said === "" ? null : <em>{said}</em>}
