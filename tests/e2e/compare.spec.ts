@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Locator } from "@playwright/test";
 import { expectNoViolations } from "./helpers/axe.ts";
-import { Bench } from "./helpers/bench.ts";
+import { Bench, toast } from "./helpers/bench.ts";
 import { addClaim, addSource, addTag, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
@@ -74,6 +74,15 @@ test("passages of the chosen claim stand on one line in every source, claim by c
   await expect(panes[2].section).toContainText("Nobody has tagged this cell yet.");
   await head.getByRole("button", { name: "Previous claim" }).click();
   await expect.poll(() => spread(["Ninety people", "About ninety", "Some ninety"])).toBeLessThanOrEqual(2);
+
+  await expect(page).toHaveURL(/[?&]compare=true/);
+  await head.getByRole("button", { name: "Copy link to this comparison" }).click();
+  await expect(toast(page, "The link to this comparison is copied.")).toBeVisible();
+  const link = await page.evaluate(() => navigator.clipboard.readText());
+  const other = await pageAs(browser, "teo");
+  await other.goto(link);
+  await expect(other.getByRole("region", { name: "Compare the sources on one claim" })).toContainText("Ninety people");
+  await other.context().close();
 
   await page.keyboard.press("\\");
   await expect(bench.ledger).toBeHidden();

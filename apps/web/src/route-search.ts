@@ -17,6 +17,8 @@ export interface PassageSearch extends CellSearch {
   tag?: string;
   /** Number of an older revision of the source. */
   revision?: number;
+  /** The sources stand aligned on the claim's passages. */
+  compare?: true;
 }
 
 export function cellSearch(raw: Record<string, unknown>): CellSearch {
@@ -30,6 +32,7 @@ export function passageSearch(raw: Record<string, unknown>): PassageSearch {
     at: range === null ? undefined : formatRange(range),
     tag: typeof raw.tag === "string" && raw.tag !== "" ? raw.tag : undefined,
     revision: positive(raw.revision),
+    compare: raw.compare === true || raw.compare === "true" ? true : undefined,
   };
 }
 

@@ -1,6 +1,6 @@
 import "./compare.css";
 import { claimLabel } from "@assay/domain";
-import { ChevronLeft, ChevronRight, X } from "lucide-react";
+import { ChevronLeft, ChevronRight, Link2, X } from "lucide-react";
 import { useEffect } from "react";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { VerdictMark } from "../../../components/verdict-mark.tsx";
@@ -61,6 +61,14 @@ function Head({ ids }: { ids: readonly string[] }) {
         )}
       </div>
       <div className="compare-acts">
+        {claim === undefined ? null : (
+          <IconButton
+            label="Copy link to this comparison"
+            onClick={() => bench.actions.copyLink({ claim: claim.number, compare: true }, "this comparison")}
+          >
+            <Link2 className="icon" aria-hidden />
+          </IconButton>
+        )}
         <IconButton label="Previous claim" kbd="k" onClick={() => nav.step(-1)}>
           <ChevronLeft className="icon" aria-hidden />
         </IconButton>

@@ -7,6 +7,8 @@ export interface Place {
   /** An older revision of the source; left out: the newest. */
   revision?: number;
   tag?: string;
+  /** The sources stand aligned on the claim's passages. */
+  compare?: true;
 }
 
 export interface Span {
@@ -32,6 +34,7 @@ export function linkTo(origin: string, caseId: string, place: Place): string {
   if (place.source !== undefined) query.set("source", String(place.source));
   if (place.revision !== undefined) query.set("revision", String(place.revision));
   if (place.at !== undefined) query.set("at", place.at);
+  if (place.compare === true) query.set("compare", "true");
   const search = query.toString();
   return `${origin}/c/${encodeURIComponent(caseId)}${search === "" ? "" : `?${search}`}`;
 }

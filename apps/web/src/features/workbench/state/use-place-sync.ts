@@ -27,6 +27,7 @@ export function usePlaceSync(bench: Bench): void {
     const source = view.sources.find((one) => one.number === search.source || one.id === tag?.sourceId);
     const fallback = first ? (bench.rows.current[0] ?? view.claims.find((one) => !one.withdrawn)) : undefined;
     const chosen = claim ?? (search.claim === undefined ? fallback : undefined);
+    if (search.compare === true) bench.store.setState({ comparing: true });
     if (source !== undefined) bench.nav.focusSource(source.id);
     else if (bench.store.getState().sourceId === null) {
       const id = bench.nav.openIds()[0] ?? null;
@@ -44,7 +45,8 @@ export function usePlaceSync(bench: Bench): void {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const stop = bench.store.subscribe((now, before) => {
-      const moved = now.claimId !== before.claimId || now.sourceId !== before.sourceId;
+      const moved =
+        now.claimId !== before.claimId || now.sourceId !== before.sourceId || now.comparing !== before.comparing;
       if (now.pendingClaim !== null || (!moved && before.pendingClaim === null)) return;
       clearTimeout(timer);
       timer = setTimeout(() => {
@@ -63,15 +65,19 @@ export function usePlaceSync(bench: Bench): void {
 }
 
 function placeOf({ store, latest }: Bench): Place {
-  const { claimId, sourceId } = store.getState();
+  const { claimId, sourceId, comparing } = store.getState();
   const view = latest();
   const claim = view.claims.find((one) => one.id === claimId)?.number;
   const source = view.sources.find((one) => one.id === sourceId)?.number;
-  return { ...(claim === undefined ? {} : { claim }), ...(source === undefined ? {} : { source }) };
+  return {
+    ...(claim === undefined ? {} : { claim }),
+    ...(source === undefined ? {} : { source }),
+    ...(comparing ? { compare: true } : {}),
+  };
 }
 
 /** The passage comes last, so that an address with one counts as the same place until claim or source change. */
-function keyOf({ claim, source, at, revision, tag }: Place): string {
+function keyOf({ claim, source, at, revision, tag, compare }: Place): string {
   const more = [revision === undefined ? undefined : `r${revision}`, at, tag].filter((part) => part !== undefined).join("|");
-  return `${claim ?? ""},${source ?? ""}${more === "" ? "" : `|${more}`}`;
+  return `${claim ?? ""},${source ?? ""}${compare === true ? ",compare" : ""}${more === "" ? "" : `|${more}`}`;
 }
