@@ -9,6 +9,7 @@ test("the editor's bench measures everything it names, on a small case", async (
     paragraphs: 300,
     marks: 100,
     rounds: 1,
+    adds: 1,
     growth: { paragraphs: [60, 120], marks: [30] },
   });
   const unmeasured = figures.filter(({ value }) => !Number.isFinite(value)).map(({ figure }) => figure);

@@ -10,21 +10,19 @@ const NAMES: Record<(typeof PEERS)[number], string> = {
   recogito: "Recogito",
   prosemirror: "ProseMirror",
 };
-const ADDS = 5;
 
-/** One round: each peer in its turn, then the product; the round's number keeps the added marks apart. */
-export async function playRound(stage: Stage, round: number, times: Times): Promise<void> {
-  for (const name of PEERS) await playPeer(stage, name, round, times);
-  await playWorkbench(stage, round, times);
+/** One round: each peer in its turn, then the product; the round's number keeps the marks added by each apart. */
+export async function playRound(stage: Stage, round: number, adds: number, times: Times): Promise<void> {
+  for (const name of PEERS) await playPeer(stage, name, round * adds, adds, times);
+  await playWorkbench(stage, round * 2 * adds, adds, times);
 }
 
-async function playPeer({ peer }: Stage, name: PageName, round: number, times: Times): Promise<void> {
+async function playPeer({ peer }: Stage, name: PageName, from: number, adds: number, times: Times): Promise<void> {
   const busy = await peer(name);
   const { page } = busy;
   await page.bringToFront();
   times.note(`${name} mount`, await busy.during(() => page.evaluate(() => window.peer.mount()), QUIET_MS));
-  for (let i = 0; i < ADDS; i++) {
-    const run = round * ADDS + i;
+  for (let run = from; run < from + adds; run++) {
     times.note(`${name} add`, await busy.during(() => page.evaluate((nth) => window.peer.add(nth), run), QUIET_MS));
   }
   times.note(`${name} hide`, await busy.during(() => page.evaluate(() => window.peer.hide()), QUIET_MS));
@@ -32,7 +30,7 @@ async function playPeer({ peer }: Stage, name: PageName, round: number, times: T
   await page.evaluate(() => window.peer.unmount());
 }
 
-async function playWorkbench({ workbench, long, colleague }: Stage, round: number, times: Times): Promise<void> {
+async function playWorkbench({ workbench, long, colleague }: Stage, from: number, adds: number, times: Times): Promise<void> {
   const [source] = long;
   if (source === undefined) throw new Error("The case has no long source");
   const note = (what: string, ms: number): void => times.note(`product ${what}`, ms);
@@ -42,8 +40,8 @@ async function playWorkbench({ workbench, long, colleague }: Stage, round: numbe
   for (const [panes, sources] of [["three", [0, 1, 2]], ["one", [0]]] as const) {
     await workbench.leave();
     note(`mount, ${panes}`, await workbench.mount(sources));
-    for (let i = 0; i < ADDS; i++) {
-      const run = (round * 2 + (panes === "one" ? 1 : 0)) * ADDS + i;
+    const first = panes === "three" ? from : from + adds;
+    for (let run = first; run < first + adds; run++) {
       await workbench.select(0, source, run);
       const { shown, answered } = await workbench.tag();
       note(`add, ${panes}`, shown);

@@ -14,6 +14,8 @@ export interface BenchScale {
   paragraphs: number;
   marks: number;
   rounds: number;
+  /** Marks added, and letters typed, in each round. */
+  adds: number;
   growth: { paragraphs: readonly number[]; marks: readonly number[] };
 }
 
@@ -21,6 +23,7 @@ export const FULL: BenchScale = {
   paragraphs: 10_000,
   marks: 5_000,
   rounds: 5,
+  adds: 4,
   growth: { paragraphs: [100, 1_000, 10_000], marks: [500, 5_000, 50_000] },
 };
 
@@ -38,11 +41,11 @@ export async function benchEditor(scale: BenchScale): Promise<EditorBench> {
   try {
     const times = new Times();
     // The first round warms what the later ones use, and counts for nothing.
-    await playRound(stage, 0, new Times());
-    await typeRound(stage, new Times());
+    await playRound(stage, 0, scale.adds, new Times());
+    await typeRound(stage, scale.adds, new Times());
     for (let round = 1; round <= scale.rounds; round++) {
-      await playRound(stage, round, times);
-      await typeRound(stage, times);
+      await playRound(stage, round, scale.adds, times);
+      await typeRound(stage, scale.adds, times);
       await openByAddress(stage, times);
       await stage.workbench.page.bringToFront();
       const { longest, blank, frames } = await scrollFast(stage.workbench.busy);
