@@ -359,7 +359,10 @@ export const WALK: Record<string, readonly Step[]> = {
     (x) => x.me.document.save({ ...m(x), baseVersion: 0, document: documentWith(x, "opened", "Other words.") }),
   ],
   "document.versions": [(x) => x.me.document.versions(of(x))],
-  "document.version": [(x) => x.me.document.version({ ...of(x), version: 1 })],
+  "document.version": [
+    (x) => x.me.document.version({ ...of(x), version: 1 }),
+    (x) => x.me.report.export({ ...of(x), format: "html", title: "R", scope: everything, audience: "internal" }),
+  ],
   "document.preview": (["public", "internal"] as const).map(
     (audience) => (x: BlindWorld) =>
       x.me.document.preview({ ...of(x), document: documentWith(x, "submitted"), audience, faces: false }),

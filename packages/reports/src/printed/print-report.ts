@@ -109,8 +109,9 @@ function judgementsInFull(live: readonly LiveBlock[], { claims, sources }: Repor
   return anchors;
 }
 
-function printLive(block: LiveBlock, printing: Printing): PrintedBlock[] {
+function printLive(block: LiveBlock & { gone?: string }, printing: Printing): PrintedBlock[] {
   const { snapshot } = printing;
+  if (block.gone !== undefined) return [gone(block.gone)];
   switch (block.type) {
     case "standfirst":
       return [{ is: "lede", runs: [plainRun(standfirst(snapshot))], internal: false }];

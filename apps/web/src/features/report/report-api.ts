@@ -1,4 +1,5 @@
 import type { AppRouter } from "@assay/server";
+import type { BlockAudience } from "@assay/domain";
 import { createTRPCClient, httpLink } from "@trpc/client";
 import type { Scope } from "./model/report-scope.ts";
 import type { ReportFormat } from "./model/report-search.ts";
@@ -19,6 +20,8 @@ interface ExportInput {
   format: ReportFormat;
   title: string;
   scope: Scope;
+  /** With the report that the desk built, for these readers. */
+  audience?: BlockAudience;
 }
 
 export function exportReport(input: ExportInput, signal?: AbortSignal): Promise<ExportedReport> {

@@ -49,7 +49,7 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
   const scope = scopeOf(view, verdicts, options);
   const title = options.title.trim();
   // A file's size and hash are those of these options at this point of the log, or they are not shown.
-  const wanted = JSON.stringify([view.lastEvent, title, scope]);
+  const wanted = JSON.stringify([view.lastEvent, title, scope, options.built]);
   const files = made.of === wanted ? made.files : {};
 
   const download = async (format: ReportFormat) => {
@@ -57,7 +57,8 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
     setProblem(null);
     setSaved(null);
     try {
-      const report = await exportReport({ caseId, format, title, scope });
+      const audience = options.built === null ? {} : { audience: options.built };
+      const report = await exportReport({ caseId, format, title, scope, ...audience });
       setMade((before) => ({
         of: wanted,
         files: { ...(before.of === wanted ? before.files : {}), [format]: report },

@@ -6,6 +6,7 @@ import { useCase } from "../case/use-case.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { claimsInScope, sourcesInScope, warningsOf } from "./model/report-scope.ts";
 import type { ReportFormat } from "./model/report-search.ts";
+import { BuiltField } from "./built-field.tsx";
 import { ReportFiles } from "./report-files.tsx";
 import { ReportPreview } from "./report-preview.tsx";
 import { ScopeFields } from "./report-scope-fields.tsx";
@@ -49,6 +50,7 @@ export function ReportPage() {
               />
             )}
           </Field>
+          <BuiltField built={options.built} onChange={(built) => change({ built })} />
           <ScopeFields options={options} onChange={change} />
           <section aria-labelledby="report-open-title">
             <h2 id="report-open-title" className="h">

@@ -12,9 +12,10 @@ export function useReportExport(options: ReportOptions, format: ReportFormat) {
   const { caseId, view, verdicts } = useCase();
   const scope = scopeOf(view, verdicts, options);
   const title = options.title.trim();
+  const audience = options.built === null ? {} : { audience: options.built };
   return useQuery({
-    queryKey: ["report", caseId, view.lastEvent, format, title, scope],
-    queryFn: ({ signal }) => exportReport({ caseId, format, title, scope }, signal),
+    queryKey: ["report", caseId, view.lastEvent, format, title, scope, options.built],
+    queryFn: ({ signal }) => exportReport({ caseId, format, title, scope, ...audience }, signal),
     enabled: title !== "",
     placeholderData: (before) => before,
     staleTime: Infinity,

@@ -1,5 +1,5 @@
-import type { VerdictKind } from "@assay/domain";
-import { VERDICT_KINDS } from "@assay/domain";
+import type { BlockAudience, VerdictKind } from "@assay/domain";
+import { BLOCK_AUDIENCES, VERDICT_KINDS } from "@assay/domain";
 
 export const REPORT_FORMATS = [
   "html",
@@ -35,6 +35,8 @@ export interface ReportSearch {
   settled?: true;
   /** With what was discussed. */
   discussion?: true;
+  /** As the desk built it, for readers or for itself; its own title then stands. */
+  built?: BlockAudience;
   format?: ReportFormat;
   width?: PageWidth;
 }
@@ -47,6 +49,7 @@ export interface ReportOptions {
   sources: number[] | null;
   settledOnly: boolean;
   discussion: boolean;
+  built: BlockAudience | null;
   format: ReportFormat;
   width: PageWidth;
 }
@@ -64,6 +67,7 @@ export function readOptions(raw: Record<string, unknown>, caseTitle: string): Re
     sources: numbers(raw.sources),
     settledOnly: raw.settled === true || raw.settled === "true",
     discussion: raw.discussion === true || raw.discussion === "true",
+    built: BLOCK_AUDIENCES.find((audience) => audience === raw.built) ?? null,
     format: REPORT_FORMATS.find((format) => format === raw.format) ?? "html",
     width: PAGE_WIDTHS.find((width) => width === raw.width) ?? "page",
   };
@@ -71,7 +75,7 @@ export function readOptions(raw: Record<string, unknown>, caseTitle: string): Re
 
 /** Whatever is as it would be anyway stays out of the address. */
 export function writeOptions(options: ReportOptions, caseTitle: string): ReportSearch {
-  const { title, claims, verdicts, sources, settledOnly, discussion, format, width } = options;
+  const { title, claims, verdicts, sources, settledOnly, discussion, built, format, width } = options;
   return {
     ...(title.trim() === "" || title === caseTitle ? {} : { title }),
     ...(claims === null ? {} : { claims: folded(claims) }),
@@ -79,6 +83,7 @@ export function writeOptions(options: ReportOptions, caseTitle: string): ReportS
     ...(sources === null ? {} : { sources: folded(sources) }),
     ...(settledOnly ? { settled: true as const } : {}),
     ...(discussion ? { discussion: true as const } : {}),
+    ...(built === null ? {} : { built }),
     ...(format === "html" ? {} : { format }),
     ...(width === "page" ? {} : { width }),
   };

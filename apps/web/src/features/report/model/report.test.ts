@@ -23,12 +23,13 @@ const options = readOptions({}, "The late sailing");
 describe("the report's address", () => {
   it("keeps every option, and nothing that is as it would be anyway", () => {
     const chosen = readOptions(
-      { title: "Late", claims: "3,1", sources: 2, settled: true, format: "csv", width: "phone" },
+      { title: "Late", claims: "3,1", sources: 2, settled: true, built: "internal", format: "csv", width: "phone" },
       "The late sailing",
     );
     expect(chosen).toMatchObject({ claims: [1, 3], sources: [2], settledOnly: true, verdicts: null });
     const written = writeOptions(chosen, "The late sailing");
-    expect(written).toEqual({ title: "Late", claims: "1,3", sources: 2, settled: true, format: "csv", width: "phone" });
+    const kept = { title: "Late", claims: "1,3", sources: 2, settled: true, built: "internal" };
+    expect(written).toEqual({ ...kept, format: "csv", width: "phone" });
     expect(readOptions({ ...written }, "The late sailing")).toEqual(chosen);
     expect(writeOptions(options, "The late sailing")).toEqual({});
     expect(writeOptions({ ...options, title: "" }, "The late sailing")).toEqual({});
