@@ -44,7 +44,7 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
   const [anchors, setAnchors] = useState<readonly DraftAnchor[]>(() => anchorsOf(editor));
   // The toolbar shows what holds at the caret.
   const [, setMoves] = useState(0);
-  const [isBehind, setBehind] = useState(session.isBehind);
+  const isBehind = !session.isSaving && (session.isBehind || stored.id !== session.base.id);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const marks = useMemo(
@@ -55,11 +55,6 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
     takePassages(session, passages);
     setAnchors(anchorsOf(editor));
   }, [session, editor, passages]);
-  useEffect(() => {
-    if (stored.id === session.base.id) return;
-    session.isBehind = true;
-    setBehind(true);
-  }, [stored, session]);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const onChange = ({ words }: { words: boolean }) => {
@@ -81,7 +76,6 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
   };
   const follow = () => {
     rebase(session, stored, passages);
-    setBehind(false);
     setAnchors(anchorsOf(editor));
     autosave.touch();
     setDialog("save");

@@ -70,7 +70,10 @@ function OpenDraft({ source }: { source: SourceView }) {
   // Counts the drafts opened here: after one was saved or given up, the next begins from the newest revision.
   const [round, setRound] = useState(0);
   const [found, setFound] = useState<{ round: number; kept: KeptDraft | null } | null>(null);
+  const isNewest = stored?.id === source.revision.id;
   useEffect(() => {
+    // A draft begins from the newest text; once begun it stays as it is, whatever comes.
+    if (!isNewest || found?.round === round) return;
     let isWanted = true;
     void keptDraft(me.id, source.id).then((kept) => {
       if (isWanted) setFound({ round, kept });
@@ -78,7 +81,7 @@ function OpenDraft({ source }: { source: SourceView }) {
     return () => {
       isWanted = false;
     };
-  }, [me.id, source.id, round]);
+  }, [me.id, source.id, round, isNewest, found]);
   if (text.isError && stored === undefined) {
     return (
       <EmptyState title="The text is not here" action={<Button onClick={() => void text.refetch()}>Try again</Button>}>

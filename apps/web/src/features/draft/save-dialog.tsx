@@ -38,7 +38,7 @@ export function SaveDialog({ source, session, isBehind, onClose, onSaved }: Save
   const draft = useMemo(() => readSession(session), [session]);
   const anchors = anchorsOf(editor);
   const preview = useMemo(() => previewDraft(view, source, base, draft, anchors), [view, source, base, draft, anchors]);
-  const number = source.revision.number + 1;
+  const [number] = useState(source.revision.number + 1);
   const isFormOnly = draft.text === base.text;
   const isReformed = canonicalJson(draft.blocks) !== canonicalJson(base.blocks);
   const lacking = whyNot({ busy, isBehind, isBlank: draft.blocks.length === 0, isNothing: isFormOnly && !isReformed });
@@ -46,6 +46,7 @@ export function SaveDialog({ source, session, isBehind, onClose, onSaved }: Save
   const store = async () => {
     if (lacking !== null) return setProblem(lacking);
     setBusy(true);
+    session.isSaving = true;
     const content = { kind: "draft" as const, text: draft.text, blocks: draft.blocks };
     const followed = followedPassages(draft, anchors);
     const revised = { caseId, sourceId: source.id, baseRevisionId: base.id, content, completeness, anchors: followed };
@@ -56,6 +57,7 @@ export function SaveDialog({ source, session, isBehind, onClose, onSaved }: Save
     );
     setBusy(false);
     if (outcome.ok) return onSaved(number);
+    session.isSaving = false;
     setProblem(outcome.refusal.message);
     if (outcome.refusal.code === "CONFLICT") await refetchCase(caseId);
   };

@@ -1,4 +1,4 @@
-import { claimLabel, isLostState, mapAnchors } from "@assay/domain";
+import { anchorMatches, claimLabel, isLostState, mapAnchors } from "@assay/domain";
 import type { CaseView, Evidence, TagView } from "@assay/domain";
 import { anchorPassages } from "@assay/editor";
 import type { DraftAnchor, DraftText } from "@assay/editor";
@@ -35,8 +35,8 @@ export function passageId(tag: Pick<TagView, "id">, evidence: Pick<Evidence, "id
 export function placePassages(stored: string, draft: DraftText, passages: readonly DraftPassage[]): DraftAnchor[] {
   const places =
     stored === draft.text
-      ? passages.map(({ evidence }) => evidence)
-      : mapAnchors(stored, draft.text, passages.map(({ evidence }) => evidence)).map(({ anchor }) => anchor);
+      ? passages.map(({ evidence }) => (anchorMatches(stored, evidence) ? evidence : undefined))
+      : mapAnchors(stored, draft.text, passages.map(({ evidence }) => lookedFor(stored, evidence))).map(({ anchor }) => anchor);
   const found = passages.flatMap(({ id, evidence: { exact } }, index) => {
     const place = places[index];
     return place === undefined || isLostState(place.state) ? [] : [{ id, exact, start: place.start, end: place.end }];
@@ -45,6 +45,14 @@ export function placePassages(stored: string, draft: DraftText, passages: readon
   const placed = new Set(anchors.map(({ id }) => id));
   const lost = passages.filter(({ id }) => !placed.has(id)).map(({ id, evidence }) => lostAnchor(id, evidence.exact));
   return [...anchors, ...lost];
+}
+
+/**
+ * A passage as `mapAnchors` takes it. One that does not stand in the text it is said to stand in, because a newer one
+ * is on its way, is looked for by its words.
+ */
+export function lookedFor(stored: string, evidence: Evidence): Evidence {
+  return anchorMatches(stored, evidence) ? evidence : { ...evidence, state: "orphaned" };
 }
 
 function lostAnchor(id: string, exact: string): DraftAnchor {

@@ -19,6 +19,8 @@ export interface DraftSession {
   keptAt: string | null;
   /** Written on an older revision than the newest: what came between has to be looked at. */
   isBehind: boolean;
+  /** On its way to the desk: the newer revision that comes is this very draft. */
+  isSaving: boolean;
 }
 
 export function openSession(stored: RevisionText, found: KeptDraft | null, passages: readonly DraftPassage[]): DraftSession {
@@ -35,7 +37,7 @@ export function openSession(stored: RevisionText, found: KeptDraft | null, passa
   const held = passages.flatMap(({ id }) => known.get(id) ?? []);
   editor.anchors = [...held, ...placePassages(stored.text, readDraft({ value, edges }), unknown)];
   anchorsOf(editor);
-  return { editor, value, edges, base: stored, keptAt: kept?.at ?? null, isBehind: !isSame };
+  return { editor, value, edges, base: stored, keptAt: kept?.at ?? null, isBehind: !isSame, isSaving: false };
 }
 
 /** Tags change while a draft is written: their passages come and go. */

@@ -2,7 +2,7 @@ import { carryTag, compareTexts, countStates, makeAnchor, mapAnchors, nextState 
 import type { CaseView, Evidence, MappedAnchor, RevisionText, SourceView, TextComparison } from "@assay/domain";
 import { rangeInText } from "@assay/editor";
 import type { DraftAnchor, DraftText } from "@assay/editor";
-import { passageId } from "./draft-passages.ts";
+import { lookedFor, passageId } from "./draft-passages.ts";
 
 export interface DraftPreview {
   comparison: TextComparison;
@@ -25,7 +25,7 @@ export function previewDraft(
   const kept = new Map(anchors.filter(({ state }) => state === "kept").map((anchor) => [anchor.id, anchor]));
   const standing = tags.filter((tag) => tag.sourceId === source.id && tag.state !== "withdrawn");
   const unsure = standing.flatMap((tag) => tag.evidence.filter((evidence) => !kept.has(passageId(tag, evidence))));
-  const looked = mapAnchors(stored.text, draft.text, unsure);
+  const looked = mapAnchors(stored.text, draft.text, unsure.map((evidence) => lookedFor(stored.text, evidence)));
   const mapped = new Map(unsure.map((evidence, index) => [evidence, looked[index]]));
   const { number } = source.revision;
   const between = { from: { id: stored.id, number }, to: { number: number + 1 } };
