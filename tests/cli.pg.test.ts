@@ -68,6 +68,8 @@ describe("the assay command", () => {
     expect(readFileSync(path).length).toBe(Number(/(\d+) bytes/.exec(kept.err)?.[1]));
     const here = await assay(["archive", "import", path]);
     expect(here).toMatchObject({ code: 65, err: expect.stringContaining("is on this server already") });
+    const copy = await assay(["archive", "import", path, "--copy"]);
+    expect(copy).toMatchObject({ code: 0, out: expect.stringMatching(/Its log of \d+ entries was verified\./) });
     const other = await assay(["archive", "import", file("other.zip", "no archive")]);
     expect(other).toMatchObject({ code: 65, err: expect.stringContaining("not an archive that Assay made") });
     const absent = await assay(["archive", "import", join(folder, "absent.zip")]);

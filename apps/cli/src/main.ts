@@ -90,6 +90,7 @@ archive
   .description("takes a case in, after verifying all of it")
   .argument("<file>")
   .option("--workspace <name>", "where to: its id or its name (default: the only one you are in)")
+  .option("--copy", "with new ids, beside the case where that is on this server already")
   .action((file: string, options: ImportArchiveOptions) =>
     importArchive(api(), settings(), file, options, makeProgress(process.stderr)),
   );

@@ -14,6 +14,8 @@ const SIGN_IN = "Nobody is signed in. Run: assay sign-in YOUR-EMAIL";
 
 export interface ImportArchiveOptions {
   workspace?: string;
+  /** With new ids, where the case is on the server already. */
+  copy?: boolean;
 }
 
 /** Writes to a neighbour first and renames, so that a broken connection never leaves half an archive. */
@@ -78,7 +80,7 @@ export async function importArchive(
   });
   const body = await openAsBlob(file);
   progress.step(`Sending ${file}`);
-  const url = `${settings.url}/api/workspaces/${workspace.id}/archive?mutationId=${randomUUID()}`;
+  const url = `${settings.url}/api/workspaces/${workspace.id}/archive?mutationId=${randomUUID()}${options.copy === true ? "&copy=1" : ""}`;
   const headers = { ...headersOf(settings), "content-type": "application/zip" };
   const response = await fetch(url, { method: "POST", headers, body });
   if (!response.ok) throw await refused(response);

@@ -125,6 +125,29 @@ describe("an archive", () => {
     expect(await countCases(desk.url)).toEqual(counted);
   });
 
+  it("comes as a copy beside the case: the same in all but ids, with a log of its own that verifies", async () => {
+    const ctx = await within(desk, desk.people.lead, "lead");
+    const imported = await importArchive(ctx, { mutationId: newId(), path, asCopy: true });
+    expect(imported).toMatchObject({ copyOf: caseId, unknown: 0 });
+    expect(imported.caseId).not.toBe(caseId);
+    const scope = { claimIds: "all", sourceIds: "all", settledOnly: false, includeDiscussion: true } as const;
+    const csv = async (id: string) =>
+      (await desk.as.lead.report.export({ caseId: id, format: "csv", title: "Same", scope })).body;
+    expect(await csv(imported.caseId)).toBe(await csv(caseId));
+    const [copy, first] = await Promise.all(
+      [imported.caseId, caseId].map((id) => desk.as.lead.case.get({ caseId: id })),
+    );
+    if (copy === undefined || first === undefined) throw new Error("Both cases are expected");
+    for (const kind of ["tags", "reviews", "adjudications", "threads", "assignments", "openings", "ratings"] as const) {
+      expect(copy[kind].length, kind).toBe(first[kind].length);
+    }
+    const ids = new Set(JSON.stringify(copy).match(/[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}/gu));
+    const people = new Set([...first.people.map(({ id }) => id), desk.workspaceId]);
+    expect(first.tags.filter(({ id }) => ids.has(id) && !people.has(id))).toEqual([]);
+    expect(await desk.as.lead.case.verifyLog({ caseId: imported.caseId })).toMatchObject({ ok: true });
+    expect(await desk.as.lead.case.verifyLog({ caseId })).toMatchObject({ ok: true });
+  });
+
   it("[B1] is not made while a cell is blind, whether anybody tagged it or not", async () => {
     const test = await openCase(desk);
     const { version } = await desk.as.lead.case.get({ caseId: test.caseId });

@@ -27,7 +27,7 @@ let before: Record<string, number>;
 beforeAll(async () => {
   [desk, other] = await Promise.all([openDesk(), openDesk()]);
   folder = await mkdtemp(join(tmpdir(), "assay-archive-test-"));
-  caseId = await fullCase(desk, 7, { steps: 60 });
+  caseId = await fullCase(desk, 7, { steps: 20 });
   whole = join(folder, "whole.zip");
   const { lead } = desk.people;
   const scope = { workspaceId: desk.workspaceId, userId: lead.id };

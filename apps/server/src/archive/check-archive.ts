@@ -18,29 +18,30 @@ const sha256 = (text: string) => createHash("sha256").update(text, "utf8").diges
 /**
  * Reads all of an archive once and stores nothing. Afterwards it is known that every part is the one that was archived,
  * that every row belongs to this one case and refers to nothing outside of it, and that the log follows from its first
- * entry to its last (E1, E2). What a value may be is for the database to say.
+ * entry to its last (E1, E2). What a value may be is for the database to say. Answers every id that a row has.
  */
-export async function checkArchive(archive: OpenArchive, columns: Columns): Promise<void> {
-  const known = new Map<string, Set<unknown>>();
+export async function checkArchive(archive: OpenArchive, columns: Columns): Promise<string[]> {
+  const known = new Map<string, Set<string>>();
   const people = new Set(archive.manifest.people.map(({ id }) => id));
   const files = new Set<string>();
   for (const table of ARCHIVED_TABLES) await checkTable(archive, table, { columns, known, people, files });
   if (known.get("cases")?.size !== 1) throw new ArchiveRefusal("The archive does not hold one case.");
   await checkLog(archive, people);
   await checkFiles(archive, files);
+  return [...known.values()].flatMap((ids) => [...ids]);
 }
 
 interface Known {
   columns: Columns;
   /** Ids of the rows read so far, by table. */
-  known: Map<string, Set<unknown>>;
+  known: Map<string, Set<string>>;
   people: ReadonlySet<unknown>;
   /** Files that rows name. */
   files: Set<string>;
 }
 
 async function checkTable(archive: OpenArchive, table: ArchivedTable, { columns, known, people, files }: Known) {
-  const ids = new Set<unknown>();
+  const ids = new Set<string>();
   known.set(table.name, ids);
   // A table that is newer than the archive is empty.
   if (!archive.has(tableFile(table.name))) return;
@@ -58,7 +59,7 @@ async function checkTable(archive: OpenArchive, table: ArchivedTable, { columns,
     if (typeof row["id"] === "string") ids.add(row["id"]);
     for (const [column, of] of Object.entries(table.refs)) {
       const id = row[column];
-      const isKnown = of === "cases" ? id === archive.manifest.case.id : known.get(of)?.has(id) === true;
+      const isKnown = of === "cases" ? id === archive.manifest.case.id : known.get(of)?.has(String(id)) === true;
       if (id === null || id === undefined || isKnown) continue;
       throw wrong(table, count, "refers to something outside of its case");
     }

@@ -4,6 +4,8 @@ import type { WorkspaceContext } from "../context.ts";
 import { ARCHIVED_TABLES } from "./archived-tables.ts";
 import { checkArchive } from "./check-archive.ts";
 import type { Row } from "./check-archive.ts";
+import { renameAll } from "./copy-ids.ts";
+import type { Renaming } from "./copy-ids.ts";
 import { ARCHIVE_LIMITS } from "./limits.ts";
 import type { ArchiveLimits } from "./limits.ts";
 import { openArchive } from "./open-archive.ts";
@@ -20,6 +22,8 @@ export interface ImportedArchive {
   sources: number;
   claims: number;
   tags: number;
+  /** The case that this is a copy of; null where it is that very case. */
+  copyOf: string | null;
   /** Entries of its log, each verified; the import itself is the next. */
   events: number;
   lastHash: string;
@@ -35,6 +39,8 @@ const TIMEOUT = 15 * 60_000;
 export interface ImportArchive {
   mutationId: string;
   path: string;
+  /** With new ids, beside the case where that is on this server already. */
+  asCopy?: boolean;
 }
 
 /**
@@ -43,7 +49,7 @@ export interface ImportArchive {
  */
 export async function importArchive(
   ctx: WorkspaceContext,
-  { mutationId, path }: ImportArchive,
+  { mutationId, path, asCopy = false }: ImportArchive,
   limits: ArchiveLimits = ARCHIVE_LIMITS,
 ): Promise<ImportedArchive> {
   const { app, role, scope } = ctx;
@@ -53,8 +59,8 @@ export async function importArchive(
   try {
     const names = ARCHIVED_TABLES.map(({ name }) => name);
     const columns = await withScope(app.db, scope, (_, session) => readColumns(session, names));
-    await checkArchive(archive, columns);
-    const imported = await store(ctx, archive, mutationId, sha256);
+    const ids = await checkArchive(archive, columns);
+    const imported = await store(ctx, archive, { mutationId, sha256, renaming: asCopy ? renameAll(ids) : null });
     app.db.news.changed(scope.workspaceId);
     return imported;
   } finally {
@@ -62,7 +68,13 @@ export async function importArchive(
   }
 }
 
-function store(ctx: WorkspaceContext, archive: OpenArchive, mutationId: string, sha256: string) {
+interface Storing {
+  mutationId: string;
+  sha256: string;
+  renaming: Renaming | null;
+}
+
+function store(ctx: WorkspaceContext, archive: OpenArchive, { mutationId, sha256, renaming }: Storing) {
   const { app, scope, policy } = ctx;
   const { workspaceId, userId: actorId } = scope;
   const { case: of, people, workspace, generator, exportedAt } = archive.manifest;
@@ -73,29 +85,35 @@ function store(ctx: WorkspaceContext, archive: OpenArchive, mutationId: string, 
         const unknown = await storePeople(session, people, workspaceId, now);
         const counts = new Map<string, number>();
         for (const table of ARCHIVED_TABLES) {
-          const change = table.of === "itself" ? (row: Row) => keepPolicy(row, workspace.policy, policy) : undefined;
+          const change = (row: Row): Row => {
+            const kept = table.of === "itself" ? keepPolicy(row, workspace.policy, policy) : row;
+            return renaming === null ? kept : renaming.row(kept, table);
+          };
           counts.set(table.name, await storeTable(session, archive, table, workspaceId, change));
         }
-        await storeLog(session, archive, workspaceId);
+        const lastHash = await storeLog(session, archive, workspaceId, renaming);
+        const caseId = renaming?.id(of.id) ?? of.id;
         const imported: ImportedArchive = {
-          caseId: of.id,
+          caseId,
+          copyOf: renaming === null ? null : of.id,
           title: of.title,
           workspace: workspace.name,
           sources: counts.get("sources") ?? 0,
           claims: counts.get("claims") ?? 0,
           tags: counts.get("tags") ?? 0,
           events: of.lastEvent,
-          lastHash: of.lastHash,
+          lastHash,
           people: people.length,
           unknown,
           sha256,
         };
-        const at = (await after(tx, of.id, now)).toISOString();
-        const { lastEvent, lastHash } = of;
-        const from = { workspace: workspace.name, generator, exportedAt, lastEvent, lastHash };
+        const at = (await after(tx, caseId, now)).toISOString();
+        const log = { lastEvent: of.lastEvent, lastHash: of.lastHash };
+        // Of a copy the log begins anew with its ids; this leads to the one that it says the same as.
+        const from = { caseId: of.id, workspace: workspace.name, generator, exportedAt, ...log };
         const payload = { from, sha256, people: people.length, unknown };
-        const event = { kind: "case.imported", subject: of.id, payload } as const;
-        await appendEvents(tx, { caseId: of.id, workspaceId, actorId, mutationId, at }, [event]);
+        const event = { kind: "case.imported", subject: caseId, payload } as const;
+        await appendEvents(tx, { caseId, workspaceId, actorId, mutationId, at }, [event]);
         return imported;
       }),
     ),

@@ -1,8 +1,12 @@
+import { sha256 } from "@assay/db";
 import type { Session } from "@assay/db";
+import { DomainError, GENESIS_HASH, hashEvent } from "@assay/domain";
+import type { CaseEvent } from "@assay/domain";
 import { ArchiveRefusal } from "./archive-refusal.ts";
 import type { ArchivedTable } from "./archived-tables.ts";
 import { rowOf } from "./check-archive.ts";
 import type { Columns, Row } from "./check-archive.ts";
+import type { Renaming } from "./copy-ids.ts";
 import { LOG, tableFile } from "./manifest.ts";
 import type { OpenArchive } from "./open-archive.ts";
 
@@ -81,9 +85,25 @@ async function insert(
   await refusing(table.name, () => session.query(query, values));
 }
 
-/** The log as it was, entry for entry; the case's row says where it ends. */
-export async function storeLog(session: Session, archive: OpenArchive, workspaceId: string): Promise<void> {
-  const { id, lastEvent, lastHash } = archive.manifest.case;
+/**
+ * The log as it was, entry for entry; the case's row says where it ends. With new ids it says the same of those, and is
+ * chained anew. Answers its last hash.
+ */
+export async function storeLog(
+  session: Session,
+  archive: OpenArchive,
+  workspaceId: string,
+  renaming: Renaming | null,
+): Promise<string> {
+  const { id, lastEvent } = archive.manifest.case;
+  let lastHash = renaming === null ? archive.manifest.case.lastHash : GENESIS_HASH;
+  const entry = (line: string): string => {
+    if (renaming === null) return line;
+    const body = renaming.event(JSON.parse(line) as CaseEvent);
+    const prevHash = lastHash;
+    lastHash = hashEvent(prevHash, body, sha256);
+    return JSON.stringify({ ...body, prevHash, hash: lastHash });
+  };
   let part: string[] = [];
   const store = async (): Promise<void> => {
     if (part.length === 0) return;
@@ -99,17 +119,19 @@ export async function storeLog(session: Session, archive: OpenArchive, workspace
   };
   await refusing("log", async () => {
     for await (const line of archive.lines(LOG)) {
-      part.push(line.toString("utf8"));
+      part.push(entry(line.toString("utf8")));
       if (part.length >= ROWS) await store();
     }
     await store();
-    await session.query("UPDATE cases SET last_event = $2, last_hash = $3 WHERE id = $1", [id, lastEvent, lastHash]);
+    const ends = "UPDATE cases SET last_event = $2, last_hash = $3 WHERE id = $1";
+    await session.query(ends, [renaming?.id(id) ?? id, lastEvent, lastHash]);
   });
+  return lastHash;
 }
 
-export const HERE_ALREADY =
-  "This case, or a part of it, is on this server already. An archive brings a case to where it is not: to another " +
-  "server, or to this one after its data was lost.";
+const HERE_ALREADY =
+  "This case is on this server already. It can be imported as a copy, a case with ids of its own; as the same case " +
+  "only where it is not.";
 
 /** What the database does not take is the archive's fault: it holds rows to the same rules as anybody's. */
 async function refusing<T>(what: string, work: () => Promise<T>): Promise<T> {
@@ -117,9 +139,10 @@ async function refusing<T>(what: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    if (code === "23505") throw new ArchiveRefusal(HERE_ALREADY);
+    if (code === "23505") throw new DomainError("ALREADY_EXISTS", HERE_ALREADY, { field: "archive" });
     if (/^2[23]/u.test(code)) {
-      throw new ArchiveRefusal(`The archive’s ${what.replaceAll("_", " ")} hold a value that no case can have.`, { code });
+      const where = what.replaceAll("_", " ");
+      throw new ArchiveRefusal(`The archive’s ${where} hold a value that no case can have.`, { code });
     }
     throw error;
   }

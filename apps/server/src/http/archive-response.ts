@@ -47,7 +47,8 @@ export async function takeArchive(
   const found = id.safeParse(workspaceId);
   const access = found.success ? await findWorkspaceAccess(app.db, signedIn.id, found.data) : null;
   if (access === null) throw new DomainError("NOT_FOUND", "There is no such workspace.");
-  const mutationId = id.safeParse(new URL(request.url).searchParams.get("mutationId"));
+  const asked = new URL(request.url).searchParams;
+  const mutationId = id.safeParse(asked.get("mutationId"));
   if (!mutationId.success || request.body === null) throw new DomainError("INVALID", "Choose an archive to import.");
   const folder = await mkdtemp(join(tmpdir(), "assay-import-"));
   try {
@@ -55,7 +56,8 @@ export async function takeArchive(
     const body = Readable.fromWeb(request.body as NodeStream<Uint8Array>);
     await pipeline(body, atMost(ARCHIVE_LIMITS.packed), createWriteStream(path, { mode: 0o600 }));
     const ctx = { app, person: signedIn, ...access };
-    return Response.json(await importArchive(ctx, { mutationId: mutationId.data, path }));
+    const asCopy = asked.get("copy") === "1";
+    return Response.json(await importArchive(ctx, { mutationId: mutationId.data, path, asCopy }));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -71,6 +73,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   UNAUTHENTICATED: 401,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
+  ALREADY_EXISTS: 409,
   PAYLOAD_TOO_LARGE: 413,
   REFUSED: 412,
 };

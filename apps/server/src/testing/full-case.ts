@@ -13,7 +13,7 @@ const WORKERS = ["lead", "owner", "reviewer", "annotator", "second"] as const sa
  * A case in which everything happened that people do to one: by chance, refusals included, and then once for certain
  * what chance may leave out. With `claims` more, a fifth of them tagged, and nothing blind in the end.
  */
-export async function fullCase(desk: Desk, seed: number, { steps = 120, claims = 0 } = {}): Promise<string> {
+export async function fullCase(desk: Desk, seed: number, { steps = 60, claims = 0 } = {}): Promise<string> {
   const dice = new Dice(seed, 1);
   const caseId = newId();
   const { workspaceId } = desk;
@@ -25,13 +25,17 @@ export async function fullCase(desk: Desk, seed: number, { steps = 120, claims =
     const command = drawCommand({ dice, me: { id: desk.people[name].id, role }, view });
     if (command !== null) await send(desk.as[name], command).catch(expected);
   }
-  const { version } = await desk.as.lead.case.get({ caseId });
-  const ownPolicy = { requiredTags: 1, autoAccept: true, selfReview: false, signOffs: 1 };
-  await desk.as.lead.case.setPolicy({ mutationId: newId(), caseId, baseVersion: version, ownPolicy });
+  await setRequired(desk, caseId, 1);
   const source = await addText(desk.as.annotator, caseId, WORK_TEXT, { publisher: "Last" });
   await doTheRest(desk, caseId, source);
-  await addClaims(desk, caseId, source, claims);
+  if (claims > 0) await addClaims(desk, caseId, claims);
   return caseId;
+}
+
+async function setRequired(desk: Desk, caseId: string, requiredTags: number): Promise<void> {
+  const { version } = await desk.as.lead.case.get({ caseId });
+  const ownPolicy = { requiredTags, autoAccept: true, selfReview: false, signOffs: 1 };
+  await desk.as.lead.case.setPolicy({ mutationId: newId(), caseId, baseVersion: version, ownPolicy });
 }
 
 async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"]): Promise<void> {
@@ -51,6 +55,15 @@ async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"])
   const challenged = only((await as.reviewer.review.decide({ ...seen(second, doubted), ...challenge })).tags);
   const ruling = { outcome: "uphold", cause: "edge_case", note: "Read again." } as const;
   await as.lead.review.adjudicate({ ...seen(second, challenged), ...ruling });
+  // What was seen stays open when the case becomes blind, and openings are for good.
+  await setRequired(desk, caseId, 2);
+  await setRequired(desk, caseId, 1);
+  const content = { kind: "text", text: `${WORK_TEXT}\n\nCorrected at noon.` } as const;
+  const base = { sourceId: source.id, baseRevisionId: source.revision.id, completeness: "full" } as const;
+  await as.annotator.source.revise({ mutationId: newId(), caseId, content, ...base });
+  const overriding = { verdict: "conflicting", reason: "One word against another." } as const;
+  const claimId = second.claim.id;
+  await as.lead.verdict.override({ mutationId: newId(), caseId, id: newId(), claimId, ...overriding });
   const document = defaultDocument("Aurora");
   await as.annotator.document.save({ mutationId: newId(), caseId, baseVersion: 0, document });
   const plan = { title: "Aurora", claimIds: [first.claim.id], sourceIds: [source.id], settledOnly: true, rated: false };
@@ -61,7 +74,8 @@ async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"])
   await correct(as.lead, { caseId });
 }
 
-async function addClaims(desk: Desk, caseId: string, source: TestCase["source"], claims: number): Promise<void> {
+async function addClaims(desk: Desk, caseId: string, claims: number): Promise<void> {
+  const source = await addText(desk.as.annotator, caseId, WORK_TEXT, { publisher: "Long" });
   for (let number = 1; number <= claims; number += 1) {
     const claim = await addClaim(desk.as.annotator, caseId, `Claim ${number} of many.`);
     const cell: TestCase = { caseId, source, claim, text: WORK_TEXT };

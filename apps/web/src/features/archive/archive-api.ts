@@ -4,6 +4,8 @@ import type { RefusalInfo } from "../../trpc.ts";
 export interface ImportedArchive {
   caseId: string;
   title: string;
+  /** The case that this is a copy of. */
+  copyOf: string | null;
   workspace: string;
   sources: number;
   claims: number;
@@ -23,7 +25,13 @@ export interface MadeArchive {
 export type OnProgress = (done: number | null) => void;
 
 /** A refusal in the server's words. */
-export class ArchiveProblem extends Error {}
+export class ArchiveProblem extends Error {
+  readonly code: string;
+  constructor(message: string, code = "NETWORK") {
+    super(message);
+    this.code = code;
+  }
+}
 
 const NO_ANSWER = "The desk does not answer. Nothing was changed; try again when it does.";
 
@@ -31,7 +39,7 @@ const NO_ANSWER = "The desk does not answer. Nothing was changed; try again when
 export async function downloadArchive(caseId: string, onProgress: OnProgress): Promise<MadeArchive> {
   const response = await fetch(`/api/cases/${caseId}/archive`).catch(() => null);
   if (response === null) throw new ArchiveProblem(NO_ANSWER);
-  if (!response.ok || response.body === null) throw new ArchiveProblem(refusalIn(await response.text()));
+  if (!response.ok || response.body === null) throw refusalIn(await response.text());
   const size = Number(response.headers.get("content-length") ?? 0);
   const blob = await collect(response.body, size, onProgress);
   const disposition = response.headers.get("content-disposition") ?? "";
@@ -60,16 +68,23 @@ async function collect(body: ReadableStream<Uint8Array>, size: number, onProgres
   }
 }
 
+export interface SentArchive {
+  workspaceId: string;
+  mutationId: string;
+  file: File;
+  /** With new ids, where the case is on this server already. */
+  asCopy: boolean;
+}
+
 /** Sends a file as it is; the browser tells of an upload's progress through this old door alone. */
 export function uploadArchive(
-  workspaceId: string,
-  mutationId: string,
-  file: File,
+  { workspaceId, mutationId, file, asCopy }: SentArchive,
   onProgress: OnProgress,
 ): Promise<ImportedArchive> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open("POST", `/api/workspaces/${workspaceId}/archive?mutationId=${mutationId}`);
+    const copy = asCopy ? "&copy=1" : "";
+    request.open("POST", `/api/workspaces/${workspaceId}/archive?mutationId=${mutationId}${copy}`);
     request.setRequestHeader("content-type", "application/zip");
     request.upload.onprogress = ({ loaded, total }) => onProgress(total === 0 ? null : loaded / total);
     // Sent; from now on the server reads and verifies.
@@ -77,17 +92,18 @@ export function uploadArchive(
     request.onerror = () => reject(new ArchiveProblem(NO_ANSWER));
     request.onload = () => {
       if (request.status === 200) resolve(JSON.parse(request.responseText) as ImportedArchive);
-      else reject(new ArchiveProblem(refusalIn(request.responseText)));
+      else reject(refusalIn(request.responseText));
     };
     request.send(file);
   });
 }
 
-function refusalIn(text: string): string {
+function refusalIn(text: string): ArchiveProblem {
   try {
     const { error } = JSON.parse(text) as { error: { data: { assay: RefusalInfo } } };
-    return error.data.assay.message;
+    const { message, code } = error.data.assay;
+    return new ArchiveProblem(message, code);
   } catch {
-    return NO_ANSWER;
+    return new ArchiveProblem(NO_ANSWER);
   }
 }

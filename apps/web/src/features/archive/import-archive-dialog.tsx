@@ -6,13 +6,19 @@ import { Dialog } from "../../components/dialog.tsx";
 import { Field, FormError, focusInvalid } from "../../components/field.tsx";
 import { newId, queryClient, trpc } from "../../trpc.ts";
 import { sizeWords } from "../report/model/byte-size.ts";
-import { uploadArchive } from "./archive-api.ts";
+import { ArchiveProblem, uploadArchive } from "./archive-api.ts";
 import type { ImportedArchive } from "./archive-api.ts";
 
 interface ImportArchiveDialogProps {
   open: boolean;
   onOpenChange: (open: boolean) => void;
   workspaceId: string;
+}
+
+interface Problem {
+  message: string;
+  /** The case is on this server: a copy of it can be imported. */
+  isHere: boolean;
 }
 
 interface Chosen {
@@ -25,11 +31,11 @@ interface Chosen {
 export function ImportArchiveDialog({ open, onOpenChange, workspaceId }: ImportArchiveDialogProps) {
   const [chosen, setChosen] = useState<Chosen | null>(null);
   const [lacking, setLacking] = useState<string | null>(null);
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const [sending, setSending] = useState<number | "reading" | null>(null);
   const [imported, setImported] = useState<ImportedArchive | null>(null);
 
-  const send = async () => {
+  const send = async (asCopy = false) => {
     setProblem(null);
     setLacking(chosen === null ? "Choose an archive: a file that ends in .assay.zip." : null);
     if (chosen === null) return focusInvalid();
@@ -37,11 +43,13 @@ export function ImportArchiveDialog({ open, onOpenChange, workspaceId }: ImportA
     setSending(0);
     try {
       const { file, mutationId } = chosen;
-      setImported(await uploadArchive(workspaceId, mutationId, file, (done) => setSending(done ?? "reading")));
+      const sent = { workspaceId, mutationId, file, asCopy };
+      setImported(await uploadArchive(sent, (done) => setSending(done ?? "reading")));
       setChosen(null);
       void queryClient.invalidateQueries({ queryKey: trpc.case.list.queryKey() });
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      const message = error instanceof Error ? error.message : String(error);
+      setProblem({ message, isHere: error instanceof ArchiveProblem && error.code === "ALREADY_EXISTS" });
     }
     setSending(null);
   };
@@ -94,9 +102,12 @@ export function ImportArchiveDialog({ open, onOpenChange, workspaceId }: ImportA
               </span>
             </div>
           )}
-          <FormError>{problem}</FormError>
+          <FormError>{problem?.message ?? null}</FormError>
           <div className="archive-foot">
             <Button onClick={() => change(false)}>Cancel</Button>
+            {problem?.isHere === true && sending === null ? (
+              <Button onClick={() => void send(true)}>Import as a copy</Button>
+            ) : null}
             <Button type="submit" variant="primary" disabledReason={sending === null ? null : "It is being imported."}>
               {sending === null ? "Import" : "Importing"}
             </Button>
@@ -110,7 +121,7 @@ export function ImportArchiveDialog({ open, onOpenChange, workspaceId }: ImportA
 }
 
 function ImportReport({ imported, onClose }: { imported: ImportedArchive; onClose: () => void }) {
-  const { caseId, workspace, sources, claims, tags, events, people, unknown } = imported;
+  const { caseId, copyOf, workspace, sources, claims, tags, events, people, unknown } = imported;
   return (
     <div className="archive-report">
       <dl>
@@ -124,6 +135,7 @@ function ImportReport({ imported, onClose }: { imported: ImportedArchive; onClos
       <p>
         The log’s {events.toLocaleString("en")} entries follow from the first to the last. It goes on here with the
         entry that says the case came from “{workspace}”; what stands before that is that desk’s word.
+        {copyOf === null ? "" : " This is a copy: its ids are its own, and its log was chained anew with them."}
       </p>
       <p className="meta">{peopleWords(people, unknown)}</p>
       <div className="archive-foot">
