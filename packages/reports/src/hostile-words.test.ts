@@ -9,18 +9,7 @@ import { renderHtml } from "./html/html-report.ts";
 import { renderMarkdown } from "./markdown-report.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 import { ferryInput } from "./testing/ferry-case.ts";
-
-const ATTACK = `"'></style></title><script>alert(1)</script><img src=x onerror=alert(1)>&lt;<!-- [a](javascript:x) `;
-
-/** Every string of the snapshot that a person can have typed, replaced; values with a closed set of words stay. */
-function poison(value: unknown, key = ""): unknown {
-  const closed =
-    /^(?:state|stance|kind|derived|type|role|outcome|cause|by|anchorState|completeness|confidence|verdict|label)$/u;
-  if (typeof value === "string") return closed.test(key) ? value : ATTACK + value;
-  if (Array.isArray(value)) return value.map((item) => poison(item, key));
-  if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([name, item]) => [name, poison(item, name)]));
-}
+import { poison } from "./testing/poison.ts";
 
 describe("hostile words in every field", () => {
   const snapshot = poison(buildSnapshot(ferryInput())) as ReportSnapshot;

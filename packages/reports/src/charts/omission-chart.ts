@@ -64,7 +64,7 @@ function key(): string[] {
 }
 
 function row(one: Profile, y: number, scale: number): string[] {
-  const parts = [words(NAMES - 10, y + 16, clip(one.source.name, 24), { anchor: "end" })];
+  const parts = [words(NAMES - 10, y + 16, clip(`${one.source.number}. ${one.source.name}`, 26), { anchor: "end" })];
   let x = NAMES;
   for (const { look } of PARTS) {
     const value = one[look];

@@ -42,7 +42,7 @@ export function words(
   const attributes: Attributes = { x, y, class: `p-${paint}`, fill: PAINT[paint], "font-size": size };
   if (anchor !== "start") attributes["text-anchor"] = anchor;
   if (bold) attributes["font-weight"] = 600;
-  return element("text", attributes, escapeHtml(text));
+  return element("text", attributes, escapeHtml(text.replace(/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, "")));
 }
 
 export function rule(x1: number, y1: number, x2: number, y2: number, paint: Paint = "line", dash = ""): string {

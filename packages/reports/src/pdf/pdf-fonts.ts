@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
 import { codePointsOf, namedSfnt } from "./sfnt.ts";
 
 /** One design and script: the file that every weight of it falls back to comes first. */
@@ -33,19 +34,27 @@ const SANS: Face[] = SUBSETS.map((subset) => ({
   files: fontsource("source-sans-3", subset, "400-normal", "600-normal"),
 }));
 
+/** The package names only its index. */
+const HAN = "@embedpdf/fonts-sc|../fonts/NotoSansHans-Regular.otf";
+
 /** Other scripts, then everything that is left: UnifontEX draws nearly all of Unicode, plainly. */
 const OTHERS: Face[] = [
   { family: "Assay Arabic", files: fontsource("noto-naskh-arabic", "arabic", "400-normal", "600-normal") },
   { family: "Assay Hebrew", files: fontsource("noto-sans-hebrew", "hebrew", "400-normal", "600-normal") },
   { family: "Assay Devanagari", files: fontsource("noto-sans-devanagari", "devanagari", "400-normal", "600-normal") },
   { family: "Assay Thai", files: fontsource("noto-sans-thai", "thai", "400-normal", "600-normal") },
-  { family: "Assay Han", files: ["@embedpdf/fonts-sc/fonts/NotoSansHans-Regular.otf"] },
+  { family: "Assay Han", files: [HAN] },
   { family: "Assay Hangul", files: fontsource("gowun-dodum", "korean", "400-normal") },
   { family: "Assay Emoji", files: fontsource("noto-emoji", "emoji", "400-normal", "600-normal") },
   { family: "Assay Last", files: fontsource("unifontex", "latin", "400-normal") },
 ];
 
 const { resolve } = createRequire(import.meta.url);
+
+function pathOf(file: string): string {
+  const [name = file, inside] = file.split("|");
+  return inside === undefined ? resolve(name) : join(dirname(resolve(name)), inside);
+}
 
 interface Loaded {
   blobs: Buffer[];
@@ -58,7 +67,7 @@ const loaded = new Map<string, Loaded>();
 function load({ family, files }: Face): Loaded {
   const before = loaded.get(family);
   if (before !== undefined) return before;
-  const blobs = files.map((file) => namedSfnt(readFileSync(resolve(file)), family));
+  const blobs = files.map((file) => namedSfnt(readFileSync(pathOf(file)), family));
   const [first] = blobs;
   const now = { blobs, has: first === undefined ? new Set<number>() : codePointsOf(first) };
   loaded.set(family, now);

@@ -10,7 +10,7 @@ import type {
 } from "../printed/printed-report.ts";
 import { fontsFor } from "./pdf-fonts.ts";
 import { pictureOf, PICTURES } from "./pdf-pictures.ts";
-import { charactersOf, isRightToLeft, mapStrings, pageWords, UNCOVERED_NOTE } from "./pdf-words.ts";
+import { charactersOf, isRightToLeft, mapStrings, pageWords, pictureWords, UNCOVERED_NOTE } from "./pdf-words.ts";
 
 /** What the template reads, and the typefaces for it. */
 export interface PdfPage {
@@ -30,9 +30,14 @@ export function pageOf(report: PrintedReport): PdfPage {
   const date = new Date(report.madeAt);
   const notes = fonts.uncovered.size === 0 ? report.notes : [...report.notes, UNCOVERED_NOTE];
   let above = 0;
+  let chart = -1;
   const blocks = report.blocks.map((block) => {
     if (block.is === "heading") above = block.level === 2 || above === 0 ? 1 : 2;
-    return blockOf(block, above, anchors, fonts.sans);
+    if (block.is === "chart") {
+      const { title, description, height } = block.chart;
+      return { is: block.is, chart: { title, description, height, number: (chart += 1) } };
+    }
+    return blockOf(block, above, anchors);
   });
   const firstHeading = report.blocks.findIndex(({ is }) => is === "heading" || is === "claim");
   const page = {
@@ -66,6 +71,7 @@ export function pageOf(report: PrintedReport): PdfPage {
     plainLine: properties(report.line),
     notesAt: firstHeading === -1 ? report.blocks.length : firstHeading,
     blocks: words(blocks),
+    charts: report.blocks.flatMap((block) => (block.is === "chart" ? [inFont(block.chart.svg, fonts.sans)] : [])),
   };
   return { page, blobs: fonts.blobs, madeAt: Math.floor(date.getTime() / 1000) };
 }
@@ -97,7 +103,7 @@ function anchorsOf({ blocks }: PrintedReport): Set<string> {
   return anchors;
 }
 
-function blockOf(block: PrintedBlock, above: number, anchors: ReadonlySet<string>, sans: readonly string[]): unknown {
+function blockOf(block: PrintedBlock, above: number, anchors: ReadonlySet<string>): unknown {
   const to = (anchor: string): string | null => (anchors.has(anchor) ? anchor : null);
   switch (block.is) {
     case "heading":
@@ -129,8 +135,6 @@ function blockOf(block: PrintedBlock, above: number, anchors: ReadonlySet<string
           })),
         },
       };
-    case "chart":
-      return { is: block.is, chart: { ...block.chart, parts: [inFont(block.chart.svg, sans)], table: null } };
     case "sources":
       return { is: block.is, sources: block.sources.map((one) => ({ ...one, entries: one.entries.map(withGroups) })) };
     case "signs":
@@ -143,7 +147,7 @@ function blockOf(block: PrintedBlock, above: number, anchors: ReadonlySet<string
 }
 
 function inFont(svg: string, sans: readonly string[]): string {
-  return svg.replace('font-family="Source Sans 3"', `font-family="${sans.join(", ")}"`);
+  return pictureWords(svg).replace('font-family="Source Sans 3"', `font-family="${sans.join(", ")}"`);
 }
 
 function claimOf(claim: PrintedClaim, to: (anchor: string) => string | null): unknown {

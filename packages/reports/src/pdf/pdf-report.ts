@@ -21,5 +21,5 @@ export function renderPdf(snapshot: ReportSnapshot): Uint8Array {
   }
   const bytes = compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: madeAt });
   compiler.evictCache(0);
-  return bytes;
+  return new Uint8Array(bytes);
 }

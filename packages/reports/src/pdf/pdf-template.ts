@@ -173,7 +173,7 @@ export const PDF_TEMPLATE = String.raw`
   block(above: 16pt, below: 14pt, breakable: c.height > 600, {
     block(below: 6pt, sticky: true, sans(size: 10pt, weight: 600, plain(c.title)))
     block(above: 0pt, below: 11pt, sticky: true, sans(size: 8.5pt, fill: soft, plain(c.description)))
-    for part in c.parts { block(above: 0pt, below: 0pt, image(bytes(part), width: 100%, alt: c.description)) }
+    block(above: 0pt, below: 0pt, image(bytes(r.charts.at(c.number)), width: 100%, alt: c.description))
   })
 }
 #let listing(t) = {

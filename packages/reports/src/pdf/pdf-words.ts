@@ -1,14 +1,25 @@
 /**
- * Words as a page can carry them. Controls are taken out, since no page shows them; where the writing runs from right
- * to left, or a mark of direction hides in it, the words are closed off, so that what stands beside them keeps its place.
+ * Words as a page can carry them. Controls are taken out, since no page shows them; a word that is longer than a line
+ * may break; where the writing runs from right to left, or a mark of direction hides in it, the words are closed off,
+ * so that what stands beside them keeps its place.
  */
 export function pageWords(words: string, uncovered: ReadonlySet<number>): string {
-  const clean = words.replace(/\r\n?/gu, "\n").replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, (one) => (one === "\t" ? " " : ""));
+  const clean = words
+    .replace(/\r\n?/gu, "\n")
+    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Cn}]/gu, (one) => (one === "\t" ? " " : ""))
+    .replace(/[^\s\u200B]{50,}/gu, (word) => word.replace(/(?:\P{M}\p{M}*){40}(?=.)/gu, "$&\u200B"));
   const shown = uncovered.size === 0 ? clean : clean.replace(/\P{ASCII}/gu, (one) => codeFor(one, uncovered));
   return TURNS.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
 const TURNS = /[\u202A-\u202E\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+
+/** Inside a picture words are set letter by letter: scripts that join or stack theirs are told beside it instead. */
+export function pictureWords(svg: string): string {
+  return svg.replace(/>([^<]+)</gu, (_, words: string) => `>${words.replace(JOINED, "…")}<`);
+}
+
+const JOINED = /[^\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}–—‘’“”…·\u00A0\u202F]+/gu;
 
 /** What stands for a character that no typeface has: its code, never an empty box. */
 function codeFor(character: string, uncovered: ReadonlySet<number>): string {

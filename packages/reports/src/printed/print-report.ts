@@ -79,9 +79,15 @@ export function printReport(snapshot: ReportSnapshot): PrintedReport {
     notes: snapshot.notes,
     blocks: isPlain ? blocks.slice(1) : blocks,
     closing: printClosing(snapshot),
-    madeAt: snapshot.generatedAt,
+    madeAt: instantOf(snapshot.generatedAt),
     madeWith: snapshot.generator,
   };
+}
+
+/** In one spelling; the beginning of time for a date that is none. */
+function instantOf(value: string): string {
+  const time = Date.parse(value);
+  return new Date(Number.isNaN(time) ? 0 : time).toISOString();
 }
 
 function heading(text: string): PrintedBlock {
