@@ -118,6 +118,10 @@ test("patterns find, bad ones are refused in words, and one without end ends all
   await field().fill("quay(side)?");
   await expect(bar().getByRole("alert")).toHaveCount(0);
   await expect(count()).toHaveText("5");
+  // Somebody who goes on typing does not wait for it either.
+  await field().fill("(1+)+2");
+  await field().fill("(?<=the )quay");
+  await expect(count()).toHaveText("2");
   await field().press("Alt+r");
   await field().press("Escape");
 });

@@ -21,7 +21,9 @@ interface Asked {
 
 /** A pattern that needs longer, over texts of the greatest length, needs for ever. */
 const LIMIT_MS = 2000;
-/** A worker that has not begun by then never will: its file could not be loaded. */
+/** A pattern somebody has gone on from is not waited for much longer. */
+const OVERTAKEN_MS = 250;
+/** A worker that has not begun by then is not waited for any longer. */
 const START_MS = 15_000;
 
 export const TOO_LONG =
@@ -29,16 +31,17 @@ export const TOO_LONG =
 const NO_WORKER = "Patterns cannot be searched for while the page is cut off from the desk. Plain words still can.";
 
 /**
- * Searches in a worker, one search at a time; of those that wait only the newest is asked. A search over the limit is
- * ended together with its worker, and the next one gets a new worker.
+ * Searches in a worker, one search at a time; of those that wait only the newest is asked. A pattern over the limit is
+ * ended together with its worker, and the next search gets a new one. Where a worker cannot be had, as without the
+ * network, words are searched for here and patterns not at all: nothing could end one.
  */
 export class FindClient {
   #worker: Worker | null = null;
-  #isBroken = false;
   readonly #sent = new Set<string>();
   #running: Asked | null = null;
   #waiting: Asked | null = null;
   #number = 0;
+  #hasStarted = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Null: a newer search has taken its place. */
@@ -57,6 +60,7 @@ export class FindClient {
       this.#waiting?.answer(null);
       this.#waiting = { number: this.#number, texts, query, options, answer };
       if (this.#running === null) this.#next();
+      else if (this.#running.options.regex && this.#hasStarted) this.#giveUpIn(OVERTAKEN_MS);
     });
   }
 
@@ -72,6 +76,7 @@ export class FindClient {
     const asked = this.#waiting;
     this.#waiting = null;
     this.#running = asked;
+    this.#hasStarted = false;
     if (asked === null) return;
     const worker = this.#open();
     if (worker === null) {
@@ -90,14 +95,14 @@ export class FindClient {
   }
 
   #open(): Worker | null {
-    if (this.#worker !== null || this.#isBroken) return this.#worker;
+    if (this.#worker !== null) return this.#worker;
     try {
       const worker = new Worker(new URL("./find-worker.ts", import.meta.url), { type: "module" });
       worker.addEventListener("message", ({ data }: MessageEvent<FromWorker>) => this.#hear(data));
       worker.addEventListener("error", () => this.#break());
       this.#worker = worker;
     } catch {
-      this.#isBroken = true;
+      return null;
     }
     return this.#worker;
   }
@@ -107,17 +112,23 @@ export class FindClient {
     clearTimeout(this.#timer);
     if (message.kind === "found") this.#answer({ ok: true, hits: message.hits });
     else if (message.kind === "refused") this.#answer({ ok: false, reason: message.reason });
-    else {
-      this.#timer = setTimeout(() => {
-        this.#end();
-        this.#answer({ ok: false, reason: TOO_LONG });
-      }, LIMIT_MS);
+    else if (this.#running.options.regex) {
+      // Words are found in the time it takes to read the texts, however busy the machine is.
+      this.#hasStarted = true;
+      this.#giveUpIn(this.#waiting === null ? LIMIT_MS : OVERTAKEN_MS);
     }
   }
 
-  /** The worker's file did not come: words are searched for here, and patterns not at all. */
+  #giveUpIn(ms: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      this.#end();
+      this.#answer({ ok: false, reason: TOO_LONG });
+    }, ms);
+  }
+
+  /** The worker's file did not come. The next search asks for it again. */
   #break(): void {
-    this.#isBroken = true;
     this.#end();
     if (this.#running !== null) this.#answer(searchHere(this.#running));
   }
