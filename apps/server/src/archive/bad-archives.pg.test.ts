@@ -188,6 +188,11 @@ describe("an archive that somebody changed and sealed again", () => {
       { bytes: lines("releases", (row) => ({ ...row, snapshot: `${String(row["snapshot"])} ` })) },
       /is not what was released/u,
     ],
+    [
+      "a report with a block that no editor makes",
+      { bytes: lines("report_documents", on(0, { blocks: [{ id: newId(), type: "script", text: "alert(1)" }] })) },
+      /is no report/u,
+    ],
     ["an altered entry of the log", { bytes: lines(LOG, on(2, { reason: "because" })) }, /log does not hold/u],
     ["a removed entry of the log", { bytes: lines(LOG, (row, at) => (at === 2 ? null : row)) }, /log does not hold/u],
     ["a log that is cut short", { bytes: lines(LOG, (row, at) => (at < 3 ? row : null)) }, /log does not hold/u],

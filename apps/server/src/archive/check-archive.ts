@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { GENESIS_HASH, verifyChain } from "@assay/domain";
+import { GENESIS_HASH, checkReportDocument, verifyChain } from "@assay/domain";
 import type { CaseEvent } from "@assay/domain";
 import { ArchiveRefusal } from "./archive-refusal.ts";
 import { ARCHIVED_TABLES } from "./archived-tables.ts";
@@ -71,6 +71,7 @@ async function checkTable(archive: OpenArchive, table: ArchivedTable, { columns,
     if (table.of === "itself" && row["id"] !== archive.manifest.case.id) throw wrong(table, count, "is another case");
     if (table.bytes !== undefined) files.add(`${table.bytes.folder}/${String(row[table.bytes.sha256])}`);
     if (table.name === "source_revisions") checkText(row, table, count);
+    if (table.name === "report_documents") checkDocument(row, table, count);
     if (table.name === "releases" && sha256(String(row["snapshot"])) !== row["sha256"]) {
       throw wrong(table, count, "is not what was released: its checksum differs");
     }
@@ -87,6 +88,12 @@ export function rowOf(line: Buffer, table: ArchivedTable): Row {
 function checkText({ text, sha256: told, length }: Row, table: ArchivedTable, count: number): void {
   const isWhole = typeof text === "string" && text.length === length && sha256(text) === told;
   if (!isWhole) throw wrong(table, count, "does not hold the text that its checksum names");
+}
+
+/** It is shown to readers, with links: it is held to what an editor of this server could have stored. */
+function checkDocument({ title, blocks }: Row, table: ArchivedTable, count: number): void {
+  const checked = checkReportDocument({ title, blocks });
+  if (!checked.ok) throw wrong(table, count, `is no report: ${checked.reason.replace(/\.$/u, "")}`);
 }
 
 function wrong({ name }: ArchivedTable, count: number, what: string): ArchiveRefusal {

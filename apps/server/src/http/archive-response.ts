@@ -16,13 +16,31 @@ import { findCaseAccess } from "../policies/case-access.ts";
 import { findWorkspaceAccess } from "../policies/workspace-access.ts";
 import { refusalResponse } from "./refusal-response.ts";
 
+/** Archives that this process makes or reads at a time: each takes a disk, a connection and much of a processor. */
+const AT_ONCE = 2;
+let underWay = 0;
+
+/** Keeps a place while `work` runs. Whoever finds none is told, since waiting would hold their upload. */
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (underWay >= AT_ONCE) {
+    throw new DomainError("RATE_LIMITED", "Other archives are being made or read. Try again in a minute.");
+  }
+  underWay += 1;
+  try {
+    return await work();
+  } finally {
+    underWay -= 1;
+  }
+}
+
 /** A case as an archive, from a file on disk that is removed once it was sent, or when whoever asked goes away. */
 export async function sendArchive(app: App, person: Person | null, caseId: string): Promise<Response> {
   const signedIn = expectSignedIn(person);
   const found = id.safeParse(caseId);
   const access = found.success ? await findCaseAccess(app.db, signedIn.id, found.data) : null;
   if (access === null || !found.success) throw new DomainError("NOT_FOUND", "There is no such case.");
-  const file = await exportArchive({ app, person: signedIn, ...access, caseId: found.data });
+  const ctx = { app, person: signedIn, ...access, caseId: found.data };
+  const file = await inTurn(() => exportArchive(ctx));
   const stream = createReadStream(file.path);
   stream.once("close", () => void file.remove());
   return new Response(Readable.toWeb(stream) as ReadableStream<Uint8Array>, {
@@ -57,7 +75,8 @@ export async function takeArchive(
     await pipeline(body, atMost(ARCHIVE_LIMITS.packed), createWriteStream(path, { mode: 0o600 }));
     const ctx = { app, person: signedIn, ...access };
     const asCopy = asked.get("copy") === "1";
-    return Response.json(await importArchive(ctx, { mutationId: mutationId.data, path, asCopy }));
+    const imported = await inTurn(() => importArchive(ctx, { mutationId: mutationId.data, path, asCopy }));
+    return Response.json(imported);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
@@ -75,6 +94,7 @@ const STATUS: Partial<Record<ErrorCode, number>> = {
   NOT_FOUND: 404,
   ALREADY_EXISTS: 409,
   PAYLOAD_TOO_LARGE: 413,
+  RATE_LIMITED: 429,
   REFUSED: 412,
 };
 
