@@ -45,8 +45,17 @@ function copyHtml(copy: AnnotatedCopy, key: string): Html {
 function piecesHtml({ pieces }: CopyParagraph, key: string): Content[] {
   return pieces.flatMap(({ text, stance, notes }): Content[] => [
     stance === null ? text : html`<mark class="${stance}">${text}</mark>`,
-    notes.map((number) => html`<sup><a href="#${key}-${number}">${number}</a></sup>`),
+    notes.length === 0 ? null : html`<sup>${notes.map((number, index) => noteLink(number, index, key))}</sup>`,
   ]);
+}
+
+function noteLink(number: number, index: number, key: string): Content {
+  return [index === 0 ? null : ",", html`<a href="#${key}-${number}">${number}</a>`];
+}
+
+/** Words that bring their own quotation marks get no second ones. */
+function inQuotes(words: string): string {
+  return /^[\p{Pi}"]/u.test(words.trimStart()) ? words : `“${words}”`;
 }
 
 function noteHtml(note: CopyNote, key: string): Html {
@@ -57,7 +66,7 @@ function noteHtml(note: CopyNote, key: string): Html {
       ${rationale === "" ? null : html` ${typed(rationale)}`}
       <span class="src">${typed(who)}</span>
       ${others.map(({ source, word, quotations }) => {
-        const quoted = quotations.map((one) => html` <q dir="auto">“${one}”</q>`);
+        const quoted = quotations.map((one) => html` <q dir="auto">${inQuotes(one)}</q>`);
         return html`<span class="src">${typed(source)}, ${word}${quoted.length === 0 ? null : [":", quoted]}</span>`;
       })}
     </li>\n`;
@@ -76,7 +85,7 @@ function copyMarkdown({ paragraphs, notes, unplaced, sourceName }: AnnotatedCopy
 
 function noteMarkdown({ number, label, claim, stance, verdict, judgement, who, rationale, others }: CopyNote): string {
   const rest = others.map(({ source, word, quotations }) => {
-    const quoted = quotations.map((one) => `“${md(one)}”`).join(" ");
+    const quoted = quotations.map((one) => md(inQuotes(one))).join(" ");
     return `${md(source)}, ${word}${quoted === "" ? "" : `: ${quoted}`}`;
   });
   const parts = [`${md(claim)} ${verdict}; ${STANCE_GLYPH[stance]} ${judgement}.`, md(rationale), md(who), ...rest];

@@ -2,6 +2,7 @@ import type { Stance } from "@assay/domain";
 import { STANCE_GLYPH, STANCES, stanceWord, verdictWord } from "@assay/domain";
 import { escapeMarkdown as md } from "../escape-markdown.ts";
 import { findingHtml } from "../html/html-finding.ts";
+import { claimRating } from "../html/html-rating.ts";
 import { symbol } from "../html/html-symbols.ts";
 import { verdictHtml } from "../html/html-verdict.ts";
 import type { Html } from "../html/html.ts";
@@ -39,7 +40,9 @@ export const findings: LiveBlockFormat<"findings"> = {
 type Detail = "full" | "brief";
 
 function claimHtml(claim: SnapshotClaim, detail: Detail, context: BlockContext): Html {
-  if (detail === "full") return findingHtml(claim, new Map(context.sources));
+  if (detail === "full") {
+    return findingHtml(claim, new Map(context.sources), claimRating(context.snapshot, claim.id));
+  }
   const rating = ratingOf(claim, context);
   return html`
     <article class="brief" id="c${claim.number}">
@@ -58,7 +61,9 @@ function claimHtml(claim: SnapshotClaim, detail: Detail, context: BlockContext):
 }
 
 function claimMarkdown(claim: SnapshotClaim, detail: Detail, context: BlockContext): string[] {
-  if (detail === "full") return claimBlocks(claim, new Map(context.sources));
+  if (detail === "full") {
+    return claimBlocks(claim, new Map(context.sources), claimRating(context.snapshot, claim.id));
+  }
   const rating = ratingOf(claim, context);
   const parts = said(claim, context).map(
     ([stance, names]) => `${STANCE_GLYPH[stance]} ${stanceWord(stance)}: ${names.map(md).join(", ")}`,

@@ -119,7 +119,8 @@ describe("the report editor", () => {
   });
 
   it("makes a heading's whole section internal, with its parts, and public again", () => {
-    const editor = at(open(paragraph("x"), heading("A"), paragraph("a"), heading("part", 3), matrix(), heading("B")), 1);
+    const section = [heading("A"), paragraph("a"), heading("part", 3), matrix()];
+    const editor = at(open(paragraph("x"), ...section, heading("B")), 1);
     expect(toggleAudience(editor)).toEqual({ audience: "internal", count: 4 });
     expect(audiences(editor)).toEqual(["public", "internal", "internal", "internal", "internal", "public"]);
     at(editor, 2);
