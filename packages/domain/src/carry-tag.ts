@@ -63,16 +63,14 @@ export function asWritten(evidence: readonly Evidence[]): Evidence[] {
 
 type Sent = Pick<Evidence, "id" | "role" | "start" | "end" | "exact"> & { state?: AnchorState | undefined };
 
-/** The lost passage of a tag that somebody sends along unchanged while they change something else; null: it is none. */
-export function keptLost(
-  { id, role, start, end, exact, state }: Sent,
-  known: readonly Evidence[],
-): Evidence | null {
+/** A passage that somebody sends along as lost while they change something else; null: it is none of those `lost`. */
+export function keptLost({ id, role, start, end, exact, state }: Sent, lost: readonly Evidence[]): Evidence | null {
   // Sent as found, it is where a person put it, be that the old place.
   if (state === undefined || !isLostState(state)) return null;
-  const same = known.find((one) => one.id === id && isLostState(one.state));
-  if (same === undefined || same.start !== start || same.end !== end || same.exact !== exact) return null;
-  return { ...same, role };
+  const isSame = (one: Evidence) =>
+    one.id === id && one.start === start && one.end === end && one.exact === exact && isLostState(one.state);
+  const same = lost.findLast(isSame);
+  return same === undefined ? null : { ...same, role };
 }
 
 export function countStates(evidence: Iterable<{ state: AnchorState }>): Record<AnchorState, number> {

@@ -150,7 +150,7 @@ describe("the log of a case", () => {
     const override = newId();
     await lay(lead.verdict.override({ ...of(), id: override, claimId: claim.id, verdict: "supported", reason: "Hm" }));
     await lay(lead.verdict.lift({ ...of(), overrideId: override }));
-    const { revision: _, id: sourceId, number: __, version, createdBy: ___, createdAt: ____, ...meta } = source;
+    const { revision: _, revisions: _____, id: sourceId, number: __, version, createdBy: ___, createdAt: ____, ...meta } = source;
     await lay(
       annotator.source.edit({ ...of(), sourceId, baseVersion: version, meta: { ...meta, publisher: "Other" } }),
     );

@@ -55,6 +55,7 @@ describe("a tag that lacks something", () => {
     const { annotator } = desk.as;
     const {
       revision: _,
+      revisions: _______,
       id: __,
       number: ___,
       version: ____,

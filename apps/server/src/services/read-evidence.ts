@@ -52,10 +52,10 @@ async function otherRevision(tx: Tx, sourceId: string, revisionId: string, curre
 
 /**
  * A sent content as it is stored: every passage proved against the text, its surroundings read from there (X1, X3). Of
- * the tag's `known` passages those that are lost may be sent along as they are, until a person says where they are (X4).
+ * the passages that the tag has `lost` any may be sent along as they are, until a person says where they are (X4).
  */
-export function readTagContent(sent: SentTagContent, judged: Judged, known: readonly Evidence[] = []): TagContent {
-  const evidence = sent.evidence.map((passage) => keptLost(passage, known) ?? readPassage(passage, judged.text));
+export function readTagContent(sent: SentTagContent, judged: Judged, lost: readonly Evidence[] = []): TagContent {
+  const evidence = sent.evidence.map((passage) => keptLost(passage, lost) ?? readPassage(passage, judged.text));
   const content: TagContent = { ...sent, evidence };
   const formed = checkTagContent(content, judged);
   if (!formed.ok) throw refusalError(formed, { field: "content" });

@@ -1,6 +1,6 @@
 import { Prisma, runSql } from "@assay/db";
 import type { NewEvent } from "@assay/db";
-import { DomainError } from "@assay/domain";
+import { DomainError, isLostState } from "@assay/domain";
 import type { CaseChange, TagContent, TagState, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
@@ -8,6 +8,7 @@ import { decideOwnTag } from "../policies/tag.ts";
 import { createTag } from "./create-tag.ts";
 import { claimView, findClaim } from "./find-claim.ts";
 import type { FoundClaim } from "./find-claim.ts";
+import { findLost } from "./find-lost.ts";
 import { findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import type { Work } from "./in-case-mutation.ts";
@@ -92,7 +93,8 @@ async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTa
   const restored = isWithdrawn ? decideOwnTag("restore", { ctx, tag, baseVersion }, input.content) : tag.state;
   const next = decideOwnTag("edit", { ctx, tag: { ...tag, state: restored }, baseVersion }, input.content);
   const judged = await findJudged(ctx, work, tag.sourceId, input.revisionId);
-  const content = readTagContent(input.content, judged, tag.evidence);
+  const sendsLost = input.content.evidence.some(({ state = "exact" }) => isLostState(state));
+  const content = readTagContent(input.content, judged, sendsLost ? [...(await findLost(work, tag.id)), ...tag.evidence] : []);
   const { claimVersion } = input;
   const { revisionId } = judged;
   const isSame = tag.claimVersion === claimVersion && tag.revisionId === revisionId && saysTheSame(tag, content);

@@ -107,7 +107,10 @@ export function newTag(sight: Foresight, { content, ...cell }: NewTag): TagView 
   };
 }
 
-/** A lost passage of the tag that is sent as it was stays lost (X4); any other is where its words are said to be. */
+/**
+ * A passage sent as lost stays lost, as one of those that the tag has lost so far, which the server knows all of (X4). Any
+ * other is where its words are said to be.
+ */
 export function contentAsStored(content: TagContent, known: readonly Evidence[] = []): TagContent {
   const { stance, attributed, confidence, rationale, evidence, attestation } = content;
   return {
@@ -117,7 +120,8 @@ export function contentAsStored(content: TagContent, known: readonly Evidence[] 
     rationale: asStored(rationale),
     evidence: evidence.map((one) => {
       const { stoodIn: _, ...placed } = one;
-      return keptLost(one, known) ?? { ...placed, prefix: one.prefix ?? "", suffix: one.suffix ?? "", state: "exact" };
+      if (isLostState(one.state ?? "exact")) return keptLost(one, known) ?? one;
+      return { ...placed, prefix: one.prefix ?? "", suffix: one.suffix ?? "", state: "exact" };
     }),
     attestation:
       attestation === null ? null : { ...attestation, searchTerms: attestation.searchTerms.map((term) => asPhrase(term)) },

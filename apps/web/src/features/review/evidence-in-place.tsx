@@ -3,6 +3,7 @@ import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { Button } from "../../components/button.tsx";
 import { useCase, useSourceText } from "../case/use-case.ts";
+import { ANCHOR_WORDS } from "../revision/anchor-words.ts";
 import type { ContextBlock } from "./model/evidence-context.ts";
 import { paragraphOf, placeEvidence } from "./model/evidence-context.ts";
 
@@ -76,7 +77,9 @@ function PlaceLine({ one, tag, text }: { one: Evidence; tag: TagView; text: Revi
   const { caseId, claimById, sourceById } = useCase();
   const claim = claimById(tag.claimId);
   const source = sourceById(tag.sourceId);
+  const stood = source?.revisions.find(({ id }) => id === one.stoodIn)?.number;
   const search = {
+    ...(stood === undefined ? {} : { revision: stood }),
     ...(claim === undefined ? {} : { claim: claim.number }),
     ...(source === undefined ? {} : { source: source.number }),
     at: `${one.start}-${one.end}`,
@@ -90,10 +93,10 @@ function PlaceLine({ one, tag, text }: { one: Evidence; tag: TagView; text: Revi
         search={search}
         title="Show it in the workbench"
       >
-        ¶{paragraphOf(text.blocks, one.start)}, characters {one.start}–{one.end}
+        {stood === undefined ? `¶${paragraphOf(text.blocks, one.start)}, ` : ""}characters {one.start}–{one.end}
       </Link>
-      , revision r{source?.revision.number ?? 1}, {one.role}
-      {one.state === "exact" ? "" : `, anchor ${one.state}`}
+      , revision r{stood ?? source?.revision.number ?? 1}, {one.role}
+      {one.state === "exact" ? "" : `, ${ANCHOR_WORDS[one.state]}`}
     </li>
   );
 }

@@ -1,4 +1,4 @@
-import { sourceName, stateWord } from "@assay/domain";
+import { isLostState, sourceName, stateWord } from "@assay/domain";
 import type { ClaimView, SourceView } from "@assay/domain";
 import { Kbd } from "../../../components/kbd.tsx";
 import { Stance } from "../../../components/stance.tsx";
@@ -28,7 +28,7 @@ export function CellRow({ claim, source, onLeave }: CellRowProps) {
 
   const press = () => {
     nav.focusSource(source.id);
-    const passage = leading?.evidence[0];
+    const passage = leading?.evidence.find(({ state }) => !isLostState(state));
     if (passage !== undefined) panes.reveal(source.id, passage, { flash: true });
   };
 
