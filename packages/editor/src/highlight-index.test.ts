@@ -111,4 +111,29 @@ describe("highlight index", () => {
       }),
     );
   });
+
+  it("is after any lists set one after the other what the last of them alone would be, ids twice and empty marks too", () => {
+    const one = fc
+      .record({ id: fc.integer({ min: 0, max: 9 }), start: fc.nat(119), length: fc.nat(45) })
+      .map(({ id, start, length }) => mark(`m${id}`, start, Math.min(120, start + length)));
+    // Most of a list is the list before it: what a change of the case does.
+    const edit = fc.record({ at: fc.nat(12), drop: fc.nat(2), come: fc.array(one, { maxLength: 3 }), single: fc.option(one) });
+    fc.assert(
+      fc.property(fc.array(edit, { maxLength: 25 }), (edits) => {
+        const index = new HighlightIndex(blocks);
+        let marks: HighlightMark[] = [];
+        for (const { at, drop, come, single } of edits) {
+          if (single !== null) index.replace(single);
+          const painted = blocks.map((_, block) => JSON.stringify(index.segments(block)));
+          marks = marks.toSpliced(at, drop, ...come);
+          const changed = index.set(marks);
+          const fresh = indexOf(...marks);
+          blocks.forEach((_, block) => {
+            expect(index.segments(block)).toEqual(fresh.segments(block));
+            if (!changed.has(block)) expect(JSON.stringify(index.segments(block))).toBe(painted[block]);
+          });
+        }
+      }),
+    );
+  });
 });

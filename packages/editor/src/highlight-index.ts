@@ -28,6 +28,8 @@ interface Entry {
 export class HighlightIndex {
   readonly #blocks: readonly TextRange[];
   readonly #entries = new Map<string, Entry>();
+  /** What was set last; null once a mark was added or removed by itself. */
+  #last: readonly HighlightMark[] | null = [];
   readonly #byBlock = new Map<number, Entry[]>();
   readonly #byClaim = new Map<string, Set<string>>();
 
@@ -49,26 +51,51 @@ export class HighlightIndex {
 
   /** Makes `marks` the whole content; only what differs is touched. Of two marks with one id the later counts. */
   set(marks: readonly HighlightMark[]): Set<number> {
-    const wanted = new Map(marks.map((mark) => [mark.id, mark]));
+    const before = this.#last;
+    this.#last = marks;
+    if (before === null || before.length !== this.#entries.size) return this.#setAll(marks);
+    // Between two states of a case nearly all marks are the same, in the same order: those at both ends are passed over.
+    const shorter = Math.min(before.length, marks.length);
+    let head = 0;
+    while (head < shorter && before[head] === marks[head]) head++;
+    let tail = 0;
+    while (tail < shorter - head && before.at(-1 - tail) === marks.at(-1 - tail)) tail++;
+    const gone = before.slice(head, before.length - tail);
+    const come = marks.slice(head, marks.length - tail);
+    const changed = this.#exchange(gone, come);
+    if (this.#entries.size === marks.length) return changed;
+    // Marks with one id, or without a letter: which of them counts is not to be told from a part.
+    for (const block of this.#setAll(marks)) changed.add(block);
+    return changed;
+  }
+
+  #setAll(marks: readonly HighlightMark[]): Set<number> {
+    return this.#exchange([...this.marks()], marks);
+  }
+
+  #exchange(gone: readonly HighlightMark[], come: readonly HighlightMark[]): Set<number> {
+    const wanted = new Map(come.map((mark) => [mark.id, mark]));
     const removed: Entry[] = [];
-    const added: HighlightMark[] = [];
-    for (const entry of this.#entries.values()) {
-      const next = wanted.get(entry.mark.id);
-      if (next === undefined || !isSameMark(entry.mark, next)) removed.push(entry);
+    for (const { id } of gone) {
+      const entry = this.#entries.get(id);
+      const next = wanted.get(id);
+      if (entry !== undefined && (next === undefined || !isSameMark(entry.mark, next))) removed.push(entry);
     }
     for (const entry of removed) this.#detach(entry);
-    for (const mark of wanted.values()) if (!this.#entries.has(mark.id)) added.push(mark);
+    const added = [...wanted.values()].filter(({ id }) => !this.#entries.has(id));
     return this.#change(removed, added);
   }
 
   add(mark: HighlightMark): Set<number> {
     if (this.#entries.has(mark.id)) return this.replace(mark);
+    this.#last = null;
     return this.#change([], [mark]);
   }
 
   remove(id: string): Set<number> {
     const entry = this.#entries.get(id);
     if (entry === undefined) return new Set();
+    this.#last = null;
     this.#detach(entry);
     return this.#change([entry], []);
   }
@@ -76,6 +103,7 @@ export class HighlightIndex {
   replace(mark: HighlightMark): Set<number> {
     const entry = this.#entries.get(mark.id);
     if (entry !== undefined && isSameMark(entry.mark, mark)) return new Set();
+    this.#last = null;
     if (entry !== undefined) this.#detach(entry);
     return this.#change(entry === undefined ? [] : [entry], [mark]);
   }
@@ -164,14 +192,15 @@ export class HighlightIndex {
 
   /** Depths change only within the groups of overlapping marks that `touched` marks belong to, or belonged to. */
   #recolour(touched: readonly Entry[], changed: Set<number>): void {
-    const done = new Set<string>();
-    for (const { mark, firstBlock, lastBlock } of touched) {
-      if (done.has(mark.id)) continue;
+    const done = new Set<Entry>();
+    for (const one of touched) {
+      if (done.has(one)) continue;
+      const { mark, firstBlock, lastBlock } = one;
       const group = this.#overlapping(mark, firstBlock, lastBlock);
       if (group.length === 0) continue;
       const depths = assignDepths(group.map((entry) => entry.mark));
       for (const entry of group) {
-        done.add(entry.mark.id);
+        done.add(entry);
         const depth = depths.get(entry.mark.id)!;
         if (entry.depth === depth) continue;
         entry.depth = depth;

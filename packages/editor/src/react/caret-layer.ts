@@ -48,8 +48,10 @@ export class CaretLayer implements FrameTask {
     const { overlay, x, y, height } = this.#place;
     if (this.#element.parentElement !== overlay) overlay.append(this.#element);
     this.#element.style.cssText = `left:${x}px;top:${y}px;height:${height}px`;
-    // A caret that has just moved is shown, not in the dark half of its blink.
-    for (const animation of this.#element.getAnimations()) animation.currentTime = 0;
+    // A caret that has just moved is shown, not in the dark half of its blink; one that had come to rest blinks again.
+    const blinks = this.#element.getAnimations();
+    if (blinks.length === 0) overlay.append(this.#element);
+    for (const animation of blinks) animation.currentTime = 0;
   }
 }
 
