@@ -2,30 +2,38 @@ import { claimLabel } from "@assay/domain";
 import type { ClaimView, TagView } from "@assay/domain";
 import type { HighlightMark } from "@assay/editor";
 
-const NONE: HighlightMark[] = [];
-
 /**
  * One source's highlights: the passages of every tag that stands. The same tag and label give the same mark objects and
- * an unchanged source the same array, so that choosing a claim or tagging another source paints nothing anew.
+ * an unchanged source the same array, so that choosing a claim or tagging another source paints nothing anew. It is
+ * asked at every change of the case: what it does for each of thousands of passages counts.
  */
 export function createMarkBuilder(): (tags: TagView[], claims: ClaimView[], sourceId: string) => HighlightMark[] {
   const perTag = new WeakMap<TagView, { label: string; marks: HighlightMark[] }>();
-  const perSource = new Map<string, HighlightMark[]>();
+  const perSource = new Map<string, { lists: HighlightMark[][]; marks: HighlightMark[] }>();
+  let labelled: ClaimView[] = [];
+  let labels = new Map<string, string>();
+  const marksOf = (tag: TagView, label: string): HighlightMark[] => {
+    const known = perTag.get(tag);
+    if (known !== undefined && known.label === label) return known.marks;
+    const marks = marksOfTag(tag, label);
+    perTag.set(tag, { label, marks });
+    return marks;
+  };
   return (tags, claims, sourceId) => {
-    const labels = new Map<string, string>();
-    for (const claim of claims) if (!claim.withdrawn) labels.set(claim.id, claimLabel(claim));
-    const marks = tags.flatMap((tag) => {
+    if (claims !== labelled) {
+      labels = new Map(claims.filter(({ withdrawn }) => !withdrawn).map((claim) => [claim.id, claimLabel(claim)]));
+      labelled = claims;
+    }
+    const lists: HighlightMark[][] = [];
+    for (const tag of tags) {
+      if (tag.sourceId !== sourceId || tag.state === "withdrawn") continue;
       const label = labels.get(tag.claimId);
-      if (tag.sourceId !== sourceId || tag.state === "withdrawn" || label === undefined) return NONE;
-      const known = perTag.get(tag);
-      if (known !== undefined && known.label === label) return known.marks;
-      const built = marksOfTag(tag, label);
-      perTag.set(tag, { label, marks: built });
-      return built;
-    });
+      if (label !== undefined) lists.push(marksOf(tag, label));
+    }
     const before = perSource.get(sourceId);
-    if (before !== undefined && sameItems(before, marks)) return before;
-    perSource.set(sourceId, marks);
+    if (before !== undefined && sameItems(before.lists, lists)) return before.marks;
+    const marks = lists.flat();
+    perSource.set(sourceId, { lists, marks });
     return marks;
   };
 }
