@@ -2,13 +2,16 @@ import { STANCE_GLYPH, stanceWord, stateWord, verdictWord } from "@assay/domain"
 import { longDate, shortDate } from "./dates.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
 import { attestationWords, isOverruled, openMark, signature, sourceLine } from "./judgement-words.ts";
+import { correctionsMarkdown, lacksCorrections } from "./blocks/corrections-list.ts";
 import { documentMarkdown } from "./blocks/document-markdown.ts";
 import { discussionBlocks } from "./markdown-discussion.ts";
+import { claimRating } from "./html/html-rating.ts";
 import { figure } from "./prose.ts";
 import type {
   ReportSnapshot,
   SnapshotCell,
   SnapshotClaim,
+  SnapshotClaimRating,
   SnapshotEvidence,
   SnapshotSource,
   SnapshotTag,
@@ -22,8 +25,10 @@ export function renderMarkdown(snapshot: ReportSnapshot): string {
     `# ${md(snapshot.title)}`,
     `${md(snapshot.case.workspace)} · fact-check report · ${md(longDate(snapshot.generatedAt))}`,
     ...(document === undefined ? plainBody(snapshot) : [...caveats(snapshot), ...documentMarkdown(snapshot, document)]),
+    ...(lacksCorrections(snapshot) ? ["## Corrections", ...correctionsMarkdown(snapshot)] : []),
     "## Log and verification",
     verifySteps(snapshot).map((step) => `- ${md(step)}`).join("\n"),
+    signatures(snapshot),
     `${frozen(snapshot)} Made with ${md(snapshot.generator)}.`,
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
@@ -41,7 +46,7 @@ function plainBody(snapshot: ReportSnapshot): string[] {
     md(standfirst(snapshot)),
     ...caveats(snapshot),
     "## Findings",
-    ...snapshot.claims.flatMap((claim) => claimBlocks(claim, sources)),
+    ...snapshot.claims.flatMap((claim) => claimBlocks(claim, sources, claimRating(snapshot, claim.id))),
     "## Every finding at a glance",
     matrix(snapshot),
     "## Sources",
@@ -52,7 +57,11 @@ function plainBody(snapshot: ReportSnapshot): string[] {
   ];
 }
 
-export function claimBlocks(claim: SnapshotClaim, sources: Map<string, SnapshotSource>): string[] {
+export function claimBlocks(
+  claim: SnapshotClaim,
+  sources: Map<string, SnapshotSource>,
+  rating?: SnapshotClaimRating,
+): string[] {
   const { verdict } = claim;
   const about = [
     claim.type,
@@ -68,11 +77,17 @@ export function claimBlocks(claim: SnapshotClaim, sources: Map<string, SnapshotS
   return [
     `### ${claim.label}. ${md(claim.text)}`,
     `**${verdictWord(verdict.kind)}** · ${facts}. ${md(verdict.reason)}${override}`,
+    ...(rating === undefined ? [] : [ratingLine(rating)]),
     ...claim.cells.flatMap((cell) => {
       const source = sources.get(cell.sourceId);
       return source === undefined ? [] : cellBlocks(cell, source);
     }),
   ];
+}
+
+/** The desk's own word, apart from the verdict. */
+function ratingLine({ label, justification, by, at }: SnapshotClaimRating): string {
+  return `**Rated “${md(label)}”.** ${md(`${justification} ${by}, ${shortDate(at)}.`)}`;
 }
 
 function cellBlocks(cell: SnapshotCell, source: SnapshotSource): string[] {
@@ -152,6 +167,11 @@ export function sourceBlock(source: SnapshotSource): string {
       `sha256 \`${hash(revision.sha256)}\``,
   ];
   return lines.filter((line) => line !== "").join("  \n");
+}
+
+function signatures({ release }: ReportSnapshot): string {
+  const all = (release?.signatures ?? []).map(({ name, role, at }) => `${name}, ${role}, ${longDate(at)}`);
+  return all.length === 0 ? "" : `Signed by ${md(all.join("; "))}.`;
 }
 
 function frozen({ log }: ReportSnapshot): string {

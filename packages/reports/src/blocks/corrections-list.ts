@@ -10,14 +10,22 @@ const NONE = "Nothing has been corrected.";
 /** What was changed after a release, why and when (R3). Before a first release the block has nothing to say. */
 export const correctionsList: LiveBlockFormat<"corrections"> = {
   html: (_, { snapshot }) => correctionsHtml(snapshot),
-  markdown: (_, { snapshot: { release } }) => {
-    if (release === undefined) return [];
-    if (release.corrections.length === 0) return [NONE];
-    return release.corrections.map(
-      (one) => `**${md(longDate(one.at))}** ${md(one.what)} ${md(one.why)} (${md(credit(one))})`,
-    );
-  },
+  markdown: (_, { snapshot }) => correctionsMarkdown(snapshot),
 };
+
+/** Whether corrections have to be printed that no block of the document prints: no export of a release lacks them. */
+export function lacksCorrections({ release, document }: ReportSnapshot): boolean {
+  const isShown = document?.blocks.some(({ type }) => type === "corrections") ?? false;
+  return !isShown && release !== undefined && release.corrections.length > 0;
+}
+
+export function correctionsMarkdown({ release }: ReportSnapshot): string[] {
+  if (release === undefined) return [];
+  if (release.corrections.length === 0) return [NONE];
+  return release.corrections.map(
+    (one) => `**${md(longDate(one.at))}** ${md(one.what)} ${md(one.why)} (${md(credit(one))})`,
+  );
+}
 
 export function correctionsHtml({ release }: ReportSnapshot): Html | null {
   if (release === undefined) return null;

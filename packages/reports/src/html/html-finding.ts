@@ -1,13 +1,18 @@
 import { verdictWord } from "@assay/domain";
 import { shortDay } from "../dates.ts";
-import type { SnapshotClaim, SnapshotSource, SnapshotVerdict } from "../report-snapshot.ts";
+import type { SnapshotClaim, SnapshotClaimRating, SnapshotSource, SnapshotVerdict } from "../report-snapshot.ts";
 import { judgementHtml } from "./html-judgement.ts";
+import { ratingHtml } from "./html-rating.ts";
 import { verdictHtml } from "./html-verdict.ts";
 import type { Html } from "./html.ts";
 import { dotted, html, typed } from "./html.ts";
 
 /** A claim with its verdict and every source's judgement; the number leads to its row in the table. */
-export function findingHtml(claim: SnapshotClaim, sources: Map<string, SnapshotSource>): Html {
+export function findingHtml(
+  claim: SnapshotClaim,
+  sources: Map<string, SnapshotSource>,
+  rating?: SnapshotClaimRating,
+): Html {
   const judgements = claim.cells.flatMap((cell) => {
     const source = sources.get(cell.sourceId);
     return source === undefined ? [] : [judgementHtml(claim, cell, source)];
@@ -24,6 +29,7 @@ export function findingHtml(claim: SnapshotClaim, sources: Map<string, SnapshotS
       <div class="main">
         <h3 id="h${claim.number}">${typed(claim.text)}</h3>
         <p class="line">${verdictHtml(claim.verdict)}<span class="kind">${dotted(about)}</span></p>
+        ${ratingHtml(rating)}
         ${judgements.length === 0 ? null : html`<ul class="judgements">${judgements}</ul>`}
       </div>
       <aside aria-label="Why ${claim.label} is ${verdictWord(claim.verdict.kind)}">

@@ -1,6 +1,8 @@
 import { STANCES, stanceWord } from "@assay/domain";
 import { BLOCK_STYLES } from "../blocks/block-styles.ts";
+import { correctionsHtml, lacksCorrections } from "../blocks/corrections-list.ts";
 import { documentHtml } from "../blocks/document-html.ts";
+import { longDate } from "../dates.ts";
 import { fontFaceRules } from "../font-face.ts";
 import type { FontFace } from "../font-face.ts";
 import { capitalised, figure } from "../prose.ts";
@@ -11,6 +13,7 @@ import { findingHtml } from "./html-finding.ts";
 import { legendHtml } from "./html-legend.ts";
 import { matrixHtml } from "./html-matrix.ts";
 import { mastheadHtml, openingHtml } from "./html-opening.ts";
+import { claimRating } from "./html-rating.ts";
 import { hashHtml, sourcesHtml } from "./html-sources.ts";
 import { STYLES } from "./html-styles.ts";
 import { SYMBOLS } from "./html-symbols.ts";
@@ -58,6 +61,7 @@ function plainBody(snapshot: ReportSnapshot): Content {
     section("glance", "Every finding at a glance", matrixHtml(snapshot)),
     section("sources", "Sources", sourcesHtml(snapshot.sources)),
     discussion === undefined ? null : section("discussion", "Discussion", discussionHtml(discussion)),
+    lacksCorrections(snapshot) ? section("corrections", "Corrections", correctionsHtml(snapshot)) : null,
     section("method", "How this was worked", pair(method(snapshot), legendHtml())),
   ];
 }
@@ -75,16 +79,21 @@ function pair(paragraphs: readonly string[], beside: Html): Html {
   return html`<div class="pair"><div class="prose">${prose}</div>${beside}</div>`;
 }
 
-function findingsHtml({ claims, sources }: ReportSnapshot): Content {
+function findingsHtml(snapshot: ReportSnapshot): Content {
+  const { claims, sources } = snapshot;
   if (claims.length === 0) return html`<p class="none">This report covers no claim.</p>`;
   const byId = new Map(sources.map((source) => [source.id, source]));
-  return claims.map((claim) => findingHtml(claim, byId));
+  return claims.map((claim) => findingHtml(claim, byId, claimRating(snapshot, claim.id)));
 }
 
-function logHtml({ log, counts }: ReportSnapshot): Html {
+function logHtml({ log, counts, release }: ReportSnapshot): Html {
   const settled = STANCES.map((stance) => `${figure(counts.stances[stance])} ${stanceWord(stance)}`).join(", ");
+  const signed = (release?.signatures ?? []).map(
+    ({ name, role, at }) => html`<dt>Signed by</dt><dd>${typed(name)}, ${role}, ${longDate(at)}</dd>`,
+  );
   return html`
     <dl class="log">
+      ${signed}
       <dt>Log position</dt><dd>${log.lastHash === "" ? capitalised(NO_HASH) : `event ${figure(log.lastEvent)}`}</dd>
       ${log.lastHash === "" ? null : html`<dt>Hash of that event</dt><dd>${hashHtml(log.lastHash)}</dd>`}
       <dt>Settled cells</dt><dd>${settled}; ${figure(counts.attributed)} attributed</dd>
