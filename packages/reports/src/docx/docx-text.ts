@@ -21,6 +21,7 @@ export function xmlWords(words: string): string {
 
 /** Line breaks inside words stay breaks. */
 export function said(words: string, options: IRunOptions = {}): TextRun[] {
+  if (words === "") return [];
   return xmlWords(words)
     .split("\n")
     .map((line, index) => new TextRun({ ...options, text: line, ...(index === 0 ? {} : { break: 1 }) }));
