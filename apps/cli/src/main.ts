@@ -92,7 +92,7 @@ archive
   .option("--workspace <name>", "where to: its id or its name (default: the only one you are in)")
   .option("--copy", "with new ids, beside the case where that is on this server already")
   .action((file: string, options: ImportArchiveOptions) =>
-    importArchive(api(), settings(), file, options, makeProgress(process.stderr)),
+    importArchive(api(), settings(), file, options, makeProgress(process.stdout)),
   );
 
 program

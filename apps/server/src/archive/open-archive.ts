@@ -141,6 +141,7 @@ async function* splitLines(parts: AsyncIterable<Buffer>, longest: number, name: 
   for await (const part of parts) {
     let from = 0;
     for (let at = part.indexOf(10); at !== -1; at = part.indexOf(10, from)) {
+      if (length + at - from > longest) throw tooLong(name);
       yield Buffer.concat([...rest, part.subarray(from, at)]);
       rest = [];
       length = 0;
@@ -148,7 +149,7 @@ async function* splitLines(parts: AsyncIterable<Buffer>, longest: number, name: 
     }
     rest.push(part.subarray(from));
     length += part.length - from;
-    if (length > longest) throw new ArchiveRefusal(`A line of ${shown(name)} is longer than any row of a case.`);
+    if (length > longest) throw tooLong(name);
   }
   if (length > 0) throw new ArchiveRefusal(`The last line of ${shown(name)} is cut off.`);
 }
@@ -177,6 +178,7 @@ async function refusing<T>(work: () => Promise<T>): Promise<T> {
 }
 
 const shown = (name: string): string => `“${name.slice(0, 80)}”`;
+const tooLong = (name: string) => new ArchiveRefusal(`A line of ${shown(name)} is longer than any row of a case.`);
 const missing = (name: string): string => `The archive lacks its part ${shown(name)}, so the case would not be whole.`;
 const strange = (name: string): string => `The archive holds ${shown(name)}, which is no part of a case.`;
 const otherSize = ({ name, size }: ManifestPart): string =>

@@ -64,7 +64,7 @@ async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"])
   const overriding = { verdict: "conflicting", reason: "One word against another." } as const;
   const claimId = second.claim.id;
   await as.lead.verdict.override({ mutationId: newId(), caseId, id: newId(), claimId, ...overriding });
-  const document = defaultDocument("Aurora");
+  const document = defaultDocument("Aurora, as told");
   await as.annotator.document.save({ mutationId: newId(), caseId, baseVersion: 0, document });
   const plan = { title: "Aurora", claimIds: [first.claim.id], sourceIds: [source.id], settledOnly: true, rated: false };
   await rate(as.annotator, { caseId }, first.claim.id);
