@@ -31,13 +31,39 @@ export class DraftPainter {
 
   /** Returns the blocks that look different now although nothing was typed in them. */
   setAnchors(anchors: readonly DraftAnchor[]): Set<number> {
-    const before = new Map(this.#anchors.map((anchor) => [anchor.id, anchor.state]));
-    const touched = new Set<number>();
-    if (anchors === this.#anchors) return touched;
+    const before = this.#anchors;
+    if (anchors === before) return new Set();
     this.#anchors = anchors;
+    return this.#replace(before, anchors) ?? this.#rebuild(before, anchors);
+  }
+
+  /** Most keys change a passage or none, out of thousands, and no passage's block. Null when it was more than that. */
+  #replace(before: readonly DraftAnchor[], anchors: readonly DraftAnchor[]): Set<number> | null {
+    if (before.length !== anchors.length) return null;
+    const touched = new Set<number>();
+    for (let index = 0; index < anchors.length; index++) {
+      const old = before[index]!;
+      const anchor = anchors[index]!;
+      if (old === anchor) continue;
+      const isThere = old.id === anchor.id && old.start.block === anchor.start.block && old.end.block === anchor.end.block;
+      if (!isThere) return null;
+      for (let block = anchor.start.block; block <= anchor.end.block; block++) {
+        const list = this.#byBlock.get(block);
+        const at = list?.indexOf(old) ?? -1;
+        if (list === undefined || at === -1) return null;
+        list[at] = anchor;
+        if (old.state !== anchor.state) touched.add(block);
+      }
+    }
+    return touched;
+  }
+
+  #rebuild(before: readonly DraftAnchor[], anchors: readonly DraftAnchor[]): Set<number> {
+    const states = new Map(before.map((anchor) => [anchor.id, anchor.state]));
+    const touched = new Set<number>();
     this.#byBlock = new Map();
     for (const anchor of anchors) {
-      const isNew = before.get(anchor.id) !== anchor.state;
+      const isNew = states.get(anchor.id) !== anchor.state;
       for (let block = anchor.start.block; block <= anchor.end.block; block++) {
         const list = this.#byBlock.get(block);
         if (list === undefined) this.#byBlock.set(block, [anchor]);

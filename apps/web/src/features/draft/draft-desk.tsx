@@ -29,7 +29,7 @@ interface DraftDeskProps {
 }
 
 /** How long typing pauses before the list of passages is drawn again. */
-const LIST_PAUSE_MS = 120;
+const LIST_PAUSE_MS = 250;
 
 type Dialog = "save" | "link" | "discard" | null;
 

@@ -6,7 +6,7 @@ import { dropDraft, keepDraft } from "./draft-store.ts";
 import type { DraftSession } from "./model/draft-session.ts";
 
 /** After the last key; a long draft takes a while to write away. */
-const PAUSE_MS = 400;
+const PAUSE_MS = 600;
 
 export interface Autosave {
   /** When the words on the page were last kept; null while nothing was written. */
