@@ -114,7 +114,8 @@ test("the preview keeps its place while somebody writes, and shows sheets as the
   });
   const last = blocks(page).last();
   await last.scrollIntoViewIfNeeded();
-  await last.click();
+  await last.locator(".builder-live").click();
+  await expect(page.locator(".builder-on")).toHaveText(/Corrections/);
   await page.keyboard.type("The last words.");
   await expect(previewOf(page)).toContainText("The last words.");
   expect(await scrolled()).toBe(240);
@@ -162,6 +163,13 @@ test("[E5] two people write at once: what one stored reaches the other, and a co
   await dialog.getByRole("button", { name: "Save mine as new version" }).click();
   await expect(saved(teo)).toBeVisible();
   await expect(title(ana)).toHaveValue("By Teo");
+  // The text that gave way is among the stored ones, and comes back from there.
+  await teo.getByRole("button", { name: "Versions" }).click();
+  await teo.getByRole("button", { name: /^2 Ana Marsh/ }).click();
+  await expect(teo.getByRole("region", { name: "Words of this version" })).toContainText("By Ana, again");
+  await expectNoViolations(teo, "the stored versions");
+  await teo.getByRole("button", { name: "Put version 2 back" }).click();
+  await expect(title(teo)).toHaveValue("By Ana, again");
   await Promise.all([ana.context().close(), teo.context().close()]);
 });
 

@@ -1,9 +1,11 @@
 import type { ReportElement } from "@assay/editor";
 import { isProse } from "@assay/domain";
 import { GripVertical, Lock } from "lucide-react";
-import type { ReactNode } from "react";
+import type { MouseEvent, ReactNode } from "react";
+import type { Node } from "slate";
+import { Editor, Transforms } from "slate";
 import type { RenderElementProps } from "slate-react";
-import { useSelected } from "slate-react";
+import { ReactEditor, useSelected, useSlateStatic } from "slate-react";
 import { LiveCard } from "./live-element.tsx";
 import { KIND_WORDS } from "./model/block-kinds.ts";
 
@@ -20,6 +22,13 @@ export function BlockFrame({ attributes, block, children }: BlockFrameProps) {
   const selected = useSelected();
   const isInternal = block.audience === "internal";
   const live = isProse(block) ? null : block;
+  const editor = useSlateStatic();
+  // At once, and with the focus: the browser by itself would put the caret nowhere, or later.
+  const choose = (event: MouseEvent) => {
+    event.preventDefault();
+    Transforms.select(editor, Editor.start(editor, ReactEditor.findPath(editor, block as unknown as Node)));
+    ReactEditor.focus(editor);
+  };
   const chosen = live !== null && selected;
   const classes = ["builder-block", isInternal ? "builder-internal" : "", chosen ? "builder-on" : ""];
   return (
@@ -39,7 +48,7 @@ export function BlockFrame({ attributes, block, children }: BlockFrameProps) {
         <GripVertical className="icon" />
       </span>
       {live === null ? null : (
-        <div contentEditable={false}>
+        <div contentEditable={false} onMouseDown={choose}>
           <LiveCard block={live} />
         </div>
       )}

@@ -1,7 +1,8 @@
 import "./builder.css";
 import "./builder-text.css";
 import type { BlockAudience, ReportBlock, ReportDocument, StoredDocumentView, TemplateBlock } from "@assay/domain";
-import { blockText, documentFrom } from "@assay/domain";
+import { documentFrom } from "@assay/domain";
+import { History } from "lucide-react";
 import { useState } from "react";
 import { ReactEditor } from "slate-react";
 import { Button } from "../../components/button.tsx";
@@ -15,13 +16,14 @@ import { ReportTabs } from "../report/report-tabs.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { BuilderPreview } from "./builder-preview.tsx";
 import { EDITOR_KEYS } from "./editor-keys.ts";
-import { KIND_WORDS } from "./model/block-kinds.ts";
 import { replaceBlocks, takeBlocks } from "./model/block-edits.ts";
+import { documentWords } from "./model/document-words.ts";
 import type { PreviewLook } from "./model/preview-page.ts";
 import { blocksOf, createReportEditor } from "./model/report-editor.ts";
 import { ReportPane } from "./report-pane.tsx";
 import { SaveNote } from "./save-note.tsx";
 import { TemplateMenu } from "./template-menu.tsx";
+import { VersionsDialog } from "./versions-dialog.tsx";
 import { useReportDocument, useStoredDocument } from "./use-report-document.ts";
 
 /** The desk's own report: what is written on the left, the page as it will be read on the right. */
@@ -46,6 +48,7 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
   const { view, can, personById } = useCase();
   const [said, setSaid] = useState("");
   const nameOf = (userId: string | null) => personById(userId ?? "")?.name ?? "Somebody";
+  const [looking, setLooking] = useState(false);
   const [look, setLook] = useState<PreviewLook>("page");
   const [audience, setAudience] = useState<BlockAudience>("public");
   const [side, setSide] = useState<"write" | "preview">("write");
@@ -66,6 +69,11 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
   const apply = (name: string, blocks: readonly TemplateBlock[]) => {
     replaceBlocks(editor, documentFrom(blocks, document.title, newId).blocks);
     notify({ text: `The report is laid out as “${name}”.`, action: { label: "Undo", run: () => editor.undo() } });
+  };
+  const restore = (earlier: ReportDocument) => {
+    setLooking(false);
+    replaceBlocks(editor, earlier.blocks);
+    held.change({ title: earlier.title, blocks: blocksOf(editor) });
   };
   const isEmptyCase = view.claims.every(({ withdrawn }) => withdrawn) || view.sources.length === 0;
   const title = (
@@ -93,7 +101,14 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
             </Button>
           )}
           <span className="grow" />
-          {mayEdit ? <TemplateMenu document={document} onApply={apply} /> : null}
+          {mayEdit ? (
+            <>
+              <Button icon={<History className="icon" aria-hidden />} onClick={() => setLooking(true)}>
+                Versions
+              </Button>
+              <TemplateMenu document={document} onApply={apply} />
+            </>
+          ) : null}
         </div>
         {isEmptyCase ? (
           <p className="builder-empty">
@@ -108,13 +123,16 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
       </section>
       <BuilderPreview document={document} look={look} audience={audience} onLook={setLook} onAudience={setAudience} />
       <Segmented className="builder-sides" label="Side" value={side} options={NARROW} onChange={setSide} />
+      {looking ? (
+        <VersionsDialog document={document} onClose={() => setLooking(false)} onRestore={restore} />
+      ) : null}
       {conflict === null ? null : (
         <ConflictDialog
           open={putOff !== conflict.version}
           title={`${nameOf(conflict.updatedBy)} changed the report while you were writing`}
           description="Both texts are kept. The other one stays among the stored versions."
-          theirs={{ heading: `Version ${conflict.version}, stored`, text: wordsOf(conflict.document) }}
-          yours={{ heading: "Yours", text: wordsOf(document) }}
+          theirs={{ heading: `Version ${conflict.version}, stored`, text: documentWords(conflict.document) }}
+          yours={{ heading: "Yours", text: documentWords(document) }}
           onKeepTheirs={held.takeTheirs}
           onSaveMine={held.keepMine}
           onClose={() => setPutOff(conflict.version)}
@@ -126,10 +144,4 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
 
 function oneLine(typed: string): string {
   return typed.replace(/[\r\n]+/g, " ");
-}
-
-/** A document as lines to compare: its prose, and live blocks by their names. */
-function wordsOf({ title, blocks }: ReportDocument): string {
-  const lines = blocks.map((block) => blockText(block) || `[${KIND_WORDS[block.type]}]`);
-  return [title, ...lines].join("\n");
 }

@@ -33,7 +33,8 @@ interface BuilderPreviewProps {
 /** The exported page itself, following what is written. */
 export function BuilderPreview({ document, look, audience, onLook, onAudience }: BuilderPreviewProps) {
   const { caseId, view } = useCase();
-  const settled = useSettled(document, PAUSE_MS);
+  const [busy, setBusy] = useState(false);
+  const settled = useSettled(document, PAUSE_MS, busy);
   const hasFaces = useRef(false);
   const { data, error, isFetching } = useQuery({
     queryKey: ["report-preview", caseId, view.lastEvent, audience, settled],
@@ -47,6 +48,7 @@ export function BuilderPreview({ document, look, audience, onLook, onAudience }:
     gcTime: 30_000,
     retry: 1,
   });
+  useEffect(() => setBusy(isFetching), [isFetching]);
   return (
     <section className="builder-preview" aria-label="Preview">
       <div className="builder-bar">
@@ -108,11 +110,13 @@ function PreviewFrame({ html, look }: { html: string; look: PreviewLook }) {
   );
 }
 
-function useSettled<T>(value: T, ms: number): T {
+/** The value after a pause. While a page of a large case is still being made, no other is asked for. */
+function useSettled<T>(value: T, ms: number, busy: boolean): T {
   const [settled, setSettled] = useState(value);
   useEffect(() => {
+    if (busy) return;
     const timer = setTimeout(() => setSettled(value), ms);
     return () => clearTimeout(timer);
-  }, [value, ms]);
+  }, [value, ms, busy]);
   return settled;
 }
