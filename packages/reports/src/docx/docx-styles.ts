@@ -14,12 +14,13 @@ export const STYLES: IStylesOptions = {
     heading1: {
       run: { font: SERIF, size: 30, bold: true, color: INK },
       paragraph: {
+        outlineLevel: 0,
         spacing: { before: 420, after: 140 },
         border: { top: { style: BorderStyle.SINGLE, size: 8, color: INK, space: 6 } },
       },
     },
-    heading2: { run: { font: SERIF, size: 25, bold: true, color: INK }, paragraph: { spacing: { before: 300, after: 70 } } },
-    heading3: { run: { font: SERIF, size: 23, bold: true, color: INK }, paragraph: { spacing: { before: 260, after: 60 } } },
+    heading2: { run: { font: SERIF, size: 25, bold: true, color: INK }, paragraph: { outlineLevel: 1, spacing: { before: 300, after: 70 } } },
+    heading3: { run: { font: SERIF, size: 23, bold: true, color: INK }, paragraph: { outlineLevel: 2, spacing: { before: 260, after: 60 } } },
     footnoteText: { run: { font: SANS, size: 16 }, paragraph: { spacing: { after: 40, line: 240 } } },
     hyperlink: { run: { color: "2B4A9E", underline: {} } },
   },
