@@ -10,6 +10,8 @@ test("the editor's bench measures everything it names, on a small case", async (
     marks: 100,
     rounds: 1,
     adds: 1,
+    quiet: 60,
+    warmUp: false,
     growth: { paragraphs: [60, 120], marks: [30] },
   });
   const unmeasured = figures.filter(({ value }) => !Number.isFinite(value)).map(({ figure }) => figure);

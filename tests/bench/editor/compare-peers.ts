@@ -2,7 +2,6 @@ import type { Figure } from "../../support/figures.ts";
 import type { PageName } from "./build-pages.ts";
 import type { Stage } from "./stage.ts";
 import { atMost, reported, type Times } from "./times.ts";
-import { QUIET_MS } from "./workbench.ts";
 
 const PEERS = ["floor", "recogito", "prosemirror"] as const satisfies readonly PageName[];
 const NAMES: Record<(typeof PEERS)[number], string> = {
@@ -17,20 +16,20 @@ export async function playRound(stage: Stage, round: number, adds: number, times
   await playWorkbench(stage, round * 2 * adds, adds, times);
 }
 
-async function playPeer({ peer }: Stage, name: PageName, from: number, adds: number, times: Times): Promise<void> {
+async function playPeer({ peer, quiet }: Stage, name: PageName, from: number, adds: number, times: Times): Promise<void> {
   const busy = await peer(name);
   const { page } = busy;
   await page.bringToFront();
-  times.note(`${name} mount`, await busy.during(() => page.evaluate(() => window.peer.mount()), QUIET_MS));
+  times.note(`${name} mount`, await busy.during(() => page.evaluate(() => window.peer.mount()), quiet));
   for (let run = from; run < from + adds; run++) {
-    times.note(`${name} add`, await busy.during(() => page.evaluate((nth) => window.peer.add(nth), run), QUIET_MS));
+    times.note(`${name} add`, await busy.during(() => page.evaluate((nth) => window.peer.add(nth), run), quiet));
   }
-  times.note(`${name} hide`, await busy.during(() => page.evaluate(() => window.peer.hide()), QUIET_MS));
-  times.note(`${name} show`, await busy.during(() => page.evaluate(() => window.peer.show()), QUIET_MS));
+  times.note(`${name} hide`, await busy.during(() => page.evaluate(() => window.peer.hide()), quiet));
+  times.note(`${name} show`, await busy.during(() => page.evaluate(() => window.peer.show()), quiet));
   await page.evaluate(() => window.peer.unmount());
 }
 
-async function playWorkbench({ workbench, long, colleague }: Stage, from: number, adds: number, times: Times): Promise<void> {
+async function playWorkbench({ workbench, long, colleague, quiet }: Stage, from: number, adds: number, times: Times): Promise<void> {
   const [source] = long;
   if (source === undefined) throw new Error("The case has no long source");
   const note = (what: string, ms: number): void => times.note(`product ${what}`, ms);
@@ -48,13 +47,13 @@ async function playWorkbench({ workbench, long, colleague }: Stage, from: number
       note(`add and answer, ${panes}`, shown + answered);
       note(`remote add, ${panes}`, await workbench.remote(colleague, 0, source, run));
     }
-    note(`idle, ${panes}`, await workbench.busy.during(() => Promise.resolve(), QUIET_MS));
+    note(`idle, ${panes}`, await workbench.busy.during(() => Promise.resolve(), quiet));
   }
   note("hide", await workbench.toggleHighlights());
   note("show", await workbench.toggleHighlights());
 }
 
-export function peerFigures(times: Times): Figure[] {
+export function peerFigures({ quiet }: Stage, times: Times): Figure[] {
   const ours = (what: string): number => times.median(`product ${what}`);
   const of = (name: PageName, what: string): number => times.median(`${name} ${what}`);
   const peers = (what: string): Figure[] =>
@@ -72,7 +71,7 @@ export function peerFigures(times: Times): Figure[] {
     ...against("add, local, until shown", ours("add, one"), 1),
     ...against("add, remote, all that follows", ours("remote add, one"), 1),
     reported("add, local, with answer and stream: product", ours("add and answer, one"), "ms"),
-    reported(`the product doing nothing for ${QUIET_MS} ms, in all of the above`, ours("idle, one"), "ms"),
+    reported(`the product doing nothing for ${quiet} ms, in all of the above`, ours("idle, one"), "ms"),
     atMost("add, local, until shown: product / Recogito", ours("add, one") / of("recogito", "add"), "×", 0.1),
     atMost("add, remote, all that follows: product / Recogito", ours("remote add, one") / of("recogito", "add"), "×", 0.1),
     atMost("add, local, three panes / one", ours("add, three") / ours("add, one"), "×", 3),

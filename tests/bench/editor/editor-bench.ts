@@ -16,14 +16,19 @@ export interface BenchScale {
   rounds: number;
   /** Marks added, and letters typed, in each round. */
   adds: number;
+  /** Milliseconds a page is left alone after each act. */
+  quiet: number;
+  warmUp: boolean;
   growth: { paragraphs: readonly number[]; marks: readonly number[] };
 }
 
 export const FULL: BenchScale = {
   paragraphs: 10_000,
   marks: 5_000,
-  rounds: 5,
+  rounds: 4,
   adds: 4,
+  quiet: 350,
+  warmUp: true,
   growth: { paragraphs: [100, 1_000, 10_000], marks: [500, 5_000, 50_000] },
 };
 
@@ -37,12 +42,14 @@ export interface EditorBench {
 
 /** The product's own workbench at the scale of a transcript, beside what else shows marked text, in one run. */
 export async function benchEditor(scale: BenchScale): Promise<EditorBench> {
-  const stage = await openStage(scale);
+  const stage = await openStage(scale, scale.quiet);
   try {
     const times = new Times();
     // The first round warms what the later ones use, and counts for nothing.
-    await playRound(stage, 0, scale.adds, new Times());
-    await typeRound(stage, scale.adds, new Times());
+    if (scale.warmUp) {
+      await playRound(stage, 0, scale.adds, new Times());
+      await typeRound(stage, scale.adds, new Times());
+    }
     for (let round = 1; round <= scale.rounds; round++) {
       await playRound(stage, round, scale.adds, times);
       await typeRound(stage, scale.adds, times);
@@ -56,7 +63,7 @@ export async function benchEditor(scale: BenchScale): Promise<EditorBench> {
     }
     const growth = await measureGrowth(stage, scale.growth.paragraphs, scale.growth.marks);
     const figures = [
-      ...peerFigures(times),
+      ...peerFigures(stage, times),
       ...typingFigures(times),
       atMost("hit test", times.median("hit test"), "µs", HIT_BAR_US),
       reported("scroll at 7,200 px/s: frames", times.median("frames"), ""),

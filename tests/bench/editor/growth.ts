@@ -5,7 +5,6 @@ import type { Stage } from "./stage.ts";
 import { atMost, reported } from "./times.ts";
 
 const ADDS = 9;
-const SETTLE_MS = 120;
 const FLAT = 2;
 
 export interface GrowthPoint {
@@ -19,7 +18,7 @@ export interface GrowthPoint {
 
 /** The pane alone at every size: what one more mark, and finding the marks under the pointer, cost as the work grows. */
 export async function measureGrowth(
-  { peer }: Stage,
+  { peer, quiet }: Stage,
   paragraphs: readonly number[],
   marks: readonly number[],
 ): Promise<GrowthPoint[]> {
@@ -31,10 +30,10 @@ export async function measureGrowth(
   const sizes = paragraphs.flatMap((some) => marks.map((many) => ({ paragraphs: some, marks: many })));
   for (const [nth, size] of [sizes[0]!, ...sizes].entries()) {
     await page.evaluate((wanted) => window.peer.load(wanted), size);
-    const mount = await busy.during(() => page.evaluate(() => window.peer.mount()), SETTLE_MS);
+    const mount = await busy.during(() => page.evaluate(() => window.peer.mount()), quiet / 3);
     const adds: number[] = [];
     for (let run = 0; run <= ADDS; run++) {
-      adds.push(await busy.during(() => page.evaluate((at) => window.peer.add(at), run), SETTLE_MS));
+      adds.push(await busy.during(() => page.evaluate((at) => window.peer.add(at), run), quiet / 3));
     }
     const hit = median(await hitTestTimes(page));
     if (nth > 0) points.push({ ...size, mount, add: median(adds.slice(1)), hit });

@@ -15,6 +15,8 @@ export interface Stage {
   context: BrowserContext;
   long: readonly BenchSource[];
   workbench: Workbench;
+  /** Milliseconds a page is left alone after each act, see Workbench. */
+  quiet: number;
   /** Another annotator of the desk. */
   colleague: Api;
   peer(name: PageName): Promise<BusyPage>;
@@ -24,7 +26,7 @@ export interface Stage {
 const CHROMIUM_ARGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"];
 const VIEWPORT = { width: 1440, height: 900 };
 
-export async function openStage(size: BenchSize): Promise<Stage> {
+export async function openStage(size: BenchSize, quiet: number): Promise<Stage> {
   const server = await startBuiltServer();
   const browser = await chromium.launch({ executablePath: await chromiumPath(), args: CHROMIUM_ARGS });
   const close = async () => {
@@ -40,7 +42,7 @@ export async function openStage(size: BenchSize): Promise<Stage> {
     const headers = { origin: server.url };
     const signedIn = await context.request.post("/api/auth/sign-in/email", { data: personOf("priya"), headers });
     if (!signedIn.ok()) throw new Error(`Nobody could sign in: ${signedIn.status()}`);
-    const workbench = new Workbench(await BusyPage.of(await context.newPage()), filled);
+    const workbench = new Workbench(await BusyPage.of(await context.newPage()), filled, quiet);
     await workbench.open([0]);
     const pages = await buildPages(await stylesOf(workbench));
     await context.route("**/bench/*", (route) => {
@@ -57,7 +59,7 @@ export async function openStage(size: BenchSize): Promise<Stage> {
       opened.set(name, busy);
       return busy;
     };
-    return { context, long, workbench, colleague: await signIn(server.url, "ana"), peer, close };
+    return { context, long, quiet, workbench, colleague: await signIn(server.url, "ana"), peer, close };
   } catch (error) {
     await close();
     throw error;

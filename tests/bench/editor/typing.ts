@@ -1,17 +1,16 @@
 import type { Figure } from "../../support/figures.ts";
 import type { Stage } from "./stage.ts";
 import { atMost, reported, type Times } from "./times.ts";
-import { QUIET_MS } from "./workbench.ts";
 
 /** Letters typed in the text, each until the page has come to rest. */
-export async function typeRound({ peer, workbench }: Stage, keys: number, times: Times): Promise<void> {
+export async function typeRound({ peer, workbench, quiet }: Stage, keys: number, times: Times): Promise<void> {
   for (const name of ["typing", "prosemirror"] as const) {
     const busy = await peer(name);
     const { page } = busy;
     await page.bringToFront();
     await page.evaluate(() => window.peer.mount());
     await page.locator(".bench-sheet p").first().click();
-    for (let i = 0; i < keys; i++) times.note(`${name} key`, await busy.during(() => page.keyboard.press("x"), QUIET_MS));
+    for (let i = 0; i < keys; i++) times.note(`${name} key`, await busy.during(() => page.keyboard.press("x"), quiet));
     await page.evaluate(() => window.peer.unmount());
   }
   await workbench.page.bringToFront();

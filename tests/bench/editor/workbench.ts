@@ -8,19 +8,19 @@ import { newId } from "../../support/api.ts";
 import type { Api } from "../../support/api.ts";
 import type { HighlightMark } from "@assay/editor";
 
-/** How long the page must have had for all that follows a change: what is put off, answers, the stream. */
-export const QUIET_MS = 350;
-
 const SAVING = /\/api\/trpc\/tag\.save/;
 
 /** The product's workbench on the filled case, as somebody at a desk uses it: ledger, sources, inspector. */
 export class Workbench {
   readonly busy: BusyPage;
+  /** How long a page must have had for all that follows a change: what is put off, answers, the stream. */
+  readonly quiet: number;
   readonly #case: BenchCase;
   readonly #remote = new Map<string, { id: string; version: number; passages: HighlightMark[] }>();
 
-  constructor(busy: BusyPage, filled: BenchCase) {
+  constructor(busy: BusyPage, filled: BenchCase, quiet: number) {
     this.busy = busy;
+    this.quiet = quiet;
     this.#case = filled;
   }
 
@@ -38,14 +38,14 @@ export class Workbench {
     await this.#arrange(sources);
     await this.page.goto(this.address);
     await this.#shown(sources);
-    await quiet(1500);
+    await pass(4 * this.quiet);
   }
 
   /** Off to a page of the case without sources, within the same page. */
   async leave(): Promise<void> {
     await this.page.getByRole("link", { name: /^Threads/ }).click();
     await this.page.locator(".st-scroll").first().waitFor({ state: "detached" });
-    await quiet(QUIET_MS);
+    await pass(this.quiet);
   }
 
   /** Back to the workbench: what mounting ledger, these sources and inspector keeps the thread busy. */
@@ -54,7 +54,7 @@ export class Workbench {
     return this.busy.during(async () => {
       await this.page.getByRole("link", { name: "Workbench" }).click();
       await this.#shown(sources);
-    }, QUIET_MS);
+    }, this.quiet);
   }
 
   /** Chooses the words of one more mark of source `at`, ready for a key that tags them. */
@@ -72,7 +72,7 @@ export class Workbench {
         [start - from, end - from] as const,
       );
     await this.page.getByRole("toolbar", { name: "With the selected words" }).waitFor();
-    await quiet(QUIET_MS);
+    await pass(this.quiet);
   }
 
   /**
@@ -89,19 +89,19 @@ export class Workbench {
       await route.continue();
     });
     const marked = this.page.waitForRequest(SAVING);
-    const shown = await this.busy.during(() => Promise.all([marked, this.page.keyboard.press("v")]), QUIET_MS);
+    const shown = await this.busy.during(() => Promise.all([marked, this.page.keyboard.press("v")]), this.quiet);
     const answered = await this.busy.during(() => {
       const answer = this.page.waitForResponse(SAVING);
       letThrough();
       return answer;
-    }, QUIET_MS);
+    }, this.quiet);
     await this.page.unroute(SAVING);
     return { shown, answered };
   }
 
   /** Hides all highlights of the case, or shows them again. */
   toggleHighlights(): Promise<number> {
-    return this.busy.during(() => this.page.keyboard.press("Shift+H"), QUIET_MS);
+    return this.busy.during(() => this.page.keyboard.press("Shift+H"), this.quiet);
   }
 
   /** Somebody else tags: what hearing and showing it keeps this page busy. */
@@ -112,7 +112,7 @@ export class Workbench {
     const passages = [...tag.passages, extraMark(source, run)];
     this.#remote.set(claimId, { id: tag.id, version: tag.version + 1, passages });
     const place = { caseId, claimId, sourceId: sourceIds[at]!, revisionId: revisionIds[at]! };
-    return this.busy.during(() => saveTag(colleague, place, source, passages, tag), QUIET_MS);
+    return this.busy.during(() => saveTag(colleague, place, source, passages, tag), this.quiet);
   }
 
   /** Onto the page of the draft, ready to write at its beginning; a letter typed takes this long. */
@@ -120,9 +120,9 @@ export class Workbench {
     await this.page.goto(`/c/${this.#case.caseId}/draft/${DRAFT + 1}`);
     const editable = this.page.locator("[contenteditable=true]");
     await editable.locator("[data-slate-string]").first().click();
-    await quiet(1500);
+    await pass(4 * this.quiet);
     const times: number[] = [];
-    for (let i = 0; i <= letters; i++) times.push(await this.busy.during(() => this.page.keyboard.press("x"), QUIET_MS));
+    for (let i = 0; i <= letters; i++) times.push(await this.busy.during(() => this.page.keyboard.press("x"), this.quiet));
     return times.slice(1);
   }
 
@@ -141,6 +141,6 @@ export class Workbench {
   }
 }
 
-function quiet(ms: number): Promise<void> {
+function pass(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
