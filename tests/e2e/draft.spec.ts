@@ -153,6 +153,29 @@ test("a revision stored meanwhile takes nothing away: both are compared before t
   await page.getByRole("button", { name: /^Save revision 3/ }).click();
   await expect(toast(page, "Saved as revision 3")).toBeVisible();
   expect([...(await revisionTexts(page)).values()]).toEqual([`${TEXT}\n\nAna adds this.`]);
+
+  // Saved without a network, it is sent later; what was written in between stays.
+  await expect(page.getByText("as in revision 3")).toBeVisible();
+  await paper(page).getByText("Ana adds this.").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" And this.");
+  await page.context().setOffline(true);
+  await page.keyboard.press("Control+s");
+  await page.getByRole("button", { name: /^Save revision 4/ }).click();
+  await expect(page.getByRole("button", { name: "Saving", exact: true })).toBeVisible();
+  await page.getByRole("button", { name: "Go on writing" }).click();
+  await expect(paper(page)).toBeFocused();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" More to come.");
+  await page.context().setOffline(false);
+  await expect(toast(page, "Saved as revision 4")).toBeVisible({ timeout: 30_000 });
+  await expect(paper(page)).toContainText("Ana adds this. And this. More to come.");
+  await expect(kept(page)).toBeVisible();
+  expect([...(await revisionTexts(page)).values()]).toEqual([`${TEXT}\n\nAna adds this. And this.`]);
+  await page.keyboard.press("Control+s");
+  await page.getByRole("button", { name: /^Save revision 5/ }).click();
+  await expect(toast(page, "Saved as revision 5")).toBeVisible();
+  expect([...(await revisionTexts(page)).values()]).toEqual([`${TEXT}\n\nAna adds this. And this. More to come.`]);
   await page.context().close();
 });
 

@@ -15,8 +15,9 @@ import type { KeptDraft } from "./draft-store.ts";
 import { DraftToolbar } from "./draft-toolbar.tsx";
 import { LinkDialog } from "./link-dialog.tsx";
 import { passagesOf } from "./model/draft-passages.ts";
-import { openSession, rebase, takePassages } from "./model/draft-session.ts";
+import { followSaved, openSession, rebase, takePassages } from "./model/draft-session.ts";
 import { SaveDialog } from "./save-dialog.tsx";
+import type { SentDraft } from "./save-dialog.tsx";
 import { useAutosave } from "./use-autosave.ts";
 import { useDraftKeys } from "./use-draft-keys.ts";
 
@@ -80,6 +81,18 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
     autosave.touch();
     setDialog("save");
   };
+  const onSaved = async (sent: SentDraft, revision: { id: string; number: number }) => {
+    notify({ text: `Saved as revision ${revision.number} of ${sourceName(source)}.` });
+    if (editor.children === sent.value) {
+      await autosave.drop();
+      onClosed();
+      return;
+    }
+    // Written on while it was on its way, without a network for a long time: the rest follows that revision.
+    followSaved(session, sent.draft, revision.id);
+    autosave.touch();
+    setDialog(null);
+  };
   useDraftKeys(editor, { save: () => setDialog("save"), link: () => setDialog("link") });
 
   return (
@@ -114,11 +127,7 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
             setDialog(null);
             toWriting();
           }}
-          onSaved={async (number) => {
-            await autosave.drop();
-            notify({ text: `Saved as revision ${number} of ${sourceName(source)}.` });
-            onClosed();
-          }}
+          onSaved={onSaved}
         />
       ) : null}
       {dialog === "link" ? (

@@ -1,6 +1,7 @@
 import type { SourceView } from "@assay/domain";
 import { canonicalJson, sourceName } from "@assay/domain";
 import { anchorsOf } from "@assay/editor";
+import type { DraftText } from "@assay/editor";
 import { useMemo, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
@@ -24,7 +25,14 @@ interface SaveDialogProps {
   /** A newer revision was stored than the one this draft follows. */
   isBehind: boolean;
   onClose: () => void;
-  onSaved: (number: number) => void;
+  /** The desk has it: what was sent, and under which number and id. */
+  onSaved: (sent: SentDraft, revision: { id: string; number: number }) => void;
+}
+
+export interface SentDraft {
+  /** The editor's value at that moment: another one was written on since. */
+  value: unknown;
+  draft: DraftText;
 }
 
 /** What becomes of the text and its tags, before it is stored for everybody. */
@@ -47,6 +55,7 @@ export function SaveDialog({ source, session, isBehind, onClose, onSaved }: Save
     if (lacking !== null) return setProblem(lacking);
     setBusy(true);
     session.isSaving = true;
+    const sent = { value: editor.children, draft };
     const content = { kind: "draft" as const, text: draft.text, blocks: draft.blocks };
     const followed = followedPassages(draft, anchors);
     const revised = { caseId, sourceId: source.id, baseRevisionId: base.id, content, completeness, anchors: followed };
@@ -56,7 +65,10 @@ export function SaveDialog({ source, session, isBehind, onClose, onSaved }: Save
       { quiet: true },
     );
     setBusy(false);
-    if (outcome.ok) return onSaved(number);
+    if (outcome.ok) {
+      const { id, number: stored } = outcome.change.sources?.[0]?.revision ?? { id: base.id, number };
+      return onSaved(sent, { id, number: stored });
+    }
     session.isSaving = false;
     setProblem(outcome.refusal.message);
     if (outcome.refusal.code === "CONFLICT") await refetchCase(caseId);

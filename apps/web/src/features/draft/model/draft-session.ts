@@ -59,6 +59,13 @@ export function rebase(session: DraftSession, stored: RevisionText, passages: re
   anchorsOf(session.editor);
 }
 
+/** Goes on from what was saved of it meanwhile: every passage is where the editor knows it to be. */
+export function followSaved(session: DraftSession, { text, blocks }: DraftText, revisionId: string): void {
+  session.base = { ...session.base, id: revisionId, text, blocks };
+  session.isBehind = false;
+  session.isSaving = false;
+}
+
 export function readSession({ editor, edges }: DraftSession): DraftText {
   return readDraft({ value: editor.children as DraftElement[], edges });
 }
