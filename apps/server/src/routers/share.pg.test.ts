@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId, openDesk, refusalOf } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
-import { openReleased, rate } from "../testing/publish.ts";
+import { correct, openReleased, rate } from "../testing/publish.ts";
 import { serve } from "../testing/serve.ts";
 import type { Listening } from "../testing/serve.ts";
 
@@ -111,6 +111,31 @@ describe("a link to a release", () => {
     for (let tries = 0; tries < 22; tries++) answers.push((await open(`/s/${guess}`, 1)).status);
     expect(answers.slice(0, 20)).toEqual(Array(20).fill(404));
     expect(answers.slice(20)).toEqual([429, 429]);
+  });
+});
+
+describe("what is published", () => {
+  it("[P1] is in sight of its own workspace alone, for SQL of the server's role too", async () => {
+    const { caseId, claim } = test;
+    await correct(desk.as.lead, test, claim.id);
+    const { version: baseVersion, name, entries } = await desk.as.lead.rating.scale({ workspaceId: desk.workspaceId });
+    const set = { mutationId: newId(), workspaceId: desk.workspaceId, baseVersion, name: `${name}, ours`, entries };
+    await desk.as.lead.rating.setScale(set);
+    await fetch(`${servers[0]?.url}${(await share()).path}`);
+    const { prisma } = desk.db;
+    const tables = ["rating_scales", "ratings", "rating_versions", "sign_offs", "releases", "release_files"];
+    for (const table of [...tables, "corrections", "share_links"]) {
+      const seenFrom = async (workspaceId: string) => {
+        const [, rows] = await prisma.$transaction([
+          prisma.$queryRaw`SELECT set_config('assay.workspace', ${workspaceId}, true)`,
+          prisma.$queryRawUnsafe<{ n: number }[]>(`SELECT count(*)::int AS n FROM ${table}`),
+        ]);
+        return rows[0]?.n ?? -1;
+      };
+      expect(await seenFrom(newId()), table).toBe(0);
+      expect(await seenFrom(desk.workspaceId), table).toBeGreaterThan(0);
+    }
+    expect((await desk.as.viewer.case.get({ caseId })).ratingScale.name).toMatch(/, ours$/);
   });
 });
 

@@ -30,8 +30,8 @@ export function ratingsJson(ids?: readonly string[]): Sql {
 }
 
 /**
- * Signatures that stand: not taken back, and nothing that they are about was changed since (R1). What somebody does in a
- * blind cell is no part of what is signed, and must not be told by the end of a signature (B1).
+ * Signatures that stand: not taken back, and nothing that they are about was changed since (R1). What somebody does in
+ * a blind cell is no part of what is signed, and must not be told by the end of a signature (B1).
  */
 export function signOffsJson(ids?: readonly string[]): Sql {
   const stands = sql`NOT EXISTS (SELECT FROM case_events e WHERE e.case_id = c.id AND e.number > z.event_number

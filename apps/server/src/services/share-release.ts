@@ -19,7 +19,7 @@ export interface ShareView {
   id: string;
   number: number;
   label: string;
-  /** Null where the link opens nothing any more. */
+  /** Null where the link opens nothing any more, or cannot be shown again. */
   path: string | null;
   state: "open" | "expired" | "revoked";
   createdBy: string;
@@ -35,8 +35,8 @@ const DAY_MS = 24 * 3_600_000;
 export async function shareRelease(ctx: CaseContext, input: ShareRelease): Promise<CaseChange & { path: string }> {
   const { mutationId, number, label, days } = input;
   const { secret } = ctx.app;
-  const made = await inCaseMutation<{ shareId: string }>(ctx, { procedure: "share.create", mutationId }, async (work) => {
-    const { tx, at } = work;
+  const call = { procedure: "share.create", mutationId };
+  const made = await inCaseMutation<{ shareId: string }>(ctx, call, async ({ tx, at }) => {
     const { workspaceId, userId: createdBy } = ctx.scope;
     const { caseId } = ctx;
     const release = await tx.release.findFirst({ where: { caseId, number }, select: { id: true } });
@@ -73,19 +73,22 @@ export function revokeShare(
 /** Newest first. */
 export function listShares(ctx: CaseContext): Promise<ShareView[]> {
   const now = ctx.app.now();
+  const isOurs = (id: string, tokenHash: string) => hashShareToken(shareToken(ctx.app.secret, id)) === tokenHash;
   return withScope(ctx.app.db, ctx.scope, async (tx) => {
     const links = await tx.shareLink.findMany({
       where: { caseId: ctx.caseId },
       include: { release: { select: { number: true } } },
       orderBy: [{ createdAt: "desc" }, { id: "asc" }],
     });
-    return links.map(({ id, label, createdBy, createdAt, expiresAt, revokedAt, lastUsedAt, uses, release }) => {
+    return links.map(({ id, label, createdBy, uses, tokenHash, release, ...times }) => {
+      const { createdAt, expiresAt, revokedAt, lastUsedAt } = times;
       const state = revokedAt !== null ? "revoked" : expiresAt <= now ? "expired" : "open";
       return {
         id,
         number: release.number,
         label,
-        path: state === "open" ? pathOf(ctx.app.secret, id) : null,
+        // Under another secret the address cannot be worked out again; whoever has it can still open it.
+        path: state === "open" && isOurs(id, tokenHash) ? pathOf(ctx.app.secret, id) : null,
         state,
         createdBy,
         createdAt: createdAt.toISOString(),

@@ -22,6 +22,7 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
   const [saving, setSaving] = useState(false);
   const checked = checkRatingScale({ name, entries });
   const same = name === scale.name && JSON.stringify(entries) === JSON.stringify(scale.entries);
+  const lacking = same ? "Nothing has changed." : checked.ok ? null : checked.reason;
   const change = (place: number, patch: Partial<RatingEntry>) =>
     setEntries(entries.map((entry, index) => (index === place ? { ...entry, ...patch } : entry)));
   const move = (place: number, by: number) => {
@@ -107,7 +108,7 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
         </Button>
       </p>
       <FormError>{refused}</FormError>
-      <Button type="submit" variant="primary" disabledReason={same ? "Nothing has changed." : checked.ok ? null : checked.reason}>
+      <Button type="submit" variant="primary" disabledReason={lacking}>
         Save the scale
       </Button>
     </form>

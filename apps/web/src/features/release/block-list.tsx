@@ -63,7 +63,12 @@ function BlockLink({ block, children }: { block: ReleaseBlock; children: ReactNo
   }
   if (claim !== undefined && source !== undefined) {
     return (
-      <Link className="link" to="/c/$caseId" params={{ caseId }} search={{ claim: claim.number, source: source.number }}>
+      <Link
+        className="link"
+        to="/c/$caseId"
+        params={{ caseId }}
+        search={{ claim: claim.number, source: source.number }}
+      >
         {children}
       </Link>
     );

@@ -44,14 +44,17 @@ export function CompareReleases() {
       ) : query.data === undefined ? (
         <p className="meta">Comparing …</p>
       ) : (
-        <Differences differences={query.data} since={to === NOW ? `Nothing has changed since release ${from}.` : "They say the same."} />
+        <Differences
+          differences={query.data}
+          none={to === NOW ? `Nothing has changed since release ${from}.` : "They say the same."}
+        />
       )}
     </section>
   );
 }
 
-function Differences({ differences, since }: { differences: Difference[]; since: string }) {
-  if (differences.length === 0) return <p className="meta">{since}</p>;
+function Differences({ differences, none }: { differences: Difference[]; none: string }) {
+  if (differences.length === 0) return <p className="meta">{none}</p>;
   return (
     <>
       <p className="meta">
@@ -65,7 +68,13 @@ function Differences({ differences, since }: { differences: Difference[]; since:
               {sourceName === null ? null : <span className="meta"> {sourceName}</span>}
             </p>
             <p className="difference-words">
-              {before === "" ? <ins>{after}</ins> : after === "" ? <del>{before}</del> : <WordDiff before={before} after={after} />}
+              {before === "" ? (
+                <ins>{after}</ins>
+              ) : after === "" ? (
+                <del>{before}</del>
+              ) : (
+                <WordDiff before={before} after={after} />
+              )}
             </p>
           </li>
         ))}

@@ -1,5 +1,12 @@
 import type { ReleasePlan } from "@assay/domain";
-import { can as roleCan, checkRelease, lackingAbility, lastRelease, openCorrections, signaturesFor } from "@assay/domain";
+import {
+  can as roleCan,
+  checkRelease,
+  lackingAbility,
+  lastRelease,
+  openCorrections,
+  signaturesFor,
+} from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";

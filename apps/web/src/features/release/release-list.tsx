@@ -23,6 +23,7 @@ function ReleaseEntry({ release }: { release: ReleaseView }) {
   const { number, signatures } = release;
   const corrections = view.corrections.filter(({ madeRelease, withdrawn }) => madeRelease === number && !withdrawn);
   const by = personById(release.releasedBy)?.name ?? "A former member";
+  const signers = listed(signatures.map(({ name }) => name));
   return (
     <li>
       <h3>
@@ -30,7 +31,7 @@ function ReleaseEntry({ release }: { release: ReleaseView }) {
       </h3>
       <p className="meta">
         {by}, <TimeAgo iso={release.createdAt} />
-        {signatures.length === 0 ? ". Nobody had to sign it." : `. Signed off by ${listed(signatures.map(({ name }) => name))}.`}
+        {signatures.length === 0 ? ". Nobody had to sign it." : `. Signed off by ${signers}.`}
       </p>
       {corrections.length === 0 ? null : (
         <ul className="release-corrections" aria-label={`Corrections in release ${number}`}>

@@ -37,7 +37,7 @@ export function Signatures({ plan }: { plan: ReleasePlan }) {
       <p className="meta">
         {wanted === 0
           ? "The policy of this case asks for no signature. Whoever signs is named on the release."
-          : `${given.length} of ${wanted} ${wanted === 1 ? "signature" : "signatures"}. Any change of what is signed ends them.`}
+          : `Signatures: ${given.length} of ${wanted}. Any change of what is signed ends them.`}
       </p>
       <ul className="signatures">
         {given.map((signOff) => {
@@ -58,8 +58,9 @@ export function Signatures({ plan }: { plan: ReleasePlan }) {
       </ul>
       {others.length === 0 ? null : (
         <p className="meta">
-          {others.length === 1 ? "One signature stands" : `${others.length} signatures stand`} for another title or scope
-          and does not count here.
+          {others.length === 1
+            ? "One signature stands for another title or scope, and does not count here."
+            : `${others.length} signatures stand for another title or scope, and do not count here.`}
         </p>
       )}
       <p className="release-actions">

@@ -56,18 +56,9 @@ export function ShareLinks() {
                 )}
               </p>
             </div>
-            {link.path === null ? null : (
+            {link.state !== "open" ? null : (
               <p className="release-actions">
-                <Button
-                  icon={<Copy className="icon" aria-hidden />}
-                  aria-label={`Copy the link for ${link.label === "" ? "anybody" : link.label}`}
-                  onClick={() => void copy(new URL(link.path ?? "", location.origin).href)}
-                >
-                  Copy
-                </Button>
-                <a className="link" href={link.path} target="_blank" rel="noreferrer">
-                  Open
-                </a>
+                {link.path === null ? null : <CopyLink label={link.label} path={link.path} />}
                 <Button variant="danger" onClick={() => void revoke(link.id)}>
                   Revoke
                 </Button>
@@ -92,6 +83,23 @@ export function ShareLinks() {
         </p>
       )}
     </section>
+  );
+}
+
+function CopyLink({ label, path }: { label: string; path: string }) {
+  return (
+    <>
+      <Button
+        icon={<Copy className="icon" aria-hidden />}
+        aria-label={`Copy the link for ${label === "" ? "anybody" : label}`}
+        onClick={() => void copy(new URL(path, location.origin).href)}
+      >
+        Copy
+      </Button>
+      <a className="link" href={path} target="_blank" rel="noreferrer">
+        Open
+      </a>
+    </>
   );
 }
 
