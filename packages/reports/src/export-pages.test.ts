@@ -1,3 +1,5 @@
+import type { TemplateBlock as WithoutId } from "@assay/domain";
+import { documentFrom, TEMPLATES } from "@assay/domain";
 import { strFromU8, unzipSync } from "fflate";
 import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
@@ -5,7 +7,7 @@ import { buildSnapshot } from "./build-snapshot.ts";
 import { exportPages } from "./export-pages.ts";
 import { PAGE_FORMAT_NAMES } from "./report-formats.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
-import { ferryInput, ferryView } from "./testing/ferry-case.ts";
+import { ferryInput, ferryTexts, ferryView } from "./testing/ferry-case.ts";
 import { ATTACK, poison } from "./testing/poison.ts";
 import { readPdf, withoutSpace } from "./testing/read-pdf.ts";
 
@@ -61,6 +63,65 @@ describe.each(PAGE_FORMAT_NAMES)("the %s export", (format) => {
       expect(set.match(/x{20,}/gu)?.join("")).toHaveLength(10_000);
       expect(set).toContain("wordwordword");
     } else expect(Object.values(partsOf(bytes)).join("")).toContain("x".repeat(5_000));
+  }, 60_000);
+});
+
+describe("the desk's own document", () => {
+  let last = 0;
+  const newId = () => `00000000-0000-4000-8000-${String((last += 1)).padStart(12, "0")}`;
+  const of = (...blocks: WithoutId[]) => buildSnapshot(ferryInput({ document: documentFrom(blocks, "Aground", newId) }));
+  const audience = "public" as const;
+  const prose = (text: string): WithoutId => ({ type: "paragraph", audience, children: [{ text }] });
+
+  it.each(Object.entries(TEMPLATES))("is printed in its order, from the template %s", async (_, { blocks }) => {
+    const from = of(...blocks);
+    const headings = blocks.flatMap((block) =>
+      block.type === "heading" ? [block.children.map((one) => ("text" in one ? one.text : "")).join("")] : [],
+    );
+    const { bookmarks } = await pdfOf(from);
+    expect(bookmarks.filter((title) => headings.includes(title))).toEqual(headings);
+    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from((await exportPages(from, "docx")).bytes) });
+    const found = [...html.matchAll(/<h1[^>]*>(?:<a[^>]*><\/a>)*([^<]+)</gu)].map(([, title]) => title);
+    expect(found.filter((title) => headings.includes(title ?? ""))).toEqual(headings);
+  }, 60_000);
+
+  it("may show the same block twice, claims before any heading, and what is gone", async () => {
+    const claim = { type: "claim", claimId: "claim-1", detail: "full", audience } as const;
+    const evidence = { type: "evidence", claimId: "claim-1", sourceId: "source-1", audience } as const;
+    const from = of(
+      claim,
+      { type: "heading", level: 3, audience, children: [{ text: "A part" }] },
+      claim,
+      { ...claim, claimId: "claim-5" },
+      { ...evidence, evidenceId: snapshot.claims[0]?.cells[0]?.tag?.evidence[0]?.id ?? "" },
+      { ...evidence, evidenceId: "nowhere" },
+      ...(["matrix", "matrix", "sources", "sources", "agreement", "corroboration", "omission", "corrections"] as const).map(
+        (type) => ({ type, audience }),
+      ),
+      { type: "annotated", sourceId: null, audience },
+      { type: "annotated", sourceId: "source-2", audience },
+      prose("The end."),
+    );
+    const pdf = await pdfOf(from);
+    for (const words of ["C5 stood here", "Theend.", "186 passengers aboard", "The Ellery Courier"]) {
+      expect(pdf.text).toContain(withoutSpace(words));
+    }
+    const docx = await exportPages(from, "docx");
+    const names = [...(partsOf(docx.bytes)["word/document.xml"] ?? "").matchAll(/bookmarkStart w:name="([^"]+)"/gu)];
+    expect(new Set(names.map(([, name]) => name)).size).toBe(names.length);
+  }, 60_000);
+
+  it("prints an annotated copy whose notes say what the other sources have", async () => {
+    const from = of({ type: "annotated", sourceId: "source-1", audience });
+    const { text, links } = await pdfOf(from);
+    for (const line of ferryTexts()[0]?.text.split("\n").filter((one) => one !== "") ?? []) {
+      for (const words of line.split(/(?<=[.”])\s/u)) expect(text.replaceAll(/\d/gu, "")).toContain(withoutSpace(words).replaceAll(/\d/gu, ""));
+    }
+    expect(text).toContain(withoutSpace("Kestrel FM: disputed, “All 184 passengers”"));
+    expect(links.inside).toBeGreaterThanOrEqual(4);
+    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from((await exportPages(from, "docx")).bytes) });
+    expect(html).toContain("Kestrel FM: disputed, “All 184 passengers”");
+    expect(html.match(/<li id="footnote-\d+"/gu)?.length).toBeGreaterThanOrEqual(4);
   }, 60_000);
 });
 

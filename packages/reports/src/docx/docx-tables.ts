@@ -29,7 +29,7 @@ const GLYPHS: Record<PrintedCell["look"], string> = {
 };
 
 /** Every cell by its sign, in brackets while it is open, and leading to its judgement. */
-export function matrixTable({ sources, rows }: PrintedMatrix, places: ReadonlySet<string>): Table {
+export function matrixTable({ sources, rows, isFirst }: PrintedMatrix, places: ReadonlySet<string>): Table {
   const each = Math.min(1100, Math.floor((ACROSS - 4400) / Math.max(1, sources.length)));
   const widths = [640, ACROSS - 640 - 1700 - each * sources.length, ...sources.map(() => each), 1700];
   const to = (anchor: string | null): string | null => (anchor !== null && places.has(anchor) ? anchor : null);
@@ -37,7 +37,7 @@ export function matrixTable({ sources, rows }: PrintedMatrix, places: ReadonlySe
     widths,
     ["No.", "Claim", ...sources.map(({ name }) => name), "Verdict"].map((word) => said(word, { bold: true, size: 16 })),
     rows.map((row) => [
-      anchored(`m-${row.anchor}`, said(row.label, { size: 17, color: SOFT })),
+      anchored(isFirst ? `m-${row.anchor}` : "", said(row.label, { size: 17, color: SOFT })),
       going(to(row.anchor), said(row.text, { size: 17 })),
       ...row.cells.map((cell) => going(to(cell.to), cellRun(cell))),
       said(`${row.verdict.word}${row.verdict.open === "" ? "" : `, ${row.verdict.open}`}`, { size: 17 }),

@@ -31,11 +31,16 @@ export function pageOf(report: PrintedReport): PdfPage {
   const notes = fonts.uncovered.size === 0 ? report.notes : [...report.notes, UNCOVERED_NOTE];
   let above = 0;
   let chart = -1;
+  let copies = 0;
   const blocks = report.blocks.map((block) => {
     if (block.is === "heading") above = block.level === 2 || above === 0 ? 1 : 2;
     if (block.is === "chart") {
       const { title, description, height } = block.chart;
       return { is: block.is, chart: { title, description, height, number: (chart += 1) } };
+    }
+    if (block.is === "annotated") {
+      copies += 1;
+      return { is: block.is, copy: copyOf(block.copy, `note-${copies}`, (anchor) => (anchors.has(anchor) ? anchor : null)) };
     }
     return blockOf(block, above, anchors);
   });
@@ -129,7 +134,7 @@ function blockOf(block: PrintedBlock, above: number, anchors: ReadonlySet<string
           sources: block.matrix.sources.map(({ name, anchor }) => ({ name, anchor: to(anchor) })),
           rows: block.matrix.rows.map((row) => ({
             ...row,
-            name: `m-${row.anchor}`,
+            name: block.matrix.isFirst ? `m-${row.anchor}` : "",
             to: to(row.anchor),
             cells: row.cells.map((cell) => ({ picture: pictureOf(cell), words: cell.words, to: cell.to && to(cell.to) })),
           })),
@@ -139,8 +144,6 @@ function blockOf(block: PrintedBlock, above: number, anchors: ReadonlySet<string
       return { is: block.is, sources: block.sources.map((one) => ({ ...one, entries: one.entries.map(withGroups) })) };
     case "signs":
       return { is: block.is, signs: [...block.stances, ...block.verdicts] };
-    case "annotated":
-      return { is: block.is, copy: copyOf(block.copy, to) };
     default:
       return block;
   }
@@ -180,7 +183,7 @@ function setting(language: string | null, words: string): { lang: string; region
   return { lang: /^[a-z]{2,3}$/u.test(lang) ? lang : "en", region, rtl: isRightToLeft(words) };
 }
 
-function copyOf(copy: AnnotatedCopy, to: (anchor: string) => string | null): unknown {
+function copyOf(copy: AnnotatedCopy, name: string, to: (anchor: string) => string | null): unknown {
   const notes = [...copy.notes, ...copy.unplaced];
   return {
     paragraphs: copy.paragraphs.map(({ heading, pieces }) => ({
@@ -188,16 +191,16 @@ function copyOf(copy: AnnotatedCopy, to: (anchor: string) => string | null): unk
       ...setting(languageTag(copy.language), pieces.map(({ text }) => text).join("")),
       pieces: pieces.map((piece) => ({
         ...piece,
-        notes: piece.notes.map((number, index) => ({ to: number, words: `${index === 0 ? "" : ", "}${number}` })),
+        notes: piece.notes.map((number, index) => ({ to: `${name}-${number}`, words: `${index === 0 ? "" : ", "}${number}` })),
       })),
     })),
-    notes: notes.map((note) => noteOf(note, to)),
+    notes: notes.map((note) => noteOf(note, name, to)),
   };
 }
 
-function noteOf(note: CopyNote, to: (anchor: string) => string | null): unknown {
+function noteOf(note: CopyNote, name: string, to: (anchor: string) => string | null): unknown {
   return {
-    id: note.number,
+    id: `${name}-${note.number}`,
     number: note.number,
     label: note.label,
     claim: note.claim,

@@ -224,7 +224,7 @@ export const PDF_TEMPLATE = String.raw`
       weight: if p.heading { 600 } else { 400 }, size: if p.heading { 12pt } else { 10.5pt }, {
       for piece in p.pieces {
         if piece.stance == none { plain(piece.text) } else { marked(piece.stance, piece.text) }
-        for n in piece.notes { link(label("note-" + str(n.to)), super(size: 6.5pt, sans(weight: 600, n.words))) }
+        for n in piece.notes { link(label(n.to), super(size: 6.5pt, sans(weight: 600, n.words))) }
       }
     }))
   }
@@ -237,7 +237,7 @@ export const PDF_TEMPLATE = String.raw`
       block(above: 0pt, below: 3pt, dated(plain(n.line)))
       if n.rationale != "" { block(above: 0pt, below: 3pt, sans(size: 8.5pt, plain(n.rationale))) }
       for o in n.others { block(above: 0pt, below: 2.5pt, sans(size: 8pt, { text(weight: 600, plain(o.head)); plain(o.words) })) }
-    })), "note-" + str(n.id))
+    })), n.id)
   for n in c.notes { note(n) }
 }
 #let thread(t) = block(above: 0pt, below: 10pt, stroke: (top: hair), inset: (top: 6pt), width: 100%, {

@@ -5,10 +5,10 @@ import { omissionChart } from "../charts/omission-chart.ts";
 import { longDate, shortDate } from "../dates.ts";
 import { figuresOf } from "../report-figures.ts";
 import { sourceLine } from "../judgement-words.ts";
-import type { ReportSnapshot, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotBlock, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
 import { issueLine, method, standfirst } from "../report-words.ts";
 import { threadPlace } from "../snapshot-threads.ts";
-import { agreementTable } from "./agreement-table.ts";
+import { printAgreement } from "./print-agreement.ts";
 import { annotatedCopy } from "./annotated-copy.ts";
 import { plainDocument } from "./plain-document.ts";
 import {
@@ -33,6 +33,8 @@ interface Printing {
   ratings: ReadonlyMap<string, NonNullable<PrintedClaim["rating"]>>;
   /** Claims that stand in the report already: a second card of one would give two places the same name. */
   placed: Set<string>;
+  /** Kinds of live block that stand in the report already. */
+  shown: Set<string>;
   /** Judgements that the report prints in full, known before the first block: a matrix may stand above them. */
   inFull: ReadonlySet<string>;
 }
@@ -54,14 +56,18 @@ export function printReport(snapshot: ReportSnapshot): PrintedReport {
       ]),
     ),
     placed: new Set(),
+    shown: new Set(),
     inFull: judgementsInFull(live, snapshot),
   };
   const blocks: PrintedBlock[] = [];
-  for (const block of document.blocks) {
+  for (const block of document.blocks as readonly SnapshotBlock[]) {
     if (isProse(block)) {
       const printed = printProse(block, blocks.at(-1));
       if (printed !== null) blocks.push(printed);
-    } else blocks.push(...printLive(block, printing));
+    } else {
+      blocks.push(...(block.gone === undefined ? printLive(block, printing) : [gone(block.gone)]));
+      printing.shown.add(block.type);
+    }
   }
   const hasCorrections = live.some(({ type }) => type === "corrections");
   if (!hasCorrections && (snapshot.release?.corrections.length ?? 0) > 0) {
@@ -138,11 +144,11 @@ function printLive(block: LiveBlock & { gone?: string }, printing: Printing): Pr
     case "omission":
       return [{ is: "chart", chart: omissionChart(snapshot) }];
     case "agreement":
-      return [agreementTable(snapshot)];
+      return printAgreement(snapshot);
     case "sources":
       return snapshot.sources.length === 0
         ? [gone("This report covers no source.")]
-        : [{ is: "sources", sources: snapshot.sources.map(printSource) }];
+        : [{ is: "sources", sources: snapshot.sources.map((one) => printSource(one, !printing.shown.has("sources"))) }];
     case "method":
       return [
         ...method(snapshot).map((words): PrintedBlock => {
@@ -216,9 +222,10 @@ function quotation(
   };
 }
 
-function matrix({ snapshot, inFull }: Printing): PrintedMatrix {
+function matrix({ snapshot, inFull, shown }: Printing): PrintedMatrix {
   const { claims, sources } = snapshot;
   return {
+    isFirst: !shown.has("matrix"),
     sources: sources.map((source) => ({ name: source.name, anchor: sourceAnchor(source) })),
     rows: claims.map((claim) => {
       const cells = new Map(claim.cells.map((cell) => [cell.sourceId, cell]));

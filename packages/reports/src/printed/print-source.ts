@@ -6,7 +6,8 @@ import type { SnapshotSource } from "../report-snapshot.ts";
 import type { PrintedSource } from "./printed-report.ts";
 import { sourceAnchor } from "./print-claim.ts";
 
-export function printSource(source: SnapshotSource): PrintedSource {
+/** With a name to lead to, or, where the source is listed once more, without. */
+export function printSource(source: SnapshotSource, isFirst: boolean): PrintedSource {
   const { revision } = source;
   const file = revision.originalName === null ? "" : `, from ${revision.originalName}`;
   const entries = [
@@ -24,7 +25,7 @@ export function printSource(source: SnapshotSource): PrintedSource {
     { ...entry("sha256", revision.sha256), isHash: true },
   ];
   return {
-    anchor: sourceAnchor(source),
+    anchor: isFirst ? sourceAnchor(source) : "",
     number: source.number,
     name: source.name,
     title: source.title.trim() === "" || source.title === source.name ? null : source.title,

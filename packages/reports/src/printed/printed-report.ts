@@ -117,6 +117,8 @@ export interface PrintedQuotation {
 }
 
 export interface PrintedMatrix {
+  /** Links lead to the rows of the first one only: no two places have one name. */
+  isFirst: boolean;
   sources: { name: string; anchor: string }[];
   rows: { anchor: string; label: string; text: string; cells: PrintedCell[]; verdict: PrintedVerdict }[];
 }
