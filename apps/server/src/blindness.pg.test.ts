@@ -39,7 +39,7 @@ describe.each(["owner", "second", "viewer"] as const)("a curious %s", (looker) =
   let without: BlindWorld;
   beforeAll(async () => {
     [with_, without] = await Promise.all([openBlindWorld(looker, true), openBlindWorld(looker, false)]);
-  });
+  }, 180_000);
   afterAll(async () => void (await Promise.all([with_, without].map((world) => world?.close()))));
 
   it("[B1] is answered as if nobody else had done anything in blind cells", async () => {
@@ -52,7 +52,8 @@ describe.each(["owner", "second", "viewer"] as const)("a curious %s", (looker) =
         expect.soft(comparable(one, with_.names), what).toBe(comparable(other, without.names));
       }
     }
-  });
+    // A hundred procedures and more, in two desks: minutes on a machine that is busy with much else.
+  }, 300_000);
 
   it("[B1] hears the same on the live stream, and the same again from its beginning", async () => {
     const heard = [await heardOn(with_.live), await heardOn(without.live)];

@@ -77,5 +77,5 @@ describe("the answer to a change", () => {
       weights[command.path] = /^(tag|claim)/.test(command.path) ? 4 : 0.5;
     }
     expect(wanted.filter((path) => !done.has(path))).toEqual([]);
-  }, 180_000);
+  }, 300_000);
 });
