@@ -60,24 +60,6 @@ describe("the assay command", () => {
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining("already there as source 4") });
   });
 
-  it("keeps a case as one file, and refuses to import it where it is, or where it is no archive", async () => {
-    const path = join(folder, "case.assay.zip");
-    const kept = await assay(["archive", "export", demoCase.case.title, path]);
-    expect(kept).toMatchObject({ code: 0 });
-    expect(kept.err).toMatch(/case\.assay\.zip: .+, \d+ bytes, sha256 [0-9a-f]{64}\n/);
-    expect(readFileSync(path).length).toBe(Number(/(\d+) bytes/.exec(kept.err)?.[1]));
-    const here = await assay(["archive", "import", path]);
-    expect(here).toMatchObject({ code: 65, err: expect.stringContaining("is on this server already") });
-    const copy = await assay(["archive", "import", path, "--copy"]);
-    expect(copy).toMatchObject({ code: 0, out: expect.stringMatching(/Its log of \d+ entries was verified\./) });
-    const other = await assay(["archive", "import", file("other.zip", "no archive")]);
-    expect(other).toMatchObject({ code: 65, err: expect.stringContaining("not an archive that Assay made") });
-    const absent = await assay(["archive", "import", join(folder, "absent.zip")]);
-    expect(absent).toMatchObject({ code: 66, err: expect.stringMatching(/absent\.zip: /) });
-    const nowhere = await assay(["archive", "import", path, "--workspace", "Nowhere"]);
-    expect(nowhere).toMatchObject({ code: 66, err: expect.stringContaining('No workspace is called "Nowhere"') });
-  });
-
   it("exports every format, whole or not at all", async () => {
     for (const format of ["html", "md", "csv", "json", "annotations", "hypothesis"]) {
       const path = join(folder, `report.${format}`);
@@ -115,5 +97,24 @@ describe("the assay command", () => {
     const kept = join(folder, "config/assay", `token-${new URL(server.url).host.replaceAll(":", "-")}`);
     expect(statSync(kept).mode & 0o777).toBe(0o600);
     expect(await assay([...at, "cases"], elsewhere)).toMatchObject({ code: 0, out: expect.stringContaining(demoCase.case.title) });
+  });
+
+  // Last: two cases have its title afterwards.
+  it("keeps a case as one file, and refuses to import it where it is, or where it is no archive", async () => {
+    const path = join(folder, "case.assay.zip");
+    const kept = await assay(["archive", "export", demoCase.case.title, path]);
+    expect(kept).toMatchObject({ code: 0 });
+    expect(kept.err).toMatch(/case\.assay\.zip: .+, \d+ bytes, sha256 [0-9a-f]{64}\n/);
+    expect(readFileSync(path).length).toBe(Number(/(\d+) bytes/.exec(kept.err)?.[1]));
+    const here = await assay(["archive", "import", path]);
+    expect(here).toMatchObject({ code: 65, err: expect.stringContaining("is on this server already") });
+    const copy = await assay(["archive", "import", path, "--copy"]);
+    expect(copy).toMatchObject({ code: 0, out: expect.stringMatching(/Its log of \d+ entries was verified\./) });
+    const other = await assay(["archive", "import", file("other.zip", "no archive")]);
+    expect(other).toMatchObject({ code: 65, err: expect.stringContaining("not an archive that Assay made") });
+    const absent = await assay(["archive", "import", join(folder, "absent.zip")]);
+    expect(absent).toMatchObject({ code: 66, err: expect.stringMatching(/absent\.zip: /) });
+    const nowhere = await assay(["archive", "import", path, "--workspace", "Nowhere"]);
+    expect(nowhere).toMatchObject({ code: 66, err: expect.stringContaining('No workspace is called "Nowhere"') });
   });
 });
