@@ -71,7 +71,7 @@ h2+.find{border-top:0;padding-top:8px}
 .verdict.corroborated .i,.verdict.supported .i,.verdict.single_source .i{color:var(--v)}
 .verdict.conflicting .i,.verdict.refuted .i{color:var(--d)}.verdict.not_enough_evidence .i{color:var(--ink2)}
 .verdict em{margin-left:4px;font-weight:400;color:var(--ink2);border-bottom:1px dashed currentColor;line-height:1.2}
-.rated{margin:-2px 0 12px;max-width:40em}.rated .by{font-size:13px;color:var(--ink2)}
+.rated{margin:-2px 0 12px;max-width:40em}.rated .by{margin-left:6px;font-size:13px;color:var(--ink2)}
 .j{display:grid;grid-template-columns:122px minmax(0,1fr);gap:2px 14px;padding:10px 0 11px;
   border-top:1px solid var(--line)}
 .says{display:flex;flex-direction:column;align-items:flex-start;gap:1px;font-size:13px;line-height:1.4}
