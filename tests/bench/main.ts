@@ -1,4 +1,4 @@
-/** `npm run bench -- [NAME] [--json PATH]`: speed as ratios to a floor or a peer of the same run. */
+/** `npm run bench -- [NAME] [--json PATH] [--plot SVG]`: speed as ratios to a floor or a peer of the same run. */
 import { parseArgs } from "node:util";
 import { ensureGenerated } from "../../apps/server/bin/prepare.mjs";
 import { reportFigures } from "../support/figures.ts";
@@ -10,10 +10,10 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   case: async () => (await import("./case/run.ts")).runCaseBench(),
   reports: async () => (await import("./reports/run.ts")).runReportsBench(),
   queue: async () => (await import("./queue/run.ts")).runQueueBench(),
-  editor: async () => (await import("./editor/run.ts")).runEditorBench(),
+  editor: async () => (await import("./editor/run.ts")).runEditorBench(values.plot),
 };
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "string" } } });
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: "string" }, plot: { type: "string" } } });
 const [name] = positionals;
 if (name && !(name in BENCHES)) {
   console.error(`There is no bench called ${name}. There are: ${Object.keys(BENCHES).join(", ")}.`);

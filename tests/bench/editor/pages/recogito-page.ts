@@ -29,8 +29,9 @@ offerPeer((source, root) => {
   annotator.setAnnotations(source.marks.map(toAnnotation));
   return {
     add: (mark) => annotator.addAnnotation(toAnnotation(mark)),
-    hide: () => annotator.setVisible(false),
-    show: () => annotator.setVisible(true),
+    // Its setVisible() does nothing with this renderer.
+    hide: () => annotator.setFilter(() => false),
+    show: () => annotator.setFilter(undefined),
     unmount: () => annotator.destroy(),
   };
 });
