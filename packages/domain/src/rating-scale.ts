@@ -84,7 +84,7 @@ export function checkRatingScale({ name, entries }: Pick<RatingScale, "name" | "
   return allowed;
 }
 
-/** What the desk rates: a claim, or the whole piece where `claimId` is null. Apart from the verdict, and never in it. */
+/** The desk's word on a claim, or on the whole piece where `claimId` is null. Apart from the verdict, never in it. */
 export interface RatingView {
   id: string;
   claimId: string | null;

@@ -101,7 +101,8 @@ function ratingBlocks(view: CaseView, claims: readonly ClaimView[], isWanted: bo
     const rating = ratingOf(view.ratings, claim?.id ?? null);
     if (rating === null) return isWanted ? [{ ...place, sentence: `${what} is not rated.` }] : [];
     if (isOnScale(view.ratingScale, rating)) return [];
-    return [{ ...place, sentence: `${what} is rated “${rating.label}”, which the scale has no longer. Rate it again.` }];
+    const lost = `${what} is rated “${rating.label}”, which the scale has no longer. Rate it again.`;
+    return [{ ...place, sentence: lost }];
   });
 }
 
@@ -123,7 +124,7 @@ function signOffBlocks(view: CaseView, plan: ReleasePlan): ReleaseBlock[] {
   return [{ kind: "sign_off", ...WHOLE, sentence }];
 }
 
-/** Whether somebody may sign this plan as it stands: nothing else blocks it, they have not, and it is not all theirs. */
+/** Whether somebody may sign this plan now: nothing else blocks it, they have not signed, and it is not all theirs. */
 export function checkSignOff(view: CaseView, plan: ReleasePlan, personId: string): Outcome {
   if (signaturesFor(view, plan).some(({ userId }) => userId === personId)) {
     return refuse("R1", "You have signed this already. Somebody else has to sign next.");
@@ -131,8 +132,9 @@ export function checkSignOff(view: CaseView, plan: ReleasePlan, personId: string
   const blocks = workBlocks(view, plan);
   const [first] = blocks;
   if (first !== undefined) {
-    const more = blocks.length === 1 ? "" : ` ${blocks.length - 1} more ${blocks.length === 2 ? "thing stands" : "things stand"} on the list.`;
-    return refuse("R1", `Not ready to be signed. ${first.sentence}${more}`);
+    const others = blocks.length - 1;
+    const stand = others === 1 ? "One more thing stands" : `${others} more things stand`;
+    return refuse("R1", `Not ready to be signed. ${first.sentence}${others === 0 ? "" : ` ${stand} on the list.`}`);
   }
   if (!view.policy.selfReview && isAllTheirs(view, plan, personId)) {
     return refuse("T4", "Every approved tag in it is yours. Somebody else has to sign it.");

@@ -51,10 +51,15 @@ function adder(
 
 type Of<T> = [snapshot: ReportSnapshot, item: T | undefined];
 
-function compareClaim(found: SnapshotDifference[], [before, one]: Of<SnapshotClaim>, [after, other]: Of<SnapshotClaim>) {
+function compareClaim(
+  found: SnapshotDifference[],
+  [before, one]: Of<SnapshotClaim>,
+  [after, other]: Of<SnapshotClaim>,
+): void {
   const label = (other ?? one)?.label ?? null;
   if (one === undefined || other === undefined) {
-    adder(found, "claim", label, null)(one === undefined ? "New claim" : "No longer in the report", one?.text ?? "", other?.text ?? "");
+    const what = one === undefined ? "New claim" : "No longer in the report";
+    adder(found, "claim", label, null)(what, one?.text ?? "", other?.text ?? "");
     return;
   }
   const claim = adder(found, "claim", label, null);
