@@ -15,6 +15,7 @@ import type { ReanchorOptions } from "./commands/reanchor.ts";
 import { signIn } from "./commands/sign-in.ts";
 import { showVerdicts } from "./commands/verdict.ts";
 import type { VerdictCommandOptions } from "./commands/verdict.ts";
+import { verifyRelease } from "./commands/verify-release.ts";
 import { verifyLog } from "./commands/verify.ts";
 import type { VerifyOptions } from "./commands/verify.ts";
 import { readSettings } from "./env.ts";
@@ -111,8 +112,11 @@ program
   .option("--keep <file>", "keep the verified log, one entry a line")
   .option("--against <file>", "a log kept before: today's has to begin with it")
   .option("--file <file>", "verify a kept log; needs no server")
-  .action(async (caseName: string | undefined, options: VerifyOptions) => {
-    process.exitCode = await verifyLog(api, caseName, options, (line) => process.stdout.write(`${line}\n`));
+  .option("--release <file>", "verify a release's JSON export; needs no server")
+  .action(async (caseName: string | undefined, options: VerifyOptions & { release?: string }) => {
+    const say = (line: string) => process.stdout.write(`${line}\n`);
+    const { release } = options;
+    process.exitCode = release === undefined ? await verifyLog(api, caseName, options, say) : await verifyRelease(release, say);
   });
 
 program

@@ -16,7 +16,7 @@ const TURNS = /[\u202A-\u202E\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{S
 
 /** Inside a picture words are set letter by letter: scripts that join or stack theirs are told beside it instead. */
 export function pictureWords(svg: string): string {
-  return svg.replace(/>([^<]+)</gu, (_, words: string) => `>${words.replace(JOINED, "…")}<`);
+  return svg.replace(/>([^<]+)</gu, (_, words: string) => `>${words.replace(JOINED, "…").replace(/…(?:\s*…)+/gu, "…")}<`);
 }
 
 const JOINED = /[^\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}–—‘’“”…·\u00A0\u202F]+/gu;
