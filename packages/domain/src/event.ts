@@ -3,7 +3,6 @@ import { canonicalJson } from "./canonical-json.ts";
 export const EVENT_KINDS = [
   "case.created",
   "case.edited",
-  "case.imported",
   "source.added",
   "source.edited",
   "source.revised",
@@ -48,6 +47,7 @@ export const EVENT_KINDS = [
   "correction.withdrawn",
   "share.created",
   "share.revoked",
+  "case.imported",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
