@@ -125,7 +125,7 @@ describe("the desk's own document", () => {
   }, 60_000);
 });
 
-describe("the PDF", () => {
+describe("the PDF", { timeout: 60_000 }, () => {
   it("has a title, a language, bookmarks, a structure tree and page numbers", async () => {
     const pdf = await pdfOf(snapshot);
     expect(pdf).toMatchObject({ title: "Aground on Sallow Bank", language: "en" });
@@ -197,7 +197,7 @@ describe("the PDF", () => {
   });
 });
 
-describe("the DOCX", () => {
+describe("the DOCX", { timeout: 60_000 }, () => {
   it("has real headings, a note for each passage, tables with a head, and links that lead somewhere", async () => {
     const { bytes } = await exportPages(snapshot, "docx");
     const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
@@ -224,7 +224,7 @@ describe("the DOCX", () => {
   });
 });
 
-describe("the XLSX", () => {
+describe("the XLSX", { timeout: 60_000 }, () => {
   it.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "=cmd|'/c calc'!A1"])("keeps %j as words", async (words) => {
     const parts = partsOf((await exportPages(poison(snapshot, () => words) as ReportSnapshot, "xlsx")).bytes);
     const sheets = Object.entries(parts).filter(([name]) => name.startsWith("xl/worksheets/sheet"));

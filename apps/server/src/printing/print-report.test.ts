@@ -47,7 +47,7 @@ function script(code: string): string {
   return file;
 }
 
-describe("a report in a process of its own", () => {
+describe("a report in a process of its own", { timeout: 60_000 }, () => {
   it.each([
     ["pdf", "%PDF-1.7"],
     ["docx", "PK"],
