@@ -39,7 +39,6 @@ export const appRouter = router({
   history: historyRouter,
   verdict: verdictRouter,
   report: reportRouter,
-  document: documentRouter,
   rating: ratingRouter,
   release: releaseRouter,
   share: shareRouter,
