@@ -1,6 +1,6 @@
 import type { PrintedCell } from "../printed/printed-report.ts";
 
-const PEN = 'fill="none" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"';
+const pen = (width: number) => `fill="none" stroke-width="${width}" stroke-linecap="round" stroke-linejoin="round"`;
 const DEEP = { verified: "#00664f", disputed: "#a03c00", missing: "#7c3c66" } as const;
 const TINT = { verified: "#e2f1ea", disputed: "#fae7da", missing: "#f6eaf1" } as const;
 const LINE = { verified: "#0a8f6b", disputed: "#d0560a", missing: "#b0648f" } as const;
@@ -25,7 +25,7 @@ function svg(width: number, height: number, inside: string): string {
 
 function shape(name: keyof typeof SHAPES): string {
   const [colour, path] = SHAPES[name];
-  return `<path ${PEN} stroke="${colour}" d="${path}"/>`;
+  return `<path ${pen(2)} stroke="${colour}" d="${path}"/>`;
 }
 
 /** Settled cells are filled and underlined after their stance: solid, double, dashed; open ones have a dashed frame. */
@@ -49,7 +49,7 @@ const QUERY = svg(
   34,
   22,
   '<rect x=".7" y=".7" width="32.6" height="20.6" stroke="#7a5000" fill="none" stroke-width="1.2" stroke-dasharray="3 2.4"/>' +
-    `<path ${PEN} stroke="#7a5000" stroke-width="1.8" d="M14.2 8.2a2.8 2.8 0 1 1 4.2 2.4c-1 .6-1.4 1.2-1.4 2.2M17 16.4v.1"/>`,
+    `<path ${pen(1.8)} stroke="#7a5000" d="M14.2 8.2a2.8 2.8 0 1 1 4.2 2.4c-1 .6-1.4 1.2-1.4 2.2M17 16.4v.1"/>`,
 );
 
 /** Every picture of the page by name; a cell's name comes from `pictureOf`. */
