@@ -77,6 +77,35 @@ const PICTURES: Picture[] = [
     },
   },
   {
+    name: "build",
+    as: "wren",
+    phone: true,
+    show: async (page, demo) => {
+      await page.goto(`${demo}/report/build`);
+      await expect(page.getByRole("button", { name: "Templates" })).toBeVisible();
+      if ((page.viewportSize()?.width ?? 0) < 761) return;
+      await expect(page.frameLocator("iframe").getByRole("heading").first()).toBeVisible();
+    },
+  },
+  {
+    name: "release",
+    as: "wren",
+    phone: true,
+    show: async (page, demo) => {
+      await page.goto(`${demo}/report/release`);
+      await expect(page.getByRole("heading", { name: /^What blocks it/ })).toBeVisible();
+    },
+  },
+  {
+    name: "compare",
+    as: "ana",
+    phone: true,
+    show: async (page, demo) => {
+      await page.goto(`${demo}?${PLACE}&compare=true`);
+      await expect(page.getByRole("button", { name: /^End/ })).toBeVisible();
+    },
+  },
+  {
     name: "sources",
     as: "ana",
     phone: true,
