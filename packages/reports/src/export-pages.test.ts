@@ -111,6 +111,22 @@ describe("the desk's own document", () => {
     expect(new Set(names.map(([, name]) => name)).size).toBe(names.length);
   }, 60_000);
 
+  it("begins each numbered list of the DOCX at one, and keeps its links", async () => {
+    const items = (ordered: boolean, ...words: string[]) =>
+      words.map((text): WithoutId => {
+        return { type: "item", ordered, audience, children: [{ type: "link", url: "https://a.example/?x=1&y=2", children: [{ text }] }] };
+      });
+    const from = of(...items(true, "one", "two"), prose("Between."), ...items(true, "first", "second"), ...items(false, "a dash"));
+    const { bytes } = await exportPages(from, "docx");
+    const { "word/document.xml": body = "", "word/numbering.xml": lists = "" } = partsOf(bytes);
+    const numbers = [...body.matchAll(/<w:numId w:val="(\d+)"/gu)].map(([, number]) => number);
+    expect([numbers.length, new Set(numbers).size]).toEqual([5, 3]);
+    for (const number of numbers) expect(lists).toContain(`<w:num w:numId="${number}"`);
+    const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(bytes) });
+    expect(html.match(/<ol>/gu)).toHaveLength(2);
+    expect(html.match(/<a href="https:\/\/a\.example\/\?x=1&amp;y=2"/gu)).toHaveLength(5);
+  }, 60_000);
+
   it("prints an annotated copy whose notes say what the other sources have", async () => {
     const from = of({ type: "annotated", sourceId: "source-1", audience });
     const { text, links } = await pdfOf(from);

@@ -1,15 +1,14 @@
-import { BorderStyle, HeadingLevel, Paragraph } from "docx";
-import type { Table } from "docx";
 import type { Chart } from "../charts/chart.ts";
 import type { PrintedBlock, PrintedReport, PrintedSource } from "../printed/printed-report.ts";
 import { annotatedParagraphs } from "./docx-annotated.ts";
-import { anchored, claimParagraphs, passageParagraph } from "./docx-claim.ts";
-import type { Footnotes } from "./docx-footnotes.ts";
+import { claimParagraphs, passageParagraph } from "./docx-claim.ts";
+import type { DocxParts } from "./docx-parts.ts";
 import { matrixTable, plainTable } from "./docx-tables.ts";
-import { DEEP, going, prose, said, soft, xmlWords } from "./docx-text.ts";
+import { DEEP, going, prose, said, soft } from "./docx-text.ts";
+import { paragraph, xmlWords } from "./wordml.ts";
 
 export interface Setting {
-  notes: Footnotes;
+  parts: DocxParts;
   /** Every place that a link may lead to. */
   places: ReadonlySet<string>;
   /** Level of the last heading of the desk's own: claims stand one below. */
@@ -28,99 +27,98 @@ export function placesOf({ blocks }: PrintedReport): Set<string> {
   return places;
 }
 
-export function blockParts(block: PrintedBlock, setting: Setting): (Paragraph | Table)[] {
-  const { notes, places } = setting;
+export function blockMarkup(block: PrintedBlock, setting: Setting): string {
+  const { parts, places } = setting;
   const to = (anchor: string): string | null => (places.has(anchor) ? anchor : null);
   switch (block.is) {
-    case "heading": {
+    case "heading":
       setting.above = block.level === 2 || setting.above === 0 ? 1 : 2;
-      const heading = setting.above === 1 ? HeadingLevel.HEADING_1 : HeadingLevel.HEADING_2;
-      return [new Paragraph({ heading, keepNext: true, children: prose(block.runs) })];
-    }
+      return paragraph({ style: `Heading${setting.above}`, keepNext: true }, prose(block.runs, parts));
     case "lede":
-      return [new Paragraph({ style: "Standfirst", children: prose(block.runs) })];
+      return paragraph({ style: "Standfirst" }, prose(block.runs, parts));
     case "paragraph":
-      return [new Paragraph({ style: "Prose", children: prose(block.runs) })];
+      return paragraph({ style: "Prose" }, prose(block.runs, parts));
     case "quote":
-      return [new Paragraph({ style: "Quote", children: prose(block.runs) })];
-    case "list":
-      return block.items.map((runs) => {
-        const reference = block.ordered ? "numbered" : "dashed";
-        return new Paragraph({ style: "Prose", numbering: { reference, level: 0 }, children: prose(runs) });
-      });
+      return paragraph({ style: "Quote" }, prose(block.runs, parts));
+    case "list": {
+      const list = parts.nextList();
+      return block.items.map((runs) => paragraph({ style: "Prose", list }, prose(runs, parts))).join("");
+    }
     case "figures":
-      return [plainTable({ head: block.items.map(({ big }) => big), rows: [block.items.map(({ small }) => small)] }), gap()];
+      return plainTable({ head: block.items.map(({ big }) => big), rows: [block.items.map(({ small }) => small)] }) + GAP;
     case "claim":
-      return claimParagraphs(block.claim, setting.above === 1 ? 2 : 3, notes, to(`m-${block.claim.anchor}`));
+      return claimParagraphs(block.claim, setting.above === 1 ? 2 : 3, parts, to(`m-${block.claim.anchor}`));
     case "evidence": {
       const { passage, source, line, label, claimAnchor } = block.quotation;
-      return [
-        passageParagraph(passage, `${source}${line === "" ? "" : ` · ${line}`}`, notes),
-        new Paragraph({ style: "Aside", children: [...going(to(claimAnchor), said(label)), ...said(` · ${source}`)] }),
-      ];
+      return (
+        passageParagraph(passage, `${source}${line === "" ? "" : ` · ${line}`}`, parts) +
+        paragraph({ style: "Aside" }, going(to(claimAnchor), said(label)) + said(` · ${source}`))
+      );
     }
     case "matrix":
-      return [matrixTable(block.matrix, places), gap()];
+      return matrixTable(block.matrix, places, parts) + GAP;
     case "chart":
-      return chartParts(block.chart);
+      return chartMarkup(block.chart);
     case "table":
-      return [new Paragraph({ style: "Caption", keepNext: true, children: said(block.table.caption) }), plainTable(block.table), gap()];
+      return paragraph({ style: "Caption", keepNext: true }, said(block.table.caption)) + plainTable(block.table) + GAP;
     case "sources":
-      return block.sources.flatMap(sourceParagraphs);
+      return block.sources.map((source) => sourceParagraphs(source, parts)).join("");
     case "signs": {
       const all = [...block.stances, ...block.verdicts];
-      return [plainTable({ head: ["Sign", "Meaning"], rows: all.map(({ word, meaning }) => [word, meaning]) }), gap()];
+      return plainTable({ head: ["Sign", "Meaning"], rows: all.map(({ word, meaning }) => [word, meaning]) }) + GAP;
     }
     case "annotated":
-      return annotatedParagraphs(block.copy, notes);
+      return annotatedParagraphs(block.copy, parts);
     case "corrections":
-      return block.corrections.flatMap(({ head, what, why, by }) => [
-        new Paragraph({ style: "Correction", keepNext: true, children: [...said(`${head}. `, { bold: true }), ...said(what)] }),
-        new Paragraph({ style: "Correction", children: [...said(why), ...soft(` ${by}`)] }),
-      ]);
+      return block.corrections
+        .map(
+          ({ head, what, why, by }) =>
+            paragraph({ style: "Correction", keepNext: true }, said(`${head}. `, { bold: true }) + said(what)) +
+            paragraph({ style: "Correction" }, said(why) + soft(` ${by}`)),
+        )
+        .join("");
     case "discussion":
-      return block.threads.flatMap(({ place, passage, comments, resolved }) => [
-        new Paragraph({ keepNext: true, children: said(place, { bold: true }) }),
-        ...(passage === null ? [] : [new Paragraph({ style: "Quote", children: said(passage) })]),
-        ...comments.map(({ author, when, text }) => {
-          const words = text === null ? said("withdrawn", { italics: true }) : said(text);
-          return new Paragraph({ children: [...said(author, { bold: true }), ...soft(`, ${when}: `), ...words] });
-        }),
-        ...(resolved === null ? [] : [new Paragraph({ style: "Aside", children: said(resolved) })]),
-      ]);
+      return block.threads
+        .map(({ place, passage, comments, resolved }) => {
+          const spoken = comments.map(({ author, when, text }) => {
+            const words = text === null ? said("withdrawn", { italics: true }) : said(text);
+            return paragraph({}, said(author, { bold: true }) + soft(`, ${when}: `) + words);
+          });
+          return (
+            paragraph({ keepNext: true }, said(place, { bold: true })) +
+            (passage === null ? "" : paragraph({ style: "Quote" }, said(passage))) +
+            spoken.join("") +
+            (resolved === null ? "" : paragraph({ style: "Aside" }, said(resolved)))
+          );
+        })
+        .join("");
     case "gone":
-      return [new Paragraph({ style: "Aside", children: said(block.words) })];
+      return paragraph({ style: "Aside" }, said(block.words));
   }
 }
 
-export function gap(): Paragraph {
-  return new Paragraph({ spacing: { after: 120 }, children: [] });
-}
+const GAP = paragraph({ spaceAfter: 120 }, "");
 
 /** Word shows no picture as sharp as words: the figures themselves, under the sentence that sums them up. */
-function chartParts({ title, description, table }: Chart): (Paragraph | Table)[] {
-  return [
-    new Paragraph({ style: "Caption", keepNext: true, children: [...said(`${title}. `, { bold: true }), ...said(description)] }),
-    plainTable(table),
-    gap(),
-  ];
+function chartMarkup({ title, description, table }: Chart): string {
+  const words = said(`${title}. `, { bold: true }) + said(description);
+  return paragraph({ style: "Caption", keepNext: true }, words) + plainTable(table) + GAP;
 }
 
-function sourceParagraphs(source: PrintedSource): Paragraph[] {
-  const tally = source.tally.flatMap(({ stance, words }) => said(`${words}   `, { color: DEEP[stance], size: 17 }));
-  return [
-    new Paragraph({
-      style: "SourceName",
-      keepNext: true,
-      border: { top: { style: BorderStyle.SINGLE, size: 4, color: "D9D0BD", space: 5 } },
-      children: anchored(source.anchor, said(`${source.number}. ${source.name}`)),
-    }),
-    ...(source.title === null ? [] : [new Paragraph({ keepNext: true, children: said(source.title, { italics: true }) })]),
-    new Paragraph({ keepNext: true, spacing: { after: 20 }, children: tally }),
-    ...source.entries.map(({ name, value, url }) => {
-      const words = url === null ? soft(value) : prose([{ text: xmlWords(value), bold: false, italic: false, url }], { size: 17 });
-      return new Paragraph({ spacing: { after: 0 }, children: [...said(`${name}: `, { size: 17 }), ...words] });
-    }),
-    gap(),
-  ];
+function sourceParagraphs(source: PrintedSource, parts: DocxParts): string {
+  const tally = source.tally.map(({ stance, words }) => said(`${words}   `, { color: DEEP[stance], size: 17 }));
+  const edge = { top: { style: "single", size: 4, color: "D9D0BD", space: 5 } } as const;
+  const name = parts.mark(source.anchor, said(`${source.number}. ${source.name}`));
+  const entries = source.entries.map((entry) => {
+    const linked = [{ text: xmlWords(entry.value), bold: false, italic: false, url: entry.url }];
+    const words = entry.url === null ? soft(entry.value) : prose(linked, parts, { size: 17 });
+    return paragraph({ spaceAfter: 0 }, said(`${entry.name}: `, { size: 17 }) + words);
+  });
+  return (
+    paragraph({ style: "SourceName", keepNext: true, edge }, name) +
+    (source.title === null ? "" : paragraph({ keepNext: true }, said(source.title, { italics: true }))) +
+    paragraph({ keepNext: true, spaceAfter: 20 }, tally.join("")) +
+    entries.join("") +
+    GAP
+  );
 }

@@ -1,16 +1,17 @@
-import { AlignmentType, BorderStyle, Paragraph, Table, TableCell, TableLayoutType, TableRow, WidthType } from "docx";
-import type { ParagraphChild } from "docx";
 import type { PrintedCell, PrintedMatrix, PrintedTable } from "../printed/printed-report.ts";
+import type { DocxParts } from "./docx-parts.ts";
 import { DEEP, going, said, SOFT } from "./docx-text.ts";
-import { anchored } from "./docx-claim.ts";
+import { edges, paragraph } from "./wordml.ts";
+import type { Edge } from "./wordml.ts";
 
-const NONE = { style: BorderStyle.NONE, size: 0, color: "auto" };
-const HAIR = { style: BorderStyle.SINGLE, size: 4, color: "D9D0BD" };
-const FIRM = { style: BorderStyle.SINGLE, size: 8, color: "221E17" };
+const NONE: Edge = { style: "none", size: 0, color: "auto" };
+const HAIR: Edge = { style: "single", size: 4, color: "D9D0BD" };
+const FIRM: Edge = { style: "single", size: 8, color: "221E17" };
+const SIDES = ["top", "left", "bottom", "right"] as const;
 /** Twentieths of a point across an A4 page inside its margins. */
 const ACROSS = 9638;
 
-export function plainTable({ head, rows }: Pick<PrintedTable, "head" | "rows">): Table {
+export function plainTable({ head, rows }: Pick<PrintedTable, "head" | "rows">): string {
   const width = Math.floor(ACROSS / Math.max(1, head.length));
   return ruled(
     head.map(() => width),
@@ -29,7 +30,7 @@ const GLYPHS: Record<PrintedCell["look"], string> = {
 };
 
 /** Every cell by its sign, in brackets while it is open, and leading to its judgement. */
-export function matrixTable({ sources, rows, isFirst }: PrintedMatrix, places: ReadonlySet<string>): Table {
+export function matrixTable({ sources, rows, isFirst }: PrintedMatrix, places: ReadonlySet<string>, parts: DocxParts): string {
   const each = Math.min(1100, Math.floor((ACROSS - 4400) / Math.max(1, sources.length)));
   const widths = [640, ACROSS - 640 - 1700 - each * sources.length, ...sources.map(() => each), 1700];
   const to = (anchor: string | null): string | null => (anchor !== null && places.has(anchor) ? anchor : null);
@@ -37,7 +38,7 @@ export function matrixTable({ sources, rows, isFirst }: PrintedMatrix, places: R
     widths,
     ["No.", "Claim", ...sources.map(({ name }) => name), "Verdict"].map((word) => said(word, { bold: true, size: 16 })),
     rows.map((row) => [
-      anchored(isFirst ? `m-${row.anchor}` : "", said(row.label, { size: 17, color: SOFT })),
+      parts.mark(isFirst ? `m-${row.anchor}` : "", said(row.label, { size: 17, color: SOFT })),
       going(to(row.anchor), said(row.text, { size: 17 })),
       ...row.cells.map((cell) => going(to(cell.to), cellRun(cell))),
       said(`${row.verdict.word}${row.verdict.open === "" ? "" : `, ${row.verdict.open}`}`, { size: 17 }),
@@ -46,40 +47,38 @@ export function matrixTable({ sources, rows, isFirst }: PrintedMatrix, places: R
   );
 }
 
-function cellRun({ look, open }: PrintedCell) {
+function cellRun({ look, open }: PrintedCell): string {
   const color = look === "verified" || look === "disputed" || look === "missing" ? DEEP[look] : SOFT;
   return said(open ? `(${GLYPHS[look]})` : GLYPHS[look], { size: 19, bold: true, color });
 }
 
+const AROUND = [...SIDES, "insideH", "insideV"].map((side) => `<w:${side} w:val="single" w:color="auto" w:sz="4"/>`).join("");
+const MARGINS = SIDES.map((side) => `<w:${side} w:type="dxa" w:w="${side === "top" || side === "bottom" ? 50 : 60}"/>`).join("");
+
 function ruled(
   widths: readonly number[],
-  head: readonly ParagraphChild[][],
-  rows: readonly ParagraphChild[][][],
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
   centred: ReadonlySet<number> = new Set(),
-): Table {
-  const cell = (children: ParagraphChild[], column: number, isHead: boolean): TableCell =>
-    new TableCell({
-      width: { size: widths[column] ?? 0, type: WidthType.DXA },
-      margins: { top: 50, bottom: 50, left: 60, right: 60 },
-      borders: { top: NONE, left: NONE, right: NONE, bottom: isHead ? FIRM : HAIR },
-      children: [
-        new Paragraph({
-          spacing: { after: 0 },
-          alignment: centred.has(column) ? AlignmentType.CENTER : AlignmentType.START,
-          children,
-        }),
-      ],
+): string {
+  const start = (column: number, isHead: boolean): string => {
+    const around = { top: NONE, left: NONE, bottom: isHead ? FIRM : HAIR, right: NONE };
+    const width = `<w:tcW w:type="dxa" w:w="${widths[column] ?? 0}"/>`;
+    return `<w:tc><w:tcPr>${width}<w:tcBorders>${edges(around, SIDES)}</w:tcBorders><w:tcMar>${MARGINS}</w:tcMar></w:tcPr>`;
+  };
+  const row = (cells: readonly string[], isHead: boolean, starts: readonly string[]): string => {
+    const inside = cells.map((words, column) => {
+      return `${starts[column] ?? ""}${paragraph({ spaceAfter: 0, align: centred.has(column) ? "center" : "start" }, words)}</w:tc>`;
     });
-  const row = (cells: readonly ParagraphChild[][], isHead: boolean): TableRow =>
-    new TableRow({
-      tableHeader: isHead,
-      cantSplit: true,
-      children: cells.map((children, column) => cell(children, column, isHead)),
-    });
-  return new Table({
-    layout: TableLayoutType.FIXED,
-    width: { size: ACROSS, type: WidthType.DXA },
-    columnWidths: [...widths],
-    rows: [row(head, true), ...rows.map((cells) => row(cells, false))],
-  });
+    const heads = isHead ? "<w:tblHeader/>" : '<w:tblHeader w:val="false"/>';
+    return `<w:tr><w:trPr><w:cantSplit/>${heads}</w:trPr>${inside.join("")}</w:tr>`;
+  };
+  const starts = [true, false].map((isHead) => widths.map((_, column) => start(column, isHead)));
+  return (
+    `<w:tbl><w:tblPr><w:tblW w:type="dxa" w:w="${ACROSS}"/><w:tblBorders>${AROUND}</w:tblBorders>` +
+    `<w:tblLayout w:type="fixed"/></w:tblPr><w:tblGrid>${widths.map((width) => `<w:gridCol w:w="${width}"/>`).join("")}</w:tblGrid>` +
+    row(head, true, starts[0] ?? []) +
+    rows.map((cells) => row(cells, false, starts[1] ?? [])).join("") +
+    "</w:tbl>"
+  );
 }

@@ -1,60 +1,48 @@
-import { ExternalHyperlink, InternalHyperlink, ShadingType, TextRun, UnderlineType } from "docx";
-import type { IRunOptions, ParagraphChild } from "docx";
 import type { Stance } from "@assay/domain";
 import type { PrintedPassage, PrintedRun } from "../printed/printed-report.ts";
+import type { DocxParts } from "./docx-parts.ts";
+import { insideLink, run } from "./wordml.ts";
+import type { RunLook } from "./wordml.ts";
 
 export const INK = "221E17";
 export const SOFT = "5B5344";
 export const WAIT = "7A5000";
 export const DEEP: Record<Stance, string> = { verified: "00664F", disputed: "A03C00", missing: "7C3C66" };
 const TINT: Record<Stance, string> = { verified: "E2F1EA", disputed: "FAE7DA", missing: "F6EAF1" };
-const LINE: Record<Stance, (typeof UnderlineType)[keyof typeof UnderlineType]> = {
-  verified: UnderlineType.SINGLE,
-  disputed: UnderlineType.WAVE,
-  missing: UnderlineType.DASH,
-};
+const LINE = { verified: "single", disputed: "wave", missing: "dash" } as const;
 
-/** XML 1.0 has no room for controls and lone surrogates; no page shows them either. */
-export function xmlWords(words: string): string {
-  return words.replace(/\r\n?/gu, "\n").replace(/[\p{Cs}\uFFFE\uFFFF]|(?![\t\n])\p{Cc}/gu, "");
+export function said(words: string, look: RunLook = {}): string {
+  return run(words, look);
 }
 
-/** Line breaks inside words stay breaks. */
-export function said(words: string, options: IRunOptions = {}): TextRun[] {
-  if (words === "") return [];
-  return xmlWords(words)
-    .split("\n")
-    .map((line, index) => new TextRun({ ...options, text: line, ...(index === 0 ? {} : { break: 1 }) }));
+export function soft(words: string, look: RunLook = {}): string {
+  return run(words, { color: SOFT, size: 17, ...look });
 }
 
-export function soft(words: string, options: IRunOptions = {}): TextRun[] {
-  return said(words, { color: SOFT, size: 17, ...options });
-}
-
-export function sign(stance: Stance, word: string): TextRun {
+export function sign(stance: Stance, word: string): string {
   const glyph = { verified: "✓", disputed: "≠", missing: "∅" }[stance];
-  return new TextRun({ text: `${glyph} ${word}`, bold: true, color: DEEP[stance], size: 18 });
+  return run(`${glyph} ${word}`, { bold: true, color: DEEP[stance], size: 18 });
 }
+
+type Quoted = Pick<PrintedPassage, "before" | "exact" | "after" | "stance">;
 
 /** Exact words with their stance's colour, line and ground; what stands around them plain. */
-export function quoted({ before, exact, after, stance }: PrintedPassage): TextRun[] {
-  const mark: IRunOptions = {
-    underline: { type: LINE[stance], color: DEEP[stance] },
-    shading: { type: ShadingType.CLEAR, color: "auto", fill: TINT[stance] },
-  };
-  return [...said(before, SERIF), ...said(exact, { ...SERIF, ...mark }), ...said(after, SERIF)];
+export function quoted({ before, exact, after, stance }: Quoted): string {
+  const underline = { type: LINE[stance], color: DEEP[stance] };
+  return run(before, SERIF) + run(exact, { ...SERIF, underline, fill: TINT[stance] }) + run(after, SERIF);
 }
 
-export const SERIF: IRunOptions = { font: "Georgia", size: 20 };
+export const SERIF: RunLook = { font: "Georgia", size: 20 };
 
-export function prose(runs: readonly PrintedRun[], options: IRunOptions = {}): ParagraphChild[] {
-  return runs.flatMap(({ text, bold, italic, url }): ParagraphChild[] => {
-    const styled = { ...options, ...(bold ? { bold } : {}), ...(italic ? { italics: true } : {}) };
-    if (url === null) return said(text, styled);
-    return [new ExternalHyperlink({ link: url, children: said(text, { ...styled, style: "Hyperlink" }) })];
-  });
+export function prose(runs: readonly PrintedRun[], parts: DocxParts, look: RunLook = {}): string {
+  return runs
+    .map(({ text, bold, italic, url }) => {
+      const styled = { ...look, bold, italics: italic };
+      return url === null ? run(text, styled) : parts.link(url, run(text, { ...styled, style: "Hyperlink" }));
+    })
+    .join("");
 }
 
-export function going(anchor: string | null, children: TextRun[]): ParagraphChild[] {
-  return anchor === null ? children : [new InternalHyperlink({ anchor, children })];
+export function going(anchor: string | null, inside: string): string {
+  return anchor === null ? inside : insideLink(anchor, inside);
 }

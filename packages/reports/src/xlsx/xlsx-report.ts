@@ -1,6 +1,6 @@
 import writeExcelFile from "write-excel-file/node";
 import type { Cell, Sheet } from "write-excel-file/node";
-import { xmlWords } from "../docx/docx-text.ts";
+import { xmlWords } from "../docx/wordml.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
 import { steadyZip } from "../steady-zip.ts";
 import type { SheetContent, SheetValue } from "./sheets.ts";
