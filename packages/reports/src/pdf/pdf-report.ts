@@ -19,6 +19,8 @@ export function renderPdf(snapshot: ReportSnapshot): Uint8Array {
   if (compiled.result === null) {
     throw new Error(`The page could not be set: ${JSON.stringify(compiled.takeDiagnostics()?.shortDiagnostics)}`);
   }
+  // What was kept for another round of layout makes room for the file.
+  compiler.evictCache(0);
   const bytes = compiler.pdf(compiled.result, { pdfStandard: "ua-1", creationTimestamp: madeAt });
   compiler.evictCache(0);
   return new Uint8Array(bytes);

@@ -94,8 +94,8 @@ export const PDF_TEMPLATE = String.raw`
 
 // No grid here, which is measured before it is set, and no link, which is looked up in a second round over everything
 // that holds one: a long report has thousands of judgements.
-#let judgement(j) = named(block(width: 100%, above: 0pt, below: 0pt, inset: (left: 120pt, top: 6pt, bottom: 6pt), {
-  place(top + left, dx: -84pt, dy: -6pt, line(length: 100% + 84pt, stroke: hair))
+#let judgement(j) = named(block(width: 100%, above: 0pt, below: 0pt, inset: (left: 120pt, top: 6pt, bottom: 6pt),
+  stroke: (top: hair), outset: (left: -36pt), {
   if j.stance != none { place(top + left, dx: -84pt, stance(j.stance, j.word)) }
   else if j.word != "" { place(top + left, dx: -84pt, sans(size: 8.5pt, weight: 600, fill: soft, j.word)) }
   if j.tag != none { tagged(j.tag) }
@@ -142,32 +142,45 @@ export const PDF_TEMPLATE = String.raw`
   for j in c.judgements { judgement(j) }
 }
 
+// The heights of the rows are worked out from the two cells that are words: left to the table, every cell is set twice,
+// and all of them stay in memory. A row that may not fit on what is left of a page stays with the table, which breaks it.
 #let matrix(m) = {
   let upright = m.sources.len() > 5
   let wide = if upright { 25pt } else { 52pt }
   set text(font: r.fonts.sans, size: 8pt)
   set par(leading: 0.5em)
   let head(body) = text(weight: 600, body)
-  table(
-    columns: (28pt, 1fr, ..m.sources.map(_ => wide), 92pt),
-    align: (x, y) => if x > 1 and x < m.sources.len() + 2 { center + horizon } else { left + horizon },
-    stroke: (x, y) => (bottom: if y == 0 { firm } else { hair }),
-    inset: (x: 3pt, y: 3.4pt),
-    table.header(
-      head[No.], head[Claim],
-      ..m.sources.map(s => {
-        let name = head(plain(s.name))
-        if upright { rotate(-90deg, reflow: true, block(width: 84pt, align(left, name))) } else { name }
-      }),
-      head[Verdict],
-    ),
-    ..m.rows.map(row => (
-      named(box(text(fill: soft, row.label)), row.name),
-      going(row.to, plain(row.text)),
-      ..row.cells.map(c => going(c.to, box(image(pictures.at(c.picture), width: 17pt, alt: c.words)))),
-      verdict(row.verdict),
-    )).flatten(),
-  )
+  let picture(c) = box(image(pictures.at(c.picture), width: 17pt, alt: c.words))
+  context {
+    let claim-width = 170mm - 28pt - wide * m.sources.len() - 92pt - 6pt
+    let least = if m.rows.len() > 0 and m.sources.len() > 0 { measure(picture(m.rows.first().cells.first())).height } else { 0pt }
+    let height(row) = {
+      let words = measure(plain(row.text), width: claim-width).height
+      let tall = calc.max(least, words, measure(verdict(row.verdict), width: 86pt).height) + 6.8pt
+      if tall > 200pt { auto } else { tall }
+    }
+    table(
+      columns: (28pt, 1fr, ..m.sources.map(_ => wide), 92pt),
+      rows: (auto, ..m.rows.map(height)),
+      align: (x, y) => if x > 1 and x < m.sources.len() + 2 { center + horizon } else { left + horizon },
+      stroke: (x, y) => (bottom: if y == 0 { firm } else { hair }),
+      inset: (x: 3pt, y: 3.4pt),
+      table.header(
+        head[No.], head[Claim],
+        ..m.sources.map(s => {
+          let name = head(plain(s.name))
+          if upright { rotate(-90deg, reflow: true, block(width: 84pt, align(left, name))) } else { name }
+        }),
+        head[Verdict],
+      ),
+      ..m.rows.map(row => (
+        named(box(text(fill: soft, row.label)), row.name),
+        going(row.to, plain(row.text)),
+        ..row.cells.map(c => going(c.to, picture(c))),
+        verdict(row.verdict),
+      )).flatten(),
+    )
+  }
 }
 #let chart(c) = {
   block(above: 16pt, below: 14pt, breakable: c.height > 600, {

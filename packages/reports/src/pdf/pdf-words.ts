@@ -4,6 +4,7 @@
  * so that what stands beside them keeps its place.
  */
 export function pageWords(words: string, uncovered: ReadonlySet<number>): string {
+  if (PLAIN.test(words) && !LONG.test(words)) return words;
   const clean = words
     .replace(/\r\n?/gu, "\n")
     .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Cn}]/gu, (one) => (one === "\t" ? " " : ""))
@@ -12,6 +13,9 @@ export function pageWords(words: string, uncovered: ReadonlySet<number>): string
   return TURNS.test(shown) ? `\u2068${shown}\u2069` : shown;
 }
 
+/** Nearly everything: ASCII and common typography, which the first typefaces have. */
+const PLAIN = /^[\n\x20-\x7E·–—‘’“”…]*$/u;
+const LONG = /[^\s]{50}/u;
 const TURNS = /[\u202A-\u202E\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Inside a picture words are set letter by letter: scripts that join or stack theirs are told beside it instead. */
