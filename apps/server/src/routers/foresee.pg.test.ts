@@ -97,8 +97,13 @@ function mutationOf(test: TestCase, view: CaseView, picks: Picks): Mutation | nu
       return { by, procedure: "tag.save", input: rebased("tag.save", input, view, by) };
     }
     case 2:
-    case 3:
-      return own("tag.submit");
+    case 3: {
+      const draft = at(view.tags.filter(({ state }) => state === "draft"), one) ?? tag;
+      const hand = NAMES.find((name) => desk.people[name].id === draft?.authorId) ?? by;
+      if (draft === undefined) return null;
+      const input = { ...of, tagId: draft.id, baseVersion: draft.version };
+      return { by: other % 7 === 0 ? by : hand, procedure: "tag.submit", input };
+    }
     case 4:
       return own("tag.withdraw");
     case 5:
@@ -116,17 +121,22 @@ function mutationOf(test: TestCase, view: CaseView, picks: Picks): Mutation | nu
       return { by, procedure: "claim.edit", input: { ...of, claimId: claim.id, baseVersion: claim.version, ...wording } };
     case 9:
     case 10: {
-      if (claim === undefined) return null;
+      // What is withdrawn is judged no more, so few are.
+      if (claim === undefined || (!claim.withdrawn && other % 3 !== 0)) return null;
       const procedure = claim.withdrawn ? "claim.restore" : "claim.withdraw";
       return { by, procedure, input: { ...of, claimId: claim.id, baseVersion: claim.version } };
     }
     case 11:
     case 12: {
-      if (tag === undefined) return null;
+      // Mostly of what waits for it, or else hardly anything would be decided.
+      const judged = at(view.tags.filter(({ state }) => state === "submitted"), one) ?? tag;
+      if (judged === undefined) return null;
       const decision = at(DECISIONS, other) ?? "approve";
       const proposedStance = decision === "challenge" ? at(STANCES, one + 1) : undefined;
-      const said = { decision, reason: words, ...(proposedStance === undefined ? {} : { proposedStance }) };
-      return { by: "reviewer", procedure: "review.decide", input: { ...of, tagId: tag.id, tagVersion: tag.version, ...said } };
+      const reason = other % 5 === 0 ? words : "Read beside its source.";
+      const said = { decision, reason, ...(proposedStance === undefined ? {} : { proposedStance }) };
+      const judge = judged.authorId === desk.people.reviewer.id && one % 5 !== 0 ? "lead" : "reviewer";
+      return { by: judge, procedure: "review.decide", input: { ...of, tagId: judged.id, tagVersion: judged.version, ...said } };
     }
     case 13: {
       if (tag === undefined) return null;
@@ -243,7 +253,7 @@ describe("foreseeing", () => {
           view = await desk.as.lead.case.get({ caseId: test.caseId });
         }
       }),
-      { numRuns: 12, endOnFailure: true },
+      { numRuns: 24, endOnFailure: true },
     );
     // All of them came to pass, or the comparison says nothing.
     const never = ["tag.save", "tag.submit", "tag.withdraw", "claim.create", "claim.edit", "review.decide", "source.edit", "thread.open", "thread.comment"];

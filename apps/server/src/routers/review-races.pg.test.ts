@@ -165,7 +165,12 @@ describe("what changed", () => {
     const cell = await freshCell();
     const tag = await submitted(desk.as.annotator, cell);
     const reading = { caseId: cell.caseId, tagId: tag.id };
-    expect(await desk.as.reviewer.tag.whatChanged(reading)).toEqual({ claim: null, revision: null, own: null });
+    expect(await desk.as.reviewer.tag.whatChanged(reading)).toEqual({
+      claim: null,
+      revision: null,
+      own: null,
+      passages: [],
+    });
     const { caseId, claim } = cell;
     const edit = { mutationId: newId(), caseId, claimId: claim.id, baseVersion: 1, type: claim.type, claimant: "" };
     await desk.as.second.claim.edit({ ...edit, text: "213 people were aboard." });
