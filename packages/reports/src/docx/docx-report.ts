@@ -1,8 +1,7 @@
-import { strFromU8, unzipSync } from "fflate";
 import { printReport } from "../printed/print-report.ts";
 import type { PrintedReport } from "../printed/printed-report.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
-import { steadyZip } from "../steady-zip.ts";
+import { steadyZip, textPart } from "../steady-zip.ts";
 import { blockMarkup, placesOf } from "./docx-blocks.ts";
 import type { Setting } from "./docx-blocks.ts";
 import { DocxParts } from "./docx-parts.ts";
@@ -36,8 +35,7 @@ export async function renderDocx(snapshot: ReportSnapshot): Promise<Uint8Array> 
 }
 
 function listNumbers(skeleton: Uint8Array): number[] {
-  const name = "word/document.xml";
-  const xml = strFromU8(unzipSync(skeleton, { filter: (entry) => entry.name === name })[name] ?? new Uint8Array());
+  const xml = textPart(skeleton, "word/document.xml");
   return [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/gu)].map(([, number]) => Number(number));
 }
 

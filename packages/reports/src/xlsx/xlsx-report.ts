@@ -2,27 +2,40 @@ import writeExcelFile from "write-excel-file/node";
 import type { Cell, Sheet } from "write-excel-file/node";
 import { xmlWords } from "../docx/wordml.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
-import { steadyZip } from "../steady-zip.ts";
+import { steadyZip, textPart } from "../steady-zip.ts";
+import { SharedWords } from "./shared-words.ts";
 import type { SheetContent, SheetValue } from "./sheets.ts";
 import { sheetsOf } from "./sheets.ts";
 
 /** Excel refuses a whole file for one longer cell. */
 const MOST = 32_767;
 const CUT = " … (cut here: a cell holds no more; the JSON export has the whole)";
+const STRINGS = "xl/sharedStrings.xml";
+const SAMPLE = /<row r="2"[^>]*><c r="A2" s="(\d+)"[^>]*>.*?<\/c><c r="B2" s="(\d+)">.*?<\/row>/u;
 
-/** Whatever somebody typed is a text cell, whatever it begins with: nothing in the file is ever worked out. */
+/**
+ * The library makes the file with each sheet's head and one sample row of words and a number, which shows the numbers of
+ * their styles; the rows themselves are written here, since a long report has hundreds of thousands of cells. Whatever
+ * somebody typed is a text cell, whatever it begins with: nothing in the file is ever worked out.
+ */
 export async function renderXlsx(snapshot: ReportSnapshot): Promise<Uint8Array> {
   const contents = sheetsOf(snapshot);
-  const sheets = contents.map(sheetOf);
-  const bytes = await writeExcelFile(sheets, { fontFamily: "Arial", fontSize: 10 }).toBuffer();
-  return steadyZip(new Uint8Array(bytes), (name, xml) => {
-    const number = /^xl\/worksheets\/sheet(\d+)\.xml$/u.exec(name)?.[1];
-    const content = number === undefined ? undefined : contents[Number(number) - 1];
-    return content === undefined || !content.filtered ? xml : filtered(xml, content);
-  });
+  const options = { fontFamily: "Arial", fontSize: 10 };
+  const skeleton = new Uint8Array(await writeExcelFile(contents.map(sheetOf), options).toBuffer());
+  const words = new SharedWords(textPart(skeleton, STRINGS));
+  const sheets = new Map(
+    contents.map((content, index) => {
+      const name = `xl/worksheets/sheet${index + 1}.xml`;
+      const xml = textPart(skeleton, name);
+      const [, text = "", number = ""] = SAMPLE.exec(xml) ?? [];
+      const rows = content.rows.map((row, at) => rowOf(row, at + 2, { text, number }, words)).join("");
+      return [name, filtered(xml.replace(SAMPLE, () => rows), content)];
+    }),
+  );
+  return steadyZip(skeleton, (name, xml) => (name === STRINGS ? words.added(xml) : (sheets.get(name) ?? xml)));
 }
 
-function sheetOf({ name, columns, rows, frozen }: SheetContent): Sheet<Buffer> {
+function sheetOf({ name, columns, frozen }: SheetContent): Sheet<Buffer> {
   const head = columns.map(([heading]): Cell => ({
     value: xmlWords(heading),
     type: String,
@@ -32,25 +45,37 @@ function sheetOf({ name, columns, rows, frozen }: SheetContent): Sheet<Buffer> {
     bottomBorderStyle: "medium",
     backgroundColor: "#F3EEE2",
   }));
+  const sample: Cell[] = [
+    { value: "No.", type: String, wrap: true, alignVertical: "top" },
+    { value: 1, type: Number, alignVertical: "top" },
+  ];
   return {
     sheet: name,
-    data: [head, ...rows.map((row) => row.map(cellOf))],
+    data: [head, sample],
     columns: columns.map(([, width]) => ({ width })),
     stickyRowsCount: 1,
     ...(frozen === 0 ? {} : { stickyColumnsCount: frozen }),
   };
 }
 
-function cellOf(value: SheetValue): Cell {
-  if (typeof value === "number") return { value, type: Number, alignVertical: "top" };
-  if (value === "") return null;
+function rowOf(row: readonly SheetValue[], number: number, styles: { text: string; number: string }, words: SharedWords): string {
+  const cells = row.map((value, column) => {
+    const place = `${columnName(column)}${number}`;
+    if (typeof value === "number") return `<c r="${place}" s="${styles.number}"><v>${value}</v></c>`;
+    if (value === "") return "";
+    return `<c r="${place}" s="${styles.text}" t="s"><v>${words.numberOf(value, shortened)}</v></c>`;
+  });
+  return `<row r="${number}">${cells.join("")}</row>`;
+}
+
+function shortened(value: string): string {
   const words = xmlWords(value);
-  const whole = words.length <= MOST ? words : `${words.slice(0, MOST - CUT.length).replace(/[\uD800-\uDBFF]$/u, "")}${CUT}`;
-  return { value: whole, type: String, wrap: true, alignVertical: "top" };
+  return words.length <= MOST ? words : `${words.slice(0, MOST - CUT.length).replace(/[\uD800-\uDBFF]$/u, "")}${CUT}`;
 }
 
 /** The library has no filters: their one element comes right after the rows. */
-function filtered(xml: string, { columns, rows }: SheetContent): string {
+function filtered(xml: string, { columns, rows, filtered: isFiltered }: SheetContent): string {
+  if (!isFiltered) return xml;
   const range = `A1:${columnName(columns.length - 1)}${rows.length + 1}`;
   return xml.replace("</sheetData>", `</sheetData><autoFilter ref="${range}"/>`);
 }
