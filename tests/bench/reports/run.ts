@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import { isPageFormat } from "@assay/reports";
 import type { ReportFormatName } from "@assay/reports";
 import { median } from "../../support/figures.ts";
 import type { Figure } from "../../support/figures.ts";
@@ -33,16 +34,18 @@ export function runReportsBench(): Figure[] {
   return WANTED.flatMap(({ format, bar, most }) => {
     const report = exportOnce(format, CLAIMS, 3);
     const time = median(report.times);
+    // The server prints each report in a process of its own, which ends with it; text it makes in its own.
+    const { megabytes } = isPageFormat(format) ? exportOnce(format, CLAIMS, 1) : report;
     const large = exportOnce(format, most, 1);
     const growth = median(large.times) / time / (most / CLAIMS);
     return [
       { figure: `${format}: ${CLAIMS} × ${SOURCES}`, value: time, unit: "ms", bar: `≤ ${bar} ms`, holds: time <= bar },
       {
         figure: `${format}: memory of its process`,
-        value: report.megabytes,
+        value: megabytes,
         unit: "MB",
         bar: `≤ ${MEGABYTES_BAR} MB`,
-        holds: report.megabytes <= MEGABYTES_BAR,
+        holds: megabytes <= MEGABYTES_BAR,
       },
       { figure: `${format}: size`, value: report.bytes / 1e6, unit: "MB", bar: "reported", holds: null },
       {

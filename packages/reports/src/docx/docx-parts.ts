@@ -41,8 +41,8 @@ export class DocxParts {
     return this.#lists.shift() ?? 1;
   }
 
-  get notes(): string {
-    return this.#notes.join("");
+  get notes(): readonly string[] {
+    return this.#notes;
   }
 
   get links(): string {

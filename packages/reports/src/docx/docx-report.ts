@@ -16,13 +16,13 @@ export async function renderDocx(snapshot: ReportSnapshot): Promise<Uint8Array> 
   const skeleton = await docxSkeleton(report);
   const parts = new DocxParts(listNumbers(skeleton));
   const setting: Setting = { parts, places: placesOf(report), above: 0 };
-  const body = [opening(report), ...report.blocks.map((block) => blockMarkup(block, setting)), closing(report)].join("");
+  const body = [opening(report), ...report.blocks.map((block) => blockMarkup(block, setting)), closing(report)];
   return steadyZip(skeleton, (name, xml) => {
     switch (name) {
       case "word/document.xml":
-        return `${upTo(xml, "<w:body>")}${body}${xml.slice(xml.indexOf("<w:sectPr"))}`;
+        return [upTo(xml, "<w:body>"), ...body, xml.slice(xml.indexOf("<w:sectPr"))];
       case "word/footnotes.xml":
-        return xml.replace("</w:footnotes>", () => `${parts.notes}</w:footnotes>`);
+        return [xml.slice(0, xml.indexOf("</w:footnotes>")), ...parts.notes, "</w:footnotes>"];
       case "word/_rels/document.xml.rels":
         return xml.replace("</Relationships>", () => `${parts.links}</Relationships>`);
       case "docProps/core.xml":
