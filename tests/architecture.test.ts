@@ -8,14 +8,15 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
 /** Who may import whom. The linter enforces the same table per import statement; this one holds the manifests to it. */
 const ALLOWED: Record<string, string[]> = {
   "packages/domain": [],
+  "packages/assist": ["@assay/domain"],
   "packages/db": ["@assay/domain"],
   "packages/editor": ["@assay/domain"],
   "packages/ingest": ["@assay/domain"],
   "packages/reports": ["@assay/domain"],
   seeds: ["@assay/domain"],
-  "apps/server": ["@assay/db", "@assay/domain", "@assay/ingest", "@assay/reports", "@assay/seeds"],
+  "apps/server": ["@assay/assist", "@assay/db", "@assay/domain", "@assay/ingest", "@assay/reports", "@assay/seeds"],
   "apps/web": ["@assay/domain", "@assay/editor", "@assay/server"],
-  "apps/cli": ["@assay/domain", "@assay/ingest", "@assay/reports", "@assay/server"],
+  "apps/cli": ["@assay/assist", "@assay/domain", "@assay/ingest", "@assay/reports", "@assay/server"],
 };
 
 /** Names that say nothing about what is inside. */

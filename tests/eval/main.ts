@@ -1,0 +1,38 @@
+/**
+ * `npm run eval -- [NAME] [FOLDER] [--data FILE] [--json PATH]`: how good the suggestions are. FOLDER holds the
+ * development data (default: `$ASSAY_EVAL`, else `../shared/eval` beside the project); `--data` is another file (for
+ * `bundles`: folder) of the same form.
+ */
+import { existsSync } from "node:fs";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { reportFigures } from "../support/figures.ts";
+import type { Figure } from "../support/figures.ts";
+
+interface EvalRun {
+  /** Inside the folder of development data. */
+  data: string;
+  run: (data: string) => Promise<Figure[]>;
+}
+
+const EVALS: Record<string, EvalRun> = {};
+
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: "string" }, data: { type: "string" } },
+});
+const name = positionals.find((word) => word in EVALS);
+const folder = resolve(positionals.find((word) => word !== name) ?? process.env.ASSAY_EVAL ?? "../shared/eval");
+if (values.data !== undefined && name === undefined) {
+  console.error(`--data goes with one of: ${Object.keys(EVALS).join(", ")}.`);
+  process.exit(64);
+}
+if (values.data === undefined && !existsSync(folder)) {
+  console.error(`There is no evaluation data in ${folder}. Evaluations: ${Object.keys(EVALS).join(", ")}.`);
+  process.exit(64);
+}
+const figures: Figure[] = [];
+for (const [key, { data, run }] of Object.entries(EVALS)) {
+  if (name === undefined || key === name) figures.push(...(await run(resolve(values.data ?? `${folder}/${data}`))));
+}
+process.exit(reportFigures(name ?? "eval", figures, values.json));
