@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { reportFigures } from "../support/figures.ts";
 import type { Figure } from "../support/figures.ts";
+import { runBundles } from "./bundles/run.ts";
 
 interface EvalRun {
   /** Inside the folder of development data. */
@@ -15,7 +16,9 @@ interface EvalRun {
   run: (data: string) => Promise<Figure[]>;
 }
 
-const EVALS: Record<string, EvalRun> = {};
+const EVALS: Record<string, EvalRun> = {
+  bundles: { data: "bundles", run: runBundles },
+};
 
 const { positionals, values } = parseArgs({
   allowPositionals: true,

@@ -1,0 +1,43 @@
+const DIMENSIONS = 100;
+
+/** Which words are used like which. A word that is not in the list is like itself only. */
+export class WordVectors {
+  private readonly rows: Map<string, number>;
+  private readonly bytes: Int8Array;
+  private readonly lengths: Float32Array;
+
+  constructor(words: string[], bytes: Int8Array) {
+    this.rows = new Map(words.map((word, row) => [word, row]));
+    this.bytes = bytes;
+    this.lengths = new Float32Array(words.length);
+    for (let row = 0; row < words.length; row++) this.lengths[row] = Math.sqrt(this.product(row, row)) || 1;
+  }
+
+  get size(): number {
+    return this.rows.size;
+  }
+
+  /** -1 for a word that has none. The list is in the order of frequency: a low row is a common word. */
+  rowOf(word: string): number {
+    return this.rows.get(word) ?? -1;
+  }
+
+  /** Cosine, -1 to 1. */
+  rowSimilarity(a: number, b: number): number {
+    if (a < 0 || b < 0) return 0;
+    return this.product(a, b) / ((this.lengths[a] ?? 1) * (this.lengths[b] ?? 1));
+  }
+
+  similarity(a: string, b: string): number {
+    return a === b ? 1 : this.rowSimilarity(this.rowOf(a), this.rowOf(b));
+  }
+
+  private product(a: number, b: number): number {
+    const { bytes } = this;
+    let sum = 0;
+    for (let i = a * DIMENSIONS, j = b * DIMENSIONS, end = i + DIMENSIONS; i < end; i++, j++) {
+      sum += (bytes[i] ?? 0) * (bytes[j] ?? 0);
+    }
+    return sum;
+  }
+}
