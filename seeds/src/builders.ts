@@ -200,6 +200,7 @@ function buildTag({ claim, source, author = 1, ...overrides }: TagInput, index: 
     stateReason: "",
     postReveal: false,
     createdAt: at(100 + index),
+    versionAt: at(100 + index),
     updatedAt: at(100 + index),
     ...overrides,
   };

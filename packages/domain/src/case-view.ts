@@ -75,6 +75,8 @@ export interface TagView extends TagContent {
   /** B3: the current version was written after its blind cell had opened. */
   postReveal: boolean;
   createdAt: string;
+  /** When the current version was written. Being carried to a new revision, or reviewed, touches the tag and not this. */
+  versionAt: string;
   updatedAt: string;
 }
 

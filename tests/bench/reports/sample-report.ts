@@ -153,6 +153,7 @@ function tagOf(claim: ClaimView, source: SourceView, text: string, start: number
         ? { revisionSha256: source.revision.sha256, readInFull: true, searchTerms: ["gate", "crest"] }
         : null,
     createdAt: DAY,
+    versionAt: DAY,
     updatedAt: DAY,
   };
 }

@@ -27,7 +27,7 @@ function comparable(change: CaseChange): object {
   const { lastEvent: _event, lastHash: _hash, ...lists } = change;
   return JSON.parse(
     JSON.stringify(lists, (key, value: unknown) => {
-      if (["createdAt", "updatedAt", "at"].includes(key) && typeof value === "string") return "a time";
+      if (["createdAt", "versionAt", "updatedAt", "at"].includes(key) && typeof value === "string") return "a time";
       if ((key === "reviews" || key === "adjudications") && Array.isArray(value)) {
         return value.map((one: object) => ({ ...one, id: "given by the server" }));
       }

@@ -105,6 +105,9 @@ describe("what a new revision does to tags", () => {
     const carried = await tagIn(tag);
     expect(change.tags).toEqual([carried]);
     expect(carried).toMatchObject({ state: "approved", version: tag.version, revisionId: revisionOf(change).id });
+    // Being carried touches the tag; its version is as old as it was.
+    expect(carried.versionAt).toBe(tag.versionAt);
+    expect(carried.updatedAt > tag.updatedAt).toBe(true);
     const [before, after] = [only(tag.evidence), only(carried.evidence)];
     expect(after).toEqual({
       ...before,
@@ -384,11 +387,20 @@ describe("before a new revision is stored", () => {
     if (!preview.ok) throw new Error(preview.reason);
     expect(preview.comparison).toMatchObject({ changes: 1, wordsAdded: 1, wordsRemoved: 1 });
     expect(preview.counts).toEqual({ exact: 1, moved: 0, fuzzy: 1, ambiguous: 0, orphaned: 0 });
-    expect(preview.staleTags).toBe(1);
+    expect(preview).toMatchObject({ staleTags: 1, staleMissing: 0 });
     expect(preview.passages.map(({ before: words, after }) => [words, after.exact])).toEqual([
       ["214 people aboard", "241 people aboard"],
       ["Nobody was hurt", "Nobody was hurt"],
     ]);
     expect(await viewOf()).toEqual(before);
+  });
+
+  it("[S3] says how many of the tags that become stale only attest that the old text is silent", async () => {
+    await approved(desk, test);
+    const other = await anotherClaim("A dog was on board.");
+    const silent = await submitted(desk.as.annotator, other, "missing");
+    await desk.as.reviewer.review.decide({ ...seen(other, silent), decision: "approve", reason: "" });
+    const preview = await desk.as.second.source.previewRevision(inspection(CORRECTED));
+    expect(preview).toMatchObject({ ok: true, staleTags: 1, staleMissing: 1 });
   });
 });

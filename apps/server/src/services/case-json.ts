@@ -86,7 +86,7 @@ export function tagJson(outline = false): Sql {
       'revisionId', ${standsOnJson()}, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
       'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'postReveal', v.post_reveal, 'stance', v.stance, 'attributed', v.attributed,
       'confidence', v.confidence, 'rationale', ${rationale}, 'attestation', v.attestation, 'evidence', ${evidence},
-      'createdAt', ${iso("t.created_at")}, 'updatedAt', ${iso("t.updated_at")})`;
+      'createdAt', ${iso("t.created_at")}, 'versionAt', ${iso("v.created_at")}, 'updatedAt', ${iso("t.updated_at")})`;
 }
 
 /**

@@ -118,6 +118,7 @@ function tagOf(row: TagRow): TagView {
 const NOT_LOADED = {
   revisionId: "",
   claimVersion: 0,
+  versionAt: "",
   postReveal: false,
   confidence: null,
   rationale: "",

@@ -36,6 +36,8 @@ export interface RevisionPreview {
   counts: Record<AnchorState, number>;
   /** Tags that would become stale. */
   staleTags: number;
+  /** How many of those are "missing": they attest that the old text is silent (S3). */
+  staleMissing: number;
   /** Another source with the very same text. */
   existing: ExistingSource | null;
 }
@@ -70,11 +72,15 @@ export async function previewRevision(
   const number = base.number + 1;
   let at = 0;
   let staleTags = 0;
+  let staleMissing = 0;
   const passages = tags.flatMap(({ tag, own }): PassagePreview[] => {
     const places = mapped.slice(at, (at += tag.evidence.length));
     const known = tag.evidence.map((now) => ({ now, own: own.find(({ id }) => id === now.id) ?? now }));
     const { evidence, staleReason } = carryTag(tag, known, places, { from: base, to: { number } });
-    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) staleTags += 1;
+    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) {
+      staleTags += 1;
+      if (tag.stance === "missing") staleMissing += 1;
+    }
     const { id: tagId, claimId, authorId } = tag;
     return evidence.map((after, index) => {
       const { score = 0, reasons = [] } = places[index] ?? {};
@@ -84,6 +90,7 @@ export async function previewRevision(
   const counts = countStates(passages.map(({ after }) => after));
   const existing = duplicate?.sourceId === sourceId ? null : duplicate;
   return {
-    ok: true, number, baseRevisionId: base.id, sha256, length, notes, comparison, passages, counts, staleTags, existing,
+    ok: true, number, baseRevisionId: base.id, sha256, length, notes, comparison, passages, counts, staleTags,
+    staleMissing, existing,
   };
 }

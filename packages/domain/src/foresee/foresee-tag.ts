@@ -36,7 +36,9 @@ export function foreseeSave(sight: Foresight, input: ForeseenInputs["tag.save"])
   const version = known.version + 1;
   const updatedAt = after(sight, known.updatedAt);
   return foreseen(sight, {
-    tags: [{ ...known, ...content, revisionId, claimVersion, state, stateReason, version, updatedAt }],
+    tags: [
+      { ...known, ...content, revisionId, claimVersion, state, stateReason, version, versionAt: updatedAt, updatedAt },
+    ],
   });
 }
 
@@ -81,7 +83,8 @@ export function foreseeReaffirm(sight: Foresight, input: ForeseenInputs["tag.rea
   const to = decide(sight, "reaffirm", tag, input.baseVersion);
   if (to === null) return null;
   const moved = moveTag(sight, tag, to);
-  return foreseen(sight, { tags: [{ ...moved, evidence, version: tag.version + 1, claimVersion: claim.version }] });
+  const version = { version: tag.version + 1, versionAt: moved.updatedAt, claimVersion: claim.version };
+  return foreseen(sight, { tags: [{ ...moved, evidence, ...version }] });
 }
 
 /** A tag in another state of the same version, as the server moves it. */
@@ -103,6 +106,7 @@ export function newTag(sight: Foresight, { content, ...cell }: NewTag): TagView 
     stateReason: "",
     postReveal: false,
     createdAt: at,
+    versionAt: at,
     updatedAt: at,
   };
 }

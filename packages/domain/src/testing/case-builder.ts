@@ -24,6 +24,7 @@ export function aTag(over: Partial<TagView> = {}): TagView {
     stateReason: "",
     postReveal: false,
     createdAt: AT,
+    versionAt: AT,
     updatedAt: AT,
     stance: "verified",
     attributed: false,

@@ -116,6 +116,7 @@ function tag(id: string, claimNumber: number, sourceNumber: number, more: Partia
     evidence: [],
     attestation: null,
     createdAt: at(20),
+    versionAt: at(30),
     updatedAt: at(30),
     ...more,
   };

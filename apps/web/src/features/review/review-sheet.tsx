@@ -51,7 +51,7 @@ function Tagline({ tag }: { tag: TagView }) {
       <span>in {source === undefined ? "" : <b>{sourceName(source)}</b>}</span>
       <StateMark state={tag.state} />
       <span className="meta">
-        {author}, <TimeAgo iso={tag.updatedAt} />
+        {author}, <TimeAgo iso={tag.versionAt} />
         {tag.confidence === null ? "" : ` · confidence ${tag.confidence}`}
       </span>
     </p>

@@ -4,24 +4,29 @@ import { useState } from "react";
 import { WordDiff } from "../../components/word-diff-text.tsx";
 import { useCase } from "../case/use-case.ts";
 import { counted } from "../source/source-words.ts";
+import { staleWords } from "./stale-words.ts";
 import { ANCHOR_HINTS, ANCHOR_WORDS } from "./anchor-words.ts";
 import type { RevisionPreview } from "./use-revision-preview.ts";
 
 const MOST_SHOWN = 50;
 
+type Fates = Pick<RevisionPreview, "counts" | "passages" | "staleTags" | "staleMissing">;
+
 /** Where the passages of the source's tags would be, by state; those that need somebody's eyes come first. */
-export function PassageFates({ preview }: { preview: Pick<RevisionPreview, "counts" | "passages" | "staleTags"> }) {
-  const { counts, passages, staleTags } = preview;
+export function PassageFates({ preview }: { preview: Fates }) {
+  const { counts, passages } = preview;
   const worst = (["orphaned", "ambiguous", "fuzzy", "moved"] as const).find((state) => counts[state] > 0) ?? "exact";
   const [chosen, setChosen] = useState<AnchorState | null>(null);
-  if (passages.length === 0) return <p className="meta">No passage of this source is marked yet.</p>;
+  if (passages.length === 0) {
+    const stale = preview.staleTags === 0 ? "" : ` ${staleWords(preview)}`;
+    return <p className="meta">No passage of this source is marked yet.{stale}</p>;
+  }
   const state = chosen ?? worst;
   const shown = passages.filter(({ after }) => after.state === state);
   return (
     <section aria-label="What becomes of the passages" className="revision-fates">
       <p className="meta">
-        {counted(passages.length, "passage")}
-        {staleTags === 0 ? ". No tag becomes stale." : `. ${counted(staleTags, "tag")} would become stale.`}
+        {counted(passages.length, "passage")}. {staleWords(preview)}
       </p>
       <div className="revision-states" role="group" aria-label="Passages by state">
         {ANCHOR_STATES.map((one) => (

@@ -9,6 +9,8 @@ export interface DraftPreview {
   passages: { tagId: string; claimId: string; authorId: string; before: string; after: Evidence; score: number; reasons: readonly string[] }[];
   counts: ReturnType<typeof countStates>;
   staleTags: number;
+  /** How many of those are "missing": they attest that the old text is silent (S3). */
+  staleMissing: number;
 }
 
 /**
@@ -30,6 +32,7 @@ export function previewDraft(
   const { number } = source.revision;
   const between = { from: { id: stored.id, number }, to: { number: number + 1 } };
   let staleTags = 0;
+  let staleMissing = 0;
   const passages = standing.flatMap((tag) => {
     const places = tag.evidence.map((evidence) => {
       const anchor = kept.get(passageId(tag, evidence));
@@ -37,7 +40,10 @@ export function previewDraft(
     });
     const known = tag.evidence.map((evidence) => ({ now: evidence, own: evidence }));
     const { evidence, staleReason } = carryTag(tag, known, places.filter((place) => place !== undefined), between);
-    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) staleTags += 1;
+    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) {
+      staleTags += 1;
+      if (tag.stance === "missing") staleMissing += 1;
+    }
     return evidence.map((after, index) => {
       const { score = 0, reasons = [] } = places[index] ?? {};
       const before = tag.evidence[index]?.exact ?? "";
@@ -45,7 +51,7 @@ export function previewDraft(
     });
   });
   const counts = countStates(passages.map(({ after }) => after));
-  return { comparison: compareTexts(stored.text, draft.text), passages, counts, staleTags };
+  return { comparison: compareTexts(stored.text, draft.text), passages, counts, staleTags, staleMissing };
 }
 
 function followed(draft: DraftText, anchor: DraftAnchor): MappedAnchor {

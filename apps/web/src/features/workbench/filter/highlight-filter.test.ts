@@ -17,6 +17,7 @@ function tag(id: string, more: Partial<TagView>): TagView {
     stateReason: "",
     postReveal: false,
     createdAt: "",
+    versionAt: "",
     updatedAt: "",
     stance: "verified",
     attributed: false,

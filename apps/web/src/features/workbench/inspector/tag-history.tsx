@@ -14,7 +14,7 @@ export function TagHistory({ tag }: { tag: TagView }) {
   return (
     <div className="insp-hist">
       <p className="bench-meta">
-        Version {tag.version} · <TimeAgo iso={tag.updatedAt} /> ·{" "}
+        Version {tag.version} · <TimeAgo iso={tag.versionAt} /> ·{" "}
         <button type="button" className="bench-link" aria-expanded={open} onClick={() => setOpen(!open)}>
           History
         </button>

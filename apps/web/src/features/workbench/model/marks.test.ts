@@ -21,6 +21,7 @@ function tag(id: string, [claimId, sourceId]: Cell, evidence: Evidence[], more: 
     stateReason: "",
     postReveal: false,
     createdAt: "",
+    versionAt: "",
     updatedAt: "",
     stance: "verified",
     attributed: false,
