@@ -1,0 +1,61 @@
+/** What a text is written in, as far as its words tell. `handled`: the whole of the pipeline knows this language. */
+export interface LanguageGuess {
+  /** BCP 47; "und" where the words do not tell. */
+  language: string;
+  handled: boolean;
+}
+
+/** How much of a text is looked at: enough for a sure guess, and the same for a page and a book. */
+const LOOKED_AT = 20_000;
+
+const SCRIPTS: readonly (readonly [RegExp, string])[] = [
+  [/\p{Script=Hiragana}|\p{Script=Katakana}/gu, "ja"],
+  [/\p{Script=Han}/gu, "zh"],
+  [/\p{Script=Hangul}/gu, "ko"],
+  [/\p{Script=Cyrillic}/gu, "ru"],
+  [/\p{Script=Arabic}/gu, "ar"],
+  [/\p{Script=Hebrew}/gu, "he"],
+  [/\p{Script=Greek}/gu, "el"],
+  [/\p{Script=Devanagari}/gu, "hi"],
+  [/\p{Script=Thai}/gu, "th"],
+];
+
+/** The commonest short words of each language, those that only one of them has where possible. */
+const COMMON_WORDS: Record<string, string> = {
+  en: "the of and to in is that for was it with on as are this be by at from have has not were which said will",
+  de: "der die und den von zu das mit sich des auf für ist im dem nicht ein eine als auch werden aus hat dass sie",
+  fr: "le la les des et est une du dans que qui pour sur pas par plus avec au sont ce il elle a été cette ont",
+  es: "el la los las de que y en un una por con no para su al lo como más pero fue este ha sus del se",
+  it: "il di che la e per un una del della non sono con le si da gli ha al dei nel più anche è alla",
+  pt: "o a os as de que e do da em um uma para com não por mais dos das ao foi no na se sua pelo",
+  nl: "de het een van en in is dat op te met voor zijn niet aan er om ook als bij door naar werd heeft wordt",
+  pl: "w i na z się nie do że jest o to przez po od za jak dla ale oraz był który są przy już",
+  ro: "de și în la cu pe care nu din este pentru că mai un o sunt fost prin ca după dar al ale",
+  sv: "och att det i en som på är av för den med till inte har de om ett var från han kan men",
+  tr: "ve bir bu da de için ile olarak olan daha çok en ne gibi kadar sonra ancak var olduğu",
+};
+
+const VOCABULARIES = Object.entries(COMMON_WORDS).map(([language, list]) => ({ language, words: new Set(list.split(" ")) }));
+
+export function guessLanguage(text: string, given?: string): LanguageGuess {
+  const language = given?.toLowerCase() ?? languageOf(text.slice(0, LOOKED_AT));
+  return { language, handled: /^en\b/.test(language) };
+}
+
+function languageOf(text: string): string {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  if (letters === 0) return "und";
+  for (const [script, language] of SCRIPTS) {
+    const share = (text.match(script)?.length ?? 0) / letters;
+    // A Japanese text is mostly Han; a tenth of kana settles it.
+    if (share > (language === "ja" ? 0.1 : 0.4)) return language;
+  }
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  let best = { language: "und", share: 0 };
+  for (const { language, words: common } of VOCABULARIES) {
+    const share = words.filter((word) => common.has(word)).length / words.length;
+    if (share > best.share) best = { language, share };
+  }
+  // A headline has few of the common words, a text of a language that is not listed has hardly any.
+  return best.share >= (words.length < 30 ? 0.05 : 0.12) ? best.language : "und";
+}
