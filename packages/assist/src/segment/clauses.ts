@@ -114,11 +114,10 @@ function settle(s: Parsed, drafts: Draft[]): Clause[] {
   }
   const kept = drafts.flatMap((_, index) => (into[index] === index ? [index] : []));
   const place = new Map(kept.map((index, position) => [index, position]));
-  const clauses = kept.map((index): Clause => {
-    const ranges = drafts
-      .flatMap((one, other) => (into[other] === index ? one.ranges : []))
-      .filter(({ from, to }) => from < to)
-      .toSorted((a, b) => a.from - b.from);
+  const rangesOf = kept.map((): Draft["ranges"] => []);
+  for (const [index, { ranges }] of drafts.entries()) rangesOf[place.get(into[index] ?? 0) ?? 0]?.push(...ranges);
+  const clauses = kept.map((index, position): Clause => {
+    const ranges = (rangesOf[position] ?? []).filter(({ from, to }) => from < to).toSorted((a, b) => a.from - b.from);
     const parts: Span[] = [];
     for (const { from, to } of ranges) {
       const last = parts.at(-1);
