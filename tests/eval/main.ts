@@ -8,6 +8,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { reportFigures } from "../support/figures.ts";
 import type { Figure } from "../support/figures.ts";
+import { runAlignment } from "./alignment/run.ts";
 import { runBundles } from "./bundles/run.ts";
 
 interface EvalRun {
@@ -17,6 +18,7 @@ interface EvalRun {
 }
 
 const EVALS: Record<string, EvalRun> = {
+  alignment: { data: "wice-claim-dev.jsonl", run: runAlignment },
   bundles: { data: "bundles", run: runBundles },
 };
 

@@ -1,1 +1,14 @@
+export { alignClaim, alignWords } from "./align/align-claim.ts";
+export { CaseIndex } from "./align/case-index.ts";
 export * from "./suggestion.ts";
+export * from "./providers/built-in.ts";
+export * from "./providers/provider.ts";
+export { loadVectors } from "./vectors/load-vectors.ts";
+export { WordVectors } from "./vectors/word-vectors.ts";
+export type { Clause } from "./segment/clauses.ts";
+export type { ClauseKind } from "./segment/clause-openings.ts";
+export type { LanguageGuess } from "./segment/language.ts";
+export { readText } from "./segment/read-text.ts";
+export type { ReadOptions, ReadText, Sentence, SentenceKind } from "./segment/read-text.ts";
+export type { Span } from "./segment/sentences.ts";
+export type { Word } from "./segment/tagger.ts";

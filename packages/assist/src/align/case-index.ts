@@ -1,0 +1,125 @@
+import type { AssistSource } from "../suggestion.ts";
+import type { WordVectors } from "../vectors/word-vectors.ts";
+import { nameLikeness } from "./name-likeness.ts";
+import type { ReadPassage } from "./passages.ts";
+import { passagesOf } from "./passages.ts";
+import type { IndexedWord } from "./words.ts";
+
+/** Least cosine at which one word stands in for another; random pairs of words hardly ever reach it. */
+const LEAST_LIKENESS = 0.42;
+/** A stand-in never counts as much as the word itself. */
+const STAND_IN = 0.85;
+const LEAST_NAME_LIKENESS = 0.62;
+
+interface Term {
+  id: number;
+  term: string;
+  word: string;
+  row: number;
+  isName: boolean;
+  isNumber: boolean;
+  /** Indexes of passages, ascending. */
+  postings: number[];
+}
+
+export interface Neighbour {
+  term: Term;
+  likeness: number;
+}
+
+/** A sentence of a source, as it lies in the index. */
+export interface IndexedPassage extends ReadPassage {
+  index: number;
+  source: number;
+}
+
+/**
+ * The sources of one case, read once: what word stands in which sentence, and how rare it is in this case. Adding
+ * sources makes it larger in proportion; a look-up touches the sentences that share a word only.
+ */
+export class CaseIndex {
+  readonly passages: IndexedPassage[] = [];
+  /** First passage of each source, and one past the last. */
+  readonly bounds: number[] = [0];
+  readonly sources: readonly AssistSource[];
+  readonly vectors: WordVectors;
+  private readonly terms = new Map<string, Term>();
+  private readonly neighbours = new Map<string, Neighbour[]>();
+
+  constructor(sources: readonly AssistSource[], vectors: WordVectors) {
+    this.sources = sources;
+    this.vectors = vectors;
+    for (const [number, source] of sources.entries()) {
+      for (const read of passagesOf(source)) {
+        const index = this.passages.length;
+        this.passages.push({ ...read, index, source: number });
+        for (const word of read.words) this.post(word, index);
+      }
+      this.bounds.push(this.passages.length);
+    }
+  }
+
+  private post(word: IndexedWord, passage: number): void {
+    if (word.kind === "stop") return;
+    let term = this.terms.get(word.term);
+    if (term === undefined) {
+      term = {
+        id: this.terms.size,
+        term: word.term,
+        word: word.word,
+        row: word.kind === "number" ? -1 : this.vectors.rowOf(word.word),
+        isName: false,
+        isNumber: word.kind === "number",
+        postings: [],
+      };
+      this.terms.set(word.term, term);
+    }
+    if (word.kind === "name") term.isName = true;
+    if (term.postings.at(-1) !== passage) term.postings.push(passage);
+  }
+
+  /** How much a word says: what stands in few sentences of this case says most, common English words little. */
+  weightOf(word: IndexedWord): number {
+    if (word.kind === "stop") return 0;
+    const count = this.terms.get(word.term)?.postings.length ?? 0;
+    const rare = Math.log(1 + (this.passages.length + 1) / (count + 0.5));
+    if (word.kind === "number") return rare;
+    const row = this.vectors.rowOf(word.word);
+    const common = row < 0 ? 1 : Math.min(1, 0.45 + Math.log10(1 + row) / 7);
+    return rare * common;
+  }
+
+  /** Terms of the case that may stand for a word, itself first. */
+  neighboursOf(word: IndexedWord): Neighbour[] {
+    const key = `${word.kind === "name" ? "N" : ""}${word.term}`;
+    const known = this.neighbours.get(key);
+    if (known !== undefined) return known;
+    const found: Neighbour[] = [];
+    const self = this.terms.get(word.term);
+    if (self !== undefined) found.push({ term: self, likeness: 1 });
+    if (word.kind !== "number") {
+      const row = this.vectors.rowOf(word.word);
+      for (const term of this.terms.values()) {
+        if (term === self || term.isNumber) continue;
+        const likeness = this.likeness(word, row, term);
+        if (likeness > 0) found.push({ term, likeness });
+      }
+    }
+    this.neighbours.set(key, found);
+    return found;
+  }
+
+  private likeness(word: IndexedWord, row: number, term: Term): number {
+    let best = 0;
+    if (row >= 0 && term.row >= 0) {
+      const cosine = this.vectors.rowSimilarity(row, term.row);
+      if (cosine >= LEAST_LIKENESS) best = cosine * STAND_IN;
+    }
+    // Names are spelled in many ways, and a word may be the family of another ("Norvala", "Norvalan").
+    if ((word.kind === "name" || term.isName || row < 0 || term.row < 0) && word.word.length > 3 && term.word.length > 3) {
+      const spelled = nameLikeness(word.word, term.word);
+      if (spelled >= LEAST_NAME_LIKENESS) best = Math.max(best, spelled);
+    }
+    return best;
+  }
+}
