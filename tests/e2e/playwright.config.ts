@@ -10,7 +10,8 @@ export default defineConfig({
   outputDir: "../../test-results",
   fullyParallel: false,
   workers: 1,
-  retries: 0,
+  // Once more on a fresh page: a busy machine can starve a browser. What needed it is named at the end of `npm test`.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [["list"], ["json"]],
