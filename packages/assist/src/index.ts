@@ -1,5 +1,8 @@
 export { alignClaim, alignWords } from "./align/align-claim.ts";
 export { CaseIndex } from "./align/case-index.ts";
+export { PASSAGE_FEATURES } from "./align/passage-features.ts";
+export { probability, treesValue } from "./judge/boosted-trees.ts";
+export type { BoostedTrees } from "./judge/boosted-trees.ts";
 export * from "./suggestion.ts";
 export * from "./providers/built-in.ts";
 export * from "./providers/provider.ts";
@@ -12,3 +15,8 @@ export { readText } from "./segment/read-text.ts";
 export type { ReadOptions, ReadText, Sentence, SentenceKind } from "./segment/read-text.ts";
 export type { Span } from "./segment/sentences.ts";
 export type { Word } from "./segment/tagger.ts";
+export { attributionsOf } from "./attribution/attributions.ts";
+export { compareClauses } from "./differences/compare-clauses.ts";
+export type { CompareContext, WeighedDifference } from "./differences/difference.ts";
+export { readValues } from "./values/read-values.ts";
+export type { Value } from "./values/value.ts";

@@ -1,0 +1,16 @@
+import type { Difference } from "../suggestion.ts";
+import type { Rates } from "../values/compare-values.ts";
+
+/** A difference with how surely the two spans speak of the same fact, 0 to 1. */
+export interface WeighedDifference extends Difference {
+  strength: number;
+}
+
+export interface CompareContext {
+  /** Likeness of two words (stems or folded), 0 to 1; without it only equal words meet. */
+  similar?: (a: string, b: string) => number;
+  /** Weight of a stem in the case; 1 for all when left out. */
+  weight?: (word: string) => number;
+  /** Units of each currency for one euro, as the case's sources give them. */
+  rates?: Rates;
+}

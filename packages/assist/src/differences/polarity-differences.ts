@@ -1,0 +1,107 @@
+import { opposed } from "./antonyms.ts";
+import { type Clause, passageOf, type ReadToken } from "./clause.ts";
+import type { CompareContext, WeighedDifference } from "./difference.ts";
+import { denied, type Negation } from "./polarity.ts";
+
+/** Share of the poorer clause's content words that the other has. */
+export function sharedWords(a: Clause, b: Clause, context: CompareContext): number {
+  const weight = (word: string): number => context.weight?.(word) ?? 1;
+  const sum = (words: Set<string>): number => [...words].reduce((total, word) => total + weight(word), 0);
+  const least = Math.min(sum(a.stems), sum(b.stems));
+  if (least === 0) return 0;
+  let shared = 0;
+  for (const word of a.stems) if (b.stems.has(word)) shared += weight(word);
+  return Math.min(1, shared / least);
+}
+
+interface Denial {
+  clause: Clause;
+  negation: Negation;
+  words: ReadToken[];
+}
+
+/** From the negator to the last of the denied words that both clauses have. */
+function span({ clause, negation, words }: Denial): { start: number; end: number } {
+  const at = clause.tokens[negation.at];
+  const last = words.at(-1);
+  return { start: at?.start ?? 0, end: Math.max(at?.end ?? 0, last?.end ?? 0) };
+}
+
+/** What one clause denies and the other says without denying it. */
+function denials(a: Clause, b: Clause): { denial: Denial; said: ReadToken[] }[] {
+  const found: { denial: Denial; said: ReadToken[] }[] = [];
+  for (const negation of a.negations) {
+    if (negation.open) continue;
+    const reach = a.tokens.slice(negation.from, negation.to).filter((token) => token.content);
+    const words: ReadToken[] = [];
+    const said: ReadToken[] = [];
+    for (const word of reach) {
+      if (denied(a.negations, a.tokens.indexOf(word)) === null) continue;
+      const at = b.tokens.findIndex((token) => token.content && token.stem === word.stem);
+      const token = b.tokens[at];
+      if (!token) continue;
+      words.push(word);
+      if (denied(b.negations, at) === null) said.push(token);
+      else {
+        said.length = 0;
+        break;
+      }
+    }
+    if (said.length > 0) found.push({ denial: { clause: a, negation, words }, said });
+  }
+  return found;
+}
+
+function negationDifferences(a: Clause, b: Clause, overlap: number, flip: boolean): WeighedDifference[] {
+  return denials(a, b).map(({ denial, said }) => {
+    const not = span(denial);
+    const [start, end] = [Math.min(...said.map((token) => token.start)), Math.max(...said.map((token) => token.end))];
+    const [x, y] = [passageOf(a, not.start, not.end), passageOf(b, start, end)];
+    const reach = denial.clause.tokens
+      .slice(denial.negation.from, denial.negation.to)
+      .filter((token) => token.content).length;
+    return {
+      type: "negation" as const,
+      compatible: false,
+      a: flip ? y : x,
+      b: flip ? x : y,
+      why: `One says “${y.exact}”, the other denies it: “${x.exact}”.`,
+      strength: Math.min(1, overlap * (0.4 + 0.6 * (said.length / Math.max(1, reach)))),
+    };
+  });
+}
+
+const OUTCOME = /^(postpon|delay|defer|reschedul|cancel|scrap|abandon|convict|guilty|acquit|clear|exonerat|innocent)$/;
+
+function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDifference[] {
+  const found: WeighedDifference[] = [];
+  a.tokens.forEach((x, i) => {
+    if (!x.content || b.stems.has(x.stem)) return;
+    b.tokens.forEach((y, j) => {
+      if (!y.content || a.stems.has(y.stem) || !opposed(x.stem, y.stem)) return;
+      const flips = (denied(a.negations, i) === null) !== (denied(b.negations, j) === null);
+      if (flips) return;
+      const [left, right] = [passageOf(a, x.start, x.end), passageOf(b, y.start, y.end)];
+      found.push({
+        type: OUTCOME.test(x.stem) && OUTCOME.test(y.stem) ? "outcome" : "negation",
+        compatible: false,
+        a: left,
+        b: right,
+        why: `“${left.exact}” and “${right.exact}” exclude each other.`,
+        strength: overlap,
+      });
+    });
+  });
+  return found;
+}
+
+/** Denials and opposites. Two clauses that share few words are not about one thing, whatever they deny. */
+export function polarityDifferences(a: Clause, b: Clause, context: CompareContext): WeighedDifference[] {
+  const overlap = sharedWords(a, b, context);
+  if (overlap < 0.2) return [];
+  return [
+    ...negationDifferences(a, b, overlap, false),
+    ...negationDifferences(b, a, overlap, true),
+    ...antonymDifferences(a, b, overlap),
+  ];
+}

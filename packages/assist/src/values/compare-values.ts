@@ -1,0 +1,101 @@
+import type { Value } from "./value.ts";
+
+/** How two values of one dimension stand to each other. "unknown" is an amount in a currency without a rate. */
+export type ValueRelation = "same" | "compatible" | "conflict" | "unknown" | "unrelated";
+
+/** Units of one currency for one euro, as articles of the case print them, or roughly. */
+export type Rates = ReadonlyMap<string, number>;
+
+/** Rough rates, for the order of magnitude only: two amounts within a quarter of each other are not set against. */
+export const ROUGH_RATES: Rates = new Map([
+  ["EUR", 1],
+  ["USD", 1.1],
+  ["GBP", 0.86],
+  ["CHF", 0.95],
+]);
+
+const overlap = ([a, b]: [number, number], [c, d]: [number, number], slack: number): boolean =>
+  a <= d + slack && c <= b + slack;
+
+const middle = (value: Value): number => {
+  const [low, high] = value.readings[0] ?? [0, 0];
+  return (low + high) / 2;
+};
+
+export function compareValues(a: Value, b: Value, rates: Rates = ROUGH_RATES): ValueRelation {
+  if (a.dimension !== b.dimension) return acrossDimensions(a, b);
+  if (a.dimension === "score") return compareSides(a, b);
+  if (a.dimension === "clock") return compareClocks(a, b);
+  if (a.dimension === "date") return compareDates(a, b);
+  if (a.dimension === "money" && a.per !== b.per) return "unrelated";
+  if (a.dimension === "money" && a.unit !== b.unit) return compareMoney(a, b, rates);
+  if (a.dimension === "temperature" && a.unit !== b.unit) return "unknown";
+  return compareAmounts(a, b, a.unit === b.unit ? 0 : 0.05);
+}
+
+function compareAmounts(a: Value, b: Value, loose: number): ValueRelation {
+  const size = Math.max(Math.abs(middle(a)), Math.abs(middle(b)));
+  const equal = a.readings.length === 1 && Math.abs(middle(a) - middle(b)) <= size * 1e-9;
+  if (equal && a.bound === b.bound) return a.unit === b.unit ? "same" : "compatible";
+  // A last place that was rounded off is a matter of print only while it is small beside the figure.
+  const slack = Math.max(size * loose, Math.min(Math.max(a.slack, b.slack), size * 0.05), size * 1e-9);
+  const met = a.readings.some((x) => b.readings.some((y) => overlap(x, y, slack)));
+  return met ? "compatible" : "conflict";
+}
+
+function compareMoney(a: Value, b: Value, rates: Rates): ValueRelation {
+  const [ra, rb] = [rates.get(a.unit), rates.get(b.unit)];
+  if (ra === undefined || rb === undefined) return "unknown";
+  const known = rates !== ROUGH_RATES && !(ROUGH_RATES.has(a.unit) && ROUGH_RATES.has(b.unit));
+  const inEuro = (value: Value, rate: number): Value => ({
+    ...value,
+    unit: "EUR",
+    slack: value.slack / rate,
+    readings: value.readings.map(([low, high]) => [low / rate, high / rate]),
+  });
+  return compareAmounts(inEuro(a, ra), { ...inEuro(b, rb), unit: "converted" }, known ? 0.05 : 0.25);
+}
+
+function compareDates(a: Value, b: Value): ValueRelation {
+  const slack = a.bound === "about" || b.bound === "about" ? 5 : 0;
+  const met = a.readings.some((x) => b.readings.some((y) => overlap(x, y, slack)));
+  if (!met) return "conflict";
+  const [x, y] = [a.readings[0], b.readings[0]];
+  return x && y && x[0] === y[0] && x[1] === y[1] && a.readings.length === b.readings.length ? "same" : "compatible";
+}
+
+function compareClocks(a: Value, b: Value): ValueRelation {
+  const day = 1440;
+  const shift = a.zone !== undefined && b.zone !== undefined ? a.zone - b.zone : 0;
+  const apart = (x: [number, number], y: [number, number]): number => {
+    const raw = [x[0] - shift - y[1], y[0] - (x[1] - shift)];
+    const gap = Math.max(...raw, 0) % day;
+    return Math.min(gap, day - gap);
+  };
+  const gaps = a.readings.flatMap((x) => b.readings.map((y) => apart(x, y)));
+  const least = Math.min(...gaps);
+  if (least === 0) return a.readings.length === b.readings.length && shift === 0 ? "same" : "compatible";
+  // One time is given in a zone, the other in the place's own: whole hours apart is the zone.
+  if ((a.zone === undefined) !== (b.zone === undefined) && gaps.some((gap) => gap % 60 === 0)) return "compatible";
+  const loose = a.bound === "about" || b.bound === "about" ? 15 : 0;
+  return least <= loose ? "compatible" : "conflict";
+}
+
+function compareSides(a: Value, b: Value): ValueRelation {
+  const [x, y] = [a.sides, b.sides];
+  if (!x || !y) return "unrelated";
+  if (x[0] === y[0] && x[1] === y[1]) return "same";
+  return x[0] === y[1] && x[1] === y[0] ? "compatible" : "conflict";
+}
+
+/** "7 of its 9 members" beside "six members"; "112 votes to 98" beside "a majority of 14"; "120" beside "60 from each". */
+function acrossDimensions(a: Value, b: Value): ValueRelation {
+  const [share, count] = a.dimension === "count" ? [b, a] : [a, b];
+  if (count.dimension !== "count" || !share.sides) return "unrelated";
+  const n = middle(count);
+  const [x, y] = share.sides;
+  if (share.dimension === "score")
+    return n === x || n === y || n === x + y || n === Math.abs(x - y) ? "compatible" : "unrelated";
+  if (share.dimension !== "share") return "unrelated";
+  return n === x || n === y ? "compatible" : "conflict";
+}

@@ -1,0 +1,75 @@
+import { publishedDay } from "./calendar.ts";
+import { readClock } from "./clock.ts";
+import { dateValue, readDate } from "./dates.ts";
+import { type Scan, readQuantity } from "./quantity.ts";
+import { readOrdinal, readScore } from "./scores.ts";
+import { tokenize } from "./tokens.ts";
+import type { Value } from "./value.ts";
+
+/**
+ * Every value of a stretch of text, in order, none overlapping. Spans count from `offset`, so that a clause may be read
+ * with the offsets of its source.
+ */
+export function readValues(text: string, offset = 0, published?: string): Value[] {
+  const scan: Scan = { text, tokens: tokenize(text), offset };
+  const day = publishedDay(published);
+  const values: Value[] = [];
+  for (let index = 0; index < scan.tokens.length;) {
+    const read =
+      readClock(scan, index) ??
+      dateAt(scan, index, day) ??
+      readScore(scan, index) ??
+      age(scan, index) ??
+      readQuantity(scan, index) ??
+      readOrdinal(scan, index);
+    if (!read || read.next <= index) {
+      index += 1;
+      continue;
+    }
+    if (!pronoun(scan, index, read.next, read.value)) values.push(read.value);
+    index = read.next;
+  }
+  return values;
+}
+
+function dateAt(scan: Scan, index: number, day: number | undefined): { value: Value; next: number } | null {
+  const read = readDate(scan, index, day);
+  return read ? { value: dateValue(scan, index, read), next: read.next } : null;
+}
+
+/** "one of them", "no one", "one another": a pronoun, not a count. */
+function pronoun({ tokens }: Scan, index: number, next: number, value: Value): boolean {
+  if (tokens[index]?.lower !== "one" || next !== index + 1 || value.dimension !== "count") return false;
+  return (
+    value.of.length === 0 || /^(no|this|that|any|every|each|another|the|which)$/.test(tokens[index - 1]?.lower ?? "")
+  );
+}
+
+/** ", 41," after a name, "aged 61", "a man of 44" */
+function age(scan: Scan, index: number): { value: Value; next: number } | null {
+  const { tokens } = scan;
+  const token = tokens[index];
+  if (token?.kind !== "number" || !/^\d{1,3}$/.test(token.text)) return null;
+  const before = tokens[index - 1];
+  const name = tokens[index - 2];
+  const after = tokens[index + 1];
+  const aged =
+    before?.lower === "aged" || (before?.lower === "of" && /^(man|woman|boy|girl|age)$/.test(name?.lower ?? ""));
+  const closes = !after || /^[,.;:)–]$/.test(after.text) || after.lower === "and" || after.lower === "who";
+  const named = before?.text === "," && name !== undefined && /^\p{Lu}\p{Ll}/u.test(name.text) && closes;
+  if (!aged && !named) return null;
+  const years = Number(token.text);
+  if (years > 120) return null;
+  const value: Value = {
+    dimension: "age",
+    start: token.start + scan.offset,
+    end: token.end + scan.offset,
+    exact: token.text,
+    readings: [[years, years]],
+    bound: "exact",
+    slack: 0,
+    unit: "year",
+    of: [],
+  };
+  return { value, next: index + 1 };
+}
