@@ -179,6 +179,38 @@ test("a revision stored meanwhile takes nothing away: both are compared before t
   await page.context().close();
 });
 
+test("what is pasted from a page or a word processor keeps its words, its basic formatting, and nothing else", async ({ browser }) => {
+  const made = await draftCase("The ferry, pasted");
+  const page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}/draft/1`);
+  const html = `<meta charset="utf-8"><style>p { color: red }</style><h2>What the <b>log</b> says</h2>
+    <p>It left   at <strong>noon</strong>,
+      <a href="https://log.example/noon">as printed</a> and <a href="javascript:alert(1)">so on</a>.<br>Twice.</p>
+    <ul><li><p>One rope</p></li><li>Two <i>ropes</i></li></ul><script>document.title = "run"</script>
+    <b style="font-weight:normal"><span style="font-weight:700">Bold</span> and not</b><img src=x onerror="document.title = 'run'">`;
+  await paper(page).getByText("It came back").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.press("Enter");
+  await page.evaluate(async (copied) => {
+    await navigator.clipboard.write([new ClipboardItem({ "text/html": new Blob([copied], { type: "text/html" }) })]);
+  }, html);
+  await page.keyboard.press("Control+v");
+  await expect(paper(page).getByRole("heading", { name: "What the log says" })).toBeVisible();
+  await expect(side(page).getByRole("status")).toHaveText("All 2 stand in their words.");
+  await expect(page).toHaveTitle(/The ferry, pasted/);
+  await expect(kept(page)).toBeVisible();
+  await page.keyboard.press("Control+s");
+  await page.getByRole("button", { name: /^Save revision 2/ }).click();
+  await expect(toast(page, "Saved as revision 2")).toBeVisible();
+  const pasted = "What the log says\n\nIt left at noon, as printed and so on.\nTwice.\n\nOne rope\n\nTwo ropes\n\nBold and not";
+  expect([...(await revisionTexts(page)).values()]).toEqual([`${TEXT}\n\n${pasted}`]);
+  for (const [kind, words] of [["bold", "noon"], ["italic", "ropes"], ["bold", "Bold"], ["bold", "log"]] as const) {
+    await expect(paper(page).locator(`.dt-${kind}`).filter({ hasText: words })).toBeVisible();
+  }
+  await page.keyboard.press("Control+z");
+  await page.context().close();
+});
+
 test("in a draft of 10,000 paragraphs writing goes on at both ends, and only what is near is in the page", async ({ browser }) => {
   const made = await makeCase("A very long draft");
   const text = Array.from({ length: 10_000 }, (_, index) => `Paragraph ${index + 1} of the long story is here.`).join("\n\n");

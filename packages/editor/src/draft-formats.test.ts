@@ -4,6 +4,7 @@ import { anchorsOf } from "./draft-editor.ts";
 import { breakBlock, insertWords, linkAt, plainBefore, setBlockFormat, setLink, toggleEmphasis } from "./draft-formats.ts";
 import { readDraft } from "./draft-text.ts";
 import { openDraft, type DraftElement } from "./draft-value.ts";
+import { insertBlocks } from "./insert-blocks.ts";
 import { NO_EDGES, draftWith, type TestDraft } from "./testing/random-draft.ts";
 
 const TEXT = "The ferry\n\nIt left at noon.";
@@ -92,6 +93,38 @@ describe("writing a draft", () => {
     expect(anchorsOf(editor)).toMatchObject([{ state: "kept", start: { block: 3, offset: 8 } }]);
     while (editor.history.undos.length > 0) editor.undo();
     expect(stored(editor).text).toBe(TEXT);
+  });
+
+  it("[X2] takes formatted blocks in around the words of the one that is written in", () => {
+    const editor = open();
+    Transforms.select(editor, at(1, 8));
+    insertBlocks(editor, [
+      { kind: "heading", level: 2, before: "", children: [{ text: "late, " }, { text: "very", bold: true }] },
+      { kind: "quote", level: null, before: "", children: [{ text: "Middle one" }] },
+      { kind: "list-item", level: null, before: "", children: [{ text: "last", italic: true }, { text: " " }] },
+    ]);
+    const { text, blocks } = stored(editor);
+    expect(text).toBe("The ferry\n\nIt left late, very\n\nMiddle one\n\nlast at noon.");
+    expect(blocks.map(({ kind }) => kind)).toEqual(["heading", "paragraph", "quote", "paragraph"]);
+    expect(blocks.flatMap(({ marks = [] }) => marks.map(({ kind, start, end }) => [kind, text.slice(start, end)]))).toEqual([
+      ["bold", "very"],
+      ["italic", "last"],
+    ]);
+    expect(anchorsOf(editor)).toMatchObject([{ state: "kept", start: { block: 3, offset: 8 } }]);
+    editor.undo();
+    expect(stored(editor).text).toBe(TEXT);
+    expect(anchorsOf(editor)).toMatchObject([{ state: "kept", start: { block: 1 } }]);
+  });
+
+  it("gives the format of pasted blocks to an empty one", () => {
+    const editor = open();
+    Transforms.select(editor, Editor.end(editor, [1]));
+    editor.insertBreak();
+    insertBlocks(editor, [
+      { kind: "heading", level: 3, before: "", children: [{ text: "Later" }] },
+      { kind: "list-item", level: null, before: "", children: [{ text: "One" }] },
+    ]);
+    expect(stored(editor).blocks.slice(2)).toMatchObject([{ kind: "heading", level: 3 }, { kind: "list-item" }]);
   });
 
   it("keeps the document flat and never empty, whatever is put into it", () => {

@@ -5,6 +5,8 @@ import { CHUNK_SIZE } from "../chunk-heights.ts";
 import type { DraftAnchor, DraftPlace } from "../draft-anchor.ts";
 import { withDraft, type AnchorEditor } from "../draft-editor.ts";
 import { breakBlock, insertWords, plainBefore } from "../draft-formats.ts";
+import { insertBlocks } from "../insert-blocks.ts";
+import { readHtml } from "./read-html.ts";
 
 export type DraftEditor = BaseEditor &
   ReactEditor &
@@ -14,7 +16,7 @@ export type DraftEditor = BaseEditor &
     onSelect: () => void;
   };
 
-/** A draft's editor in a page: chunked, and taking in pasted words as text. */
+/** A draft's editor in a page: chunked, and taking in what was copied elsewhere by its words and its basic formatting. */
 export function createDraftEditor(): DraftEditor {
   const editor = Object.assign(withDraft(withReact(createEditor())), { onSelect: () => {} }) as DraftEditor;
   const { apply, insertBreak, deleteBackward, setFragmentData } = editor;
@@ -39,7 +41,10 @@ export function createDraftEditor(): DraftEditor {
     data.setData("text/plain", selectedWords(editor));
   };
   editor.insertData = (data) => {
-    if (!editor.insertFragmentData(data)) insertWords(editor, data.getData("text/plain"));
+    if (editor.insertFragmentData(data)) return;
+    const blocks = readHtml(data.getData("text/html"));
+    if (blocks.length > 0) insertBlocks(editor, blocks);
+    else insertWords(editor, data.getData("text/plain"));
   };
   return editor;
 }
