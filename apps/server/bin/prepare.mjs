@@ -15,6 +15,8 @@ const SERVER_BUNDLE = join(ROOT, "apps/server/dist/main.js");
 const READER_BUNDLE = join(ROOT, "apps/server/dist/reading-worker.js");
 /** The same for the process that prints reports. */
 const PRINTER_BUNDLE = join(ROOT, "apps/server/dist/printing-process.js");
+/** The same for the thread that reads cases for suggestions. */
+const ASSIST_BUNDLE = join(ROOT, "apps/server/dist/assist-worker.js");
 const CLI_BUNDLE = join(ROOT, "apps/cli/dist/assay.js");
 const WEB_PAGE = join(ROOT, "apps/web/dist/index.html");
 
@@ -129,13 +131,14 @@ async function bundle(entry, outfile) {
 const SERVER_INPUTS = ["apps/server", "packages", "seeds", "prisma", "tsconfig.json"];
 
 export async function ensureServer(say) {
-  const bundles = [SERVER_BUNDLE, READER_BUNDLE, PRINTER_BUNDLE];
+  const bundles = [SERVER_BUNDLE, READER_BUNDLE, PRINTER_BUNDLE, ASSIST_BUNDLE];
   await once(join(ROOT, "apps/server/dist/.assay-stamp"), stampOf(SERVER_INPUTS), bundles, async () => {
     say("Building the server.");
     await Promise.all([
       bundle("apps/server/src/main.ts", SERVER_BUNDLE),
       bundle("apps/server/src/reading/reading-worker.ts", READER_BUNDLE),
       bundle("apps/server/src/printing/printing-process.ts", PRINTER_BUNDLE),
+      bundle("apps/server/src/assist/assist-worker.ts", ASSIST_BUNDLE),
     ]);
   });
   return SERVER_BUNDLE;

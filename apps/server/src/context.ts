@@ -1,6 +1,7 @@
 import type { Database, Scope } from "@assay/db";
 import type { Policy, Role } from "@assay/domain";
 import type { Logger } from "pino";
+import type { AssistReader } from "./assist/assist-reader.ts";
 import type { Auth } from "./auth.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { LiveHub } from "./live/live-hub.ts";
@@ -36,6 +37,8 @@ export interface App {
   texts: TextCache;
   /** Streams of what happens in cases, to those who have them open. */
   live: LiveHub;
+  /** Reads cases for suggestions, beside everything else. */
+  assist: AssistReader;
   log: Logger;
   metrics: Metrics;
   now(): Date;

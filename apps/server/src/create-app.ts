@@ -1,6 +1,7 @@
 import type { Database } from "@assay/db";
 import { pino } from "pino";
 import type { Logger } from "pino";
+import { AssistReader } from "./assist/assist-reader.ts";
 import { createAuth } from "./auth.ts";
 import type { App, DemoAccount } from "./context.ts";
 import { createMetrics } from "./http/metrics.ts";
@@ -28,5 +29,7 @@ export function createApp(options: AppOptions): App {
   const auth = createAuth({ db, secret, origins, registration, now });
   const texts = new TextCache();
   const live = new LiveHub({ db, onFailure: (err) => log.warn({ err }, "reading for live streams failed") });
-  return { db, auth, secret, registration, demo, canMail, version: VERSION, texts, live, log, metrics: createMetrics(), now };
+  const assist = new AssistReader({ onFault: (err) => log.error({ err }, "reading for suggestions failed") });
+  const metrics = createMetrics();
+  return { db, auth, secret, registration, demo, canMail, version: VERSION, texts, live, assist, log, metrics, now };
 }

@@ -111,6 +111,7 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
     // server has not seen yet would be reset.
     await sleep(Math.max(env.stopDelay, SETTLE_MS));
     app.live.close();
+    app.assist.close();
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
     // A connection becomes idle when its last answer is out, and browsers would keep it open.
     const idle = setInterval(() => server.closeIdleConnections(), SETTLE_MS);

@@ -20,3 +20,4 @@ export { compareClauses } from "./differences/compare-clauses.ts";
 export type { CompareContext, WeighedDifference } from "./differences/difference.ts";
 export { readValues } from "./values/read-values.ts";
 export type { Value } from "./values/value.ts";
+export { pairQuotes } from "./quotes/pair-quotes.ts";

@@ -43,6 +43,7 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     corrections: lay(view.corrections, change.corrections, late),
     releases: lay(view.releases, change.releases, late),
     documentVersion: Math.max(view.documentVersion, change.documentVersion ?? 0),
+    dismissals: Math.max(view.dismissals, change.dismissals ?? 0),
   };
   const keys = Object.keys(next) as (keyof CaseView)[];
   return keys.every((key) => next[key] === view[key]) ? view : next;

@@ -7,6 +7,7 @@ import type { CorrectionView, ReleaseView, SignOffView } from "./release.ts";
 import type { Role } from "./role.ts";
 import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "./review.ts";
 import type { Stance } from "./stance.ts";
+import type { SuggestionOrigin } from "./suggestion-origin.ts";
 import type { TagContent, TagState } from "./tag.ts";
 import type { ThreadView } from "./thread.ts";
 import type { VerdictKind } from "./verdict.ts";
@@ -54,6 +55,8 @@ export interface ClaimView {
   claimant: string;
   parentId: string | null;
   withdrawn: boolean;
+  /** Where a person made it of a suggestion. */
+  suggestion?: SuggestionOrigin;
   createdBy: string;
   createdAt: string;
   updatedAt: string;
@@ -74,6 +77,8 @@ export interface TagView extends TagContent {
   stateReason: string;
   /** B3: the current version was written after its blind cell had opened. */
   postReveal: boolean;
+  /** Where its author began from a suggestion. */
+  suggestion?: SuggestionOrigin;
   createdAt: string;
   /** When the current version was written. Being carried to a new revision, or reviewed, touches the tag and not this. */
   versionAt: string;
@@ -86,6 +91,7 @@ export interface TagVersionView extends TagContent {
   revisionId: string;
   /** B3 */
   postReveal: boolean;
+  suggestion?: SuggestionOrigin;
   createdAt: string;
 }
 
@@ -167,6 +173,8 @@ export interface CaseView {
   releases: ReleaseView[];
   /** Of the stored report document, which is fetched apart; 0 while it is the default one. */
   documentVersion: number;
+  /** How often suggestions were dismissed or brought back; they are fetched apart, again when this has grown. */
+  dismissals: number;
 }
 
 export interface RevisionText {
@@ -205,4 +213,5 @@ export interface CaseChange {
   corrections?: CorrectionView[];
   releases?: ReleaseView[];
   documentVersion?: number;
+  dismissals?: number;
 }

@@ -48,6 +48,8 @@ export const EVENT_KINDS = [
   "share.created",
   "share.revoked",
   "case.imported",
+  "suggestion.dismissed",
+  "suggestion.restored",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

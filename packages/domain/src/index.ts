@@ -69,6 +69,7 @@ export * from "./seal.ts";
 export * from "./source.ts";
 export * from "./split-rules.ts";
 export * from "./stance.ts";
+export * from "./suggestion-origin.ts";
 export * from "./tag-rules.ts";
 export * from "./tag.ts";
 export * from "./text.ts";

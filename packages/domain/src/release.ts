@@ -64,7 +64,7 @@ export interface CorrectionView {
 /** The part of a view that is about publication, for a case in which nothing was ever rated, signed or released. */
 export const UNPUBLISHED: Pick<
   CaseView,
-  "ratingScale" | "ratings" | "signOffs" | "corrections" | "releases" | "documentVersion"
+  "ratingScale" | "ratings" | "signOffs" | "corrections" | "releases" | "documentVersion" | "dismissals"
 > = {
   ratingScale: DEFAULT_RATING_SCALE,
   ratings: [],
@@ -72,6 +72,7 @@ export const UNPUBLISHED: Pick<
   corrections: [],
   releases: [],
   documentVersion: 0,
+  dismissals: 0,
 };
 
 export function isSamePlan(one: ReleasePlan, other: ReleasePlan): boolean {
@@ -105,6 +106,8 @@ export const SIGNED_STAYS: readonly EventKind[] = [
   "share.created",
   "share.revoked",
   "case.imported",
+  "suggestion.dismissed",
+  "suggestion.restored",
 ];
 
 /** Whether a signature outlives each thing that a change can carry. */
@@ -130,6 +133,7 @@ const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash">, boo
   threads: false,
   signOffs: false,
   removedSignOffs: false,
+  dismissals: false,
 };
 
 /**

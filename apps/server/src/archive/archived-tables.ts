@@ -156,6 +156,7 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
     people: ["author_id"],
   },
   { name: "report_documents", of: "case_id", order: ["version"], refs: CASE, people: ["author_id"] },
+  { name: "suggestion_dismissals", of: "case_id", order: ["kind", "key"], refs: CASE, people: ["dismissed_by"] },
 ];
 
 /** Tables that have to do with a case and do not go with it. A table that is in neither list fails a test. */

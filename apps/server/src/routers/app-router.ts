@@ -1,5 +1,6 @@
 import { router } from "../trpc.ts";
 import { agreementRouter } from "./agreement.ts";
+import { assistRouter } from "./assist.ts";
 import { assignmentRouter } from "./assignment.ts";
 import { caseRouter } from "./case.ts";
 import { claimRouter } from "./claim.ts";
@@ -43,6 +44,7 @@ export const appRouter = router({
   release: releaseRouter,
   share: shareRouter,
   document: documentRouter,
+  assist: assistRouter,
 });
 
 export type AppRouter = typeof appRouter;

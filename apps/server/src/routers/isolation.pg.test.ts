@@ -109,6 +109,12 @@ function attempts(caseId: string): Record<string, Attempt> {
     "live.presence": () =>
       other.live.presence({ caseId, pageId: newId(), sourceId, claimId: claim.id, selection: null }),
     "live.leave": () => other.live.leave({ caseId, pageId: newId() }),
+    "assist.suggestions": () => other.assist.suggestions({ caseId }),
+    "assist.cell": () => other.assist.cell({ caseId, claimId: claim.id, sourceId }),
+    "assist.claim": () => other.assist.claim({ caseId, claimId: claim.id }),
+    "assist.dismiss": () => other.assist.dismiss({ ...m(), items: [{ kind: "claim", key: "a".repeat(64) }] }),
+    "assist.restore": () => other.assist.restore({ ...m(), items: [{ kind: "claim", key: "a".repeat(64) }] }),
+    "assist.cancel": () => other.assist.cancel({ caseId }),
     "report.export": () => other.report.export({ caseId, format: "json", title: "T", scope }),
     "rating.set": () =>
       other.rating.set({ ...m(), id: newId(), claimId: claim.id, baseVersion: 0, entryId: "true", justification: "So" }),

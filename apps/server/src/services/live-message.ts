@@ -40,6 +40,7 @@ const KEYS = [
   "corrections",
   "releases",
   "documentVersion",
+  "dismissals",
 ] as const satisfies Exclude<keyof CaseChange, "lastEvent" | "lastHash">[];
 
 /** One message for each mutation, in order. */

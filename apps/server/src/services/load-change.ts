@@ -16,6 +16,7 @@ import {
 } from "./case-json.ts";
 import {
   correctionsJson,
+  dismissalsCountJson,
   documentVersionJson,
   ratingScaleJson,
   ratingsJson,
@@ -47,6 +48,7 @@ export interface Touched {
   corrections?: string[];
   releases?: string[];
   document?: true;
+  dismissals?: true;
 }
 
 /** JSON of the new values of everything touched, over the row `c` of cases; null when nothing was. */
@@ -69,6 +71,7 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   if (touched.signOffs?.length) piece("signOffs", signOffsJson(touched.signOffs));
   if (touched.corrections?.length) piece("corrections", correctionsJson(touched.corrections));
   if (touched.releases?.length) piece("releases", releasesJson(touched.releases));
+  if (touched.dismissals) piece("dismissals", dismissalsCountJson());
   if (touched.document) piece("documentVersion", documentVersionJson());
   return pieces.length === 0 ? null : Prisma.sql`json_build_object(${Prisma.join(pieces)})`;
 }

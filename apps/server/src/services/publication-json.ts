@@ -60,8 +60,13 @@ export function documentVersionJson(): Sql {
   return sql`(SELECT coalesce(max(o.version), 0) FROM report_documents o WHERE o.case_id = c.id)`;
 }
 
+/** Only ever grows: each row counts how often it was dismissed and brought back. */
+export function dismissalsCountJson(): Sql {
+  return sql`(SELECT coalesce(sum(d.version), 0)::int FROM suggestion_dismissals d WHERE d.case_id = c.id)`;
+}
+
 export function publicationJson(): Sql {
   return sql`'ratingScale', ${ratingScaleJson()}, 'ratings', ${ratingsJson()}, 'signOffs', ${signOffsJson()},
     'corrections', ${correctionsJson()}, 'releases', ${releasesJson()},
-    'documentVersion', ${documentVersionJson()}`;
+    'documentVersion', ${documentVersionJson()}, 'dismissals', ${dismissalsCountJson()}`;
 }

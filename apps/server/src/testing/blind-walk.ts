@@ -48,6 +48,16 @@ const firstAssignment = async (world: BlindWorld) => {
 };
 const openThreads = async (world: BlindWorld) => (await world.me.case.get(of(world))).threads;
 
+const suggestionsOf = async (world: BlindWorld) => {
+  await world.me.assist.suggestions(of(world));
+  await world.desk.app.assist.settled();
+  return world.me.assist.suggestions(of(world));
+};
+const firstSuggestion = async (world: BlindWorld) => {
+  const { reading } = await suggestionsOf(world);
+  return { kind: "claim", key: reading?.sources[0]?.claims[0]?.key ?? "" } as const;
+};
+
 /** Every live block, a claim and a hidden tag's passage among them. */
 const documentWith = (world: BlindWorld, name: "submitted" | "opened", words = "As the desk sees it.") => {
   const { claim, source } = world.cells[name];
@@ -372,6 +382,25 @@ export const WALK: Record<string, readonly Step[]> = {
     (x) => x.me.document.saveTemplate({ ...w(x), id: newId(), name: "Ours", blocks: TEMPLATES["back-up"].blocks }),
   ],
   "document.removeTemplate": [(x) => x.me.document.removeTemplate({ ...w(x), templateId: newId() })],
+  // What is proposed rests on texts and claims, and not on what anybody said of them.
+  "assist.suggestions": [(x) => suggestionsOf(x), (x) => x.me.assist.suggestions({ ...of(x), again: true })],
+  "assist.cell": (["submitted", "opened", "mine"] as const).map(
+    (name) => (x: BlindWorld) => {
+      const { claimId, sourceId } = cellOf(x.cells[name]);
+      return x.me.assist.cell({ ...of(x), claimId, sourceId });
+    },
+  ),
+  "assist.claim": [(x) => x.me.assist.claim({ ...of(x), claimId: x.cells.submitted.claim.id })],
+  "assist.dismiss": [
+    async (x) => x.me.assist.dismiss({ ...m(x), items: [await firstSuggestion(x)] }),
+    (x) => {
+      const { claimId, sourceId } = cellOf(x.cells.submitted);
+      return x.me.assist.dismiss({ ...m(x), items: [{ kind: "cell", key: "0".repeat(64), claimId, sourceId }] });
+    },
+    (x) => suggestionsOf(x),
+  ],
+  "assist.restore": [async (x) => x.me.assist.restore({ ...m(x), items: [await firstSuggestion(x)] })],
+  "assist.cancel": [(x) => x.me.assist.cancel(of(x))],
   // Late: what others said of the older text is carried along with it.
   "source.revise": [
     (x) => {

@@ -40,6 +40,7 @@ export async function openApp(options: Partial<AppOptions> = {}, on?: TestServer
     db,
     url: database.url,
     async close() {
+      app.assist.close();
       await db.close();
       await database.drop();
     },

@@ -3,6 +3,7 @@ import type { EventKind } from "../event.ts";
 import type { HistoryEntry } from "./history-entry.ts";
 import { DEFAULT_POLICY } from "../policy.ts";
 import { stateWord, verdictWord } from "../labels.ts";
+import { originWords } from "../suggestion-origin.ts";
 import type { TagState } from "../tag.ts";
 import type { VerdictKind } from "../verdict.ts";
 
@@ -54,13 +55,13 @@ function deedOf(entry: HistoryEntry, names: HistoryNames): string {
     "source.edited": `edited the details of ${s}`,
     "source.revised": `stored revision ${revisionNumber(payload)} of ${s}${passagesWord(payload)}`,
     "source.removed": `removed ${s}`,
-    "claim.created": `added ${c}`,
+    "claim.created": `added ${c}${fromSuggestion(payload)}`,
     "claim.edited": `edited ${c}`,
     "claim.withdrawn": `withdrew ${c}`,
     "claim.restored": `restored ${c}`,
     "claim.split": `split ${c}`,
-    "tag.created": `tagged ${cell} ${text(payload.stance)}`,
-    "tag.edited": `edited the tag of ${cell}`,
+    "tag.created": `tagged ${cell} ${text(payload.stance)}${fromSuggestion(payload)}`,
+    "tag.edited": `edited the tag of ${cell}${fromSuggestion(payload)}`,
     "tag.submitted": `submitted the tag of ${cell}`,
     "tag.withdrawn": `withdrew the tag of ${cell}`,
     "tag.restored": `restored the tag of ${cell}`,
@@ -94,9 +95,35 @@ function deedOf(entry: HistoryEntry, names: HistoryNames): string {
     "correction.withdrawn": `withdrew a correction of ${rated(claim)}`,
     "share.created": `made a link to${numbered(payload, "")}`,
     "share.revoked": `revoked a link to${numbered(payload, "")}`,
+    "suggestion.dismissed": `dismissed ${suggestions(payload)}`,
+    "suggestion.restored": `brought back ${suggestions(payload)}`,
   };
   return deeds[kind];
 }
+
+/** ", from a suggestion of the built-in reader", where the person accepted one in this very step. */
+function fromSuggestion({ suggestion }: Payload): string {
+  const { provider, version } = fields(suggestion);
+  return typeof provider === "string" ? `, from ${originWords({ provider, version: text(version) })}` : "";
+}
+
+/** "a suggested claim", "12 suggestions" */
+function suggestions({ items }: Payload): string {
+  const [first, ...more] = Array.isArray(items) ? (items as unknown[]) : [];
+  if (more.length > 0) return `${more.length + 1} suggestions`;
+  return SUGGESTED[text(fields(first).kind)] ?? "a suggestion";
+}
+
+const SUGGESTED: Record<string, string> = {
+  claim: "a suggested claim",
+  cell: "the suggestion for a cell",
+  difference: "a suggested difference",
+  quote: "a suggested pair of quotations",
+  merge: "a suggested merge of claims",
+  split: "a suggested split of a claim",
+  independence: "a suggested independence group",
+  contradiction: "a suggested contradiction",
+};
 
 /** " as release 2" */
 function numbered({ number }: Payload, how: string): string {

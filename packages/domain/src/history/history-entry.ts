@@ -64,6 +64,8 @@ const GROUP_OF: Record<EventKind, HistoryGroup> = {
   "correction.withdrawn": "release",
   "share.created": "release",
   "share.revoked": "release",
+  "suggestion.dismissed": "claims",
+  "suggestion.restored": "claims",
 };
 
 export function historyGroup(kind: EventKind): HistoryGroup {

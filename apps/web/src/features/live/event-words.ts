@@ -51,6 +51,8 @@ const VERBS: Record<EventKind, string | null> = {
   "correction.withdrawn": "withdrew a correction of",
   "share.created": null,
   "share.revoked": null,
+  "suggestion.dismissed": null,
+  "suggestion.restored": null,
 };
 
 const DECISIONS = {

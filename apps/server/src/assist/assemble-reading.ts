@@ -1,0 +1,94 @@
+import type { CellSuggestion, Difference, Reading, SourcePassage } from "@assay/assist";
+import type { CaseReading, CellOutline, ReadCell, SourceSuggestions } from "./case-suggestions.ts";
+import type { ReadingTask, TaskSource } from "./reading-task.ts";
+import { SuggestionKeys } from "./suggestion-keys.ts";
+
+/** Names under which sources and claims are read: places, so that equal cases are read alike, whatever their ids. */
+export const sourceName = (index: number) => `s${index + 1}`;
+export const claimName = (index: number) => `c${index + 1}`;
+
+export interface AssembledReading {
+  reading: CaseReading;
+  cells: Map<string, ReadCell[]>;
+}
+
+/** A reading by the ids of the case, each suggestion with its key. */
+export function assembleReading(task: ReadingTask, read: Reading): AssembledReading {
+  const sources = new Map(task.sources.map((source, index) => [sourceName(index), source]));
+  const claims = new Map(task.claims.map((claim, index) => [claimName(index), claim]));
+  const idOf = (name: string) => sources.get(name)?.id ?? claims.get(name)?.id ?? name;
+  const keys = new SuggestionKeys();
+  const { report } = read;
+
+  const place = <Side extends SourcePassage>(side: Side): Side => ({ ...side, source: idOf(side.source) });
+  const sides = <Pair extends { a: SourcePassage; b: SourcePassage }>(pair: Pair): Pair => {
+    return { ...pair, a: place(pair.a), b: place(pair.b) };
+  };
+  const said = ({ a, b }: { a: SourcePassage; b: SourcePassage }) => [a.source, a.exact, b.source, b.exact];
+  const difference = (one: Difference): Difference => sides(one);
+
+  const cells = new Map<string, ReadCell[]>();
+  for (const claim of report.claims) {
+    const known = claims.get(claim.id);
+    if (known === undefined) continue;
+    const list = claim.cells.flatMap((cell): ReadCell[] => {
+      const source = sources.get(cell.source);
+      return source === undefined ? [] : [readCell(cell, source)];
+    });
+    cells.set(known.id, list);
+    function readCell(cell: CellSuggestion, { id, revisionId }: TaskSource): ReadCell {
+      const { id: claimId, version: claimVersion, text } = known ?? { id: "", version: 0, text: "" };
+      const key = keys.of("cell", claimId, text, id, cell.suggestion);
+      const differences = cell.differences.map(difference);
+      return { ...cell, source: id, differences, key, claimId, claimVersion, revisionId };
+    }
+  }
+
+  const reading: CaseReading = {
+    identity: read.identity,
+    notices: read.notices,
+    sources: read.sources.flatMap(({ source: name, claims: suggested, attributions }): SourceSuggestions[] => {
+      const source = sources.get(name);
+      if (source === undefined) return [];
+      const made = suggested.map((one) => {
+        return { ...one, sourceId: source.id, key: keys.of("claim", source.id, one.exact), claimId: null };
+      });
+      return [{ sourceId: source.id, revisionId: source.revisionId, claims: made, attributions }];
+    }),
+    report: {
+      languages: report.languages.map((one) => ({ ...one, source: idOf(one.source) })),
+      claims: task.claims.map(({ id, version }) => ({ id, version, cells: (cells.get(id) ?? []).map(outlineOf) })),
+      differences: report.differences.map(sides).map((one) => ({ ...one, key: keys.of("difference", one.type, ...said(one)) })),
+      quotes: report.quotes.map(sides).map((one) => ({ ...one, key: keys.of("quote", one.relation, ...said(one)) })),
+      independence: report.independence.map((names) => {
+        const sourceIds = names.map(idOf);
+        return { sourceIds, key: keys.of("independence", ...sourceIds.toSorted()) };
+      }),
+      shared: report.shared.map(sides).map((one) => ({ ...one, key: keys.of("independence", "shared", ...said(one)) })),
+      merges: report.merges.map((one) => {
+        const [a, b] = [idOf(one.claims[0]), idOf(one.claims[1])];
+        return { ...one, claims: [a, b], key: keys.of("merge", ...wordings(one.claims), ...[a, b].toSorted()) };
+      }),
+      splits: report.splits.map((one) => {
+        const claim = idOf(one.claim);
+        return { ...one, claim, key: keys.of("split", claim, ...wordings([one.claim])) };
+      }),
+      contradictions: report.contradictions.map((one) => {
+        const found = difference(one.difference);
+        return { source: idOf(one.source), difference: found, key: keys.of("contradiction", ...said(found)) };
+      }),
+      omissions: report.omissions.map((one) => {
+        return { ...one, source: idOf(one.source), omitted: one.omitted.map(idOf) };
+      }),
+    },
+  };
+  return { reading, cells };
+
+  function wordings(names: readonly string[]): string[] {
+    return names.map((name) => claims.get(name)?.text ?? "").toSorted();
+  }
+}
+
+function outlineOf({ key, source, suggestion, score, attributed, silence }: ReadCell): CellOutline {
+  return { key, source, suggestion, score, attributed, silence };
+}

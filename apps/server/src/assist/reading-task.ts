@@ -1,0 +1,45 @@
+import type { ClaimType } from "@assay/domain";
+import type { CaseReading, ReadCell } from "./case-suggestions.ts";
+
+/** Everything that one reading of a case rests on, as a plain value: texts and claims, and nothing of any tag (B1). */
+export interface ReadingTask {
+  sources: TaskSource[];
+  claims: TaskClaim[];
+}
+
+export interface TaskSource {
+  id: string;
+  revisionId: string;
+  text: string;
+  published: string | null;
+  language: string | null;
+}
+
+export interface TaskClaim {
+  id: string;
+  version: number;
+  text: string;
+  type: ClaimType;
+}
+
+/** What comes back, written out once, in the thread: cells are large and asked for one by one. */
+export interface WrittenReading {
+  /** JSON of a CaseReading. */
+  reading: string;
+  /** JSON of ReadCell[], by claim. */
+  cells: [claimId: string, json: string][];
+}
+
+export type ToReader = { id: number; task: ReadingTask };
+export type FromReader =
+  | { id: number; progress: number }
+  | { id: number; written: WrittenReading }
+  /** `fault` is for whoever keeps the log. */
+  | { id: number; fault: string };
+
+export function writeReading(reading: CaseReading, cells: ReadonlyMap<string, ReadCell[]>): WrittenReading {
+  return {
+    reading: JSON.stringify(reading),
+    cells: [...cells].map(([claimId, list]) => [claimId, JSON.stringify(list)]),
+  };
+}

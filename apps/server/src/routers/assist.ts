@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { id, mutationId } from "../inputs/basics.ts";
+import { suggestionItems } from "../inputs/assist-inputs.ts";
+import { cancelSuggestions } from "../services/cancel-suggestions.ts";
+import { dismissSuggestions, restoreSuggestions } from "../services/dismiss-suggestions.ts";
+import { getSuggestedCell, getSuggestedClaim, getSuggestions } from "../services/get-suggestions.ts";
+import { inCase, router } from "../trpc.ts";
+
+const of = { caseId: id };
+const named = z.strictObject({ ...of, mutationId, items: suggestionItems });
+
+/** Suggestions are no records: nothing here changes a case but what its people do not want to see again. */
+export const assistRouter = router({
+  /** Begins the reading where it is not done; ask until `state` is another than "reading". */
+  suggestions: inCase("read")
+    .input(z.strictObject({ ...of, again: z.boolean().optional() }))
+    .query(({ ctx, input }) => getSuggestions(ctx, { again: input.again ?? false })),
+  cell: inCase("read")
+    .input(z.strictObject({ ...of, claimId: id, sourceId: id }))
+    .query(({ ctx, input }) => getSuggestedCell(ctx, input)),
+  claim: inCase("read")
+    .input(z.strictObject({ ...of, claimId: id }))
+    .query(({ ctx, input }) => getSuggestedClaim(ctx, input)),
+  dismiss: inCase("edit_claim")
+    .input(named)
+    .mutation(({ ctx, input }) => dismissSuggestions(ctx, input)),
+  restore: inCase("edit_claim")
+    .input(named)
+    .mutation(({ ctx, input }) => restoreSuggestions(ctx, input)),
+  cancel: inCase("edit_claim")
+    .input(z.strictObject(of))
+    .mutation(({ ctx }) => cancelSuggestions(ctx)),
+});

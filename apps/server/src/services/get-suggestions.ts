@@ -1,0 +1,123 @@
+import { createHash } from "node:crypto";
+import { BUILT_IN } from "@assay/assist";
+import type { Difference } from "@assay/assist";
+import { Prisma, readScoped } from "@assay/db";
+import { DomainError } from "@assay/domain";
+import type { DismissalView } from "@assay/domain";
+import type { KeptReading } from "../assist/assist-reader.ts";
+import type {
+  CaseReading,
+  CaseSuggestions,
+  CellAnswer,
+  ClaimAnswer,
+  Keyed,
+  ReadCell,
+  ReadingStatus,
+} from "../assist/case-suggestions.ts";
+import type { TaskClaim } from "../assist/reading-task.ts";
+import type { CaseContext } from "../context.ts";
+import { iso } from "./case-json.ts";
+import { getRevisionTexts } from "./get-source-text.ts";
+
+/** What a reading of the case rests on now: its newest texts and its claims as they are worded. */
+interface Material {
+  sources: { id: string; revisionId: string; sha256: string; published: string | null; language: string | null }[];
+  claims: (TaskClaim & { origin: string | null })[];
+  dismissed: DismissalView[];
+}
+
+export async function getSuggestions(ctx: CaseContext, { again = false } = {}): Promise<CaseSuggestions> {
+  const material = await readMaterial(ctx);
+  const { kept, ...status } = ask(ctx, material, again);
+  const made = new Map(material.claims.flatMap(({ id, origin }) => (origin === null ? [] : [[origin, id] as const])));
+  const reading = kept === null ? null : (JSON.parse(kept.reading) as CaseReading);
+  for (const source of reading?.sources ?? []) {
+    for (const claim of source.claims) claim.claimId = made.get(claim.key) ?? null;
+  }
+  return { ...status, reading, reader: { name: "the built-in reader", leavesMachine: false }, dismissed: material.dismissed };
+}
+
+export async function getSuggestedCell(
+  ctx: CaseContext,
+  { claimId, sourceId }: { claimId: string; sourceId: string },
+): Promise<CellAnswer> {
+  const material = await readMaterial(ctx);
+  if (!material.sources.some(({ id }) => id === sourceId)) {
+    throw new DomainError("NOT_FOUND", "There is no such source in this case.");
+  }
+  const { status, identity, cells } = readClaim(ctx, material, claimId);
+  return { ...status, identity, cell: cells.find(({ source }) => source === sourceId) ?? null };
+}
+
+export async function getSuggestedClaim(ctx: CaseContext, { claimId }: { claimId: string }): Promise<ClaimAnswer> {
+  const { status, identity, cells, reading } = readClaim(ctx, await readMaterial(ctx), claimId);
+  const differences = (reading?.report.differences ?? []).filter((one) => touches(one, cells));
+  return { ...status, identity, cells, differences };
+}
+
+/** Both its sides lie in passages that were found for the claim. */
+function touches({ a, b }: Keyed<Difference>, cells: readonly ReadCell[]): boolean {
+  return [a, b].every((side) => {
+    const passages = cells.find(({ source }) => source === side.source)?.passages ?? [];
+    return passages.some(({ start, end }) => start < side.end && side.start < end);
+  });
+}
+
+function readClaim(ctx: CaseContext, material: Material, claimId: string) {
+  const claim = material.claims.find(({ id }) => id === claimId);
+  if (claim === undefined) throw new DomainError("NOT_FOUND", "There is no such claim in this case.");
+  const { kept, ...status }: ReadingStatus & { kept: KeptReading | null } = ask(ctx, material, false);
+  const written = kept?.cells.find(([id]) => id === claimId)?.[1];
+  const all = written === undefined ? [] : (JSON.parse(written) as ReadCell[]);
+  const cells = all.filter(({ claimVersion }) => claimVersion === claim.version);
+  const reading = kept === null || cells.length === 0 ? null : (JSON.parse(kept.reading) as CaseReading);
+  return { status, cells, reading, identity: reading?.identity ?? null };
+}
+
+function ask(ctx: CaseContext, material: Material, again: boolean) {
+  const { sources, claims } = material;
+  const basis = {
+    reader: BUILT_IN,
+    sources: sources.map(({ id, sha256, published, language }) => [id, sha256, published, language]),
+    claims: claims.map(({ id, version, text, type }) => [id, version, text, type]),
+  };
+  const key = createHash("sha256").update(JSON.stringify(basis)).digest("hex");
+  const revisionIds = sources.map(({ revisionId }) => revisionId);
+  const load = async () => {
+    const texts = new Map((await getRevisionTexts(ctx, revisionIds)).map(({ id, text }) => [id, text]));
+    return {
+      sources: sources.map(({ id, revisionId, published, language }) => {
+        return { id, revisionId, published, language, text: texts.get(revisionId) ?? "" };
+      }),
+      claims: claims.map(({ id, version, text, type }) => ({ id, version, text, type })),
+    };
+  };
+  return ctx.app.assist.ask({ caseId: ctx.caseId, key, revisionIds, load }, again);
+}
+
+/** Claims that were withdrawn are not looked for. No column of any tag is read here (B1). */
+async function readMaterial(ctx: CaseContext): Promise<Material> {
+  const rows = await readScoped(
+    ctx.app.db,
+    ctx.scope,
+    (queries) => queries.$queryRaw<{ json: string }[]>`
+      SELECT json_build_object(
+        'sources', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'revisionId', r.id, 'sha256', r.sha256,
+            'published', s.published_at, 'language', s.language) ORDER BY s.number), '[]')
+          FROM sources s JOIN LATERAL (SELECT id, sha256 FROM source_revisions WHERE source_id = s.id
+            ORDER BY number DESC LIMIT 1) r ON true
+          WHERE s.case_id = c.id),
+        'claims', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'version', k.version, 'text', k.text,
+            'type', k.type, 'origin', k.suggestion->>'key') ORDER BY k.number), '[]')
+          FROM claims k WHERE k.case_id = c.id AND k.withdrawn_at IS NULL),
+        'dismissed', ${dismissalsJson()})::text AS json
+      FROM cases c WHERE c.id = ${ctx.caseId}::uuid`,
+  );
+  return JSON.parse(rows[0]?.json ?? '{"sources":[],"claims":[],"dismissed":[]}') as Material;
+}
+
+function dismissalsJson(): Prisma.Sql {
+  return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('kind', d.kind, 'key', d.key, 'by', d.dismissed_by,
+      'at', ${iso("d.dismissed_at")}) ORDER BY d.dismissed_at, d.kind, d.key), '[]')
+    FROM suggestion_dismissals d WHERE d.case_id = c.id AND d.restored_at IS NULL)`;
+}
