@@ -1,0 +1,173 @@
+import type { ReadText } from "../segment/read-text.ts";
+import type { QuotePair, QuoteRelation, SourcePassage } from "../suggestion.ts";
+import { commonWords, indexOfRun, longestRun, type PrintedWord } from "./printed-words.ts";
+import { sameSpeaker } from "./same-speaker.ts";
+import { type SpokenSentence, type Utterance, utterancesOf } from "./utterances.ts";
+
+/** Fewer words than this are a turn of phrase that anybody may use. */
+const FEWEST = 3;
+
+interface Match {
+  relation: QuoteRelation;
+  /** 0 to 1; identical is 1. */
+  likeness: number;
+}
+
+/** `least` is the share of the content words that two wordings of one utterance must have in common. */
+function relate(a: readonly PrintedWord[], b: readonly PrintedWord[], least: number): Match | null {
+  const [less, more] = a.length <= b.length ? [a, b] : [b, a];
+  if (less.length < FEWEST) return null;
+  const content = less.filter((word) => word.content).length;
+  if (content === 0) return null;
+  if (indexOfRun(more, less) !== -1) {
+    if (a.length === b.length) return { relation: "identical", likeness: 1 };
+    return content >= 2 || less.length >= 4 ? { relation: "truncated", likeness: 0.95 } : null;
+  }
+  const common = commonWords(a, b);
+  const part = common.all / less.length;
+  if (common.all < 3 || common.content < 2 || part < 0.5 || common.all / more.length < 0.3) return null;
+  if (common.content / content < least) return null;
+  return { relation: "altered", likeness: 0.9 * part };
+}
+
+const joined = (sentences: SpokenSentence[]): SpokenSentence => ({
+  start: sentences[0]?.start ?? 0,
+  end: sentences.at(-1)?.end ?? 0,
+  words: sentences.flatMap((sentence) => sentence.words),
+});
+
+/** What of an utterance may stand against `count` sentences: a quotation whole, of a turn every run of about as many. */
+function runs(utterance: Utterance, count: number): SpokenSentence[] {
+  const { sentences } = utterance;
+  if (!utterance.turn) return [joined(sentences)];
+  const found: SpokenSentence[] = [];
+  for (let size = 1; size <= Math.min(count + 1, sentences.length); size += 1) {
+    for (let from = 0; from + size <= sentences.length; from += 1)
+      found.push(joined(sentences.slice(from, from + size)));
+  }
+  return found;
+}
+
+interface Candidate extends Match {
+  a: SpokenSentence;
+  b: SpokenSentence;
+}
+
+const better = (one: Candidate, other: Candidate | null): boolean =>
+  other === null ||
+  one.likeness > other.likeness + 1e-9 ||
+  (Math.abs(one.likeness - other.likeness) < 1e-9 &&
+    one.a.words.length + one.b.words.length < other.a.words.length + other.b.words.length);
+
+function bestOf(as: SpokenSentence[], bs: SpokenSentence[], least: number): Candidate | null {
+  let best: Candidate | null = null;
+  for (const a of as) {
+    for (const b of bs) {
+      const match = relate(a.words, b.words, least);
+      if (!match) continue;
+      const candidate = { ...match, a, b };
+      if (better(candidate, best)) best = candidate;
+    }
+  }
+  return best;
+}
+
+/** Two utterances whole, where one is the other or part of it; otherwise sentence by sentence, each with its nearest. */
+function matches(a: Utterance, b: Utterance): Candidate[] {
+  const least = sameSpeaker(a.speaker, b.speaker) ? 0.4 : 0.5;
+  const whole = bestOf(runs(a, b.sentences.length), runs(b, a.sentences.length), least);
+  // What a turn says more of than the one sentence that fits may stand reworded in the rest of the quotation.
+  const shortTurn =
+    whole !== null &&
+    ((a.turn && whole.a.words.length < whole.b.words.length) ||
+      (b.turn && whole.b.words.length < whole.a.words.length));
+  if (whole && whole.relation !== "altered" && !shortTurn) return [whole];
+  const options = a.sentences.flatMap((one) => b.sentences.map((other) => bestOf([one], [other], least)));
+  const found: Candidate[] = [];
+  const taken = new Set<SpokenSentence>();
+  for (const option of options.filter((each) => each !== null).toSorted((x, y) => y.likeness - x.likeness)) {
+    if (taken.has(option.a) || taken.has(option.b)) continue;
+    taken.add(option.a).add(option.b);
+    found.push(a.turn || b.turn ? verbatim(option) : option);
+  }
+  if (whole && (found.length === 0 || (shortTurn && found.length < 2 && whole.relation !== "altered")))
+    return [verbatim(whole)];
+  return found;
+}
+
+/** A turn goes on where the quotation stops: a long run word for word is the quotation cut short. */
+function verbatim(candidate: Candidate): Candidate {
+  const { a, b, relation } = candidate;
+  if (relation !== "altered") return candidate;
+  const run = longestRun(a.words, b.words);
+  const least = Math.min(a.words.length, b.words.length);
+  // Words changed inside make it altered; here the rest of both must be about something else.
+  const rest = commonWords(a.words, b.words).all - run.length;
+  if (run.length < 6 || (run.length < 7 && run.length < least / 2) || rest > 1 || least - run.length < 3)
+    return candidate;
+  const cut = (words: PrintedWord[], from: number): SpokenSentence => {
+    const part = words.slice(from, from + run.length);
+    return { start: part[0]?.start ?? 0, end: part.at(-1)?.end ?? 0, words: part };
+  };
+  const shorter = a.words.length <= b.words.length;
+  return {
+    relation: "truncated",
+    likeness: candidate.likeness,
+    a: shorter ? cut(a.words, run.inA) : a,
+    b: shorter ? b : cut(b.words, run.inB),
+  };
+}
+
+const passage = (utterance: Utterance, { start, end }: SpokenSentence): SourcePassage => ({
+  source: utterance.source,
+  start,
+  end,
+  exact: utterance.text.slice(start, end),
+});
+
+/** Utterances that share rare words with another, by an index of their content words: no pair is tried in vain. */
+function neighbours(utterances: Utterance[]): [Utterance, Utterance][] {
+  const byWord = new Map<string, number[]>();
+  utterances.forEach((utterance, at) => {
+    const words = new Set(
+      utterance.sentences.flatMap(({ words: all }) => all.filter((word) => word.content).map((word) => word.text)),
+    );
+    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), at]);
+  });
+  const shared = new Map<number, number>();
+  for (const holders of byWord.values()) {
+    // A word that hundreds of utterances use tells nothing apart.
+    if (holders.length > 200) continue;
+    for (const [index, x] of holders.entries()) {
+      for (const y of holders.slice(index + 1)) {
+        if (utterances[x]?.source === utterances[y]?.source) continue;
+        const key = x * utterances.length + y;
+        shared.set(key, (shared.get(key) ?? 0) + 1);
+      }
+    }
+  }
+  const pairs: [Utterance, Utterance][] = [];
+  for (const key of shared.keys()) {
+    const [x, y] = [utterances[Math.floor(key / utterances.length)], utterances[key % utterances.length]];
+    // Two turns are two people talking: only marks make words a quotation.
+    if (x && y && !(x.turn && y.turn)) pairs.push([x, y]);
+  }
+  return pairs;
+}
+
+/** Quotations that two sources print, with how the words compare. */
+export function pairQuotes(sources: readonly { id: string; read: ReadText }[]): QuotePair[] {
+  const utterances = sources.flatMap(({ id, read }) => utterancesOf(id, read));
+  const pairs: QuotePair[] = [];
+  for (const [x, y] of neighbours(utterances)) {
+    for (const { relation, a, b } of matches(x, y)) {
+      pairs.push({
+        relation,
+        a: passage(x, a),
+        b: passage(y, b),
+        reattributed: sameSpeaker(x.speaker, y.speaker) === false,
+      });
+    }
+  }
+  return pairs;
+}
