@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { baseVersion, id, mutationId, phrase } from "../inputs/basics.ts";
+import { suggestionOrigin } from "../inputs/assist-inputs.ts";
 import { childClaims, claimFields } from "../inputs/claim-inputs.ts";
 import { tagContent } from "../inputs/tag-inputs.ts";
 import { createClaim } from "../services/create-claim.ts";
@@ -11,11 +12,13 @@ import { inCase, router } from "../trpc.ts";
 
 const of = { mutationId, caseId: id };
 const move = z.strictObject({ ...of, claimId: id, baseVersion });
-const firstTag = z.strictObject({ id, sourceId: id, revisionId: id, content: tagContent });
+/** Where a person made it of a suggestion. */
+const suggestion = suggestionOrigin.optional();
+const firstTag = z.strictObject({ id, sourceId: id, revisionId: id, content: tagContent, suggestion });
 
 export const claimRouter = router({
   create: inCase("edit_claim")
-    .input(z.strictObject({ ...of, id, ...claimFields, parentId: id.optional(), tag: firstTag.optional() }))
+    .input(z.strictObject({ ...of, id, ...claimFields, parentId: id.optional(), tag: firstTag.optional(), suggestion }))
     .mutation(({ ctx, input }) => createClaim(ctx, input)),
   edit: inCase("edit_claim")
     .input(z.strictObject({ ...of, claimId: id, baseVersion, ...claimFields }))
@@ -28,7 +31,15 @@ export const claimRouter = router({
     .mutation(({ ctx, input }) => restoreClaim(ctx, input)),
   split: inCase("edit_claim")
     .input(
-      z.strictObject({ ...of, claimId: id, baseVersion, children: childClaims, carry: z.boolean(), note: phrase(2_000) }),
+      z.strictObject({
+        ...of,
+        claimId: id,
+        baseVersion,
+        children: childClaims,
+        carry: z.boolean(),
+        note: phrase(2_000),
+        suggestion,
+      }),
     )
     .mutation(({ ctx, input }) => splitClaim(ctx, input)),
   history: inCase("read")

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { baseVersion, id, mutationId } from "../inputs/basics.ts";
+import { suggestionOrigin } from "../inputs/assist-inputs.ts";
 import { tagContent } from "../inputs/tag-inputs.ts";
 import { getTagHistory } from "../services/get-tag-history.ts";
 import { getWhatChanged } from "../services/get-what-changed.ts";
@@ -19,7 +20,17 @@ const items = z
 
 export const tagRouter = router({
   save: inCase("tag")
-    .input(z.strictObject({ ...of, id, ...cell, baseVersion, claimVersion: z.int().min(1), content: tagContent }))
+    .input(
+      z.strictObject({
+        ...of,
+        id,
+        ...cell,
+        baseVersion,
+        claimVersion: z.int().min(1),
+        content: tagContent,
+        suggestion: suggestionOrigin.optional(),
+      }),
+    )
     .mutation(({ ctx, input }) => saveTag(ctx, input)),
   submit: inCase("tag")
     .input(one)

@@ -44,9 +44,9 @@ export async function carryTags(
         FROM copies JOIN tags t ON t.id = copies."from"
       ), versions AS (
         INSERT INTO tag_versions (tag_id, version, workspace_id, revision_id, claim_version, stance, attributed,
-          confidence, rationale, attestation, created_at)
+          confidence, rationale, attestation, suggestion, created_at)
         SELECT copies.id, 1, ${workspaceId}::uuid, ${standsOnJson()}, 1, v.stance, v.attributed, v.confidence, v.rationale,
-          CASE WHEN jsonb_typeof(v.attestation) = 'object' THEN v.attestation || '{"readInFull": false}' END, ${at}
+          CASE WHEN jsonb_typeof(v.attestation) = 'object' THEN v.attestation || '{"readInFull": false}' END, v.suggestion, ${at}
         FROM copies JOIN tags t ON t.id = copies."from"
         JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       )

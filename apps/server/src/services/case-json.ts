@@ -44,11 +44,18 @@ export function sourcesJson(ids?: readonly string[]): Sql {
     WHERE s.case_id = c.id ${only("s.id", ids)})`;
 }
 
+/** An object of these fields, and of where it came from for those that came from a suggestion alone. */
+function withOrigin(suggestion: string, fields: Sql): Sql {
+  return sql`CASE WHEN ${raw(suggestion)} IS NULL THEN json_build_object(${fields})
+    ELSE json_build_object(${fields}, 'suggestion', ${raw(suggestion)}) END`;
+}
+
 export function claimsJson(ids?: readonly string[]): Sql {
-  return sql`(SELECT coalesce(json_agg(json_build_object('id', k.id, 'number', k.number, 'version', k.version,
+  const fields = sql`'id', k.id, 'number', k.number, 'version', k.version,
       'text', k.text, 'type', k.type, 'claimant', k.claimant, 'parentId', k.parent_id,
       'withdrawn', k.withdrawn_at IS NOT NULL, 'createdBy', k.created_by, 'createdAt', ${iso("k.created_at")},
-      'updatedAt', ${iso("k.updated_at")}) ORDER BY k.number), '[]')
+      'updatedAt', ${iso("k.updated_at")}`;
+  return sql`(SELECT coalesce(json_agg(${withOrigin("k.suggestion", fields)} ORDER BY k.number), '[]')
     FROM claims k WHERE k.case_id = c.id ${only("k.id", ids)})`;
 }
 
@@ -82,11 +89,12 @@ export function standingEvidenceJson(): Sql {
 export function tagJson(outline = false): Sql {
   const rationale = outline ? sql`''` : sql`v.rationale`;
   const evidence = outline ? sql`'[]'::json` : standingEvidenceJson();
-  return sql`json_build_object('id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
+  const fields = sql`'id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
       'revisionId', ${standsOnJson()}, 'authorId', t.author_id, 'state', t.state, 'version', t.version,
       'claimVersion', v.claim_version, 'stateReason', t.state_reason, 'postReveal', v.post_reveal, 'stance', v.stance, 'attributed', v.attributed,
       'confidence', v.confidence, 'rationale', ${rationale}, 'attestation', v.attestation, 'evidence', ${evidence},
-      'createdAt', ${iso("t.created_at")}, 'versionAt', ${iso("v.created_at")}, 'updatedAt', ${iso("t.updated_at")})`;
+      'createdAt', ${iso("t.created_at")}, 'versionAt', ${iso("v.created_at")}, 'updatedAt', ${iso("t.updated_at")}`;
+  return withOrigin("v.suggestion", fields);
 }
 
 /**
@@ -122,10 +130,11 @@ export function overridesJson(ids?: readonly string[]): Sql {
 }
 
 export function tagVersionsJson(tagId: string): Sql {
-  return sql`(SELECT coalesce(json_agg(json_build_object('version', v.version, 'claimVersion', v.claim_version,
+  const fields = sql`'version', v.version, 'claimVersion', v.claim_version,
       'revisionId', v.revision_id, 'postReveal', v.post_reveal, 'stance', v.stance, 'attributed', v.attributed,
       'confidence', v.confidence, 'rationale', v.rationale, 'attestation', v.attestation, 'evidence', ${evidenceJson("v")},
-      'createdAt', ${iso("v.created_at")}) ORDER BY v.version), '[]')
+      'createdAt', ${iso("v.created_at")}`;
+  return sql`(SELECT coalesce(json_agg(${withOrigin("v.suggestion", fields)} ORDER BY v.version), '[]')
     FROM tag_versions v WHERE v.tag_id = ${tagId}::uuid)`;
 }
 

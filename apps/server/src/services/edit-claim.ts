@@ -27,9 +27,10 @@ export function editClaim(ctx: CaseContext, input: EditClaim): Promise<CaseChang
     }
     const version = claim.version + 1;
     const { workspaceId, userId } = ctx.scope;
-    await tx.claim.update({ where: { id: claimId }, data: { ...wording, version, updatedAt: at } });
+    const origin = claim.suggestion === null ? {} : { suggestion: { ...(claim.suggestion as object), edited: true } };
+    await tx.claim.update({ where: { id: claimId }, data: { ...wording, ...origin, version, updatedAt: at } });
     await tx.claimVersion.create({
-      data: { ...wording, claimId, version, workspaceId, editedBy: userId, createdAt: at },
+      data: { ...wording, ...origin, claimId, version, workspaceId, editedBy: userId, createdAt: at },
     });
     const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
     const event = { kind: "claim.edited", subject: claimId, payload: { version, before, after: wording } } as const;

@@ -11,12 +11,14 @@ export interface FoundClaim {
   type: ClaimType;
   claimant: string;
   withdrawnAt: Date | null;
+  /** domain's SuggestionOrigin, as stored. */
+  suggestion: unknown;
 }
 
 export async function findClaim(tx: Tx, caseId: string, claimId: string): Promise<FoundClaim> {
   const claim = await tx.claim.findFirst({
     where: { id: claimId, caseId },
-    select: { id: true, number: true, version: true, text: true, type: true, claimant: true, withdrawnAt: true },
+    select: { id: true, number: true, version: true, text: true, type: true, claimant: true, withdrawnAt: true, suggestion: true },
   });
   if (claim === null) throw new DomainError("NOT_FOUND", "There is no such claim in this case.");
   return claim;

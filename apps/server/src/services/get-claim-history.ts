@@ -1,5 +1,5 @@
 import { withScope } from "@assay/db";
-import type { ClaimType } from "@assay/domain";
+import type { ClaimType, SuggestionOrigin } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { findClaim } from "./find-claim.ts";
 
@@ -8,6 +8,7 @@ export interface ClaimVersionView {
   text: string;
   type: ClaimType;
   claimant: string;
+  suggestion?: SuggestionOrigin;
   editedBy: string;
   createdAt: string;
 }
@@ -17,8 +18,9 @@ export function getClaimHistory(ctx: CaseContext, claimId: string): Promise<{ ve
   return withScope(ctx.app.db, ctx.scope, async (tx) => {
     await findClaim(tx, ctx.caseId, claimId);
     const rows = await tx.claimVersion.findMany({ where: { claimId }, orderBy: { version: "asc" } });
-    const versions = rows.map(({ version, text, type, claimant, editedBy, createdAt }) => {
-      return { version, text, type, claimant, editedBy, createdAt: createdAt.toISOString() };
+    const versions = rows.map(({ version, text, type, claimant, suggestion, editedBy, createdAt }) => {
+      const origin = suggestion === null ? {} : { suggestion: suggestion as unknown as SuggestionOrigin };
+      return { version, text, type, claimant, ...origin, editedBy, createdAt: createdAt.toISOString() };
     });
     return { versions };
   });

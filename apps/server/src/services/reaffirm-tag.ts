@@ -24,7 +24,7 @@ export function reaffirmTag(ctx: CaseContext, { mutationId, tagId, baseVersion }
     const { claimId, sourceId, revisionId, state: from } = tag;
     const version = tag.version + 1;
     const claimVersion = claim.version;
-    await writeTagVersion(work, { tagId, version, workspaceId, revisionId, claimVersion, content });
+    await writeTagVersion(work, { tagId, version, workspaceId, revisionId, claimVersion, content, edited: false });
     await work.tx.tag.update({
       where: { id: tagId },
       data: { state: to, stateReason: "", version, carriedTo: null, updatedAt: work.at },

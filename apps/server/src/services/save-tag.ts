@@ -1,7 +1,7 @@
 import { Prisma, runSql } from "@assay/db";
 import type { NewEvent } from "@assay/db";
 import { DomainError, isLostState } from "@assay/domain";
-import type { CaseChange, TagContent, TagState, TagView } from "@assay/domain";
+import type { CaseChange, SuggestionOrigin, TagContent, TagState, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
 import { decideOwnTag } from "../policies/tag.ts";
@@ -26,6 +26,8 @@ export interface SaveTag {
   baseVersion: number;
   claimVersion: number;
   content: SentTagContent;
+  /** Where it was made of a suggestion. */
+  suggestion?: SuggestionOrigin | undefined;
 }
 
 /**
@@ -95,12 +97,12 @@ async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTa
   const judged = await findJudged(ctx, work, tag.sourceId, input.revisionId);
   const sendsLost = input.content.evidence.some(({ state = "exact" }) => isLostState(state));
   const content = readTagContent(input.content, judged, sendsLost ? [...(await findLost(work, tag.id)), ...tag.evidence] : []);
-  const { claimVersion } = input;
+  const { claimVersion, suggestion } = input;
   const { revisionId } = judged;
   const isSame = tag.claimVersion === claimVersion && tag.revisionId === revisionId && saysTheSame(tag, content);
   if (isSame && !isWithdrawn) return [];
   const version = tag.version + 1;
-  const written = { tagId: tag.id, version, workspaceId, revisionId, claimVersion, content };
+  const written = { tagId: tag.id, version, workspaceId, revisionId, claimVersion, content, suggestion, edited: true };
   await writeTagVersion(work, written);
   const stateReason = reasonOf(tag, next);
   await tx.tag.update({ where: { id: tag.id }, data: { state: next, stateReason, version, carriedTo: null, updatedAt: at } });
@@ -108,7 +110,8 @@ async function editTag(ctx: CaseContext, work: Work, tag: TagView, input: SaveTa
     const payload = { claimId: tag.claimId, sourceId: tag.sourceId, version, from, to, ...more };
     return { kind, subject: tag.id, payload };
   };
-  const edited = event("tag.edited", restored, next, { revisionId, claimVersion, ...contentPayload(content) });
+  const said = { revisionId, claimVersion, ...(suggestion && { suggestion }) };
+  const edited = event("tag.edited", restored, next, { ...said, ...contentPayload(content) });
   return isWithdrawn ? [event("tag.restored", tag.state, restored, { version: tag.version }), edited] : [edited];
 }
 

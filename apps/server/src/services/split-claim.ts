@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { Prisma, runSql } from "@assay/db";
 import type { NewEvent } from "@assay/db";
 import { DomainError, can, checkSplit, claimLabel, deriveCells, isParty } from "@assay/domain";
-import type { CaseChange, CaseView } from "@assay/domain";
+import type { CaseChange, CaseView, SuggestionOrigin } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { ClaimFields } from "../inputs/claim-inputs.ts";
 import { refusalError } from "../policies/refuse.ts";
@@ -24,6 +24,8 @@ export interface Split {
   /** Annotators get what they said of the whole claim as a draft on each narrower one, to keep, change or withdraw. */
   carry: boolean;
   note: string;
+  /** Where it was suggested. */
+  suggestion?: SuggestionOrigin | undefined;
 }
 
 export interface SplitClaim extends Split {
@@ -46,7 +48,7 @@ export async function writeSplit(
   ctx: CaseContext,
   work: Work,
   claimId: string,
-  { children, carry, note }: Split,
+  { children, carry, note, suggestion }: Split,
 ): Promise<{ events: NewEvent[]; touched: Touched }> {
   const claim = await findClaim(work.tx, ctx.caseId, claimId);
   refuseWithdrawnClaim({ number: claim.number, withdrawn: claim.withdrawnAt !== null });
@@ -57,7 +59,7 @@ export async function writeSplit(
   const events: NewEvent[] = [];
   const born: { id: string; number: number }[] = [];
   for (const child of children) {
-    const event = await insertClaim(ctx, work, { ...child, parentId: claimId });
+    const event = await insertClaim(ctx, work, { ...child, parentId: claimId, suggestion });
     events.push(event);
     born.push({ id: child.id, number: event.payload.number ?? 0 });
   }

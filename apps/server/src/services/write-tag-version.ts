@@ -1,6 +1,6 @@
 import { Prisma, runSql } from "@assay/db";
 import { isLostState } from "@assay/domain";
-import type { TagContent } from "@assay/domain";
+import type { SuggestionOrigin, TagContent } from "@assay/domain";
 import type { Work } from "./in-case-mutation.ts";
 
 export interface NewTagVersion {
@@ -10,6 +10,10 @@ export interface NewTagVersion {
   revisionId: string;
   claimVersion: number;
   content: TagContent;
+  /** Where its author began; without one, where they began with the version before it. */
+  suggestion?: SuggestionOrigin | undefined;
+  /** It says something else than the version before it. */
+  edited: boolean;
 }
 
 /**
@@ -17,7 +21,9 @@ export interface NewTagVersion {
  * the cell was blind first and has opened; one that was open from its first tag on never was. One statement.
  */
 export async function writeTagVersion({ session, at }: Work, written: NewTagVersion): Promise<void> {
-  const { tagId, version, workspaceId, revisionId, claimVersion, content } = written;
+  const { tagId, version, workspaceId, revisionId, claimVersion, content, suggestion, edited } = written;
+  const origin = suggestion === undefined ? null : JSON.stringify(suggestion);
+  const later = JSON.stringify(edited ? { edited } : {});
   const { stance, attributed, confidence, rationale } = content;
   const attestation = content.attestation === null ? null : JSON.stringify(content.attestation);
   const passages = JSON.stringify(content.evidence.map((one, position) => ({ ...one, position })));
@@ -25,9 +31,11 @@ export async function writeTagVersion({ session, at }: Work, written: NewTagVers
     session,
     Prisma.sql`WITH frozen AS (
         INSERT INTO tag_versions (tag_id, version, workspace_id, revision_id, claim_version, stance, attributed,
-          confidence, rationale, attestation, post_reveal, created_at)
+          confidence, rationale, attestation, suggestion, post_reveal, created_at)
         VALUES (${tagId}::uuid, ${version}, ${workspaceId}::uuid, ${revisionId}::uuid, ${claimVersion},
           ${stance}::stance, ${attributed}, ${confidence}::confidence, ${rationale}, ${attestation}::jsonb,
+          coalesce(${origin}::jsonb, (SELECT p.suggestion || ${later}::jsonb FROM tag_versions p
+            WHERE p.tag_id = ${tagId}::uuid AND p.version = ${version}::int - 1)),
           EXISTS (SELECT FROM tags t
             JOIN cell_openings g ON g.claim_id = t.claim_id AND g.source_id = t.source_id
             JOIN tags o ON o.claim_id = t.claim_id AND o.source_id = t.source_id

@@ -1,5 +1,5 @@
 import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS } from "@assay/domain";
-import type { ClaimView, SourceView, Stance, TagState, TagView } from "@assay/domain";
+import type { ClaimView, SourceView, Stance, SuggestionOrigin, TagState, TagView } from "@assay/domain";
 import { buildSourceMeta } from "@assay/seeds";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
 import type { Dice } from "./dice.ts";
@@ -79,7 +79,8 @@ const DRAWS: Draws<CommandPath> = {
       if (view.claims.length >= MOST_CLAIMS) return null;
       const parent = dice.chance(0.2) ? dice.pick(view.claims) : undefined;
       const source = dice.chance(0.5) ? dice.pick(view.sources) : undefined;
-      const claim = { ...of(dice, view), id: dice.id(), ...wording(dice), ...(parent && { parentId: parent.id }) };
+      const id = dice.id();
+      const claim = { ...of(dice, view), id, ...wording(dice), ...(parent && { parentId: parent.id }), ...originOf(id) };
       const tag = source && { ...cellOf(source), id: dice.id(), content: contentOf(dice, source) };
       return { path: "claim.create", input: { ...claim, ...(tag && { tag }) } };
     },
@@ -126,6 +127,7 @@ const DRAWS: Draws<CommandPath> = {
       );
       const content = mine !== undefined && dice.chance(0.1) ? sentOf(mine) : contentOf(dice, source);
       const saved = { id: mine?.id ?? dice.id(), baseVersion: mine?.version ?? 0, claimVersion: claim.version, content };
+      Object.assign(saved, originOf(claim.id));
       return { path: "tag.save", input: { ...of(dice, view), claimId: claim.id, ...cellOf(source), ...saved } };
     },
   ],
@@ -202,6 +204,12 @@ export const COMMAND_PATHS = Object.keys(DRAWS) as CommandPath[];
 export function drawCommand(seat: Seat, weights: Partial<Record<CommandPath, number>> = {}): Command | null {
   const path = seat.dice.weighed(COMMAND_PATHS.map((one) => [weights[one] ?? DRAWS[one][0], one] as const));
   return path === undefined ? null : DRAWS[path][1](seat);
+}
+
+/** Every other one came from a suggestion. It is told by the id, so that it takes no throw of the dice. */
+function originOf(id: string): { suggestion?: SuggestionOrigin } {
+  if (id > "8") return {};
+  return { suggestion: { provider: "built-in", version: "1", key: "a".repeat(64), score: 0.5 } };
 }
 
 function cellOf({ id: sourceId, revision }: SourceView) {

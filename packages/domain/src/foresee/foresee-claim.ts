@@ -1,13 +1,13 @@
 import type { CaseChange, ClaimView } from "../case-view.ts";
 import { nextState } from "../transition.ts";
-import { contentAsStored, moveTag, newTag } from "./foresee-tag.ts";
+import { contentAsStored, editedOrigin, moveTag, newTag } from "./foresee-tag.ts";
 import type { ForeseenInputs } from "./foreseen-input.ts";
 import type { Foresight } from "./foresight.ts";
 import { after, asPhrase, foreseen } from "./foresight.ts";
 
 /** The number is a guess: somebody else's claim may arrive first. */
 export function foreseeCreateClaim(sight: Foresight, input: ForeseenInputs["claim.create"]): CaseChange | null {
-  const { id, parentId = null, tag } = input;
+  const { id, parentId = null, tag, suggestion } = input;
   const { view, actorId } = sight;
   if (view.claims.some((claim) => claim.id === id)) return null;
   const at = after(sight);
@@ -20,6 +20,7 @@ export function foreseeCreateClaim(sight: Foresight, input: ForeseenInputs["clai
     claimant: asPhrase(input.claimant),
     parentId,
     withdrawn: false,
+    ...(suggestion && { suggestion }),
     createdBy: actorId,
     createdAt: at,
     updatedAt: at,
@@ -38,7 +39,7 @@ export function foreseeEditClaim(sight: Foresight, input: ForeseenInputs["claim.
   if (!isReworded && claim.type === wording.type && claim.claimant === wording.claimant) {
     return foreseen(sight, { claims: [claim] });
   }
-  const claims = [{ ...claim, ...wording, version: claim.version + 1, updatedAt: after(sight, claim.updatedAt) }];
+  const claims = [{ ...claim, ...wording, ...editedOrigin(claim), version: claim.version + 1, updatedAt: after(sight, claim.updatedAt) }];
   if (!isReworded) return foreseen(sight, { claims });
   const tags = sight.view.tags.flatMap((tag) => {
     const to = tag.claimId === claim.id ? nextState(tag.state, "invalidate") : null;

@@ -4,6 +4,7 @@ import type { Evidence, TagContent, TagState } from "../tag.ts";
 import type { TagAction } from "../transition.ts";
 import { asWritten, isLostState, keptLost } from "../carry-tag.ts";
 import { canonicalJson } from "../canonical-json.ts";
+import type { SuggestionOrigin } from "../suggestion-origin.ts";
 import { lackingForSubmit } from "../tag-rules.ts";
 import type { ForeseenInputs } from "./foreseen-input.ts";
 import type { Foresight } from "./foresight.ts";
@@ -13,7 +14,7 @@ import { after, asPhrase, asStored, foreseen, roleOf, standingClaim, tagOf } fro
 type Decided = Pick<TagView, "authorId" | "state" | "version">;
 
 export function foreseeSave(sight: Foresight, input: ForeseenInputs["tag.save"]): CaseChange | null {
-  const { id, claimId, sourceId, revisionId, baseVersion, claimVersion } = input;
+  const { id, claimId, sourceId, revisionId, baseVersion, claimVersion, suggestion } = input;
   const { view, actorId } = sight;
   const claim = standingClaim(sight, claimId);
   const revision = view.sources.find((source) => source.id === sourceId)?.revision;
@@ -22,7 +23,8 @@ export function foreseeSave(sight: Foresight, input: ForeseenInputs["tag.save"])
   const content = contentAsStored(input.content, known?.evidence);
   if (known === null) {
     if (baseVersion !== 0) return null;
-    return foreseen(sight, { tags: [newTag(sight, { id, claimId, sourceId, revisionId, claimVersion, content })] });
+    const cell = { id, claimId, sourceId, revisionId, claimVersion };
+    return foreseen(sight, { tags: [newTag(sight, { ...cell, content, suggestion })] });
   }
   if (known.authorId !== actorId || known.claimId !== claimId || known.sourceId !== sourceId) return null;
   const isWithdrawn = known.state === "withdrawn";
@@ -35,9 +37,10 @@ export function foreseeSave(sight: Foresight, input: ForeseenInputs["tag.save"])
   const stateReason = state !== "stale" ? "" : known.state === "stale" ? known.stateReason : EDITED_APPROVED;
   const version = known.version + 1;
   const updatedAt = after(sight, known.updatedAt);
+  const origin = suggestion === undefined ? editedOrigin(known) : { suggestion };
   return foreseen(sight, {
     tags: [
-      { ...known, ...content, revisionId, claimVersion, state, stateReason, version, versionAt: updatedAt, updatedAt },
+      { ...known, ...content, ...origin, revisionId, claimVersion, state, stateReason, version, versionAt: updatedAt, updatedAt },
     ],
   });
 }
@@ -93,13 +96,22 @@ export function moveTag(sight: Foresight, tag: TagView, to: TagState, reason = "
   return { ...tag, state: to, stateReason: reason, updatedAt: after(sight, tag.updatedAt) };
 }
 
-type NewTag = Pick<TagView, "id" | "claimId" | "sourceId" | "revisionId" | "claimVersion"> & { content: TagContent };
+/** What was begun from a suggestion stays so, and is told to have been changed since. */
+export function editedOrigin({ suggestion }: Pick<TagView, "suggestion">): Pick<TagView, "suggestion"> {
+  return suggestion === undefined ? {} : { suggestion: { ...suggestion, edited: true } };
+}
 
-export function newTag(sight: Foresight, { content, ...cell }: NewTag): TagView {
+type NewTag = Pick<TagView, "id" | "claimId" | "sourceId" | "revisionId" | "claimVersion"> & {
+  content: TagContent;
+  suggestion?: SuggestionOrigin | undefined;
+};
+
+export function newTag(sight: Foresight, { content, suggestion, ...cell }: NewTag): TagView {
   const at = after(sight);
   return {
     ...cell,
     ...content,
+    ...(suggestion && { suggestion }),
     authorId: sight.actorId,
     state: "draft",
     version: 1,

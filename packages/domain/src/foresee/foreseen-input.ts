@@ -2,6 +2,7 @@ import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "../review.t
 import type { ClaimType } from "../claim.ts";
 import type { SourceMeta } from "../source.ts";
 import type { Stance } from "../stance.ts";
+import type { SuggestionOrigin } from "../suggestion-origin.ts";
 import type { TagContent } from "../tag.ts";
 import type { ThreadView } from "../thread.ts";
 import type { VerdictKind } from "../verdict.ts";
@@ -27,6 +28,14 @@ interface Wording {
   claimant: string;
 }
 
+interface FirstTag {
+  id: string;
+  sourceId: string;
+  revisionId: string;
+  content: TagContent;
+  suggestion?: SuggestionOrigin | undefined;
+}
+
 /** The mutations whose outcome a client can work out for itself, by procedure, with what it sends. */
 export interface ForeseenInputs {
   "tag.save": Sent & {
@@ -37,6 +46,7 @@ export interface ForeseenInputs {
     baseVersion: number;
     claimVersion: number;
     content: TagContent;
+    suggestion?: SuggestionOrigin | undefined;
   };
   "tag.submit": TagMove;
   "tag.submitMany": Sent & { items: { tagId: string; baseVersion: number }[] };
@@ -47,7 +57,8 @@ export interface ForeseenInputs {
     Wording & {
       id: string;
       parentId?: string | undefined;
-      tag?: { id: string; sourceId: string; revisionId: string; content: TagContent } | undefined;
+      tag?: FirstTag | undefined;
+      suggestion?: SuggestionOrigin | undefined;
     };
   "claim.edit": ClaimMove & Wording;
   "claim.withdraw": ClaimMove;
