@@ -21,3 +21,4 @@ export type { CompareContext, WeighedDifference } from "./differences/difference
 export { readValues } from "./values/read-values.ts";
 export type { Value } from "./values/value.ts";
 export { pairQuotes } from "./quotes/pair-quotes.ts";
+export { ratesOf } from "./values/rates.ts";

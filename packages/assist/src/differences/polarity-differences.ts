@@ -41,7 +41,7 @@ function denials(a: Clause, b: Clause): { denial: Denial; said: ReadToken[] }[] 
       const token = b.tokens[at];
       if (!token) continue;
       words.push(word);
-      if (denied(b.negations, at) === null) said.push(token);
+      if (denied(b.negations, at) === null && !negatedNear(b, at)) said.push(token);
       else {
         said.length = 0;
         break;
@@ -50,6 +50,17 @@ function denials(a: Clause, b: Clause): { denial: Denial; said: ReadToken[] }[] 
     if (said.length > 0) found.push({ denial: { clause: a, negation, words }, said });
   }
   return found;
+}
+
+/** A negator in the same stretch: "a link had not been established", "it binds nobody" deny what stands before them too. */
+function negatedNear(clause: Clause, at: number): boolean {
+  return clause.negations.some((negation) => {
+    const [from, to] = negation.at < at ? [negation.at, at] : [at, negation.at];
+    return (
+      to - from <= 8 &&
+      !clause.tokens.slice(from, to).some((token) => /^([.,;:!?“”"()—–]|but|and|because|although)$/.test(token.lower))
+    );
+  });
 }
 
 function negationDifferences(a: Clause, b: Clause, overlap: number, flip: boolean): WeighedDifference[] {
@@ -98,7 +109,7 @@ function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDiffe
 /** Denials and opposites. Two clauses that share few words are not about one thing, whatever they deny. */
 export function polarityDifferences(a: Clause, b: Clause, context: CompareContext): WeighedDifference[] {
   const overlap = sharedWords(a, b, context);
-  if (overlap < 0.2) return [];
+  if (overlap < 0.05) return [];
   return [
     ...negationDifferences(a, b, overlap, false),
     ...negationDifferences(b, a, overlap, true),

@@ -12,8 +12,10 @@ export interface Negation {
 
 const NEGATORS =
   /^(not|never|no|none|nobody|nothing|neither|nor|without|cannot|hardly|barely|nowhere|\w+n't|dont|doesnt|didnt|cant|wont)$/;
-const DENYING =
-  /^(deny|denied|denies|denying|refuse|refused|refuses|refusing|fail|failed|fails|decline|declined|declines|reject|rejected|rejects|rule|ruled|lack|lacked|lacks)$/;
+/** Verbs that deny what they govern; "failed" and "refused" only before "to". */
+const DENYING = /^(deny|denied|denies|denying|lack|lacked|lacks|exclude|excludes|excluded)$/;
+const BEFORE_TO = /^(fail|failed|fails|refuse|refused|refuses|refusing|decline|declined|declines)$/;
+const BEFORE_OUT = /^(rule|ruled|rules|ruling|leave|leaves|left)$/;
 const NEVER_NEGATES = /^(no|number)$/;
 const BREAK = /^(but|because|although|though|while|whereas|since|until|unless|if|so|and|or|which|who|that)$/;
 const OPENING =
@@ -26,7 +28,11 @@ export function negations(tokens: ReadToken[]): Negation[] {
     const token = tokens[index];
     if (!token || token.kind !== "word") continue;
     const negates = NEGATORS.test(token.lower);
-    const denies = DENYING.test(token.lower);
+    const next = tokens[index + 1]?.lower;
+    const denies =
+      DENYING.test(token.lower) ||
+      (BEFORE_TO.test(token.lower) && next === "to") ||
+      (BEFORE_OUT.test(token.lower) && next === "out");
     if (!negates && !denies) continue;
     if (NEVER_NEGATES.test(token.lower) && (tokens[index + 1]?.text === "." || tokens[index + 1]?.kind === "number"))
       continue;
@@ -36,16 +42,14 @@ export function negations(tokens: ReadToken[]): Negation[] {
     ) {
       if (tokens[index + 1]?.lower !== "longer") continue;
     }
-    if (token.lower === "rule" || token.lower === "ruled") {
-      if (tokens[index + 1]?.lower !== "out") continue;
-    }
+    const most = /^(no|without|nor|neither)$/.test(token.lower) ? 8 : 14;
     let to = index + 1;
     let words = 0;
-    while (to < tokens.length && words < 14) {
+    while (to < tokens.length && words < most) {
       const word = tokens[to];
       if (!word) break;
       if (/^[.;:!?—–“”"()]$/.test(word.text)) break;
-      if (words > 1 && (BREAK.test(word.lower) || word.text === ",")) break;
+      if (words > 0 && (BREAK.test(word.lower) || word.text === ",")) break;
       if (word.kind === "word") words += 1;
       to += 1;
     }

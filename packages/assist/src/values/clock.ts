@@ -158,7 +158,9 @@ export function readClock(scan: Scan, index: number): { value: Value; next: numb
     bound: early + late > 0 ? "about" : "exact",
     slack: 0,
     unit: "time",
+    figure: 0,
     of: [],
+    nouns: [],
   };
   return { value: read.zone === undefined ? value : { ...value, zone: read.zone }, next: read.next };
 }

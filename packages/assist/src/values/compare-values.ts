@@ -88,14 +88,31 @@ function compareSides(a: Value, b: Value): ValueRelation {
   return x[0] === y[1] && x[1] === y[0] ? "compatible" : "conflict";
 }
 
-/** "7 of its 9 members" beside "six members"; "112 votes to 98" beside "a majority of 14"; "120" beside "60 from each". */
+/** "Seven of its nine members" beside "six members" or "6-3"; a figure whose unit was left out beside one that has it. */
 function acrossDimensions(a: Value, b: Value): ValueRelation {
-  const [share, count] = a.dimension === "count" ? [b, a] : [a, b];
-  if (count.dimension !== "count" || !share.sides) return "unrelated";
-  const n = middle(count);
-  const [x, y] = share.sides;
-  if (share.dimension === "score")
-    return n === x || n === y || n === x + y || n === Math.abs(x - y) ? "compatible" : "unrelated";
-  if (share.dimension !== "share") return "unrelated";
-  return n === x || n === y ? "compatible" : "conflict";
+  if (a.dimension === "share" && b.dimension === "score") return shareAndScore(a, b);
+  if (a.dimension === "score" && b.dimension === "share") return shareAndScore(b, a);
+  const [other, count] = a.dimension === "count" ? [b, a] : [a, b];
+  if (count.dimension !== "count") return "unrelated";
+  const n = count.figure;
+  if (other.sides) {
+    const [x, y] = other.sides;
+    if (n === x || n === y) return "compatible";
+    if (other.dimension === "score") return n === x + y || n === Math.abs(x - y) ? "compatible" : "unrelated";
+    return other.dimension === "share" ? "conflict" : "unrelated";
+  }
+  // "from 8 per cent to 7.5": the unit stands with the first figure only.
+  if (count.of.length > 0 || count.unit !== "" || !/^(share|points|money|duration|length)$/.test(other.dimension))
+    return "unrelated";
+  if (n === other.figure) return "same";
+  return Number.isInteger(n) || other.dimension !== "share" ? "unrelated" : "conflict";
+}
+
+/** "Seven of the nine" beside "6-3": the sides of the score are the whole. */
+function shareAndScore(share: Value, score: Value): ValueRelation {
+  if (!share.sides || !score.sides) return "unrelated";
+  const [part, whole] = share.sides;
+  const [x, y] = score.sides;
+  if (x + y !== whole) return "unrelated";
+  return part === x || part === y ? "compatible" : "conflict";
 }

@@ -14,8 +14,9 @@ const FINITE =
  * What a number counts: the stems of the noun phrase that follows it, the head last. "five of the members" counts
  * members; the phrase ends at a preposition, a verb that is plainly one, or a mark.
  */
-export function counted(tokens: Token[], index: number): string[] {
+export function counted(tokens: Token[], index: number): { of: string[]; nouns: string[] } {
   const of: string[] = [];
+  const nouns: string[] = [];
   let at = index;
   if (tokens[at]?.lower === "of") {
     at += 1;
@@ -39,6 +40,7 @@ export function counted(tokens: Token[], index: number): string[] {
       continue;
     }
     of.push(stem(token.lower));
+    nouns.push(token.lower);
   }
-  return of;
+  return { of, nouns };
 }

@@ -178,6 +178,8 @@ export function dateValue(scan: Scan, index: number, read: ReadDate): Value {
     bound: /^(about|around)$/.test(before) ? "about" : "exact",
     slack: 0,
     unit: read.unit,
+    figure: 0,
     of: [],
+    nouns: [],
   };
 }

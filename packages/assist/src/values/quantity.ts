@@ -129,7 +129,8 @@ function finish(
         bound,
         slack: number.slack * factor,
         unit: measure?.unit ?? "",
-        of: rate ? [] : counted(tokens, upTo),
+        figure: number.value,
+        ...(rate ? { of: [], nouns: [] } : counted(tokens, upTo)),
         ...(rate && { per: rate }),
         ...changes,
       },
@@ -190,7 +191,8 @@ function rangeEnd(
     bound: "exact",
     slack: 0,
     unit: measure?.unit ?? "",
-    of: counted(tokens, next),
+    figure: first.value,
+    ...counted(tokens, next),
   };
   return { value, next };
 }
@@ -300,7 +302,8 @@ function durationAlone(scan: Scan, index: number): { value: Value; next: number 
     bound: bound.bound,
     slack: 0,
     unit: unit.unit,
-    of: counted(tokens, next),
+    figure: count,
+    ...counted(tokens, next),
   };
   return { value, next };
 }

@@ -26,7 +26,8 @@ export function readValues(text: string, offset = 0, published?: string): Value[
       index += 1;
       continue;
     }
-    if (!pronoun(scan, index, read.next, read.value)) values.push(read.value);
+    if (!pronoun(scan, index, read.next, read.value) && !names(scan, index, read.next, read.value))
+      values.push(read.value);
     index = read.next;
   }
   return values;
@@ -44,6 +45,18 @@ function pronoun({ tokens }: Scan, index: number, next: number, value: Value): b
     value.of.length === 0 || /^(no|this|that|any|every|each|another|the|which)$/.test(tokens[index - 1]?.lower ?? "")
   );
 }
+
+/** "Flight 418", "No. 7", "4.3 crowns to the euro": a number that names something, or a rate. */
+function names({ tokens }: Scan, index: number, next: number, value: Value): boolean {
+  if (tokens[next]?.lower === "to" && tokens[next + 1]?.lower === "the" && MAJOR.test(tokens[next + 2]?.lower ?? ""))
+    return true;
+  if (value.dimension !== "count" || value.of.length > 0 || tokens[index]?.kind !== "number") return false;
+  const before = tokens[index - 1];
+  if (before?.text === "." && tokens[index - 2]?.lower === "no") return true;
+  return before !== undefined && index > 1 && /^\p{Lu}\p{L}/u.test(before.text) && Number.isInteger(value.figure);
+}
+
+const MAJOR = /^(euro|dollar|pound|franc|yen)$/;
 
 /** ", 41," after a name, "aged 61", "a man of 44" */
 function age(scan: Scan, index: number): { value: Value; next: number } | null {
@@ -69,7 +82,9 @@ function age(scan: Scan, index: number): { value: Value; next: number } | null {
     bound: "exact",
     slack: 0,
     unit: "year",
+    figure: years,
     of: [],
+    nouns: [],
   };
   return { value, next: index + 1 };
 }

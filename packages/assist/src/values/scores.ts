@@ -15,7 +15,9 @@ function make(scan: Scan, from: number, next: number, changes: Partial<Value>): 
     bound: "exact",
     slack: 0,
     unit: "",
+    figure: 0,
     of: [],
+    nouns: [],
     ...changes,
   };
 }
@@ -81,7 +83,12 @@ export function readOrdinal(scan: Scan, index: number): { value: Value; next: nu
   } else value = ordinalNamed(token.lower);
   if (value === undefined) return null;
   return {
-    value: make(scan, index, next, { dimension: "ordinal", readings: [[value, value]], of: counted(tokens, next) }),
+    value: make(scan, index, next, {
+      dimension: "ordinal",
+      readings: [[value, value]],
+      figure: value,
+      ...counted(tokens, next),
+    }),
     next,
   };
 }

@@ -37,8 +37,12 @@ export interface Value {
   slack: number;
   /** The unit as printed, normalised ("km", "EUR"); empty for plain counts. */
   unit: string;
+  /** The figure as printed, without its unit: 25 of "25 basis points". */
+  figure: number;
   /** Stems of what is counted, the head noun last: "three masked raiders" gives mask, raider. */
   of: string[];
+  /** The same words as printed, folded. */
+  nouns: string[];
   /** The two sides of a vote or a score; the part and the whole of "14 of the 19". */
   sides?: [number, number];
   /** Money for a time: "hour", "month". */

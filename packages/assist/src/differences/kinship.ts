@@ -1,0 +1,82 @@
+import type { Value } from "../values/value.ts";
+import { stem } from "../values/stem.ts";
+import type { Clause } from "./clause.ts";
+import type { CompareContext } from "./difference.ts";
+
+const PEOPLE = new Set(
+  (
+    "person people man woman resident worker passenger employee staff patient protester demonstrator voter member " +
+    "lawmaker legislator mp senator deputy councillor child student victim casualty soldier officer raider thief " +
+    "robber suspect intruder attacker gunman guest visitor traveller customer"
+  )
+    .split(" ")
+    .map(stem),
+);
+/** From this likeness on two words may name one thing. */
+const ALIKE = 0.55;
+
+/** Likeness of what two numbers count, 0 to 1; people are people, whatever they are called. */
+export function sameNoun(a: Value, b: Value, context: CompareContext): number {
+  if (a.of.length === 0 || b.of.length === 0) return 0;
+  if (a.of.at(-1) === b.of.at(-1)) return 1;
+  if (a.of.some((word) => b.of.includes(word))) return 0.8;
+  if (a.of.some((word) => PEOPLE.has(word)) && b.of.some((word) => PEOPLE.has(word))) return 0.6;
+  const near = Math.max(...a.nouns.flatMap((x) => b.nouns.map((y) => context.similar?.(x, y) ?? 0)));
+  return near >= ALIKE ? near * 0.8 : 0;
+}
+
+export interface NearWord {
+  word: string;
+  weight: number;
+}
+
+/** Content words around a value by their stems, the nearer the heavier; its own words left out. */
+export function around(clause: Clause, value: Value, context: CompareContext): Map<string, NearWord> {
+  const near = new Map<string, NearWord>();
+  const [start, end] = [value.start - clause.start, value.end - clause.start];
+  const first = clause.tokens.findIndex((token) => token.end > start);
+  const last = clause.tokens.findLastIndex((token) => token.start < end);
+  clause.tokens.forEach((token, index) => {
+    if (!token.content || (index >= first && index <= last)) return;
+    const distance = index < first ? first - index : index - last;
+    const weight = (context.weight?.(token.stem) ?? 1) / (1 + distance / 4);
+    if (weight > (near.get(token.stem)?.weight ?? 0)) near.set(token.stem, { word: token.lower, weight });
+  });
+  return near;
+}
+
+/** Weighted share of the words around the poorer of two values that stand around the other too, or words like them. */
+export function sameContext(a: Map<string, NearWord>, b: Map<string, NearWord>, context: CompareContext): number {
+  const weigh = (words: Map<string, NearWord>): number =>
+    [...words.values()].reduce((sum, { weight }) => sum + weight, 0);
+  const [poor, rich] = weigh(a) <= weigh(b) ? [a, b] : [b, a];
+  const total = weigh(poor);
+  if (total === 0) return 0;
+  let shared = 0;
+  for (const [key, { word, weight }] of poor) {
+    if (rich.has(key)) {
+      shared += weight;
+      continue;
+    }
+    if (!context.similar) continue;
+    let best = 0;
+    for (const other of rich.values()) best = Math.max(best, context.similar(word, other.word));
+    if (best >= ALIKE) shared += weight * best * 0.7;
+  }
+  return Math.min(1, shared / total);
+}
+
+/** How surely two values measure the same thing, 0 to 1. `alone`: each is the only one of its kind in its clause. */
+export function kinship(a: Value, b: Value, noun: number, near: number, alone: boolean): number {
+  const lone = alone ? 1 : 0;
+  const bare = a.of.length === 0 || b.of.length === 0;
+  if (a.dimension === "count" && b.dimension === "count") {
+    if (bare) return 0.6 * near + 0.1 * lone;
+    return noun === 0 ? 0.3 * near : 0.5 * noun + 0.35 * near + 0.15 * lone;
+  }
+  if (a.dimension === "ordinal") return noun === 0 ? 0.4 * near : 0.5 * noun + 0.4 * near + 0.1 * lone;
+  if (a.dimension === "age") return 0.5 * near + 0.4 * lone;
+  if (a.dimension === "score" || b.dimension === "score") return 0.5 + 0.4 * near;
+  if (a.dimension !== b.dimension) return 0.35 * noun + 0.6 * near;
+  return 0.55 * near + 0.1 * noun + 0.05 * (a.unit === b.unit ? 1 : 0) + 0.3 * lone;
+}
