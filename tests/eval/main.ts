@@ -9,6 +9,7 @@ import { parseArgs } from "node:util";
 import { reportFigures } from "../support/figures.ts";
 import type { Figure } from "../support/figures.ts";
 import { runAlignment } from "./alignment/run.ts";
+import { runAttribution } from "./attribution/run.ts";
 import { runBundles } from "./bundles/run.ts";
 
 interface EvalRun {
@@ -19,6 +20,7 @@ interface EvalRun {
 
 const EVALS: Record<string, EvalRun> = {
   alignment: { data: "wice-claim-dev.jsonl", run: runAlignment },
+  attribution: { data: "polnear-dev.jsonl", run: runAttribution },
   bundles: { data: "bundles", run: runBundles },
 };
 

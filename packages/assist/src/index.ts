@@ -16,6 +16,8 @@ export type { ReadOptions, ReadText, Sentence, SentenceKind } from "./segment/re
 export type { Span } from "./segment/sentences.ts";
 export type { Word } from "./segment/tagger.ts";
 export { attributionsOf } from "./attribution/attributions.ts";
+export { hearText, isAttributed } from "./attribution/is-attributed.ts";
+export type { HeardText } from "./attribution/is-attributed.ts";
 export { compareClauses } from "./differences/compare-clauses.ts";
 export type { CompareContext, WeighedDifference } from "./differences/difference.ts";
 export { readValues } from "./values/read-values.ts";

@@ -41,11 +41,11 @@ export const SAYING = new Set(
     "say:says said saying,tell:tells told telling,add:adds added adding,announce,argue,assert,assure,believe,claim,comment," +
       "complain,concede,conclude,confirm,contend,declare,deny:denies denied denying,describe,disclose,estimate,expect,explain," +
       "fear,find:finds found,forecast:forecasts forecast,hope,imply:implies implied,indicate,inform,insist,joke,learn,maintain," +
-      "mention,note,observe,order,plead,pledge,point:points pointed pointing,predict,project,promise,propose,quip:quips quipped,recall," +
+      "mention,note,observe,plead,pledge,point:points pointed pointing,predict,project,promise,propose,quip:quips quipped,fume," +
       "reckon,reiterate,remark,remind,reply:replies replied,report,respond,reveal,shout,show:shows showed,speculate,state," +
       "stress:stresses stressed,suggest,swear:swears swore,think:thinks thought,threaten,tweet,understand:understands understood," +
       "urge,vow,warn,wonder,write:writes wrote written,testify:testifies testified,acknowledge,accuse,admit:admits admitted admitting," +
-      "allege,advise,agree,ask,call,cite,answer,decide,feel:feels felt,know:knows knew,repeat,rule,specify:specifies specified",
+      "allege,advise,agree,ask,call,cite,answer,feel:feels felt,know:knows knew,repeat,rule,specify:specifies specified",
   ),
 );
 
