@@ -4,6 +4,7 @@ import { RootLayout } from "./features/shell/root-layout.tsx";
 import { RoutePending, RouteProblem } from "./features/shell/route-problem.tsx";
 import { lastWorkspace } from "./features/account/last-workspace.ts";
 import { fetchMe } from "./features/account/me.ts";
+import { suggestionsSearch } from "./features/assist/model/suggestions-search.ts";
 import { historySearch } from "./features/history/history-search.ts";
 import { inboxSearch } from "./features/notifications/inbox-search.ts";
 import { ratingSearch } from "./features/rating/rating-search.ts";
@@ -119,6 +120,13 @@ const workbench = createRoute({
   component: lazyRouteComponent(() => import("./features/workbench/workbench-page.tsx"), "WorkbenchPage"),
 });
 
+const suggestions = createRoute({
+  getParentRoute: () => caseRoute,
+  path: "/suggestions",
+  validateSearch: suggestionsSearch,
+  component: lazyRouteComponent(() => import("./features/assist/suggestions-page.tsx"), "SuggestionsPage"),
+});
+
 const matrix = createRoute({
   getParentRoute: () => caseRoute,
   path: "/matrix",
@@ -213,6 +221,7 @@ export const router = createRouter({
     workspace.addChildren([home, work, people, policy, inbox]),
     caseRoute.addChildren([
       workbench,
+      suggestions,
       matrix,
       review,
       reviewTag,

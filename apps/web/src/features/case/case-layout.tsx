@@ -51,6 +51,7 @@ function CaseShell() {
   const toReview = can("review") ? reviewQueue(view, me.id).length : 0;
   const nav: NavItem[] = [
     { label: "Workbench", link: { to: "/c/$caseId", params }, exact: true },
+    { label: "Suggestions", link: { to: "/c/$caseId/suggestions", params } },
     { label: "Matrix", link: { to: "/c/$caseId/matrix", params } },
     { label: "Review", link: { to: "/c/$caseId/review", params }, count: toReview },
     ...(isTaggedTwice(view) ? [{ label: "Agreement", link: { to: "/c/$caseId/agreement" as const, params } }] : []),

@@ -1,6 +1,7 @@
 import type { KeyBinding } from "../../components/keys.ts";
 import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
+import { useSuggestionKeys } from "../assist/use-suggestion-keys.ts";
 import { useAssignKey } from "../assign/use-assign-key.ts";
 import { useCase } from "../case/use-case.ts";
 import { useDraftKey } from "../draft/draft-link.tsx";
@@ -94,6 +95,7 @@ export function useBenchKeys(): void {
       run: () => (wordingOf !== null ? store.setState({ wordingOf: null }) : toggleSingle(bench)),
     },
   ]);
+  useSuggestionKeys();
 }
 
 function openFilter({ store }: Bench): void {

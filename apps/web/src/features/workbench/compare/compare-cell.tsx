@@ -5,6 +5,7 @@ import { useState } from "react";
 import { IconButton } from "../../../components/button.tsx";
 import { Stance } from "../../../components/stance.tsx";
 import { StateMark } from "../../../components/state-mark.tsx";
+import { CompareDifferences } from "../../assist/compare-differences.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { passagesOf } from "./compare-actions.ts";
@@ -17,6 +18,7 @@ export function CompareCell({ sourceId }: { sourceId: string }) {
   return (
     <div className="compare-cell" role="group" aria-label="What it says of the claim">
       {claimId === null ? <p>No claim is chosen.</p> : <Cell key={claimId} claimId={claimId} sourceId={sourceId} />}
+      {claimId === null ? null : <CompareDifferences claimId={claimId} sourceId={sourceId} />}
     </div>
   );
 }

@@ -7,8 +7,13 @@ import { Dialog } from "../../../components/dialog.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Field, TextArea } from "../../../components/field.tsx";
 import { useKeptText } from "../../../components/use-kept-text.ts";
+import type { ReadCell } from "../../assist/assist-types.ts";
+import { originOf } from "../../assist/assist-writes.ts";
+import { silenceWords } from "../../assist/model/score-words.ts";
+import { PassageText } from "../../assist/passage-text.tsx";
+import { useClaimSuggestions } from "../../assist/use-suggestions.ts";
 import { useCase } from "../../case/use-case.ts";
-import { readTerms, rememberTerm } from "../model/search-terms.ts";
+import { addTerm, readTerms, rememberTerm } from "../model/search-terms.ts";
 import { attest } from "../model/tag-edits.ts";
 import { countWords } from "../model/count-words.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
@@ -28,7 +33,12 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
   const before = mine?.state === "withdrawn" ? undefined : mine;
   const held = before?.attestation?.revisionSha256 === source.revision.sha256 ? before.attestation : null;
   const [read, setRead] = useState(held?.readInFull ?? false);
-  const [terms, setTerms] = useState<string[]>(() => held?.searchTerms ?? readTerms(caseId, claim.id, source.id));
+  const { data: suggested } = useClaimSuggestions(claim.id);
+  const cell = suggested?.cells.find((one) => one.source === source.id && one.suggestion === "missing");
+  // Those of the machine stand beside one's own: they were tried, and who attests may take them out.
+  const [terms, setTerms] = useState<string[]>(
+    () => held?.searchTerms ?? (cell?.terms ?? []).reduce<string[]>(addTerm, readTerms(caseId, claim.id, source.id)),
+  );
   const [rationale, setRationale, dropRationale] = useKeptText(
     `assay:attest:${claim.id}:${source.id}`,
     before?.rationale ?? "",
@@ -57,10 +67,11 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
   const save = async () => {
     setBusy(true);
     const attestation = { revisionSha256: source.revision.sha256, readInFull: read, searchTerms: terms };
-    const cell = { claimId: claim.id, sourceId: source.id };
-    const outcome = await tags.edit(cell, `Mark ${claimLabel(claim)} as missing from ${name}`, (content) =>
-      attest(content, attestation, rationale),
-    );
+    const place = { claimId: claim.id, sourceId: source.id };
+    const label = `Mark ${claimLabel(claim)} as missing from ${name}`;
+    const identity = suggested?.identity ?? null;
+    const origin = cell === undefined || identity === null ? undefined : originOf(identity, cell);
+    const outcome = await tags.edit(place, label, (content) => attest(content, attestation, rationale), origin);
     setBusy(false);
     if (!outcome.ok) return;
     dropRationale();
@@ -118,6 +129,7 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
             the passage before you attest.
           </p>
         )}
+        {cell === undefined || held !== null ? null : <SilenceNote cell={cell} />}
         <Checkbox checked={read} onChange={setRead}>
           I read the whole revision ({what}) and it does not address the claim.
         </Checkbox>
@@ -135,5 +147,23 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
         {editRefusal === null ? null : <p className="bench-note attention">{editRefusal}</p>}
       </form>
     </Dialog>
+  );
+}
+
+/** What the machine found nearest: to be looked at before anybody says that there is nothing. */
+function SilenceNote({ cell }: { cell: ReadCell }) {
+  const [nearest] = cell.passages;
+  return (
+    <div className="sug-box">
+      <p className="sug-boxhead">
+        <b>{silenceWords(cell.silence === "no" ? "unsure" : cell.silence)}</b> as the machine reads it. Its search terms
+        stand below.
+      </p>
+      {nearest === undefined ? null : (
+        <p className="sug-exact">
+          <PassageText passage={nearest} matched={nearest.matched} />
+        </p>
+      )}
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import type { ClaimView, SourceView } from "@assay/domain";
 import { blindWords, isBlindTo } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { Kbd } from "../../../components/kbd.tsx";
+import { CellSuggestion } from "../../assist/cell-suggestion.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { Threads } from "../../threads/threads.tsx";
 import { useBenchParts } from "../state/bench-context.tsx";
@@ -53,6 +54,7 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
         />
       ))}
       {mine === undefined && can("tag") ? <Hint others={others.length} blind={blind} /> : null}
+      <CellSuggestion claim={claim} source={source} onLeave={leave} />
       <ReviewComments tags={all} />
       <Threads
         title="Threads on this cell"

@@ -2,6 +2,7 @@ import { CLAIM_TYPES } from "@assay/domain";
 import type { ClaimView } from "@assay/domain";
 import { useEffect, useRef, useState } from "react";
 import { Select } from "../../../components/field.tsx";
+import { OriginNote } from "../../assist/origin-note.tsx";
 import { ConflictDialog } from "../../case/conflict-dialog.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -82,6 +83,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
           onSave={(claimant) => void save({ text: claim.text, type: claim.type, claimant }, claim.version)}
         />
       </div>
+      <OriginNote suggestion={claim.suggestion} />
       {clash === null ? null : (
         <ConflictDialog
           open

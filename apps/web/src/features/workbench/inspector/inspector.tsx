@@ -5,6 +5,7 @@ import { Link2, MoreHorizontal } from "lucide-react";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Menu, MenuItem } from "../../../components/menu.tsx";
+import { ClaimSuggestions } from "../../assist/claim-suggestions.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { openAssign } from "../../assign/assign-state.ts";
 import { Threads } from "../../threads/threads.tsx";
@@ -84,6 +85,7 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
         {view.sources.map((source) => (
           <CellRow key={source.id} claim={claim} source={source} {...(onLeave === undefined ? {} : { onLeave })} />
         ))}
+        <ClaimSuggestions claim={claim} />
         <div className="insp-sec">
           <Threads key={claim.id} title={`Threads on ${label}`} place={{ kind: "claim", claimId: claim.id }} />
         </div>

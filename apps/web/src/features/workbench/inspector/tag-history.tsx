@@ -5,6 +5,7 @@ import { useState } from "react";
 import { TimeAgo } from "../../../components/time-ago.tsx";
 import { WordDiff } from "../../../components/word-diff-text.tsx";
 import { api, refusalOf } from "../../../trpc.ts";
+import { OriginNote } from "../../assist/origin-note.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { versionChanges } from "../model/version-changes.ts";
 
@@ -13,6 +14,7 @@ export function TagHistory({ tag }: { tag: TagView }) {
   const [open, setOpen] = useState(false);
   return (
     <div className="insp-hist">
+      <OriginNote suggestion={tag.suggestion} />
       <p className="bench-meta">
         Version {tag.version} · <TimeAgo iso={tag.versionAt} /> ·{" "}
         <button type="button" className="bench-link" aria-expanded={open} onClick={() => setOpen(!open)}>

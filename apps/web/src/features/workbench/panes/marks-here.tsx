@@ -71,7 +71,7 @@ function Details({ id, mark }: { id: string; mark: HighlightMark }) {
   return (
     <span id={id} className="marks-details">
       {stance === "verified" || stance === "disputed" ? <StanceGlyph stance={stance} /> : null}
-      {` ${stance}${tag?.attributed === true ? ", attributed" : ""}, ${mark.label}: ${claimById(mark.claimId)?.text ?? ""} `}
+      {` ${stance === "suggest" ? "suggested" : stance}${tag?.attributed === true ? ", attributed" : ""}, ${mark.label}: ${claimById(mark.claimId)?.text ?? ""} `}
       {tag === undefined ? "" : `${stateWord(tag.state)}, ${personById(tag.authorId)?.name ?? "somebody who left"}`}
       <MarkState mark={mark} />
     </span>

@@ -1,5 +1,6 @@
 import { sourceName } from "@assay/domain";
 import type { SourceView } from "@assay/domain";
+import { useNavigate } from "@tanstack/react-router";
 import { MenuCheck, MenuItem, MenuLabel, MenuSeparator } from "../../../components/menu.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { formatSpan, originalPath } from "../model/place.ts";
@@ -13,6 +14,7 @@ export function PaneMenu({ source }: { source: SourceView }) {
   const bench = useBenchParts();
   const { store, nav, actions, caseId } = bench;
   const { view, can, claimById } = useCase();
+  const navigate = useNavigate();
   const linked = useBench((state) => state.linked);
   const highlights = useBench((state) => state.highlights);
   const comparing = useBench((state) => state.comparing);
@@ -86,6 +88,12 @@ export function PaneMenu({ source }: { source: SourceView }) {
         }}
       >
         Print with its highlights
+      </MenuItem>
+      <MenuItem
+        kbd="shift+s"
+        onSelect={() => void navigate({ to: "/c/$caseId/suggestions", params: { caseId }, search: { source: source.number } })}
+      >
+        Suggestions for this source
       </MenuItem>
       <MenuSeparator />
       <MenuItem kbd="h" onSelect={() => setTimeout(() => store.setState({ filtering: true }), 0)}>

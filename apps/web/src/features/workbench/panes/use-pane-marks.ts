@@ -1,5 +1,6 @@
 import type { HighlightMark } from "@assay/editor";
 import { useMemo, useState } from "react";
+import { useSuggestedMarks } from "../../assist/use-suggested-marks.ts";
 import { useCase } from "../../case/use-case.ts";
 import { useShowsTag } from "../filter/use-shown-tags.ts";
 import { createMarkBuilder } from "../model/marks.ts";
@@ -9,8 +10,10 @@ export function usePaneMarks(sourceId: string): readonly HighlightMark[] {
   const { view } = useCase();
   const shows = useShowsTag();
   const [build] = useState(createMarkBuilder);
-  return useMemo(
+  const suggested = useSuggestedMarks(sourceId);
+  const marks = useMemo(
     () => build(shows === null ? view.tags : view.tags.filter(shows), view.claims, sourceId),
     [build, shows, view.tags, view.claims, sourceId],
   );
+  return useMemo(() => (suggested.length === 0 ? marks : [...marks, ...suggested]), [marks, suggested]);
 }

@@ -1,5 +1,13 @@
 import { claimLabel } from "@assay/domain";
-import type { CaseView, ClaimType, ClaimView, SourceView, TagContent, VerdictKind } from "@assay/domain";
+import type {
+  CaseView,
+  ClaimType,
+  ClaimView,
+  SourceView,
+  SuggestionOrigin,
+  TagContent,
+  VerdictKind,
+} from "@assay/domain";
 import { api, newId } from "../../../trpc.ts";
 import type { Outcome, Run, TagWrites } from "./tag-writes.ts";
 
@@ -9,9 +17,17 @@ export interface ClaimFields {
   claimant: string;
 }
 
+export interface FirstTag {
+  source: SourceView;
+  content: TagContent;
+}
+
 export interface ClaimWrites {
-  /** `tag` is the passage it was made from; both are one mutation, so neither is there without the other. */
-  create: (id: string, fields: ClaimFields, tag?: { source: SourceView; content: TagContent }) => Outcome;
+  /**
+   * `tag` is the passage it was made from; both are one mutation, so neither is there without the other. `suggestion` is
+   * where both come from, if the machine proposed them.
+   */
+  create: (id: string, fields: ClaimFields, tag?: FirstTag, suggestion?: SuggestionOrigin) => Outcome;
   /**
    * `baseVersion` is the version the person was looking at when they began to write (E5). A claim on which nothing
    * rests but one draft of their own is still being made: the draft goes along with the new words.
@@ -53,7 +69,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
     api.verdict.lift.mutate({ mutationId, caseId, overrideId });
 
   return {
-    create: (id, fields, tag) => {
+    create: (id, fields, tag, suggestion) => {
       const tagId = newId();
       return run(
         "New claim",
@@ -63,6 +79,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
             caseId,
             id,
             ...fields,
+            ...(suggestion === undefined ? {} : { suggestion }),
             ...(tag === undefined
               ? {}
               : {
@@ -71,6 +88,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
                     sourceId: tag.source.id,
                     revisionId: tag.source.revision.id,
                     content: tag.content,
+                    ...(suggestion === undefined ? {} : { suggestion }),
                   },
                 }),
           }),

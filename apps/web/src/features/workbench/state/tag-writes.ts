@@ -1,5 +1,5 @@
 import { lackingForSubmit, sourceName } from "@assay/domain";
-import type { CaseChange, CaseView, SourceView, TagContent, TagView } from "@assay/domain";
+import type { CaseChange, CaseView, SourceView, SuggestionOrigin, TagContent, TagView } from "@assay/domain";
 import { api, newId } from "../../../trpc.ts";
 import { refetchCase } from "../../case/case-query.ts";
 import type { CaseOutcome } from "../../case/use-case-mutation.ts";
@@ -21,9 +21,14 @@ interface WritesInput {
   latest: () => CaseView;
 }
 
+type ContentEdit = (content: TagContent | null) => TagContent | null;
+
 export interface TagWrites {
-  /** `edit` gets my tag's content of now, null where I have none; null back means: leave it. */
-  edit: (cell: CellKey, label: string, edit: (content: TagContent | null) => TagContent | null) => Outcome;
+  /**
+   * `edit` gets my tag's content of now, null where I have none; null back means: leave it. `suggestion` is what the
+   * person began from, where the machine proposed it.
+   */
+  edit: (cell: CellKey, label: string, edit: ContentEdit, suggestion?: SuggestionOrigin) => Outcome;
   submit: (tagId: string) => Outcome;
   submitAll: (tagIds: string[]) => Promise<CaseOutcome<CaseChange & Refused>>;
   withdraw: (tagId: string) => Outcome;
@@ -50,7 +55,13 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
   const mine = ({ claimId, sourceId }: CellKey) =>
     latest().tags.find((tag) => tag.claimId === claimId && tag.sourceId === sourceId && tag.authorId === meId);
 
-  const save = (mutationId: string, id: string, cell: CellKey, content: TagContent, before: TagView | undefined) => {
+  interface Saved {
+    id: string;
+    content: TagContent;
+    before: TagView | undefined;
+    suggestion?: SuggestionOrigin | undefined;
+  }
+  const save = (mutationId: string, cell: CellKey, { id, content, before, suggestion }: Saved) => {
     const view = latest();
     const claim = view.claims.find((one) => one.id === cell.claimId);
     const source = view.sources.find((one) => one.id === cell.sourceId);
@@ -65,6 +76,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
       baseVersion: before?.version ?? 0,
       claimVersion: claim.version,
       content,
+      ...(suggestion === undefined ? {} : { suggestion }),
     });
   };
   const act = (name: "submit" | "withdraw" | "restore" | "reaffirm", tagId: string) => (mutationId: string) =>
@@ -74,7 +86,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
   const putBack = (label: string, tagId: string, cell: CellKey, content: TagContent | null) =>
     content === null
       ? run(label, act("withdraw", tagId))
-      : run(label, (mutationId) => save(mutationId, tagId, cell, content, find(tagId)));
+      : run(label, (mutationId) => save(mutationId, cell, { id: tagId, content, before: find(tagId) }));
 
   const named = (tagId: string, verb: string): string => {
     const tag = find(tagId);
@@ -82,7 +94,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
   };
 
   return {
-    edit: async (cell, label, edit) => {
+    edit: async (cell, label, edit, suggestion) => {
       // The same content handed back, as when a key is pressed twice, makes no version either.
       const changed = (was: TagContent | null): TagContent | null => {
         const next = edit(was);
@@ -98,7 +110,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
             before = mine(cell);
             const content = changed(standing(before));
             if (content === null) return Promise.resolve(nothing(latest()));
-            return save(mutationId, before?.id ?? freshId, cell, content, before);
+            return save(mutationId, cell, { id: before?.id ?? freshId, content, before, suggestion });
           },
           { undo: () => putBack(label, before?.id ?? freshId, cell, standing(before)) },
         );
@@ -139,7 +151,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
         "Keep a draft",
         (mutationId) => {
           const tag = find(tagId);
-          return save(mutationId, tagId, tag, contentOf(tag), tag);
+          return save(mutationId, tag, { id: tagId, content: contentOf(tag), before: tag });
         },
         { rides: true },
       ),

@@ -1,0 +1,29 @@
+import "./suggestions.css";
+import { useBenchParts } from "../workbench/state/bench-context.tsx";
+import { showDifference } from "./bench-suggestions.ts";
+import { DifferenceItem } from "./difference-item.tsx";
+import { claimDifferences } from "./model/claim-differences.ts";
+import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
+
+/** While sources are compared: how this one differs from the claim's wording and from the others, as the machine reads it. */
+export function CompareDifferences({ claimId, sourceId }: { claimId: string; sourceId: string }) {
+  const bench = useBenchParts();
+  const { data } = useClaimSuggestions(claimId);
+  const dismissed = useSuggestions().data?.dismissed ?? [];
+  if (data === undefined) return null;
+  const list = claimDifferences(data).filter(
+    ({ a, b, key }) =>
+      (a.source === sourceId || b.source === sourceId) &&
+      !dismissed.some((one) => one.kind === "difference" && one.key === key),
+  );
+  if (list.length === 0) return null;
+  return (
+    <ul className="sug-diffs compare-diffs" aria-label="Suggested differences">
+      {list.map((difference) => (
+        <li key={difference.key}>
+          <DifferenceItem difference={difference} onShow={() => showDifference(bench, difference)} />
+        </li>
+      ))}
+    </ul>
+  );
+}

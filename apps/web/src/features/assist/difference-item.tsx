@@ -1,0 +1,57 @@
+import { sourceName } from "@assay/domain";
+import { Glyph } from "../../components/glyph.tsx";
+import { useCase } from "../case/use-case.ts";
+import type { Difference } from "./assist-types.ts";
+import { differenceName } from "./model/difference-words.ts";
+
+interface Side {
+  source: string;
+  start: number;
+  end: number;
+  exact: string;
+}
+
+interface DifferenceItemProps {
+  difference: Difference;
+  /** Shows the words where they stand; without it they are only quoted. */
+  onShow?: (side: Side) => void;
+}
+
+/** "Duration, conflicting. “ninety minutes” against “two hours”. Why." */
+export function DifferenceItem({ difference, onShow }: DifferenceItemProps) {
+  const { type, compatible, a, b, why } = difference;
+  return (
+    <>
+      <p className="sug-kind">
+        <b>{differenceName(type)}</b> <CompatibleMark compatible={compatible} />
+      </p>
+      <p className="sug-sides">
+        <Words side={a} onShow={onShow} /> against <Words side={b} onShow={onShow} />. {why}
+      </p>
+    </>
+  );
+}
+
+export function CompatibleMark({ compatible }: { compatible: boolean }) {
+  return compatible ? (
+    <span className="sug-compatible">compatible</span>
+  ) : (
+    <span className="sug-conflicting">
+      <Glyph name="disputed" /> conflicting
+    </span>
+  );
+}
+
+/** A claim's own wording has no place in a source to go to. */
+function Words({ side, onShow }: { side: Side; onShow: ((side: Side) => void) | undefined }) {
+  const { sourceById } = useCase();
+  const source = sourceById(side.source);
+  const quoted = <q>{side.exact}</q>;
+  if (source === undefined || onShow === undefined) return quoted;
+  const name = sourceName(source);
+  return (
+    <button type="button" className="sug-jump" title={`Show it in ${name}`} onClick={() => onShow(side)}>
+      {quoted} <span className="sug-who">{name}</span>
+    </button>
+  );
+}

@@ -1,0 +1,92 @@
+import type { ClaimView } from "@assay/domain";
+import { claimLabel } from "@assay/domain";
+import { useId, useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { Dialog } from "../../components/dialog.tsx";
+import { Field, Input } from "../../components/field.tsx";
+import { useCase } from "../case/use-case.ts";
+import type { SuggestedClaim } from "./assist-types.ts";
+import { nearestClaims } from "./model/claim-lists.ts";
+
+interface MergeDialogProps {
+  suggestion: SuggestedClaim;
+  onMerge: (claim: ClaimView) => void;
+  onClose: () => void;
+}
+
+const MOST = 8;
+
+/** Which claim says the same already: its nearest first, so that Enter is enough where the machine guesses right. */
+export function MergeDialog({ suggestion, onMerge, onClose }: MergeDialogProps) {
+  const { view } = useCase();
+  const [query, setQuery] = useState("");
+  const [at, setAt] = useState(0);
+  const listId = useId();
+  const words = query.trim().toLowerCase();
+  const found = nearestClaims(suggestion.text, view.claims)
+    .filter((claim) => words === "" || `${claimLabel(claim)} ${claim.text}`.toLowerCase().includes(words))
+    .slice(0, MOST);
+  const chosen = found[Math.min(at, found.length - 1)];
+  const optionId = (claim: ClaimView) => `${listId}-${claim.number}`;
+  return (
+    <Dialog
+      open
+      onOpenChange={onClose}
+      title="Merge into an existing claim"
+      description={`“${suggestion.exact}” becomes a passage of that claim, as your draft.`}
+      footer={
+        <>
+          <Button variant="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+          <Button
+            variant="primary"
+            kbd="Enter"
+            disabledReason={chosen === undefined ? "No claim has these words." : null}
+            onClick={() => (chosen === undefined ? undefined : onMerge(chosen))}
+          >
+            Merge
+          </Button>
+        </>
+      }
+    >
+      <Field label="Claim" hint="Words of it, or its number. ↑ and ↓ choose.">
+        {(ids) => (
+          <Input
+            {...ids}
+            autoFocus
+            role="combobox"
+            aria-expanded={found.length > 0}
+            aria-controls={listId}
+            {...(chosen === undefined ? {} : { "aria-activedescendant": optionId(chosen) })}
+            value={query}
+            onChange={(event) => {
+              setQuery(event.target.value);
+              setAt(0);
+            }}
+            onKeyDown={(event) => {
+              if (event.key === "Enter" && chosen !== undefined) onMerge(chosen);
+              else if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
+              else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
+              else return;
+              event.preventDefault();
+            }}
+          />
+        )}
+      </Field>
+      <ul id={listId} role="listbox" aria-label="Claims" className="sug-claims">
+        {found.map((claim) => (
+          <li
+            key={claim.id}
+            id={optionId(claim)}
+            role="option"
+            aria-selected={claim.id === chosen?.id}
+            onClick={() => onMerge(claim)}
+          >
+            <b>{claimLabel(claim)}</b> {claim.text}
+          </li>
+        ))}
+      </ul>
+    </Dialog>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ClaimView } from "@assay/domain";
+import { describe, expect, it } from "vitest";
+import type { SuggestedClaim } from "../assist-types.ts";
+import { claimLists, nearestClaims } from "./claim-lists.ts";
+
+function claim(number: number, text: string, withdrawn = false, key?: string): ClaimView {
+  const at = "2026-03-01T08:00:00.000Z";
+  const suggestion = key === undefined ? {} : { suggestion: { provider: "built-in", version: "1", key, score: 0.5 } };
+  const own = { id: `c${number}`, number, version: 1, text, withdrawn, ...suggestion };
+  return { ...own, type: "event", claimant: "", parentId: null, createdBy: "ana", createdAt: at, updatedAt: at };
+}
+
+function suggested(key: string): SuggestedClaim {
+  const place = { start: 0, end: 9, exact: "The tide." };
+  return { ...place, key, claimId: null, sourceId: "s1", text: "The tide.", type: "event", claimant: "", score: 0.5 };
+}
+
+describe("what has become of a suggested claim", () => {
+  const view = { claims: [claim(1, "Nine barges passed.", false, "b"), claim(2, "The lock was shut.", true, "w")] };
+  const lists = (keys: readonly string[], dismissed: readonly string[] = []) => {
+    const { open, taken, dismissed: gone } = claimLists(keys.map(suggested), view, new Set(dismissed));
+    return [open.map(({ key }) => key), taken.map((one) => `${one.suggestion.key} ${one.claim.id}`), gone.map(({ key }) => key)];
+  };
+
+  it("is open, taken or dismissed, in the order of the ranking", () => {
+    expect(lists(["a", "b", "c", "d"], ["c"])).toEqual([["a", "d"], ["b c1"], ["c"]]);
+  });
+
+  it("[T7] is open again when its claim was withdrawn", () => {
+    expect(lists(["w"])).toEqual([["w"], [], []]);
+  });
+
+  it("is taken rather than dismissed", () => {
+    expect(lists(["b"], ["b"])).toEqual([[], ["b c1"], []]);
+  });
+});
+
+it("the claims that a suggestion may be merged into come nearest first, and no withdrawn ones", () => {
+  const claims = [claim(1, "The lock was shut."), claim(2, "Nine barges passed the lock."), claim(3, "Nine barges.", true)];
+  expect(nearestClaims("Nine barges went past", claims).map(({ number }) => number)).toEqual([2, 1]);
+});

@@ -1,0 +1,122 @@
+import type { SuggestionKind } from "@assay/domain";
+import type { ReactNode } from "react";
+import { Button } from "../../components/button.tsx";
+import { EmptyState } from "../../components/empty-state.tsx";
+import { useKeys } from "../../components/keys.ts";
+import { notify } from "../../components/toast.tsx";
+import { useCase } from "../case/use-case.ts";
+import type { AssistWrites } from "./assist-writes.ts";
+import { useListCursor } from "./use-list-cursor.ts";
+
+type Proposed = Exclude<SuggestionKind, "cell" | "claim">;
+
+/** Anything the machine proposes beside claims and passages, ready to be shown. */
+export interface Proposal {
+  key: string;
+  kind: Proposed;
+  title: ReactNode;
+  body: ReactNode;
+  /** What the key A does; null where there is only something to look at. */
+  accept: { label: string; run: () => void; refusal?: string | null } | null;
+}
+
+interface ProposalListProps {
+  name: string;
+  /** What stands in its place when there is none. */
+  none: string;
+  proposals: readonly Proposal[];
+  dismissed: ReadonlySet<string>;
+  showDismissed: boolean;
+  writes: AssistWrites;
+}
+
+export function ProposalList({ name, none, proposals, dismissed, showDismissed, writes }: ProposalListProps) {
+  const { can } = useCase();
+  const mayTake = can("edit_claim");
+  const list = proposals.filter(({ kind, key }) => dismissed.has(`${kind} ${key}`) === showDismissed);
+  const cursor = useListCursor(list);
+  const { item } = cursor;
+  const move = (to: "dismiss" | "restore", { kind, key }: Proposal) => void writes[to]([{ kind, key }], "a suggestion");
+  const accept = ({ accept: act }: Proposal) => {
+    if (act === null) return;
+    if (act.refusal === null || act.refusal === undefined) act.run();
+    else notify({ text: act.refusal, tone: "refusal" });
+  };
+  const step = (by: 1 | -1) => {
+    if (!cursor.step(by)) notify({ text: list.length === 0 ? "There is none in this list." : by > 0 ? "This is the last one." : "This is the first one." });
+  };
+  const one = mayTake && item !== null;
+  useKeys("Suggestions", [
+    { key: "j", label: "Next suggestion", bar: "suggestion", run: () => step(1) },
+    { key: "k", label: "Previous suggestion", bar: "suggestion", run: () => step(-1) },
+    {
+      key: "a",
+      label: item?.accept?.label ?? "Accept",
+      bar: "accept",
+      when: one && !showDismissed && item.accept !== null,
+      run: () => item && accept(item),
+    },
+    { key: "d", label: "Dismiss", bar: "dismiss", when: one && !showDismissed, run: () => item && move("dismiss", item) },
+    { key: "r", label: "Bring it back", bar: "bring back", when: one && showDismissed, run: () => item && move("restore", item) },
+  ]);
+  return (
+    <section className="sug-list" aria-label={name}>
+      {list.length === 0 ? (
+        <EmptyState title={showDismissed ? "Nothing is dismissed" : "Nothing to show"}>
+          {showDismissed ? "What you dismiss with D waits here." : none}
+        </EmptyState>
+      ) : (
+        <ol>
+          {list.map((proposal, index) => {
+            const on = index === cursor.at;
+            return (
+              <li
+                key={proposal.key}
+                className={on ? "sug-item on" : "sug-item"}
+                aria-current={on ? "true" : undefined}
+                {...(on ? { ref: cursor.current } : {})}
+                onClick={() => cursor.goTo(index)}
+                onFocus={() => cursor.goTo(index)}
+              >
+                <div className="sug-body">
+                  <h3 className="sug-title">{proposal.title}</h3>
+                  {proposal.body}
+                  {mayTake ? (
+                    <p className="sug-acts">
+                      {showDismissed ? (
+                        <Button className="btn-small" {...(on ? { kbd: "r" } : {})} onClick={() => move("restore", proposal)}>
+                          Bring back
+                        </Button>
+                      ) : (
+                        <>
+                          {proposal.accept === null ? null : (
+                            <Button
+                              className="btn-small"
+                              {...(on ? { kbd: "a" } : {})}
+                              disabledReason={proposal.accept.refusal}
+                              onClick={() => accept(proposal)}
+                            >
+                              {proposal.accept.label}
+                            </Button>
+                          )}
+                          <Button
+                            className="btn-small"
+                            variant="quiet"
+                            {...(on ? { kbd: "d" } : {})}
+                            onClick={() => move("dismiss", proposal)}
+                          >
+                            Dismiss
+                          </Button>
+                        </>
+                      )}
+                    </p>
+                  ) : null}
+                </div>
+              </li>
+            );
+          })}
+        </ol>
+      )}
+    </section>
+  );
+}

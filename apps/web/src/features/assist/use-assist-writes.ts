@@ -1,0 +1,18 @@
+import { useMemo } from "react";
+import { useCaseMutation } from "../case/use-case-mutation.ts";
+import { useCase } from "../case/use-case.ts";
+import { createClaimWrites } from "../workbench/state/claim-writes.ts";
+import { createTagWrites } from "../workbench/state/tag-writes.ts";
+import type { AssistWrites } from "./assist-writes.ts";
+import { createAssistWrites } from "./assist-writes.ts";
+
+/** What a person does with suggestions, through the same queue and undo as everything else. */
+export function useAssistWrites(): AssistWrites {
+  const { caseId, me, latest } = useCase();
+  const { run } = useCaseMutation();
+  return useMemo(() => {
+    const of = { caseId, meId: me.id, run, latest };
+    const tags = createTagWrites(of);
+    return createAssistWrites({ ...of, tags, claims: createClaimWrites({ ...of, tags }) });
+  }, [caseId, me.id, run, latest]);
+}

@@ -1,0 +1,71 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query";
+import { useMemo } from "react";
+import { api, queryClient, refusalOf } from "../../trpc.ts";
+import { useCase } from "../case/use-case.ts";
+import type { CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
+import { readingBasis } from "./model/reading-basis.ts";
+import { useSettled } from "./use-settled.ts";
+
+/** How often the page looks whether a reading has got further. */
+const LOOK_AGAIN_MS = 600;
+const SETTLED_MS = 350;
+
+const caseKey = (caseId: string) => ["assist", caseId] as const;
+
+/** The machine's reading of this case. Asked for anew when a text or a wording changes; polled while it is read. */
+export function useSuggestions(enabled = true) {
+  const { caseId, view } = useCase();
+  const { sources, claims } = view;
+  const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
+  return useQuery({
+    queryKey: [...caseKey(caseId), "case", basis],
+    queryFn: () => api.assist.suggestions.query({ caseId }),
+    enabled: enabled && sources.length > 0,
+    placeholderData: keepPreviousData,
+    staleTime: Infinity,
+    gcTime: 30_000,
+    refetchInterval: ({ state }) => (state.data?.state === "reading" ? LOOK_AGAIN_MS : false),
+  });
+}
+
+/** Passages and differences for one claim, once the choice of it has settled. */
+export function useClaimSuggestions(claimId: string | null) {
+  const { caseId, view } = useCase();
+  const { sources, claims } = view;
+  const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
+  const settled = useSettled(claimId, SETTLED_MS);
+  const version = claims.find(({ id, withdrawn }) => id === settled && !withdrawn)?.version;
+  return useQuery({
+    queryKey: [...caseKey(caseId), "claim", settled, version, basis],
+    queryFn: () => api.assist.claim.query({ caseId, claimId: settled ?? "" }),
+    // While the claim is on its way to the desk there is nothing to ask the desk about it.
+    enabled: settled !== null && settled === claimId && version !== undefined && sources.length > 0 && basis.includes(settled),
+    placeholderData: (before: ClaimAnswer | undefined, query) => (query?.queryKey[3] === settled ? before : undefined),
+    staleTime: Infinity,
+    gcTime: 60_000,
+    retry: (failures, error) => refusalOf(error).code === "NETWORK" && failures < 3,
+    refetchInterval: ({ state }) => (state.data?.state === "reading" ? LOOK_AGAIN_MS : false),
+  });
+}
+
+/** Reads the case once more, after it failed or was stopped. */
+export async function readAgain(caseId: string): Promise<void> {
+  await api.assist.suggestions.query({ caseId, again: true });
+  await askAgain(caseId);
+}
+
+export async function stopReading(caseId: string): Promise<void> {
+  await api.assist.cancel.mutate({ caseId });
+  await askAgain(caseId);
+}
+
+export function askAgain(caseId: string): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+}
+
+/** What is dismissed is gone from the page at once, and back at once when that is undone. */
+export function layDismissals(caseId: string, change: (held: CaseSuggestions["dismissed"]) => CaseSuggestions["dismissed"]): void {
+  queryClient.setQueriesData<CaseSuggestions>({ queryKey: [...caseKey(caseId), "case"] }, (held) =>
+    held === undefined ? held : { ...held, dismissed: change(held.dismissed) },
+  );
+}
