@@ -18,6 +18,8 @@ export type { Word } from "./segment/tagger.ts";
 export { attributionsOf } from "./attribution/attributions.ts";
 export { hearText, isAttributed } from "./attribution/is-attributed.ts";
 export type { HeardText } from "./attribution/is-attributed.ts";
+export { independenceOf } from "./independence/independence-of.ts";
+export type { Independence } from "./independence/independence-of.ts";
 export { compareClauses } from "./differences/compare-clauses.ts";
 export type { CompareContext, WeighedDifference } from "./differences/difference.ts";
 export { readValues } from "./values/read-values.ts";

@@ -1,12 +1,13 @@
 import type { Figure } from "../../support/figures.ts";
 import type { Bundle } from "./read-bundles.ts";
 import { readBundles } from "./read-bundles.ts";
+import { independencePart } from "./independence.ts";
 import { quotesPart } from "./quotes.ts";
 
 /** Each part judges one thing on the same bundles; one file a part, beside this one. */
 type Part = (bundles: Bundle[]) => Figure[] | Promise<Figure[]>;
 
-const PARTS: Part[] = [quotesPart];
+const PARTS: Part[] = [quotesPart, independencePart];
 
 export async function runBundles(folder: string): Promise<Figure[]> {
   const bundles = readBundles(folder);
