@@ -2,6 +2,7 @@ import type { Database, Scope } from "@assay/db";
 import type { Policy, Role } from "@assay/domain";
 import type { Logger } from "pino";
 import type { AssistReader } from "./assist/assist-reader.ts";
+import type { ModelAddresses } from "./assist/model-addresses.ts";
 import type { Auth } from "./auth.ts";
 import type { Metrics } from "./http/metrics.ts";
 import type { LiveHub } from "./live/live-hub.ts";
@@ -22,6 +23,12 @@ export interface DemoAccount {
   password: string;
 }
 
+export interface ModelRules {
+  addresses: ModelAddresses;
+  /** In which models lie, each in a folder of its own. */
+  folder: string | null;
+}
+
 /** What a running server consists of; made once at boot and handed to every request. */
 export interface App {
   db: Database;
@@ -39,6 +46,8 @@ export interface App {
   live: LiveHub;
   /** Reads cases for suggestions, beside everything else. */
   assist: AssistReader;
+  /** Which models of their own desks may use, as whoever runs the server decides. */
+  models: ModelRules;
   log: Logger;
   metrics: Metrics;
   now(): Date;

@@ -34,6 +34,12 @@ describe("readEnv", () => {
     expect(readEnv({}).mail).toBeNull();
   });
 
+  it("lets models be reached on the web alone, unless told otherwise", () => {
+    expect(readEnv({}).models).toEqual({ addresses: "public", folder: null });
+    const { models } = readEnv({ ASSAY_MODEL_ADDRESSES: "loopback", ASSAY_MODEL_FOLDER: "/srv/models" });
+    expect(models).toEqual({ addresses: "loopback", folder: "/srv/models" });
+  });
+
   it.each([
     [{ DATABASE_URL: url, ASSAY_SECRET: "short" }, "ASSAY_SECRET is too short"],
     [{ DATABASE_URL: "mysql://db" }, "DATABASE_URL is no postgres:// address"],
@@ -42,6 +48,7 @@ describe("readEnv", () => {
     [{ ASSAY_SMTP_URL: "mail.example" }, "ASSAY_SMTP_URL is no smtp:// or smtps:// address"],
     [{ ASSAY_SMTP_URL: "smtp://mail.example" }, "ASSAY_MAIL_FROM is not set"],
     [{ ASSAY_MAIL_FROM: "the desk" }, "ASSAY_MAIL_FROM is no mail address"],
+    [{ ASSAY_MODEL_ADDRESSES: "all" }, "ASSAY_MODEL_ADDRESSES is public, loopback or private"],
     [{ ASSAY_REGISTRATION: "maybe" }, "ASSAY_REGISTRATION is open or closed"],
   ])("refuses %j and names what to mend", (source, message) => {
     expect(() => readEnv(source)).toThrow(EnvError);

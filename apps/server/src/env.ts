@@ -1,5 +1,7 @@
 import { join, resolve } from "node:path";
 import { z } from "zod";
+import { MODEL_ADDRESSES } from "./assist/model-addresses.ts";
+import type { ModelRules } from "./context.ts";
 import { ROOT } from "./root.ts";
 
 /** An environment the server cannot run in. The message says which variable to mend. */
@@ -34,6 +36,11 @@ const schema = z.object({
     z.url({ protocol: /^smtps?$/, hostname: /./, error: "is no smtp:// or smtps:// address" }).optional(),
   ),
   ASSAY_MAIL_FROM: z.preprocess(optional, z.string().regex(/@/, { error: "is no mail address" }).optional()),
+  ASSAY_MODEL_ADDRESSES: z.preprocess(
+    optional,
+    z.enum(MODEL_ADDRESSES, { error: "is public, loopback or private" }).default("public"),
+  ),
+  ASSAY_MODEL_FOLDER: z.preprocess(optional, z.string().optional()),
   ASSAY_LOG: z.preprocess(
     optional,
     z.enum(["debug", "info", "warn", "error", "silent"], { error: "is debug, info, warn, error or silent" }).optional(),
@@ -58,6 +65,8 @@ export interface Env {
   stopDelay: number;
   /** Null: notifications stay in the app. */
   mail: { smtpUrl: string; from: string } | null;
+  /** Which models of their own desks may use. */
+  models: ModelRules;
   logLevel: "debug" | "info" | "warn" | "error" | "silent";
 }
 
@@ -86,6 +95,10 @@ export function readEnv(source: NodeJS.ProcessEnv = process.env): Env {
     trustProxy: data.ASSAY_TRUST_PROXY === "1",
     stopDelay: data.ASSAY_STOP_DELAY * 1000,
     mail: smtpUrl === undefined || from === undefined ? null : { smtpUrl, from },
+    models: {
+      addresses: data.ASSAY_MODEL_ADDRESSES,
+      folder: data.ASSAY_MODEL_FOLDER === undefined ? null : resolve(data.ASSAY_MODEL_FOLDER),
+    },
     logLevel: data.ASSAY_LOG ?? (isEmbedded ? "warn" : "info"),
   };
 }

@@ -80,7 +80,8 @@ async function open(env: Env, { db, postgres, folder, log, say, migrations }: Pa
     say(`Others can reach ${env.host}, and everybody can know the demo's passwords. For a desk, set DATABASE_URL.`);
   }
   const demo = folder === null ? null : { accounts: demoAccounts() };
-  const app = createApp({ db, secret, origins, registration: env.registration, demo, canMail: env.mail !== null, log });
+  const { registration, models } = env;
+  const app = createApp({ db, secret, origins, registration, demo, canMail: env.mail !== null, models, log });
   let isOpen = true;
   const http = createHttp({
     app,

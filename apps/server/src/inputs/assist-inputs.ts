@@ -1,6 +1,7 @@
 import { SUGGESTION_KINDS } from "@assay/domain";
 import { z } from "zod";
-import { id } from "./basics.ts";
+import { READERS } from "../assist/reader-kinds.ts";
+import { baseVersion, id, phrase } from "./basics.ts";
 
 const key = z.string().regex(/^[0-9a-f]{64}$/, { error: "This names no suggestion. Reload the page and try again." });
 
@@ -27,3 +28,20 @@ export const suggestionItems = z
   .max(1000, { error: "At most 1,000 suggestions are dismissed at once. Dismiss them in parts." });
 
 export type NamedSuggestion = z.output<typeof named>;
+
+export const assistSettings = {
+  baseVersion,
+  reader: z.enum(READERS),
+  baseUrl: phrase(2_000),
+  model: phrase(200),
+  /** The name of one folder, and no way to another. */
+  folder: phrase(200).refine((name) => !/[\\/]|^\.\.?$/.test(name), { error: "Name one folder, without a path." }),
+  // Headers carry it as it is.
+  key: z
+    .string()
+    .max(4_000)
+    .regex(/^[\x21-\x7e]*$/, { error: "A key has no spaces and no letters beyond ASCII. Copy it again." })
+    .transform((key) => (key === "" ? null : key))
+    .nullable()
+    .optional(),
+};

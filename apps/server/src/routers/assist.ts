@@ -1,10 +1,11 @@
 import { z } from "zod";
 import { id, mutationId } from "../inputs/basics.ts";
-import { suggestionItems } from "../inputs/assist-inputs.ts";
+import { assistSettings, suggestionItems } from "../inputs/assist-inputs.ts";
+import { getAssistSettings, setAssistSettings } from "../services/assist-settings.ts";
 import { cancelSuggestions } from "../services/cancel-suggestions.ts";
 import { dismissSuggestions, restoreSuggestions } from "../services/dismiss-suggestions.ts";
 import { getSuggestedCell, getSuggestedClaim, getSuggestions } from "../services/get-suggestions.ts";
-import { inCase, router } from "../trpc.ts";
+import { inCase, inWorkspace, router } from "../trpc.ts";
 
 const of = { caseId: id };
 const named = z.strictObject({ ...of, mutationId, items: suggestionItems });
@@ -30,4 +31,10 @@ export const assistRouter = router({
   cancel: inCase("edit_claim")
     .input(z.strictObject(of))
     .mutation(({ ctx }) => cancelSuggestions(ctx)),
+  settings: inWorkspace("manage_case")
+    .input(z.strictObject({ workspaceId: id }))
+    .query(({ ctx }) => getAssistSettings(ctx)),
+  setSettings: inWorkspace("manage_case")
+    .input(z.strictObject({ mutationId, workspaceId: id, ...assistSettings }))
+    .mutation(({ ctx, input }) => setAssistSettings(ctx, input)),
 });

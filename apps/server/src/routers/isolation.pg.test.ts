@@ -114,6 +114,9 @@ function attempts(caseId: string): Record<string, Attempt> {
     "assist.claim": () => other.assist.claim({ caseId, claimId: claim.id }),
     "assist.dismiss": () => other.assist.dismiss({ ...m(), items: [{ kind: "claim", key: "a".repeat(64) }] }),
     "assist.restore": () => other.assist.restore({ ...m(), items: [{ kind: "claim", key: "a".repeat(64) }] }),
+    "assist.settings": () => other.assist.settings({ workspaceId }),
+    "assist.setSettings": () =>
+      other.assist.setSettings({ ...w(), baseVersion: 0, reader: "built-in", baseUrl: "", model: "", folder: "" }),
     "assist.cancel": () => other.assist.cancel({ caseId }),
     "report.export": () => other.report.export({ caseId, format: "json", title: "T", scope }),
     "rating.set": () =>

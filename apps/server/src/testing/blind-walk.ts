@@ -400,6 +400,13 @@ export const WALK: Record<string, readonly Step[]> = {
     (x) => suggestionsOf(x),
   ],
   "assist.restore": [async (x) => x.me.assist.restore({ ...m(x), items: [await firstSuggestion(x)] })],
+  "assist.settings": [(x) => x.me.assist.settings(inDesk(x))],
+  "assist.setSettings": [
+    (x) => {
+      const none = { reader: "built-in", baseUrl: "", model: "", folder: "" } as const;
+      return x.me.assist.setSettings({ ...w(x), baseVersion: 0, ...none });
+    },
+  ],
   "assist.cancel": [(x) => x.me.assist.cancel(of(x))],
   // Late: what others said of the older text is carried along with it.
   "source.revise": [
