@@ -22,3 +22,4 @@ export type Contradiction = CaseReport["contradictions"][number];
 export type SharedText = CaseReport["shared"][number];
 export type SourceGroup = CaseReport["independence"][number];
 export type Omission = CaseReport["omissions"][number];
+export type AssistSettings = Answers["settings"];

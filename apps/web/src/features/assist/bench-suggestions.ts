@@ -5,15 +5,18 @@ import { useCase } from "../case/use-case.ts";
 import type { Bench } from "../workbench/state/bench-context.tsx";
 import type { CaseReading, ClaimAnswer, Difference, ReadCell } from "./assist-types.ts";
 import type { AssistWrites } from "./assist-writes.ts";
-import { passageAt, pointAtPassage, useSuggestionCursor } from "./suggestion-cursor.ts";
+import { isWalkedTo, passageAt, pointAtPassage, useSuggestionCursor } from "./suggestion-cursor.ts";
 import { useAssistWrites } from "./use-assist-writes.ts";
 import { useClaimSuggestions } from "./use-suggestions.ts";
 
 export type Identity = CaseReading["identity"];
 
 export interface CellActions {
-  /** The suggested passage as evidence of my draft; for a silent source the attestation, to be confirmed. */
-  accept: (cell: ReadCell, index: number, identity: Identity) => void;
+  /**
+   * The suggested passage as evidence of my draft; for a silent source the attestation, to be confirmed. True when a
+   * draft is being made.
+   */
+  accept: (cell: ReadCell, index: number, identity: Identity) => boolean;
   dismiss: (cell: ReadCell) => void;
   restore: (cell: ReadCell) => void;
 }
@@ -28,10 +31,17 @@ export function cellActions(bench: Bench, writes: AssistWrites): CellActions {
   return {
     accept: (cell, index, identity) => {
       const passage = cell.passages[index];
-      if (cell.suggestion === "missing" && index === 0) return bench.actions.attest();
-      if (passage === undefined) return notify({ text: "No passage is suggested for this cell." });
+      if (cell.suggestion === "missing" && index === 0) {
+        bench.actions.attest();
+        return false;
+      }
+      if (passage === undefined) {
+        notify({ text: "No passage is suggested for this cell." });
+        return false;
+      }
       bench.nav.showPassage(cell.source, { start: passage.start, end: passage.end });
       void writes.acceptPassage(cell, passage, identity);
+      return true;
     },
     dismiss: (cell) => {
       const view = bench.latest();
@@ -52,8 +62,11 @@ export function showDifference({ nav, latest }: Pick<Bench, "nav" | "latest">, {
   for (const { source, start, end } of places) nav.showPassage(source, { start, end });
 }
 
-/** For the key A: pressed before the page has been told of the suggestion, it asks by itself. */
-export function useAcceptFocused(bench: Bench): () => void {
+/**
+ * For the key A: pressed before the page has been told of the suggestion, it asks by itself. `goOn` is called where a draft
+ * was made in a cell to which the walk through the open ones had led.
+ */
+export function useAcceptFocused(bench: Bench, goOn: () => void): () => void {
   const { caseId, can } = useCase();
   const writes = useAssistWrites();
   const held = useClaimSuggestions(bench.store.getState().claimId).data;
@@ -66,7 +79,8 @@ export function useAcceptFocused(bench: Bench): () => void {
       if (cell === undefined || answer.identity === null) {
         return notify({ text: answer.state === "reading" ? "This cell is still being read. Try again in a moment." : "Nothing is suggested for this cell." });
       }
-      cellActions(bench, writes).accept(cell, passageAt(useSuggestionCursor.getState(), claimId, sourceId), answer.identity);
+      const at = passageAt(useSuggestionCursor.getState(), claimId, sourceId);
+      if (cellActions(bench, writes).accept(cell, at, answer.identity) && isWalkedTo(claimId, sourceId)) goOn();
     };
     if (held?.cells.some((one) => one.claimId === claimId) === true) return take(held);
     api.assist.claim.query({ caseId, claimId }).then(take, (problem: unknown) => notify({ text: refusalOf(problem).message, tone: "refusal" }));

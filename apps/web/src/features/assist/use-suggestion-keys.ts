@@ -6,7 +6,7 @@ import { useBench, useBenchParts } from "../workbench/state/bench-context.tsx";
 import { lookAtNext, showDifference, useAcceptFocused } from "./bench-suggestions.ts";
 import { claimDifferences } from "./model/claim-differences.ts";
 import { nextOpenCell, openCells } from "./model/open-cells.ts";
-import { differenceAt, pointAtDifference, useSuggestionCursor } from "./suggestion-cursor.ts";
+import { differenceAt, pointAtDifference, useSuggestionCursor, walkTo } from "./suggestion-cursor.ts";
 import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
 
 /** The keys of the workbench that have to do with suggestions. */
@@ -17,7 +17,6 @@ export function useSuggestionKeys(): void {
   const claimId = useBench((state) => state.claimId);
   const { data: answer } = useClaimSuggestions(claimId);
   const { data } = useSuggestions();
-  const accept = useAcceptFocused(bench);
   const mayTag = can("tag");
 
   const nextCell = () => {
@@ -32,7 +31,9 @@ export function useSuggestionKeys(): void {
     if (next === null) return notify({ text: "No other cell waits for a tag of yours that anything is suggested for." });
     bench.nav.focusSource(next.sourceId, { moveFocus: true });
     bench.nav.choose(next.claimId);
+    walkTo(next.claimId, next.sourceId);
   };
+  const accept = useAcceptFocused(bench, nextCell);
   const nextDifference = () => {
     const list = answer === undefined || claimId === null ? [] : claimDifferences(answer);
     if (claimId === null || list.length === 0) return notify({ text: "No difference is suggested for this claim." });
@@ -49,8 +50,8 @@ export function useSuggestionKeys(): void {
   useKeys("Workbench", [
     { key: "a", label: "Accept the suggestion for the focused cell, as my draft", bar: "accept", when: mayTag, run: accept },
     { key: ".", label: "Next suggested passage of the focused cell", run: () => lookAtNext(bench, answer) },
-    { key: "shift+n", label: "Next cell with a suggestion and no tag of mine", when: mayTag, run: nextCell },
+    { key: "shift+n", label: "Next open cell with a suggestion; A there goes on to the one after", when: mayTag, run: nextCell },
     { key: "r", label: "Next difference of this claim, in its sources", run: nextDifference },
-    { key: "shift+s", label: "All suggestions for the focused source", run: toPage },
+    { key: "shift+c", label: "Suggested claims of the focused source", run: toPage },
   ]);
 }

@@ -9,6 +9,7 @@ import { FormError } from "../../components/field.tsx";
 import { api, trpc } from "../../trpc.ts";
 import type { Workspace } from "../people/workspace-mutation.ts";
 import { changeWorkspace } from "../people/workspace-mutation.ts";
+import { AssistSection } from "../assist/assist-settings.tsx";
 import { ScaleSection } from "../rating/scale-section.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { POLICY_FIELDS, policyWords, tagsNotice } from "./model/policy-words.ts";
@@ -36,6 +37,7 @@ export function PolicyPage() {
         </>
       )}
       <ScaleSection workspaceId={workspaceId} role={data.role} />
+      <AssistSection workspaceId={workspaceId} role={data.role} />
     </div>
   );
 }

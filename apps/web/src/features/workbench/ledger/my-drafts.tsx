@@ -18,7 +18,7 @@ export function MyDrafts() {
     <>
       {drafts === 0 ? null : (
         <div className="ledger-foot">
-          <Button onClick={() => actions.submitAllMine()}>
+          <Button kbd="shift+s" onClick={() => actions.submitAllMine()}>
             {drafts === 1 ? "Submit my draft" : `Submit all my drafts (${drafts})`}
           </Button>
         </div>

@@ -90,7 +90,7 @@ export function PaneMenu({ source }: { source: SourceView }) {
         Print with its highlights
       </MenuItem>
       <MenuItem
-        kbd="shift+s"
+        kbd="shift+c"
         onSelect={() => void navigate({ to: "/c/$caseId/suggestions", params: { caseId }, search: { source: source.number } })}
       >
         Suggestions for this source
