@@ -1,4 +1,5 @@
 import type { Figure } from "../../support/figures.ts";
+import { cellFigures } from "./cells.ts";
 import type { Bundle } from "./read-bundles.ts";
 import { readBundles } from "./read-bundles.ts";
 import { independencePart } from "./independence.ts";
@@ -7,7 +8,7 @@ import { quotesPart } from "./quotes.ts";
 /** Each part judges one thing on the same bundles; one file a part, beside this one. */
 type Part = (bundles: Bundle[]) => Figure[] | Promise<Figure[]>;
 
-const PARTS: Part[] = [quotesPart, independencePart];
+const PARTS: Part[] = [cellFigures, quotesPart, independencePart];
 
 export async function runBundles(folder: string): Promise<Figure[]> {
   const bundles = readBundles(folder);

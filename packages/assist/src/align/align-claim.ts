@@ -1,96 +1,97 @@
 import type { AlignedPassage, AssistClaim } from "../suggestion.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
-import type { IndexedWord } from "./words.ts";
-import { wordsOf } from "./words.ts";
+import type { Met, Query } from "./passage-features.ts";
+import { addPivot, markQuestion, meet, passageFeatures, plainScore, queryOf } from "./passage-features.ts";
 
-/** How much of a word's weight counts when it stands not in the sentence but in one just before it. */
-const NEARBY = [0, 0.35, 0.2, 0.12];
-/** The same for the sentence after it. */
-const NEXT = 0.1;
+/** How many passages of a source are shown. */
+export const SHOWN = 3;
 
-export interface WeighedWord extends IndexedWord {
-  weight: number;
-}
-
-/** The claim's words against one sentence: how well each is met there. */
+/** The claim against one sentence. */
 export interface Match {
   passage: IndexedPassage;
   score: number;
-  /** Of each of the claim's words, 0 to 1, in the sentence itself. */
-  met: Float32Array;
+  row: Float64Array;
+  /** Of each of the claim's words: how well the sentence, or one beside it, meets it. */
+  near: Float32Array;
 }
 
 export interface Alignment {
-  words: WeighedWord[];
-  total: number;
+  query: Query;
+  met: Met;
   /** Of each source of the case, best first. */
   matches: Match[][];
 }
 
-const KEPT = 6;
-
 export function alignWords(index: CaseIndex, claim: AssistClaim): Alignment {
-  const words = wordsOf(claim.text)
-    .filter(({ kind }) => kind !== "stop")
-    .map((word) => ({ ...word, weight: index.weightOf(word) }));
-  const total = words.reduce((sum, { weight }) => sum + weight, 0) || 1;
-  const met = new Map<number, Float32Array>();
-  words.forEach((word, position) => {
-    for (const { term, likeness } of index.neighboursOf(word)) {
-      for (const passage of term.postings) {
-        let row = met.get(passage);
-        if (row === undefined) met.set(passage, (row = new Float32Array(words.length)));
-        if (likeness > (row[position] ?? 0)) row[position] = likeness;
-      }
-    }
+  const query = queryOf(index, claim.text);
+  const met = meet(index, query.words);
+  const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
+  pivotRows(index, query, rows);
+  const matches = rows.map((found, source) => {
+    const { text } = index.sources[source] ?? { text: "" };
+    return found
+      .map((one) => {
+        markQuestion(text, one);
+        return { ...one, score: plainScore(one.row) };
+      })
+      .toSorted((a, b) => b.score - a.score || a.passage.start - b.passage.start);
   });
-  const matches = index.sources.map((_, source) => {
-    const found: Match[] = [];
-    const first = index.bounds[source] ?? 0;
-    const last = index.bounds[source + 1] ?? first;
-    for (let i = first; i < last; i++) {
-      const row = met.get(i);
-      const passage = index.passages[i];
-      if (row === undefined || passage === undefined) continue;
-      found.push({ passage, met: row, score: scoreOf(words, total, row, i, first, last, met) });
-    }
-    return found.toSorted((a, b) => b.score - a.score || a.passage.start - b.passage.start).slice(0, KEPT);
-  });
-  return { words, total, matches };
+  return { query, met, matches };
 }
 
-function scoreOf(
-  words: readonly WeighedWord[],
-  total: number,
-  row: Float32Array,
-  at: number,
-  first: number,
-  last: number,
-  met: ReadonlyMap<number, Float32Array>,
-): number {
-  let sum = 0;
-  words.forEach(({ weight }, position) => {
-    let best = row[position] ?? 0;
-    for (let back = 1; back < NEARBY.length && at - back >= first; back++) {
-      best = Math.max(best, (met.get(at - back)?.[position] ?? 0) * (NEARBY[back] ?? 0));
+/** Each source is also asked for what the best passage elsewhere says: another outlet's words for the same fact. */
+function pivotRows(index: CaseIndex, query: Query, rows: readonly { passage: IndexedPassage; row: Float64Array; near: Float32Array }[][]): void {
+  const known = new Set(query.words.map(({ term }) => term));
+  const best = rows.map((found) => {
+    let top = { score: 0, passage: null as IndexedPassage | null };
+    for (const { passage, row } of found) {
+      const score = plainScore(row);
+      if (score > top.score && passage.kind !== "speaker") top = { score, passage };
     }
-    if (at + 1 < last) best = Math.max(best, (met.get(at + 1)?.[position] ?? 0) * NEXT);
-    sum += weight * best;
+    return top;
   });
-  return sum / total;
+  const ranked = [...best.entries()].filter(([, { passage }]) => passage !== null).toSorted((a, b) => b[1].score - a[1].score);
+  const queries = new Map<number, { pivot: Query; met: Met }>();
+  for (const [source, found] of rows.entries()) {
+    const from = ranked.find(([other]) => other !== source)?.[0];
+    if (from === undefined) continue;
+    let asked = queries.get(from);
+    if (asked === undefined) {
+      const words = (best[from]?.passage?.words ?? [])
+        .filter(({ kind, term }) => kind !== "stop" && !known.has(term))
+        .map((word) => ({ ...word, weight: index.weightOf(word), rarity: 1 }));
+      asked = { pivot: { words, values: [], gist: new Float32Array(0) }, met: meet(index, words) };
+      queries.set(from, asked);
+    }
+    addPivot(found, asked.pivot, asked.met);
+  }
+}
+
+/** The words of a passage that stand for one of the claim's. */
+export function matchedWords(index: CaseIndex, query: Query, passage: IndexedPassage): { start: number; end: number }[] {
+  const terms = new Set(query.words.flatMap((word) => index.neighboursOf(word).map(({ term }) => term.term)));
+  return passage.words.filter(({ kind, term }) => kind !== "stop" && terms.has(term)).map(({ start, end }) => ({ start, end }));
 }
 
 /** The best passages of each source of the case for a claim, at most three each, best first. */
 export function alignClaim(index: CaseIndex, claim: AssistClaim): AlignedPassage[][] {
-  const { matches } = alignWords(index, claim);
-  return matches.map((found, source) => {
-    const { text } = index.sources[source] ?? { text: "" };
-    return found.slice(0, 3).map(({ passage: { start, end }, score }) => ({
-      start,
-      end,
-      exact: text.slice(start, end),
-      score,
-      matched: [],
-    }));
-  });
+  const { query, matches } = alignWords(index, claim);
+  return matches.map((found, source) =>
+    found
+      .filter(({ passage }) => passage.kind !== "speaker")
+      .slice(0, SHOWN)
+      .map((match) => shownPassage(index, query, match, source)),
+  );
+}
+
+export function shownPassage(index: CaseIndex, query: Query, { passage, score }: Match, source: number): AlignedPassage {
+  const { text } = index.sources[source] ?? { text: "" };
+  const { start, end } = passage;
+  return {
+    start,
+    end,
+    exact: text.slice(start, end),
+    score: Math.max(0, Math.min(1, score)),
+    matched: matchedWords(index, query, passage).map((word) => ({ ...word, exact: text.slice(word.start, word.end) })),
+  };
 }

@@ -1,15 +1,20 @@
-import type { AssistSource } from "../suggestion.ts";
+import type { ReadText } from "../segment/read-text.ts";
+import type { AssistClaim, AssistSource } from "../suggestion.ts";
+import { DIMENSIONS } from "../vectors/word-vectors.ts";
 import type { WordVectors } from "../vectors/word-vectors.ts";
 import { nameLikeness } from "./name-likeness.ts";
 import type { ReadPassage } from "./passages.ts";
-import { passagesOf } from "./passages.ts";
+import { passagesOf, readSource } from "./passages.ts";
 import type { IndexedWord } from "./words.ts";
+import { wordsOf } from "./words.ts";
 
 /** Least cosine at which one word stands in for another; random pairs of words hardly ever reach it. */
 const LEAST_LIKENESS = 0.42;
 /** A stand-in never counts as much as the word itself. */
 const STAND_IN = 0.85;
 const LEAST_NAME_LIKENESS = 0.62;
+
+const EMPTY = new Float32Array(0);
 
 interface Term {
   id: number;
@@ -31,6 +36,8 @@ export interface Neighbour {
 export interface IndexedPassage extends ReadPassage {
   index: number;
   source: number;
+  /** What it is about: its words' vectors, the rare ones most, at unit length. */
+  gist: Float32Array;
 }
 
 /**
@@ -42,21 +49,50 @@ export class CaseIndex {
   /** First passage of each source, and one past the last. */
   readonly bounds: number[] = [0];
   readonly sources: readonly AssistSource[];
+  /** The same sources cut into sentences and clauses. */
+  readonly reads: ReadText[] = [];
   readonly vectors: WordVectors;
   private readonly terms = new Map<string, Term>();
   private readonly neighbours = new Map<string, Neighbour[]>();
 
-  constructor(sources: readonly AssistSource[], vectors: WordVectors) {
+  private readonly claimCounts = new Map<string, number>();
+  private readonly claimCount: number;
+
+  /** `claims` are those that will be asked about: a word that most of them share is the case's subject and tells little. */
+  constructor(sources: readonly AssistSource[], vectors: WordVectors, claims: readonly AssistClaim[] = []) {
     this.sources = sources;
     this.vectors = vectors;
+    this.claimCount = claims.length;
+    for (const { text } of claims) {
+      for (const term of new Set(wordsOf(text).map((word) => word.term))) this.claimCounts.set(term, (this.claimCounts.get(term) ?? 0) + 1);
+    }
     for (const [number, source] of sources.entries()) {
-      for (const read of passagesOf(source)) {
+      const text = readSource(source);
+      this.reads.push(text);
+      for (const read of passagesOf(source, text)) {
         const index = this.passages.length;
-        this.passages.push({ ...read, index, source: number });
+        this.passages.push({ ...read, index, source: number, gist: EMPTY });
         for (const word of read.words) this.post(word, index);
       }
       this.bounds.push(this.passages.length);
     }
+    for (const passage of this.passages) passage.gist = this.gistOf(passage.words);
+  }
+
+  gistOf(words: readonly IndexedWord[]): Float32Array {
+    const sum = new Float32Array(DIMENSIONS);
+    for (const word of words) {
+      if (word.kind !== "stop" && word.kind !== "number") this.vectors.addTo(sum, this.vectors.rowOf(word.word), this.weightOf(word));
+    }
+    const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
+    return sum.map((value) => value / length);
+  }
+
+  /** 1 for a word that few of the claims have, towards 0 for one that all of them have. */
+  rarityOf(word: IndexedWord): number {
+    if (this.claimCount < 4) return 1;
+    const count = this.claimCounts.get(word.term) ?? 0;
+    return Math.log((this.claimCount + 1.5) / (count + 0.5)) / Math.log((this.claimCount + 1.5) / 1.5);
   }
 
   private post(word: IndexedWord, passage: number): void {

@@ -1,6 +1,6 @@
 import type { Clause } from "../segment/clauses.ts";
 import { readText } from "../segment/read-text.ts";
-import type { SentenceKind } from "../segment/read-text.ts";
+import type { ReadText, SentenceKind } from "../segment/read-text.ts";
 import type { AssistSource } from "../suggestion.ts";
 import { readValues } from "../values/read-values.ts";
 import type { Value } from "../values/value.ts";
@@ -19,9 +19,12 @@ export interface ReadPassage {
   clauses: Clause[];
 }
 
-export function passagesOf(source: AssistSource): ReadPassage[] {
-  const { text, language, published } = source;
-  return readText(text, { language }).sentences.map(({ start, end, kind, paragraph, speaker, clauses }) => ({
+export function readSource({ text, language }: AssistSource): ReadText {
+  return readText(text, { language });
+}
+
+export function passagesOf({ text, published }: AssistSource, read: ReadText): ReadPassage[] {
+  return read.sentences.map(({ start, end, kind, paragraph, speaker, clauses }) => ({
     start,
     end,
     kind,

@@ -6,6 +6,7 @@ export type WordKind = "plain" | "name" | "number" | "stop";
 export interface IndexedWord {
   start: number;
   end: number;
+  printed: string;
   /** Lower case, no accents, as printed otherwise. */
   word: string;
   /** Light stem, or the number in digits. */
@@ -69,7 +70,7 @@ export function wordsOf(text: string, from = 0, to = text.length): IndexedWord[]
     const printed = match[0];
     const word = fold(printed).replace(/'(?:s|re|ve|ll|d|m)?$/, "");
     if (/^\d/.test(printed)) {
-      words.push({ start, end, word, term: digits(printed), kind: "number" });
+      words.push({ start, end, printed, word, term: digits(printed), kind: "number" });
     } else {
       const number = SMALL[word] ?? TENS[word];
       const previous = words.at(-1);
@@ -77,13 +78,14 @@ export function wordsOf(text: string, from = 0, to = text.length): IndexedWord[]
         // "Thirty-one" is one number.
         previous.term = String((TENS[previous.word] ?? 0) + (SMALL[word] ?? 0));
         previous.end = end;
+        previous.printed = text.slice(previous.start, end);
         previous.word = `${previous.word}-${word}`;
-      } else if (number !== undefined) words.push({ start, end, word, term: String(number), kind: "number" });
-      else if (STOP.has(word)) words.push({ start, end, word, term: word, kind: "stop" });
+      } else if (number !== undefined) words.push({ start, end, printed, word, term: String(number), kind: "number" });
+      else if (STOP.has(word)) words.push({ start, end, printed, word, term: word, kind: "stop" });
       else {
         const term = ORDINALS[word] === undefined ? stem(word) : `${ORDINALS[word]}th`;
         const name = !shouted && !opens && /^\p{Lu}/u.test(printed);
-        words.push({ start, end, word, term, kind: name ? "name" : "plain" });
+        words.push({ start, end, printed, word, term, kind: name ? "name" : "plain" });
       }
     }
     opens = /^[.!?:]/.test(text.slice(end, end + 1));

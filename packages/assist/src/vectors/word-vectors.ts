@@ -1,4 +1,4 @@
-const DIMENSIONS = 100;
+export const DIMENSIONS = 100;
 
 /** Which words are used like which. A word that is not in the list is like itself only. */
 export class WordVectors {
@@ -30,6 +30,13 @@ export class WordVectors {
 
   similarity(a: string, b: string): number {
     return a === b ? 1 : this.rowSimilarity(this.rowOf(a), this.rowOf(b));
+  }
+
+  /** Adds a word's vector, at unit length times `weight`, to a sum of 100 numbers. */
+  addTo(sum: Float32Array, row: number, weight: number): void {
+    if (row < 0) return;
+    const scale = weight / (this.lengths[row] ?? 1);
+    for (let i = 0, j = row * DIMENSIONS; i < DIMENSIONS; i++, j++) sum[i] = (sum[i] ?? 0) + scale * (this.bytes[j] ?? 0);
   }
 
   private product(a: number, b: number): number {

@@ -1,0 +1,182 @@
+import type { Alignment, Match } from "../align/align-claim.ts";
+import { PASSAGE_FEATURES, plainScore } from "../align/passage-features.ts";
+import type { Clause } from "../differences/clause.ts";
+import { compareRead } from "../differences/compare-clauses.ts";
+import type { WeighedDifference } from "../differences/difference.ts";
+import { compareValues } from "../values/compare-values.ts";
+import { quoteFeatures } from "./quote-features.ts";
+import type { CaseReading } from "./reading.ts";
+import { roleFeatures } from "./role-features.ts";
+
+const PASSAGE = PASSAGE_FEATURES.filter((name) => !["position", "speaker", "length", "hasValues"].includes(name));
+const CONFLICTS = ["number", "date", "negation", "other"] as const;
+const AT = ["top", "clause", "second", "third", "pivot"] as const;
+
+export const CELL_FEATURES: readonly string[] = [
+  ...PASSAGE.map((name) => `top.${name}`),
+  ...["plain", "own", "nearRare", "values", "gist", "pivot"].map((name) => `second.${name}`),
+  "plain",
+  "gap",
+  "clauseCover",
+  "unmet",
+  "unmetMost",
+  "claimWords",
+  "claimValues",
+  "claimNegated",
+  "negated",
+  "parity",
+  "bestElsewhere",
+  "overElsewhere",
+  "rank",
+  "likeElsewhere",
+  "valueSame",
+  "valueSameAny",
+  "valueConflict",
+  "valueConflictAny",
+  "kindHere",
+  ...AT.flatMap((at) => CONFLICTS.map((kind) => `${at}.${kind}`)),
+  "conflict",
+  "quote",
+  "quoteCover",
+  "quoteExtra",
+  "quoteExact",
+  "role",
+  "roleName",
+  "roleMet",
+];
+
+export interface CellReading {
+  row: Float64Array;
+  /** Differences of the claim with the best passage, on its aligned clause where there is one. */
+  differences: WeighedDifference[];
+  /** Clause of the best passage that meets the claim best. */
+  clause: { start: number; end: number } | null;
+}
+
+/** What there is to judge each source by: one row a source. */
+export function cellFeatures(reading: CaseReading, claim: Clause, alignment: Alignment): CellReading[] {
+  const tops = alignment.matches.map((found) => found.filter(({ passage }) => passage.kind !== "speaker").slice(0, 3));
+  const plain = tops.map(([top]) => (top === undefined ? 0 : plainScore(top.row)));
+  return tops.map((top, source) => cellRow(reading, claim, alignment, tops, plain, top, source));
+}
+
+function cellRow(
+  reading: CaseReading,
+  claim: Clause,
+  alignment: Alignment,
+  tops: readonly Match[][],
+  plain: readonly number[],
+  found: readonly Match[],
+  source: number,
+): CellReading {
+  const row: number[] = [];
+  const [top, second, third] = found;
+  const at = (match: Match | undefined, name: string) => match?.row[PASSAGE_FEATURES.indexOf(name as never)] ?? 0;
+  for (const name of PASSAGE) row.push(at(top, name));
+  row.push(second === undefined ? 0 : plainScore(second.row));
+  for (const name of ["own", "nearRare", "values", "gist", "pivot"]) row.push(at(second, name));
+  const score = plain[source] ?? 0;
+  row.push(score, score - (second === undefined ? 0 : plainScore(second.row)));
+  const clauses = top === undefined ? [] : reading.clauses(top.passage);
+  const aligned = bestClause(reading, claim, clauses);
+  row.push(aligned?.cover ?? 0);
+  row.push(...unmet(alignment, top));
+  const sentence = top === undefined ? null : reading.sentence(top.passage);
+  const claimNegated = claim.negations.length > 0 ? 1 : 0;
+  const negated = (aligned?.clause.negations.length ?? 0) > 0 ? 1 : 0;
+  row.push(claim.stems.size, claim.values.length, claimNegated, negated, claimNegated === negated ? 0 : 1);
+  const others = plain.filter((_, other) => other !== source);
+  const best = Math.max(0, ...others);
+  const pivotSource = plain.findIndex((value, other) => other !== source && value === best);
+  const pivot = tops[pivotSource]?.[0];
+  const pivotSentence = pivot === undefined || best < 0.3 ? null : reading.sentence(pivot.passage);
+  row.push(best, score / Math.max(0.05, best), others.filter((value) => value > score).length);
+  row.push(likeness(top, pivot));
+  row.push(...valueRelations(claim, found, reading));
+  const differences = sentence === null ? [] : compareRead(claim, sentence, reading.context);
+  const onClause = aligned === null ? [] : compareRead(claim, aligned.clause, reading.context);
+  const later = [second, third].map((match) => (match === undefined ? [] : compareRead(claim, reading.sentence(match.passage), reading.context)));
+  const withPivot = sentence === null || pivotSentence === null ? [] : compareRead(pivotSentence, sentence, reading.context);
+  const all = [differences, onClause, later[0] ?? [], later[1] ?? [], withPivot].map(strengths);
+  for (const one of all) row.push(...one);
+  row.push(Math.max(...all.slice(0, 2).flat()));
+  row.push(...quoteFeatures(claim, found.map(({ passage }) => reading.sentence(passage))));
+  row.push(...roleFeatures(reading, claim, source));
+  return {
+    row: Float64Array.from(row),
+    differences: onClause.length > 0 ? onClause : differences,
+    clause: aligned === null || clauses.length < 2 ? null : { start: aligned.clause.start, end: aligned.clause.start + aligned.clause.text.length },
+  };
+}
+
+/** The strongest conflict of each kind. */
+function strengths(differences: readonly WeighedDifference[]): number[] {
+  return CONFLICTS.map((kind) => {
+    const of = differences.filter(({ type, compatible }) => !compatible && kindOf(type) === kind);
+    return Math.max(0, ...of.map(({ strength }) => strength));
+  });
+}
+
+function kindOf(type: WeighedDifference["type"]): (typeof CONFLICTS)[number] {
+  if (type === "number") return "number";
+  if (type === "date" || type === "duration") return "date";
+  return type === "negation" || type === "outcome" ? "negation" : "other";
+}
+
+/** Share of the claim's weight that the sentence leaves unmet, and the largest single word of that. */
+function unmet({ query }: Alignment, top: Match | undefined): [number, number] {
+  const total = query.words.reduce((sum, { weight, rarity }) => sum + weight * rarity, 0) || 1;
+  const left = query.words.map(({ weight, rarity }, k) => (weight * rarity * (1 - (top?.near[k] ?? 0))) / total);
+  return [left.reduce((a, b) => a + b, 0), Math.max(0, ...left)];
+}
+
+/** The clause that has most of what the claim has. */
+export function bestClause(reading: CaseReading, claim: Clause, clauses: readonly Clause[]): { clause: Clause; cover: number } | null {
+  let best: { clause: Clause; cover: number } | null = null;
+  for (const clause of clauses) {
+    let cover = 0;
+    for (const stem of claim.stems) {
+      if (clause.stems.has(stem)) cover += 1;
+      else {
+        let near = 0;
+        for (const other of clause.stems) near = Math.max(near, reading.context.similar?.(stem, other) ?? 0);
+        if (near > 0.45) cover += near * 0.8;
+      }
+    }
+    for (const value of claim.values) if (clause.values.some((other) => compareValues(value, other) !== "unrelated")) cover += 1;
+    cover /= Math.max(1, claim.stems.size + claim.values.length);
+    if (best === null || cover > best.cover) best = { clause, cover };
+  }
+  return best;
+}
+
+/** How alike the best passages of this source and of the source that meets the claim best are. */
+function likeness(a: Match | undefined, b: Match | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  const words = (match: Match) => new Set(match.passage.words.filter(({ kind }) => kind !== "stop").map(({ term }) => term));
+  const [mine, other] = [words(a), words(b)];
+  const shared = [...mine].filter((term) => other.has(term)).length;
+  return shared / Math.max(1, Math.min(mine.size, other.size));
+}
+
+/** The claim's values in the best passages: found as they are, or another one in their place. */
+function valueRelations(claim: Clause, found: readonly Match[], reading: CaseReading): number[] {
+  if (claim.values.length === 0) return [0.5, 0.5, 0, 0, 0];
+  const relations = found.map(({ passage }) => {
+    const { values } = reading.sentence(passage);
+    return claim.values.map((value) => {
+      const all = values.map((other) => compareValues(value, other));
+      return { same: all.some((r) => r === "same" || r === "compatible"), conflict: all.includes("conflict") };
+    });
+  });
+  const share = (test: (one: { same: boolean; conflict: boolean }) => boolean, rows: typeof relations) =>
+    claim.values.filter((_, v) => rows.some((row) => row[v] !== undefined && test(row[v]))).length / claim.values.length;
+  const kinds = new Set(found[0]?.passage.values.map(({ dimension }) => dimension));
+  return [
+    share(({ same }) => same, relations.slice(0, 1)),
+    share(({ same }) => same, relations),
+    share(({ same, conflict }) => conflict && !same, relations.slice(0, 1)),
+    share(({ same, conflict }) => conflict && !same, relations),
+    claim.values.filter(({ dimension }) => kinds.has(dimension)).length / claim.values.length,
+  ];
+}

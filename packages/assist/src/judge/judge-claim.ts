@@ -1,0 +1,49 @@
+import { SHOWN, alignWords, shownPassage } from "../align/align-claim.ts";
+import type { Alignment } from "../align/align-claim.ts";
+import { isAttributed } from "../attribution/is-attributed.ts";
+import type { AssistClaim, CellSuggestion, SilenceLevel } from "../suggestion.ts";
+import { cellFeatures } from "./cell-features.ts";
+import { judge } from "./judge-model.ts";
+import type { JudgeModel, Judgement } from "./judge-model.ts";
+import type { CaseReading } from "./reading.ts";
+import { JUDGE_MODEL } from "./weights.ts";
+
+const TERMS = 8;
+
+/** Every cell of one claim, in the order of the case's sources. */
+export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): CellSuggestion[] {
+  const { index } = reading;
+  const alignment = alignWords(index, claim);
+  const terms = searchTerms(alignment);
+  return cellFeatures(reading, reading.claim(claim), alignment).map(({ row, differences, clause }, source): CellSuggestion => {
+    const found = (alignment.matches[source] ?? []).filter(({ passage }) => passage.kind !== "speaker").slice(0, SHOWN);
+    const judgement = judge(model, row);
+    const quoted = clause ?? found[0]?.passage;
+    return {
+      source: index.sources[source]?.id ?? "",
+      suggestion: judgement.suggestion,
+      score: scoreOf(judgement),
+      attributed: judgement.suggestion !== "missing" && quoted !== undefined && isAttributed(reading.heard(source), quoted),
+      silence: silenceOf(judgement),
+      passages: found.map((match) => shownPassage(index, alignment.query, match, source)),
+      differences: judgement.suggestion === "missing" ? [] : differences.map(({ strength: _, ...difference }) => difference),
+      terms,
+    };
+  });
+}
+
+/** What a person would search for: the claim's rarest words, as it prints them. */
+function searchTerms({ query }: Alignment): string[] {
+  const ranked = query.words.toSorted((a, b) => b.weight * b.rarity - a.weight * a.rarity).slice(0, TERMS);
+  return [...new Set(ranked.toSorted((a, b) => a.start - b.start).map(({ printed }) => printed))];
+}
+
+function scoreOf({ suggestion, present, disputed }: Judgement): number {
+  const score = suggestion === "missing" ? 1 - present : suggestion === "disputed" ? disputed : present * (1 - disputed);
+  return Number(Math.max(0, Math.min(1, score)).toFixed(3));
+}
+
+function silenceOf({ suggestion, present }: Judgement): SilenceLevel {
+  if (suggestion === "missing") return present < 0.25 ? "likely" : "unsure";
+  return present < 0.65 ? "unsure" : "no";
+}

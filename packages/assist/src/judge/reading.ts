@@ -1,0 +1,83 @@
+import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
+import { hearText } from "../attribution/is-attributed.ts";
+import type { HeardText } from "../attribution/is-attributed.ts";
+import { readClause } from "../differences/clause.ts";
+import type { Clause } from "../differences/clause.ts";
+import type { CompareContext } from "../differences/difference.ts";
+import type { AssistClaim } from "../suggestion.ts";
+import { stem } from "../values/stem.ts";
+import { fold } from "../values/tokens.ts";
+
+/** Passages of a case as the comparison wants them, read once however many claims come to them. */
+export class CaseReading {
+  readonly index: CaseIndex;
+  readonly context: CompareContext;
+  private readonly whole = new Map<number, Clause>();
+  private readonly parts = new Map<number, Clause[]>();
+  private readonly heards = new Map<number, HeardText>();
+  private readonly rows = new Map<string, number>();
+  private readonly published: string | undefined;
+
+  constructor(index: CaseIndex) {
+    this.index = index;
+    this.published = index.sources.find(({ published }) => published !== undefined)?.published;
+    const likeness = new Map<string, number>();
+    this.context = {
+      similar: (a, b) => {
+        const key = a < b ? `${a} ${b}` : `${b} ${a}`;
+        let known = likeness.get(key);
+        if (known === undefined) likeness.set(key, (known = index.vectors.rowSimilarity(this.rowOf(a), this.rowOf(b))));
+        return known;
+      },
+    };
+    for (const { words } of index.passages) for (const { word } of words) this.learn(word);
+  }
+
+  claim({ id, text }: AssistClaim): Clause {
+    for (const word of text.match(/\p{L}+/gu) ?? []) this.learn(fold(word));
+    return readClause({ text, start: 0, source: id, published: this.published });
+  }
+
+  sentence(passage: IndexedPassage): Clause {
+    let read = this.whole.get(passage.index);
+    if (read === undefined) this.whole.set(passage.index, (read = this.read(passage, passage.start, passage.end)));
+    return read;
+  }
+
+  /** The clauses of a sentence; the sentence itself when it has one only. */
+  clauses(passage: IndexedPassage): Clause[] {
+    let read = this.parts.get(passage.index);
+    if (read === undefined) {
+      read = passage.clauses.length < 2 ? [this.sentence(passage)] : passage.clauses.map(({ start, end }) => this.read(passage, start, end));
+      this.parts.set(passage.index, read);
+    }
+    return read;
+  }
+
+  heard(source: number): HeardText {
+    let heard = this.heards.get(source);
+    if (heard === undefined) {
+      const read = this.index.reads[source];
+      if (read === undefined) throw new RangeError(`No source ${source}`);
+      this.heards.set(source, (heard = hearText(read)));
+    }
+    return heard;
+  }
+
+  private read(passage: IndexedPassage, start: number, end: number): Clause {
+    const { id, text, published } = this.index.sources[passage.source] ?? { id: "", text: "" };
+    return readClause({ text: text.slice(start, end), start, source: id, published });
+  }
+
+  /** The comparison knows words by their stems; the vectors know them as printed. */
+  private learn(word: string): void {
+    const key = stem(word);
+    const row = this.index.vectors.rowOf(word);
+    const known = this.rows.get(key);
+    if (row >= 0 && (known === undefined || row < known)) this.rows.set(key, row);
+  }
+
+  private rowOf(key: string): number {
+    return this.rows.get(key) ?? this.index.vectors.rowOf(key);
+  }
+}

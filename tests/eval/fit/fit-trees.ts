@@ -1,0 +1,130 @@
+import type { BoostedTrees } from "@assay/assist";
+
+export interface FitOptions {
+  depth: number;
+  rounds: number;
+  /** Share of each tree's answer that is added. */
+  rate: number;
+  /** Pull of every leaf towards nought. */
+  ridge: number;
+  /** Least weight of a leaf. */
+  least: number;
+}
+
+const BINS = 32;
+/** Larger than any feature: everything goes left. */
+const NO_QUESTION = 1e9;
+
+/** Gradient boosting for one yes-or-no question, by Newton steps on the log loss. No chance in it: same rows, same trees. */
+export function fitTrees(
+  features: readonly string[],
+  rows: readonly ArrayLike<number>[],
+  labels: readonly number[],
+  weights: readonly number[],
+  { depth, rounds, rate, ridge, least }: FitOptions,
+): BoostedTrees {
+  const cuts = features.map((_, f) => cutsOf(rows, f));
+  const binned = features.map((_, f) => Uint8Array.from(rows, (row) => binOf(cuts[f] ?? [], row[f] ?? 0)));
+  const mass = weights.reduce((a, b) => a + b, 0);
+  const positive = labels.reduce((sum, label, i) => sum + label * (weights[i] ?? 1), 0);
+  const bias = Math.log((positive + 0.5) / (mass - positive + 0.5));
+  const scores = new Float64Array(rows.length).fill(bias);
+  const trees: { ask: number[]; at: number[]; leaf: number[] }[] = [];
+  const gradient = new Float64Array(rows.length);
+  const hessian = new Float64Array(rows.length);
+  for (let round = 0; round < rounds; round++) {
+    for (let i = 0; i < rows.length; i++) {
+      const p = 1 / (1 + Math.exp(-(scores[i] ?? 0)));
+      const weight = weights[i] ?? 1;
+      gradient[i] = weight * ((labels[i] ?? 0) - p);
+      hessian[i] = weight * Math.max(p * (1 - p), 1e-6);
+    }
+    const inner = 2 ** depth - 1;
+    const node = new Uint16Array(rows.length);
+    const ask = Array<number>(inner).fill(0);
+    const at = Array<number>(inner).fill(NO_QUESTION);
+    for (let first = 0; first < inner; first = 2 * first + 1) {
+      const width = first + 1;
+      const best = Array.from({ length: width }, () => ({ gain: 1e-6, feature: -1, bin: 0 }));
+      for (let f = 0; f < features.length; f++) {
+        const g = new Float64Array(width * BINS);
+        const h = new Float64Array(width * BINS);
+        const bins = binned[f] as Uint8Array;
+        for (let i = 0; i < rows.length; i++) {
+          const slot = ((node[i] ?? 0) - first) * BINS + (bins[i] ?? 0);
+          g[slot] = (g[slot] ?? 0) + (gradient[i] ?? 0);
+          h[slot] = (h[slot] ?? 0) + (hessian[i] ?? 0);
+        }
+        for (let k = 0; k < width; k++) choose(best[k] as Split, g, h, k * BINS, f, ridge, least);
+      }
+      best.forEach(({ feature, bin }, k) => {
+        if (feature < 0) return;
+        ask[first + k] = feature;
+        at[first + k] = cuts[feature]?.[bin] ?? NO_QUESTION;
+      });
+      for (let i = 0; i < rows.length; i++) {
+        const split = best[(node[i] ?? 0) - first] as Split;
+        const left = split.feature < 0 || (binned[split.feature]?.[i] ?? 0) <= split.bin;
+        node[i] = 2 * (node[i] ?? 0) + (left ? 1 : 2);
+      }
+    }
+    const sums = Array.from({ length: inner + 1 }, () => ({ g: 0, h: 0 }));
+    for (let i = 0; i < rows.length; i++) {
+      const sum = sums[(node[i] ?? 0) - inner];
+      if (sum === undefined) continue;
+      sum.g += gradient[i] ?? 0;
+      sum.h += hessian[i] ?? 0;
+    }
+    const leaf = sums.map(({ g, h }) => Number(((rate * g) / (h + ridge)).toFixed(4)));
+    for (let i = 0; i < rows.length; i++) scores[i] = (scores[i] ?? 0) + (leaf[(node[i] ?? 0) - inner] ?? 0);
+    trees.push({ ask, at, leaf });
+  }
+  return { features, depth, bias, trees };
+}
+
+interface Split {
+  gain: number;
+  feature: number;
+  bin: number;
+}
+
+function choose(best: Split, g: Float64Array, h: Float64Array, from: number, feature: number, ridge: number, least: number): void {
+  let allG = 0;
+  let allH = 0;
+  for (let bin = 0; bin < BINS; bin++) {
+    allG += g[from + bin] ?? 0;
+    allH += h[from + bin] ?? 0;
+  }
+  let leftG = 0;
+  let leftH = 0;
+  for (let bin = 0; bin + 1 < BINS; bin++) {
+    leftG += g[from + bin] ?? 0;
+    leftH += h[from + bin] ?? 0;
+    if (leftH < least || allH - leftH < least) continue;
+    const gain = leftG ** 2 / (leftH + ridge) + (allG - leftG) ** 2 / (allH - leftH + ridge) - allG ** 2 / (allH + ridge);
+    if (gain > best.gain) Object.assign(best, { gain, feature, bin });
+  }
+}
+
+/** Upper edges of the bins: values that split the rows into shares as equal as they can be. */
+function cutsOf(rows: readonly ArrayLike<number>[], feature: number): number[] {
+  const sorted = Float64Array.from(rows, (row) => row[feature] ?? 0).sort();
+  const cuts: number[] = [];
+  const distinct = [...new Set(sorted)];
+  if (distinct.length <= BINS) {
+    for (let i = 0; i + 1 < distinct.length; i++) cuts.push(((distinct[i] ?? 0) + (distinct[i + 1] ?? 0)) / 2);
+  } else {
+    for (let i = 1; i < BINS; i++) {
+      const cut = sorted[Math.floor((sorted.length * i) / BINS)] ?? 0;
+      if (cuts.at(-1) !== cut) cuts.push(cut);
+    }
+  }
+  return cuts.map((cut) => Number(cut.toPrecision(5)));
+}
+
+/** Must agree with the question a tree asks: at most the cut goes left. */
+function binOf(cuts: readonly number[], value: number): number {
+  let bin = 0;
+  while (bin < cuts.length && value > (cuts[bin] ?? 0)) bin += 1;
+  return bin;
+}
