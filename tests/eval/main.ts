@@ -10,7 +10,9 @@ import { reportFigures } from "../support/figures.ts";
 import type { Figure } from "../support/figures.ts";
 import { runAlignment } from "./alignment/run.ts";
 import { runAttribution } from "./attribution/run.ts";
+import { runSeeds } from "./seeds/run.ts";
 import { runBundles } from "./bundles/run.ts";
+import { runCheckworthy } from "./checkworthy/run.ts";
 
 interface EvalRun {
   /** Inside the folder of development data. */
@@ -21,7 +23,9 @@ interface EvalRun {
 const EVALS: Record<string, EvalRun> = {
   alignment: { data: "wice-claim-dev.jsonl", run: runAlignment },
   attribution: { data: "polnear-dev.jsonl", run: runAttribution },
+  seeds: { data: "seeds-gold.json", run: runSeeds },
   bundles: { data: "bundles", run: runBundles },
+  checkworthy: { data: "clef2019-train.jsonl", run: runCheckworthy },
 };
 
 const { positionals, values } = parseArgs({
