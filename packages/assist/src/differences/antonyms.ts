@@ -22,7 +22,7 @@ arrive come enter | leave depart exit
 start begin launch | end finish stop cease halt
 sign ratify | veto
 join | quit leave
-stay remain keep | leave resign quit
+remain | resign quit
 appoint hire name | dismiss sack fire remove
 arrest detain jail | release free liberty
 alive survive | dead die kill

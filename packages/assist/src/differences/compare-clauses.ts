@@ -1,5 +1,8 @@
 import { type Clause, type ClauseInput, readClause } from "./clause.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
+import { nameDifferences } from "./names.ts";
+import { quoteDifferences } from "./quote-differences.ts";
+import { roleDifferences } from "./roles.ts";
 import { polarityDifferences } from "./polarity-differences.ts";
 import { valueDifferences } from "./value-differences.ts";
 
@@ -13,7 +16,19 @@ export function compareClauses(a: ClauseInput, b: ClauseInput, context: CompareC
 
 /** The same on clauses that were read before: reading is the dear part. */
 export function compareRead(a: Clause, b: Clause, context: CompareContext = {}): WeighedDifference[] {
-  return [...valueDifferences(a, b, context), ...polarityDifferences(a, b, context)].toSorted(
+  const quotes = quoteDifferences(a, b, context);
+  const rest = [
+    ...valueDifferences(a, b, context),
+    ...polarityDifferences(a, b, context),
+    ...roleDifferences(a, b),
+    ...nameDifferences(a, b),
+  ];
+  // What differs inside a quotation that both give is said once, by the quotation.
+  const outside = rest.filter(({ a: x, b: y }) => !quotes.some((quote) => within(x, quote.a) && within(y, quote.b)));
+  return [...quotes, ...outside].toSorted(
     (x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength,
   );
 }
+
+const within = (inner: { start: number; end: number }, outer: { start: number; end: number }): boolean =>
+  inner.start < outer.end && outer.start < inner.end;

@@ -66,6 +66,9 @@ export function sameContext(a: Map<string, NearWord>, b: Map<string, NearWord>, 
   return Math.min(1, shared / total);
 }
 
+/** More often the day of the telling than of what is told. */
+const DEICTIC = /^(?:yesterday|today|tonight|last night|overnight|this (?:week|year|month|morning|afternoon|evening))/i;
+
 /** How surely two values measure the same thing, 0 to 1. `alone`: each is the only one of its kind in its clause. */
 export function kinship(a: Value, b: Value, noun: number, near: number, alone: boolean): number {
   const lone = alone ? 1 : 0;
@@ -78,5 +81,6 @@ export function kinship(a: Value, b: Value, noun: number, near: number, alone: b
   if (a.dimension === "age") return 0.5 * near + 0.4 * lone;
   if (a.dimension === "score" || b.dimension === "score") return 0.5 + 0.4 * near;
   if (a.dimension !== b.dimension) return 0.35 * noun + 0.6 * near;
-  return 0.55 * near + 0.1 * noun + 0.05 * (a.unit === b.unit ? 1 : 0) + 0.3 * lone;
+  const told = a.dimension === "date" && (DEICTIC.test(a.exact) || DEICTIC.test(b.exact)) ? 0.2 : 0;
+  return -told + 0.55 * near + 0.1 * noun + 0.05 * (a.unit === b.unit ? 1 : 0) + 0.3 * lone;
 }

@@ -42,7 +42,8 @@ export function negations(tokens: ReadToken[]): Negation[] {
     ) {
       if (tokens[index + 1]?.lower !== "longer") continue;
     }
-    const most = /^(no|without|nor|neither)$/.test(token.lower) ? 8 : 14;
+    // As a subject ("No link … was found") it denies the verb too.
+    const most = /^(no|without|nor|neither)$/.test(token.lower) && index > 1 ? 8 : 14;
     let to = index + 1;
     let words = 0;
     while (to < tokens.length && words < most) {
@@ -53,6 +54,8 @@ export function negations(tokens: ReadToken[]): Negation[] {
       if (word.kind === "word") words += 1;
       to += 1;
     }
+    // "Not published until the 27th" says when, not that.
+    if (/^(until|before)$/.test(tokens[to]?.lower ?? "") && token.lower !== "no") continue;
     const open = tokens.slice(index + 1, index + 4).some((word) => OPENING.test(word.lower));
     found.push({ at: index, from: index + 1, to, open });
   }

@@ -1,34 +1,9 @@
 import type { ReadText } from "../segment/read-text.ts";
-import type { QuotePair, QuoteRelation, SourcePassage } from "../suggestion.ts";
-import { commonWords, indexOfRun, longestRun, type PrintedWord } from "./printed-words.ts";
+import type { QuotePair, SourcePassage } from "../suggestion.ts";
+import { commonWords, longestRun, type PrintedWord } from "./printed-words.ts";
+import { type Match, relateWords } from "./relate.ts";
 import { sameSpeaker } from "./same-speaker.ts";
 import { type SpokenSentence, type Utterance, utterancesOf } from "./utterances.ts";
-
-/** Fewer words than this are a turn of phrase that anybody may use. */
-const FEWEST = 3;
-
-interface Match {
-  relation: QuoteRelation;
-  /** 0 to 1; identical is 1. */
-  likeness: number;
-}
-
-/** `least` is the share of the content words that two wordings of one utterance must have in common. */
-function relate(a: readonly PrintedWord[], b: readonly PrintedWord[], least: number): Match | null {
-  const [less, more] = a.length <= b.length ? [a, b] : [b, a];
-  if (less.length < FEWEST) return null;
-  const content = less.filter((word) => word.content).length;
-  if (content === 0) return null;
-  if (indexOfRun(more, less) !== -1) {
-    if (a.length === b.length) return { relation: "identical", likeness: 1 };
-    return content >= 2 || less.length >= 4 ? { relation: "truncated", likeness: 0.95 } : null;
-  }
-  const common = commonWords(a, b);
-  const part = common.all / less.length;
-  if (common.all < 3 || common.content < 2 || part < 0.5 || common.all / more.length < 0.3) return null;
-  if (common.content / content < least) return null;
-  return { relation: "altered", likeness: 0.9 * part };
-}
 
 const joined = (sentences: SpokenSentence[]): SpokenSentence => ({
   start: sentences[0]?.start ?? 0,
@@ -63,7 +38,7 @@ function bestOf(as: SpokenSentence[], bs: SpokenSentence[], least: number): Cand
   let best: Candidate | null = null;
   for (const a of as) {
     for (const b of bs) {
-      const match = relate(a.words, b.words, least);
+      const match = relateWords(a.words, b.words, least);
       if (!match) continue;
       const candidate = { ...match, a, b };
       if (better(candidate, best)) best = candidate;

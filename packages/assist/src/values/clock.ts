@@ -144,6 +144,8 @@ function named({ tokens }: Scan, index: number): ReadClock | null {
 export function readClock(scan: Scan, index: number): { value: Value; next: number } | null {
   const read = inFigures(scan, index) ?? inWords(scan, index) ?? named(scan, index);
   if (!read) return null;
+  if (/^(about|around|roughly)$/.test(scan.tokens[index - 1]?.lower ?? "") && read.loose[0] === 0)
+    read.loose = [15, 15];
   const { tokens } = scan;
   const [start, end] = [tokens[read.from]?.start ?? 0, tokens[read.next - 1]?.end ?? 0];
   const [early, late] = read.loose;

@@ -4,7 +4,7 @@ import type { Token } from "./tokens.ts";
 const BREAKS = new Set(
   (
     "and or but of in on at to from by with for as than that which who whom whose when while after before because if " +
-    "is are was were be been has have had will would can could may might must do does did not s since until during last this next ago worth later earlier"
+    "is are was were be been has have had will would can could may might must do does did not s since until during last this next ago worth later earlier near about around per"
   ).split(" "),
 );
 const FINITE =

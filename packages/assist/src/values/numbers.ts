@@ -170,7 +170,8 @@ function andPart(tokens: Token[], read: ReadNumber): ReadNumber {
   const dash = tokens[read.next + gap + 1]?.text === "-" ? 1 : 0;
   const rest = fraction(tokens, read.next + gap + 1 + dash);
   if (!rest) return read;
-  return { ...read, value: read.value + rest.value, next: rest.next, slack: 0 };
+  // "Two and a half" is said of 2.4 as well.
+  return { ...read, value: read.value + rest.value, next: rest.next, slack: 0.125 };
 }
 
 function scaled(tokens: Token[], read: ReadNumber): ReadNumber {

@@ -13,7 +13,8 @@ export function ratesOf(texts: readonly string[]): Rates {
     const tokens = tokenize(text);
     for (let index = 0; index < tokens.length; index += 1) {
       const to = tokens[index + 1]?.lower === "the" ? index + 2 : -1;
-      const base = to < 0 || !/^(to|per)$/.test(tokens[index]?.lower ?? "") ? undefined : currencyNamed(tokens[to]?.lower ?? "");
+      const base =
+        to < 0 || !/^(to|per)$/.test(tokens[index]?.lower ?? "") ? undefined : currencyNamed(tokens[to]?.lower ?? "");
       if (base === undefined || base === "local") continue;
       const rate = rateBefore(tokens, index);
       const perEuro = rates.get(base);

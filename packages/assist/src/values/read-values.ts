@@ -30,7 +30,7 @@ export function readValues(text: string, offset = 0, published?: string): Value[
       values.push(read.value);
     index = read.next;
   }
-  return values;
+  return sides(text, offset, values);
 }
 
 function dateAt(scan: Scan, index: number, day: number | undefined): { value: Value; next: number } | null {
@@ -87,4 +87,28 @@ function age(scan: Scan, index: number): { value: Value; next: number } | null {
     nouns: [],
   };
   return { value, next: index + 1 };
+}
+
+/** "31 × 24 cm", "12 inches by nine and a half": the side without a unit has its neighbour's. */
+function sides(text: string, offset: number, values: Value[]): Value[] {
+  return values.map((value, index) => {
+    if (value.dimension !== "count" || value.unit !== "") return value;
+    const [before, after] = [values[index - 1], values[index + 1]];
+    const unit = [after, before].find((other) => {
+      if (other?.dimension !== "length") return false;
+      const [from, to] = other.start < value.start ? [other.end, value.start] : [value.end, other.start];
+      return /^\s*(?:×|x|by)\s*$/.test(text.slice(from - offset, to - offset));
+    });
+    if (!unit || unit.figure === 0) return value;
+    const factor = (unit.readings[0]?.[0] ?? 0) / unit.figure;
+    return {
+      ...value,
+      dimension: "length",
+      unit: unit.unit,
+      of: [],
+      nouns: [],
+      slack: value.slack * factor,
+      readings: value.readings.map(([low, high]) => [low * factor, high * factor]),
+    };
+  });
 }

@@ -1,0 +1,87 @@
+import { type Clause, passageOf, type ReadToken } from "./clause.ts";
+import type { WeighedDifference } from "./difference.ts";
+import { isOffice, isOfficeWord } from "./offices.ts";
+
+/** A person's or a place's name: a run of capitalised words, hyphens and particles inside. */
+export interface Name {
+  /** Token indices. */
+  from: number;
+  to: number;
+  /** Folded words of three letters and more. */
+  words: string[];
+}
+
+const PARTICLE = /^(de|da|di|van|von|der|den|la|le|al|el|bin|ibn|o|y|of)$/;
+const NOT_NAMES =
+  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|miss|dr|sir|lord|lady|the|a|an|it|he|she|they|we|i|in|on|at|but|and|his|her|their|no|not|gmt)$/;
+
+const capital = (token: ReadToken | undefined): boolean =>
+  token !== undefined && token.kind === "word" && /^\p{Lu}/u.test(token.text) && !NOT_NAMES.test(token.lower);
+
+/** Every name of a clause; offices ("Interior Minister") end a name and begin none. */
+export function namesOf(tokens: ReadToken[]): Name[] {
+  const names: Name[] = [];
+  for (let index = 0; index < tokens.length; index += 1) {
+    const token = tokens[index];
+    if (!capital(token) || (token && isOfficeWord(token.lower))) continue;
+    let to = index + 1;
+    for (;;) {
+      const next = tokens[to];
+      const after = tokens[to + 1];
+      if (capital(next) && next && !isOffice(next.lower)) to += 1;
+      else if (next?.text === "-" && next.start === tokens[to - 1]?.end && capital(after)) to += 2;
+      else if (next && PARTICLE.test(next.lower) && next.lower !== "of" && capital(after)) to += 2;
+      else break;
+    }
+    const words = tokens
+      .slice(index, to)
+      .filter((each) => each.kind === "word")
+      .map((each) => each.lower.replace(/'s$/, ""));
+    // A lone capital at the head of a sentence is a name only when it is no ordinary word.
+    if (to - index > 1 || index > 0) names.push({ from: index, to, words: words.filter((word) => word.length > 1) });
+    index = to - 1;
+  }
+  return names;
+}
+
+/** Do two names share a word that can be a surname? "Mr Eklov" and "Torbjørn Eklöv" do. */
+export function sameName(a: Name, b: Name): boolean {
+  const last = (name: Name): string => name.words.at(-1) ?? "";
+  if (last(a).length < 3 || last(b).length < 3) return false;
+  if (last(a) === last(b)) return true;
+  return (
+    a.words.length > 1 &&
+    b.words.length > 1 &&
+    a.words[0] === b.words[0] &&
+    a.words.some((word, at) => at > 0 && b.words.includes(word))
+  );
+}
+
+/** The same name in another spelling: letters with and without their marks. Never a dispute [rule 9 of the codebook]. */
+export function nameDifferences(a: Clause, b: Clause): WeighedDifference[] {
+  const found: WeighedDifference[] = [];
+  const others = namesOf(b.tokens);
+  for (const name of namesOf(a.tokens)) {
+    for (const other of others) {
+      if (name.words.join(" ") !== other.words.join(" ")) continue;
+      const [x, y] = [printed(a, name), printed(b, other)];
+      if (x.exact.normalize("NFC").toLowerCase() === y.exact.normalize("NFC").toLowerCase()) continue;
+      if (x.exact.replace(/[’']s$/, "") === y.exact.replace(/[’']s$/, "")) continue;
+      found.push({
+        type: "name",
+        compatible: true,
+        a: x,
+        b: y,
+        why: `“${x.exact}” and “${y.exact}” are two spellings of one name.`,
+        strength: 0.9,
+      });
+    }
+  }
+  return found;
+}
+
+function printed(clause: Clause, name: Name): ReturnType<typeof passageOf> {
+  const end = clause.tokens[name.to - 1];
+  const text = end?.text.replace(/[’']s$/, "") ?? "";
+  return passageOf(clause, clause.tokens[name.from]?.start ?? 0, (end?.start ?? 0) + text.length);
+}

@@ -1,0 +1,143 @@
+import { isStop } from "../values/stem.ts";
+import { type Clause, passageOf, type ReadToken } from "./clause.ts";
+import type { WeighedDifference } from "./difference.ts";
+import { type Name, namesOf, sameName } from "./names.ts";
+import { fieldOf, isGeneric, isOffice, isRank, officeOf } from "./offices.ts";
+
+interface Role {
+  from: number;
+  to: number;
+  office: string;
+  fields: string[];
+  /** "deputy", "former": they make it another office. */
+  ranks: string[];
+  name: Name;
+}
+
+/** "the Karvenian interior minister", "Chief Executive of HJ": the phrase around the head at token `at`. */
+function phraseAt(tokens: ReadToken[], at: number): Omit<Role, "name"> {
+  let from = at;
+  while (from > 0 && at - from < 4) {
+    const word = tokens[from - 1];
+    if (word?.text === "-" && word.end === tokens[from]?.start) from -= 1;
+    else if (word?.kind === "word" && !isStop(word.lower) && !word.lower.endsWith("'s")) from -= 1;
+    else break;
+  }
+  let to = at + 1;
+  const within: ReadToken[] = [];
+  if (tokens[to]?.lower === "of" || tokens[to]?.lower === "for") {
+    let end = to + 1;
+    while (end < tokens.length && end - to < 6 && (tokens[end]?.kind === "word" || tokens[end]?.text === "-")) {
+      if (isStop(tokens[end]?.lower ?? "") && !/^(the|of)$/.test(tokens[end]?.lower ?? "")) break;
+      end += 1;
+    }
+    within.push(...tokens.slice(to + 1, end));
+    to = end;
+  }
+  const words = tokens.slice(from, at).concat(within);
+  const head = tokens[at]?.lower ?? "";
+  const fields = words.map((word) => fieldOf(word.lower)).filter((field) => field !== undefined);
+  const ranks = tokens
+    .slice(from, at)
+    .map((word) => word.lower)
+    .filter(isRank);
+  const prime = head === "premier" ? ["prime"] : [];
+  return { from, to, office: officeOf(head), fields: [...fields, ...prime], ranks };
+}
+
+/** What a clause calls whom: "Interior Minister Pavol Dreska", "Dreska, the interior minister", "Dreska is …". */
+export function rolesOf(clause: Clause): Role[] {
+  const { tokens } = clause;
+  const names = namesOf(tokens);
+  const roles: Role[] = [];
+  for (let at = 0; at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.kind !== "word" || !isOffice(token.lower)) continue;
+    // "chief executive", "general secretary": the last office word is the head.
+    if (!token.lower.endsWith("'s") && headLater(tokens, at)) continue;
+    const phrase = phraseAt(tokens, at);
+    const name = names.find((each) => beside(tokens, each, phrase, at));
+    if (name) roles.push({ ...phrase, from: Math.max(phrase.from, name.to <= at ? name.to : 0), name });
+  }
+  return roles;
+}
+
+/** "deputy health minister": another office word follows, with nothing but its field between. */
+function headLater(tokens: ReadToken[], at: number): boolean {
+  const [next, after] = [tokens[at + 1]?.lower ?? "", tokens[at + 2]?.lower ?? ""];
+  return isOffice(next) || (fieldOf(next) !== undefined && isOffice(after));
+}
+
+function beside(tokens: ReadToken[], name: Name, { from, to }: { from: number; to: number }, head: number): boolean {
+  // Role and name: "… minister Pavol Dreska", "… minister, Pavol Dreska"
+  if (name.from === head + 1 || name.from === to) return true;
+  if (
+    name.from > head &&
+    /^[,:]$/.test(tokens[name.from - 1]?.text ?? "") &&
+    (name.from === to + 1 || name.from === head + 2)
+  )
+    return true;
+  if (name.to > from) return false;
+  // Name and role: "Pavol Dreska, the defence minister", "Dreska is Karvenia's defence minister"
+  const between = tokens.slice(name.to, from);
+  if (between.length > 6) return false;
+  const words = between.map((token) => token.lower);
+  if (
+    words[0] === "," &&
+    words.slice(1).every((word) => /^(the|a|an|its|his|her|their|who|is|was|new|'s)$/.test(word) || word.endsWith("'s"))
+  )
+    return true;
+  return (
+    /^(is|was|became|becomes|as)$/.test(words[0] ?? "") &&
+    words.slice(1).every((word) => isStop(word) || word.endsWith("'s"))
+  );
+}
+
+/** Another office for the same person is a dispute [rule 9 of the codebook]; a fuller wording of one office is not. */
+export function roleDifferences(a: Clause, b: Clause): WeighedDifference[] {
+  const found: WeighedDifference[] = [];
+  const others = rolesOf(b);
+  for (const x of rolesOf(a)) {
+    for (const y of others) {
+      if (!sameName(x.name, y.name)) continue;
+      const verdict = compare(x, y);
+      if (verdict === "same") continue;
+      const [left, right] = [spanOf(a, x), spanOf(b, y)];
+      if (left.exact.toLowerCase() === right.exact.toLowerCase()) continue;
+      found.push({
+        type: "role",
+        compatible: verdict === "compatible",
+        a: left,
+        b: right,
+        why:
+          verdict === "compatible"
+            ? `“${left.exact}” and “${right.exact}” can be the same office.`
+            : `“${left.exact}” and “${right.exact}” are different offices for one person.`,
+        strength: verdict === "compatible" ? 0.6 : 0.85,
+      });
+    }
+  }
+  return found;
+}
+
+const spanOf = (clause: Clause, role: Role): ReturnType<typeof passageOf> =>
+  passageOf(clause, clause.tokens[role.from]?.start ?? 0, clause.tokens[role.to - 1]?.end ?? 0);
+
+function compare(x: Role, y: Role): "same" | "compatible" | "conflict" {
+  const rank = (role: Role): string =>
+    role.ranks
+      .filter((word) => /^(deputy|vice|assistant|acting|interim|former|ex|shadow|junior)$/.test(word))
+      .join(" ");
+  const apart = x.fields.length > 0 && y.fields.length > 0 && !x.fields.some((field) => y.fields.includes(field));
+  // "the head of the railway" may be its chief executive, "her deputy" the deputy mayor.
+  const loose = (one: Role, other: Role): boolean =>
+    (one.office === "head" &&
+      one.fields.length === 0 &&
+      /^(executive|director|chairman|president|manager|chief)$/.test(other.office)) ||
+    (one.office === "deputy" && other.ranks.includes("deputy"));
+  if (loose(x, y) || loose(y, x)) return "compatible";
+  if (x.office !== y.office) return isGeneric(x.office) || isGeneric(y.office) ? "compatible" : "conflict";
+  if (apart) return "conflict";
+  if (rank(x) !== rank(y)) return /former|ex/.test(rank(x) + rank(y)) ? "compatible" : "conflict";
+  return x.fields.length === y.fields.length ? "same" : "compatible";
+}
