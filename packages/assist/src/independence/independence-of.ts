@@ -12,9 +12,9 @@ export interface Independence {
 
 /**
  * Of the runs of five words of the shorter text, how many the other has: independent reports of one event stay under a
- * twentieth, a lightly rewritten copy keeps a third. An eighth lies between, nearer the rewritten.
+ * fiftieth, a lightly rewritten copy keeps a third; what was rewritten with more care lies between.
  */
-const COPIED = 0.125;
+const COPIED = 0.08;
 /** A copied paragraph in a long text of its own is shared text, and no dependence, below this many runs. */
 const LEAST_RUNS = 12;
 /** One run in so many is kept for the search of pairs: its hash decides, so that both texts keep the same ones. */

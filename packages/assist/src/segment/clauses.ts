@@ -1,5 +1,6 @@
 import { finiteAhead, openingAt } from "./clause-openings.ts";
 import type { ClauseKind, Sentence as Parsed } from "./clause-openings.ts";
+import { datelineLength } from "./dateline.ts";
 import { spell, verbGroups } from "./verbs.ts";
 import type { VerbGroup } from "./verbs.ts";
 import type { Span } from "./sentences.ts";
@@ -142,21 +143,13 @@ function settle(s: Parsed, drafts: Draft[]): Clause[] {
 
 const LEADING = /^(?:and|but|or|yet|so|nor|that|because|although|though|while|whereas|when|after|before|since|until|unless|if|whether|as|once|then|[“"'‘(,—–])$/i;
 
-/** "VELLMAR, Feb 12 (Meridian) – " and its kin, at the head of a first sentence. */
-const DATELINE = /^\p{Lu}[\p{L}\p{M}.' ]{2,30}(?:,\s[^–—()\n]{2,30})?(?:\s\([^()\n]{2,40}\))?\s(?:-{1,2}|[–—])\s/u;
-
-function afterDateline(s: Parsed): number {
-  const start = s.words[0]?.start ?? 0;
-  const dateline = DATELINE.exec(s.text.slice(start, start + 140))?.[0];
-  return dateline === undefined ? 0 : indexOfWord(s.words, start + dateline.length);
-}
-
 function subjectOf(s: Parsed, clause: Clause, clauses: readonly Clause[]): Span | null {
   const first = indexOfWord(s.words, clause.start);
   if (clause.kind === "relative") return nounBefore(s, first);
   const parent = clause.parent === null ? undefined : clauses[clause.parent];
   if (clause.kind === "predicate" || clause.kind === "participle") return parent?.subject ?? null;
-  let from = clause.start === s.words[0]?.start ? afterDateline(s) : first;
+  let from = first;
+  if (clause.start === s.words[0]?.start) from = indexOfWord(s.words, clause.start + datelineLength(s.text, clause.start));
   while (LEADING.test(spell(s.text, s.words[from])) && (s.words[from] as Word).end < clause.end) from += 1;
   const g = finiteAhead(s, from, 60, /^[;!?]$/);
   const verb = g === -1 ? undefined : (s.groups[g] as VerbGroup);

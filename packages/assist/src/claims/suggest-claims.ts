@@ -1,0 +1,141 @@
+import { attributionsAround } from "../attribution/is-attributed.ts";
+import type { HeardText } from "../attribution/is-attributed.ts";
+import { lastName } from "../attribution/own-voice.ts";
+import type { Clause } from "../segment/clauses.ts";
+import { datelineLength } from "../segment/dateline.ts";
+import type { Sentence } from "../segment/read-text.ts";
+import type { ClaimSuggestion } from "../suggestion.ts";
+import { sentenceAt } from "../attribution/attributions.ts";
+import { SAYING } from "../segment/verbs.ts";
+import { checkWorthiness } from "./check-worthiness.ts";
+import { claimTypeOf } from "./claim-type.ts";
+import { personOf, wordingOf } from "./claim-wording.ts";
+
+export interface SuggestOptions {
+  published?: string | undefined;
+  /** At most so many, the most checkable; all by default. */
+  limit?: number;
+}
+
+const FEWEST_WORDS = 4;
+/** Half of a thought, or an announcement of what is said next. */
+const SAYS_NOTHING = new RegExp(
+  `^(?:how|whether|what|why|to which|in which|is|was|are|were|has|had|have|to)\\b|\\b(?:${[...SAYING].join("|")})[.:]?$|^(?:until|when|after|before|since|if|as|once|while)\\b[^,]*$`,
+  "i",
+);
+/** A clause that only says who speaks is no claim of its own. */
+const SPEAKING = new Set<Clause["kind"]>(["attribution"]);
+
+/** What a source claims, clause by clause, the most checkable first. */
+export function suggestClaims(sourceId: string, heard: HeardText, { published, limit = Infinity }: SuggestOptions = {}): ClaimSuggestion[] {
+  const { text, sentences } = heard.read;
+  const found: ClaimSuggestion[] = quotedClaims(sourceId, heard);
+  const seen = new Set(found.map((claim) => claim.text.toLowerCase()));
+  let person: string | null = null;
+  let paragraph = -1;
+  for (const sentence of sentences) {
+    // In a transcript "he" is whoever the speakers have in mind.
+    if (sentence.paragraph > paragraph + 1 || sentence.speaker !== null) person = null;
+    ({ paragraph } = sentence);
+    if (sentence.kind === "sentence" || sentence.kind === "item") {
+      for (const index of sentence.clauses.keys()) {
+        const claim = claimOf(sourceId, heard, sentence, index, { person, published });
+        if (claim === null || seen.has(claim.text.toLowerCase())) continue;
+        seen.add(claim.text.toLowerCase());
+        found.push(claim);
+      }
+    }
+    person = personOf(text, sentence) ?? person;
+  }
+  return found.toSorted((a, b) => b.score - a.score || a.start - b.start).slice(0, limit);
+}
+
+/** What somebody is quoted as saying is one claim, that they said so. */
+function quotedClaims(sourceId: string, { read, attributions }: HeardText): ClaimSuggestion[] {
+  return attributions.flatMap(({ direct, speaker, content }): ClaimSuggestion[] => {
+    const sentence = direct && speaker !== null ? sentenceAt(read, content.start) : undefined;
+    const words = sentence?.words.filter(({ start }) => start >= content.start && start < content.end) ?? [];
+    if (speaker === null || words.filter(({ pos }) => pos !== "PUNCT").length < FEWEST_WORDS) return [];
+    const said = content.exact.replace(/\s+/g, " ").replace(/[\s,;:—–-]+$/u, "");
+    const name = speaker.exact.replace(/\s+/g, " ");
+    return [
+      {
+        start: content.start,
+        end: content.end,
+        exact: content.exact,
+        sourceId,
+        text: `${name.charAt(0).toUpperCase()}${name.slice(1)} said: “${said}”`,
+        type: "quote",
+        claimant: name,
+        score: checkWorthiness(read.text, words),
+      },
+    ];
+  });
+}
+
+function claimOf(
+  sourceId: string,
+  heard: HeardText,
+  sentence: Sentence,
+  index: number,
+  { person, published }: { person: string | null; published: string | undefined },
+): ClaimSuggestion | null {
+  const { text } = heard.read;
+  const own = sentence.clauses[index] as Clause;
+  if (SPEAKING.has(own.kind) || leans(text, own)) return null;
+  const clause = withLeaning(text, sentence, index, own);
+  // "The minister said" without what was said: the reported clause is the claim.
+  if (sentence.clauses[index + 1]?.kind === "reported" && sentence.clauses[index + 1]?.parent === index) return null;
+  const span = trimmed(text, clause.start, clause.end);
+  const words = sentence.words.filter(({ start, end }) => clause.parts.some((part) => start >= part.start && end <= part.end));
+  const spoken = words.filter(({ pos }) => pos !== "PUNCT").length;
+  if (span === null || spoken < FEWEST_WORDS) return null;
+  if (!words.some(({ pos }) => pos === "VERB" || pos === "AUX" || pos === "X")) return null;
+  if (/\?["”’)]*$/.test(text.slice(clause.start, clause.end))) return null;
+  const around = attributionsAround(heard, span)[0];
+  if (around?.direct === true && around.content.start <= span.start && around.content.end >= span.end) return null;
+  const wording = wordingOf(text, clause, person);
+  if (wording === "" || SAYS_NOTHING.test(wording)) return null;
+  const turn = sentence.speaker === null ? "" : text.slice(sentence.speaker.start, sentence.speaker.end);
+  const claimant = around?.speaker?.exact ?? (heard.own.speakers.has(lastName(turn)) ? "" : turn);
+  return {
+    ...span,
+    exact: text.slice(span.start, span.end),
+    sourceId,
+    text: wording,
+    type: claimTypeOf(wording, published),
+    claimant: claimant.replace(/\s+/g, " "),
+    score: checkWorthiness(text, words),
+  };
+}
+
+const LEANS = /^[\s,;—–(]*(?:(?:just|only|even|soon|shortly)\s+)?(?:when|after|before|since|until|unless|if|whether|as|once|where|how|who|which|that|whose|whom)\b/i;
+
+/** A clause that says nothing without the one that it hangs on: when, whether, and which of several. */
+function leans(text: string, { kind, start, end }: Clause): boolean {
+  if (kind === "participle") return true;
+  if (kind !== "subordinate" && kind !== "relative") return false;
+  if (/^\p{Ll}+\s+wh(?:ich|om|ose)\b/u.test(text.slice(start, start + 30)) || /^(?:whose|whom|where)\b/i.test(text.slice(start, start + 8))) return true;
+  const comma = /,\s*$/.test(text.slice(Math.max(0, start - 3), start));
+  return kind === "relative" ? !comma : LEANS.test(text.slice(start, Math.min(end, start + 40)));
+}
+
+/** The clause with those that lean on it, as one. */
+function withLeaning(text: string, { clauses, start }: Sentence, index: number, own: Clause): Clause {
+  const parts = [...own.parts];
+  for (const [at, clause] of clauses.entries()) if (at > index && clause.parent === index && leans(text, clause)) parts.push(...clause.parts);
+  parts.sort((a, b) => a.start - b.start);
+  const [first] = parts;
+  if (first?.start === start) parts[0] = { start: start + datelineLength(text, start), end: first.end };
+  return { ...own, parts, start: parts[0]?.start ?? own.start, end: parts.at(-1)?.end ?? own.end };
+}
+
+/** Without the marks and the words that join it to the rest. */
+function trimmed(text: string, from: number, to: number): { start: number; end: number } | null {
+  let start = from;
+  let end = to;
+  const lead = /^(?:[\s,;:—–“"(-]+|(?:and|but|that|because|although|while|so)\s+)+/i.exec(text.slice(from, Math.min(to, from + 60)))?.[0].length ?? 0;
+  start += lead;
+  while (end > start && /[\s,;:—–.”"-]/.test(text[end - 1] ?? "")) end -= 1;
+  return start < end ? { start, end } : null;
+}
