@@ -5,6 +5,7 @@ import mammoth from "mammoth";
 import { describe, expect, it } from "vitest";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { exportPages } from "./export-pages.ts";
+import { renderPdf } from "./pdf/pdf-report.ts";
 import { PAGE_FORMAT_NAMES } from "./report-formats.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 import { ferryInput, ferryTexts, ferryView } from "./testing/ferry-case.ts";
@@ -153,6 +154,9 @@ describe("the PDF", { timeout: 60_000 }, () => {
       "  C4 Nobody was hurt.",
       "Every finding at a glance",
       "Sources",
+      "  The Ellery Courier",
+      "  Kestrel FM",
+      "  Harbour log",
       "How this was worked",
       "Log and verification",
     ]);
@@ -160,6 +164,20 @@ describe("the PDF", { timeout: 60_000 }, () => {
       expect([...pdf.roles.keys()], role).toContain(role);
     }
     expect(pdf.text).toContain(`1/${pdf.pages}`);
+  });
+
+  it("is one report where it was set in parts: bookmarks, tags, links and page numbers go through", async () => {
+    const whole = await pdfOf(snapshot);
+    const joined = await readPdf(renderPdf(snapshot, 2_000));
+    expect(joined.pages).toBeGreaterThan(whole.pages + 3);
+    expect(joined.bookmarks).toEqual(whole.bookmarks);
+    expect(joined).toMatchObject({ title: whole.title, language: whole.language, links: whole.links });
+    for (const role of ["Title", "H1", "H2", "Figure", "Link"]) expect(joined.roles.get(role), role).toBe(whole.roles.get(role));
+    for (const words of passagesOf(snapshot)) expect(joined.text).toContain(withoutSpace(words));
+    for (let page = 1; page <= joined.pages; page += 1) expect(joined.text).toContain(`${page}/${joined.pages}`);
+    expect(joined.leads.filter(({ from, to }) => Math.abs(from - to) > 1).length).toBeGreaterThan(10);
+    const atFault = joined.leads.filter(({ to, told }) => told !== `page ${to}`);
+    expect(atFault).toEqual([]);
   });
 
   it("has every passage as text, and a way from each judgement in the table to it", async () => {

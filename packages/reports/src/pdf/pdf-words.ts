@@ -46,13 +46,16 @@ export function mapStrings<T>(value: T, change: (words: string) => string): T {
   if (typeof value === "string") return change(value) as T;
   if (Array.isArray(value)) return value.map((item: unknown) => mapStrings(item, change)) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, mapStrings(item, change)])) as T;
+  const made: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) made[key] = mapStrings((value as Record<string, unknown>)[key], change);
+  return made as T;
 }
 
+/** The characters beyond ASCII, which every first typeface has. */
 export function charactersOf(value: unknown, found: Set<number> = new Set()): Set<number> {
-  mapStrings(value, (words) => {
-    for (const character of words) found.add(character.codePointAt(0) ?? 0);
-    return words;
-  });
+  if (typeof value === "string") {
+    for (const [character] of value.matchAll(/\P{ASCII}/gu)) found.add(character.codePointAt(0) ?? 0);
+  } else if (Array.isArray(value)) for (const item of value) charactersOf(item, found);
+  else if (typeof value === "object" && value !== null) for (const item of Object.values(value)) charactersOf(item, found);
   return found;
 }

@@ -13,12 +13,20 @@ export interface ReadPdf {
   /** Text alternatives of pictures. */
   alternatives: string[];
   links: { inside: number; outside: string[] };
+  /** Links within the report: the pages that they stand on and lead to, and what a screen reader says of them. */
+  leads: { from: number; to: number; told: string }[];
 }
 
 interface Node {
   role?: string;
   alt?: string;
   children?: Node[];
+}
+interface Annotation {
+  subtype: string;
+  url?: string;
+  dest?: [{ num: number; gen: number }] | string;
+  contentsObj?: { str: string };
 }
 interface Bookmark {
   title: string;
@@ -39,16 +47,22 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     roles: new Map(),
     alternatives: [],
     links: { inside: 0, outside: [] },
+    leads: [],
   };
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent();
     read.text += withoutSpace(items.map((item) => ("str" in item ? item.str : "")).join(""));
     visit((await page.getStructTree()) as Node | null, read);
-    for (const annotation of (await page.getAnnotations()) as { subtype: string; url?: string; dest?: unknown }[]) {
-      if (annotation.subtype !== "Link") continue;
-      if (annotation.url === undefined) read.links.inside += 1;
-      else read.links.outside.push(annotation.url);
+    for (const { subtype, url, dest, contentsObj } of (await page.getAnnotations()) as Annotation[]) {
+      if (subtype !== "Link") continue;
+      if (url !== undefined) read.links.outside.push(url);
+      else {
+        read.links.inside += 1;
+        const [target] = Array.isArray(dest) ? dest : [];
+        const to = target === undefined ? 0 : (await document.getPageIndex(target)) + 1;
+        read.leads.push({ from: number, to, told: contentsObj?.str ?? "" });
+      }
     }
   }
   const collect = (items: readonly Bookmark[], depth: string): void => {
