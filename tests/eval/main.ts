@@ -12,6 +12,8 @@ import { runAlignment } from "./alignment/run.ts";
 import { runAttribution } from "./attribution/run.ts";
 import { runSeeds } from "./seeds/run.ts";
 import { runBundles } from "./bundles/run.ts";
+import { runContradiction } from "./contradiction/run.ts";
+import { runParaphrase } from "./paraphrase/run.ts";
 import { runCheckworthy } from "./checkworthy/run.ts";
 
 interface EvalRun {
@@ -25,6 +27,8 @@ const EVALS: Record<string, EvalRun> = {
   attribution: { data: "polnear-dev.jsonl", run: runAttribution },
   seeds: { data: "seeds-gold.json", run: runSeeds },
   bundles: { data: "bundles", run: runBundles },
+  contradiction: { data: "sick-train.jsonl", run: runContradiction },
+  paraphrase: { data: "msrp-val.jsonl", run: runParaphrase },
   checkworthy: { data: "clef2019-train.jsonl", run: runCheckworthy },
 };
 
