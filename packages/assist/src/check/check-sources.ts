@@ -1,0 +1,111 @@
+import { CaseIndex } from "../align/case-index.ts";
+import { isAttributed } from "../attribution/is-attributed.ts";
+import { claimTypeOf } from "../claims/claim-type.ts";
+import { suggestClaims } from "../claims/suggest-claims.ts";
+import { independenceOf } from "../independence/independence-of.ts";
+import { judgeClaim } from "../judge/judge-claim.ts";
+import { CaseReading } from "../judge/reading.ts";
+import { pairQuotes } from "../quotes/pair-quotes.ts";
+import type { ReadText } from "../segment/read-text.ts";
+import type { AssistClaim, AssistReport, AssistSource, Attribution, CheckedClaim, ClaimSuggestion } from "../suggestion.ts";
+import { loadVectors } from "../vectors/load-vectors.ts";
+import { Breath } from "./breath.ts";
+import { chooseClaims } from "./choose-claims.ts";
+import type { ChosenClaim } from "./choose-claims.ts";
+import { likelyPairs, weighClaim } from "./claim-likeness.ts";
+import { omissionsOf } from "./omissions-of.ts";
+import { inOwnWords } from "./own-words.ts";
+import { splitClaim } from "./split-claim.ts";
+
+export interface CheckOptions {
+  signal?: AbortSignal | undefined;
+  /** 0 to 1, ever larger. */
+  onProgress?: ((done: number) => void) | undefined;
+  /** How many claims are made a row of their own when none are given. */
+  mostClaims?: number;
+}
+
+/** What is found in one source by itself. */
+export interface CheckedSource {
+  source: string;
+  /** The most checkable first. */
+  claims: ClaimSuggestion[];
+  attributions: Attribution[];
+}
+
+export interface SourceCheck extends AssistReport {
+  sources: CheckedSource[];
+}
+
+export const MOST_CLAIMS = 25;
+/** Most suggestions that are kept of one source; a reader dismisses dozens, not thousands. */
+const MOST_SUGGESTED = 200;
+/** Two claims that are this alike should be one. */
+const MERGE = 0.6;
+
+/**
+ * Reads the sources, takes the claims that are given or suggests them, and says for each claim what each source seems
+ * to say. Lets others run every few milliseconds; nothing but texts and claims goes in (B1), and the same ones always
+ * give the same answer.
+ */
+export async function checkSources(
+  sources: readonly AssistSource[],
+  claims?: readonly AssistClaim[],
+  { signal, onProgress, mostClaims = MOST_CLAIMS }: CheckOptions = {},
+): Promise<SourceCheck> {
+  const breath = new Breath(signal, onProgress);
+  await breath.at(0);
+  const index = new CaseIndex(sources, loadVectors(), claims ?? []);
+  const reading = new CaseReading(index);
+  breath.part(0.15, 0.3);
+  const read: CheckedSource[] = [];
+  for (const [at, { id, published }] of sources.entries()) {
+    const heard = reading.heard(at);
+    read.push({ source: id, claims: suggestClaims(id, heard, { published, limit: MOST_SUGGESTED }), attributions: heard.attributions });
+    await breath.at(at / sources.length);
+  }
+  const asked: readonly (AssistClaim | ChosenClaim)[] = claims ?? chooseClaims(index, read.map((one) => one.claims), mostClaims);
+  breath.part(0.3, 0.8);
+  const checked: CheckedClaim[] = [];
+  for (const [at, claim] of asked.entries()) {
+    checked.push(checkClaim(reading, claim));
+    await breath.at(at / asked.length);
+  }
+  breath.part(0.8, 1);
+  const quotes = pairQuotes(sources.map(({ id }, at) => ({ id, read: index.reads[at] as ReadText })));
+  await breath.at(0.3);
+  const { groups, shared } = independenceOf(sources, signal);
+  await breath.at(0.5);
+  const weighed = asked.map(({ text }) => weighClaim(index, text));
+  const report: SourceCheck = {
+    sources: read,
+    languages: sources.map(({ id }, at) => ({ source: id, ...(index.reads[at] as ReadText).language })),
+    claims: checked,
+    differences: [],
+    quotes,
+    independence: groups,
+    shared,
+    merges: likelyPairs(weighed, MERGE).map(({ a, b, likeness }) => ({
+      claims: [(asked[a] as AssistClaim).id, (asked[b] as AssistClaim).id],
+      score: Number(likeness.toFixed(3)),
+    })),
+    splits: asked.flatMap((claim) => splitClaim(claim) ?? []),
+    contradictions: [],
+    omissions: omissionsOf(sources.map(({ id }) => id), checked),
+  };
+  breath.end();
+  return report;
+}
+
+function checkClaim(reading: CaseReading, claim: AssistClaim | ChosenClaim): CheckedClaim {
+  const { id, text, type = claimTypeOf(text) } = claim;
+  const cells = judgeClaim(reading, { id, text, type });
+  if (!("from" in claim)) return { id, text, type, cells };
+  const { from } = claim;
+  return {
+    id,
+    text,
+    type,
+    cells: cells.map((cell, at) => (cell.source === from.sourceId ? inOwnWords(cell, from, isAttributed(reading.heard(at), from)) : cell)),
+  };
+}
