@@ -1,5 +1,5 @@
-import { stringify } from "csv-stringify/sync";
 import { CSV_COLUMNS } from "./csv-columns.ts";
+import { csvField } from "./csv-field.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
 
 /**
@@ -8,12 +8,14 @@ import type { ReportSnapshot } from "./report-snapshot.ts";
  */
 export function renderCsv(snapshot: ReportSnapshot): string {
   const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
-  const rows: (string | number)[][] = [CSV_COLUMNS.map((column) => column.name)];
+  const lines = [CSV_COLUMNS.map(({ name }) => csvField(name)).join(",")];
   for (const claim of snapshot.claims) {
     for (const cell of claim.cells) {
       const source = sources.get(cell.sourceId);
-      if (source !== undefined) rows.push(CSV_COLUMNS.map((column) => column.value({ claim, source, cell })));
+      if (source === undefined) continue;
+      const row = { claim, source, cell };
+      lines.push(CSV_COLUMNS.map(({ value }) => csvField(value(row))).join(","));
     }
   }
-  return stringify(rows, { record_delimiter: "windows", escape_formulas: true, quoted_match: /[\r\n]/ });
+  return `${lines.join("\r\n")}\r\n`;
 }
