@@ -1,7 +1,8 @@
 import type { AlignedPassage, AssistClaim } from "../suggestion.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
-import type { Met, Query } from "./passage-features.ts";
-import { addPivot, markQuestion, meet, passageFeatures, plainScore, queryOf } from "./passage-features.ts";
+import { crowdOf, rivalOf } from "./crowd.ts";
+import type { Met, PassageRow, Query } from "./passage-features.ts";
+import { addCrowd, addPivot, meet, passageFeatures, plainScore, queryOf } from "./passage-features.ts";
 
 /** How many passages of a source are shown. */
 export const SHOWN = 3;
@@ -27,20 +28,18 @@ export function alignWords(index: CaseIndex, claim: AssistClaim): Alignment {
   const met = meet(index, query.words);
   const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
   pivotRows(index, query, rows);
-  const matches = rows.map((found, source) => {
-    const { text } = index.sources[source] ?? { text: "" };
+  const crowd = crowdOf(index);
+  const matches = rows.map((found) => {
+    addCrowd(found, (passage) => rivalOf(crowd, passage, claim.id));
     return found
-      .map((one) => {
-        markQuestion(text, one);
-        return { ...one, score: plainScore(one.row) };
-      })
+      .map((one) => ({ ...one, score: plainScore(one.row) }))
       .toSorted((a, b) => b.score - a.score || a.passage.start - b.passage.start);
   });
   return { query, met, matches };
 }
 
 /** Each source is also asked for what the best passage elsewhere says: another outlet's words for the same fact. */
-function pivotRows(index: CaseIndex, query: Query, rows: readonly { passage: IndexedPassage; row: Float64Array; near: Float32Array }[][]): void {
+function pivotRows(index: CaseIndex, query: Query, rows: readonly PassageRow[][]): void {
   const known = new Set(query.words.map(({ term }) => term));
   const best = rows.map((found) => {
     let top = { score: 0, passage: null as IndexedPassage | null };

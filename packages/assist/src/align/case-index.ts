@@ -1,5 +1,7 @@
 import type { ReadText } from "../segment/read-text.ts";
 import type { AssistClaim, AssistSource } from "../suggestion.ts";
+import type { Rates } from "../values/compare-values.ts";
+import { ratesOf } from "../values/rates.ts";
 import { DIMENSIONS } from "../vectors/word-vectors.ts";
 import type { WordVectors } from "../vectors/word-vectors.ts";
 import { nameLikeness } from "./name-likeness.ts";
@@ -56,13 +58,16 @@ export class CaseIndex {
   private readonly neighbours = new Map<string, Neighbour[]>();
 
   private readonly claimCounts = new Map<string, number>();
-  private readonly claimCount: number;
+  readonly claims: readonly AssistClaim[];
+  /** Rates of exchange, as the sources print them. */
+  readonly rates: Rates;
 
   /** `claims` are those that will be asked about: a word that most of them share is the case's subject and tells little. */
   constructor(sources: readonly AssistSource[], vectors: WordVectors, claims: readonly AssistClaim[] = []) {
     this.sources = sources;
     this.vectors = vectors;
-    this.claimCount = claims.length;
+    this.claims = claims;
+    this.rates = ratesOf(sources.map(({ text }) => text));
     for (const { text } of claims) {
       for (const term of new Set(wordsOf(text).map((word) => word.term))) this.claimCounts.set(term, (this.claimCounts.get(term) ?? 0) + 1);
     }
@@ -90,9 +95,9 @@ export class CaseIndex {
 
   /** 1 for a word that few of the claims have, towards 0 for one that all of them have. */
   rarityOf(word: IndexedWord): number {
-    if (this.claimCount < 4) return 1;
+    if (this.claims.length < 4) return 1;
     const count = this.claimCounts.get(word.term) ?? 0;
-    return Math.log((this.claimCount + 1.5) / (count + 0.5)) / Math.log((this.claimCount + 1.5) / 1.5);
+    return Math.log((this.claims.length + 1.5) / (count + 0.5)) / Math.log((this.claims.length + 1.5) / 1.5);
   }
 
   private post(word: IndexedWord, passage: number): void {

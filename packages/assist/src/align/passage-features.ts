@@ -23,6 +23,8 @@ export const PASSAGE_FEATURES = [
   "nearTopic",
   "rarest",
   "names",
+  "plainOwn",
+  "plainNear",
   "numbers",
   "hasNumbers",
   "values",
@@ -43,6 +45,9 @@ export const PASSAGE_FEATURES = [
   "gistShare",
   "pivotShare",
   "valueShare",
+  "dateline",
+  "crowd",
+  "crowdShare",
 ] as const;
 
 const column = Object.fromEntries(PASSAGE_FEATURES.map((name, i) => [name, i])) as Record<(typeof PASSAGE_FEATURES)[number], number>;
@@ -50,6 +55,8 @@ const column = Object.fromEntries(PASSAGE_FEATURES.map((name, i) => [name, i])) 
 /** How much counts of a word that stands in a sentence just before. */
 const BACK = [0, 0.5, 0.35, 0.25];
 const NEXT = 0.15;
+/** Of a word of the question that the sentence follows. */
+const ANSWER = 0.85;
 /** Of a word that stands in the heading or the first sentence of the source: what it is all about. */
 const TOPIC = 0.6;
 /** How many of the first sentences say what a source is about. */
@@ -90,7 +97,7 @@ export function passageFeatures(index: CaseIndex, query: Query, met: Met, source
   for (let i = first; i < Math.min(first + LEAD, last); i++) {
     met.get(i)?.forEach((value, k) => (topic[k] = Math.max(topic[k] ?? 0, value * TOPIC)));
   }
-  const found = index.passages.slice(first, last).map((passage) => rowOf(query, met, topic, passage, first, last));
+  const found = index.passages.slice(first, last).map((passage) => rowOf(index, query, met, topic, passage, first, last));
   const share = (from: keyof typeof column, to: keyof typeof column) => {
     const most = Math.max(1e-6, ...found.map(({ row }) => row[column[from]] ?? 0));
     for (const { row } of found) row[column[to]] = (row[column[from]] ?? 0) / most;
@@ -103,7 +110,7 @@ export function passageFeatures(index: CaseIndex, query: Query, met: Met, source
   return found;
 }
 
-function rowOf(query: Query, met: Met, topic: Float32Array, passage: IndexedPassage, first: number, last: number): PassageRow {
+function rowOf(index: CaseIndex, query: Query, met: Met, topic: Float32Array, passage: IndexedPassage, first: number, last: number): PassageRow {
   const row = new Float64Array(PASSAGE_FEATURES.length);
   const { words } = query;
   const nears = new Float32Array(words.length);
@@ -113,7 +120,8 @@ function rowOf(query: Query, met: Met, topic: Float32Array, passage: IndexedPass
   let totalRare = 0;
   let rarest = 0;
   let rarestMet = 0;
-  const sums = { own: 0, ownRare: 0, near: 0, nearRare: 0, topic: 0, names: 0, nameTotal: 0, numbers: 0, numberTotal: 0 };
+  const sums = { own: 0, ownRare: 0, near: 0, nearRare: 0, topic: 0, names: 0, nameTotal: 0, plain: 0, plainNear: 0, plainTotal: 0, numbers: 0, numberTotal: 0 };
+  const answers = passage.index > first && passage.afterQuestion;
   let run = 0;
   let runs = 0;
   words.forEach(({ weight, rarity, kind }, k) => {
@@ -122,6 +130,7 @@ function rowOf(query: Query, met: Met, topic: Float32Array, passage: IndexedPass
     for (let back = 1; back < BACK.length && passage.index - back >= first; back++) {
       near = Math.max(near, (met.get(passage.index - back)?.[k] ?? 0) * (BACK[back] ?? 0));
     }
+    if (answers) near = Math.max(near, (met.get(passage.index - 1)?.[k] ?? 0) * ANSWER);
     if (passage.index + 1 < last) near = Math.max(near, (met.get(passage.index + 1)?.[k] ?? 0) * NEXT);
     nears[k] = near;
     const rare = weight * rarity;
@@ -140,6 +149,11 @@ function rowOf(query: Query, met: Met, topic: Float32Array, passage: IndexedPass
       sums.names += weight * here;
       sums.nameTotal += weight;
     }
+    if (kind === "plain") {
+      sums.plain += rare * here;
+      sums.plainNear += rare * near;
+      sums.plainTotal += rare;
+    }
     if (kind === "number") {
       sums.numbers += here;
       sums.numberTotal += 1;
@@ -154,9 +168,11 @@ function rowOf(query: Query, met: Met, topic: Float32Array, passage: IndexedPass
   set("nearTopic", sums.topic / (totalRare || 1));
   set("rarest", rarestMet);
   set("names", sums.nameTotal > 0 ? sums.names / sums.nameTotal : 0.5);
+  set("plainOwn", sums.plainTotal > 0 ? sums.plain / sums.plainTotal : 0.5);
+  set("plainNear", sums.plainTotal > 0 ? sums.plainNear / sums.plainTotal : 0.5);
   set("numbers", sums.numberTotal > 0 ? sums.numbers / sums.numberTotal : 0.5);
   set("hasNumbers", sums.numberTotal > 0 ? 1 : 0);
-  const nearness = query.values.map((value) => Math.max(0, ...passage.values.map((other) => valueNearness(value, other))));
+  const nearness = query.values.map((value) => Math.max(0, ...passage.values.map((other) => valueNearness(value, other, index.rates))));
   set("values", nearness.length > 0 ? nearness.reduce((a, b) => a + b, 0) / nearness.length : 0.5);
   set("sameValue", nearness.length > 0 ? Math.max(...nearness) : 0.5);
   set("hasValues", passage.values.length);
@@ -169,6 +185,8 @@ function rowOf(query: Query, met: Met, topic: Float32Array, passage: IndexedPass
   set("length", content.length);
   set("heading", passage.kind === "heading" ? 1 : 0);
   set("speaker", passage.kind === "speaker" ? 1 : 0);
+  set("question", passage.isQuestion ? 1 : 0);
+  set("dateline", passage.dateline ? 1 : 0);
   set("position", (passage.index - first) / Math.max(1, last - first));
   return { passage, row, near: nears };
 }
@@ -186,11 +204,19 @@ export function addPivot(rows: readonly { passage: IndexedPassage; row: Float64A
   for (const { row } of rows) row[column.pivotShare] = (row[column.pivot] ?? 0) / most;
 }
 
-export function markQuestion(text: string, { passage, row }: { passage: IndexedPassage; row: Float64Array }): void {
-  row[column.question] = text[passage.end - 1] === "?" ? 1 : 0;
+/** How the claim stands among the case's claims: its score with each passage beside the best that another claim has there. */
+export function addCrowd(rows: readonly PassageRow[], rival: (passage: number) => number): void {
+  let most = 1e-6;
+  for (const { passage, row } of rows) {
+    const value = Math.min(3, plainScore(row) / Math.max(0.1, rival(passage.index)));
+    row[column.crowd] = value;
+    most = Math.max(most, value);
+  }
+  for (const { row } of rows) row[column.crowdShare] = (row[column.crowd] ?? 0) / most;
 }
 
-/** The plain score that passages have before any weights are fitted. */
+/** The score that passages are ranked by where nothing was fitted: constants chosen by sense. */
 export function plainScore(row: Float64Array): number {
-  return 0.5 * (row[column.near] ?? 0) + 0.3 * (row[column.nearRare] ?? 0) + 0.1 * (row[column.values] ?? 0) + 0.1 * (row[column.gist] ?? 0);
+  const met = 0.5 * (row[column.near] ?? 0) + 0.3 * (row[column.nearRare] ?? 0) + 0.1 * (row[column.values] ?? 0) + 0.1 * (row[column.gist] ?? 0);
+  return met * (row[column.dateline] === 1 ? 0.5 : 1) * (row[column.question] === 1 ? 0.85 : 1);
 }

@@ -17,21 +17,35 @@ export interface ReadPassage {
   words: IndexedWord[];
   values: Value[];
   clauses: Clause[];
+  isQuestion: boolean;
+  /** What was asked just before; a label of the one who answers may stand between. */
+  afterQuestion: boolean;
+  /** A line that says when and where something was printed, and nothing else. */
+  dateline: boolean;
 }
+
+/** Words besides the date that a dateline may have. */
+const DATELINE_WORDS = 3;
 
 export function readSource({ text, language }: AssistSource): ReadText {
   return readText(text, { language });
 }
 
 export function passagesOf({ text, published }: AssistSource, read: ReadText): ReadPassage[] {
-  return read.sentences.map(({ start, end, kind, paragraph, speaker, clauses }) => ({
-    start,
-    end,
-    kind,
-    paragraph,
-    speaker,
-    clauses,
-    words: wordsOf(text, start, end),
-    values: kind === "speaker" ? [] : readValues(text.slice(start, end), start, published),
-  }));
+  let asked = false;
+  return read.sentences.map(({ start, end, kind, paragraph, speaker, clauses }) => {
+    const words = wordsOf(text, start, end);
+    const values = kind === "speaker" ? [] : readValues(text.slice(start, end), start, published);
+    const afterQuestion = asked;
+    const isQuestion = /\?["”’'»)\]]*$/u.test(text.slice(Math.max(start, end - 4), end));
+    if (kind !== "speaker") asked = isQuestion;
+    const dateline = kind === "heading" && isDateline(words, values);
+    return { start, end, kind, paragraph, speaker, clauses, words, values, isQuestion, afterQuestion, dateline };
+  });
+}
+
+function isDateline(words: readonly IndexedWord[], values: readonly Value[]): boolean {
+  const dated = values.filter(({ dimension }) => dimension === "date" || dimension === "clock");
+  const rest = words.filter((word) => word.kind !== "stop" && !dated.some(({ start, end }) => word.start < end && start < word.end));
+  return dated.length > 0 && rest.length <= DATELINE_WORDS;
 }

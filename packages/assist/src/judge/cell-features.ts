@@ -4,6 +4,8 @@ import type { Clause } from "../differences/clause.ts";
 import { compareRead } from "../differences/compare-clauses.ts";
 import type { WeighedDifference } from "../differences/difference.ts";
 import { compareValues } from "../values/compare-values.ts";
+import type { Rates } from "../values/compare-values.ts";
+import type { Value } from "../values/value.ts";
 import { quoteFeatures } from "./quote-features.ts";
 import type { CaseReading } from "./reading.ts";
 import { roleFeatures } from "./role-features.ts";
@@ -34,6 +36,8 @@ export const CELL_FEATURES: readonly string[] = [
   "valueConflict",
   "valueConflictAny",
   "kindHere",
+  "leastSame",
+  "leastSameSource",
   ...AT.flatMap((at) => CONFLICTS.map((kind) => `${at}.${kind}`)),
   "conflict",
   "quote",
@@ -92,7 +96,7 @@ function cellRow(
   const pivotSentence = pivot === undefined || best < 0.3 ? null : reading.sentence(pivot.passage);
   row.push(best, score / Math.max(0.05, best), others.filter((value) => value > score).length);
   row.push(likeness(top, pivot));
-  row.push(...valueRelations(claim, found, reading));
+  row.push(...valueRelations(claim, found, reading, source));
   const differences = sentence === null ? [] : compareRead(claim, sentence, reading.context);
   const onClause = aligned === null ? [] : compareRead(claim, aligned.clause, reading.context);
   const later = [second, third].map((match) => (match === undefined ? [] : compareRead(claim, reading.sentence(match.passage), reading.context)));
@@ -160,23 +164,31 @@ function likeness(a: Match | undefined, b: Match | undefined): number {
 }
 
 /** The claim's values in the best passages: found as they are, or another one in their place. */
-function valueRelations(claim: Clause, found: readonly Match[], reading: CaseReading): number[] {
-  if (claim.values.length === 0) return [0.5, 0.5, 0, 0, 0];
-  const relations = found.map(({ passage }) => {
-    const { values } = reading.sentence(passage);
-    return claim.values.map((value) => {
-      const all = values.map((other) => compareValues(value, other));
-      return { same: all.some((r) => r === "same" || r === "compatible"), conflict: all.includes("conflict") };
-    });
-  });
-  const share = (test: (one: { same: boolean; conflict: boolean }) => boolean, rows: typeof relations) =>
+function valueRelations(claim: Clause, found: readonly Match[], reading: CaseReading, source: number): number[] {
+  if (claim.values.length === 0) return [0.5, 0.5, 0, 0, 0, 0.5, 0.5];
+  const { index } = reading;
+  const relations = found.map(({ passage }) => claim.values.map((value) => relation(value, passage.values, index.rates)));
+  const share = (test: (one: Relation) => boolean, rows: typeof relations) =>
     claim.values.filter((_, v) => rows.some((row) => row[v] !== undefined && test(row[v]))).length / claim.values.length;
   const kinds = new Set(found[0]?.passage.values.map(({ dimension }) => dimension));
+  const everywhere = index.passages.slice(index.bounds[source], index.bounds[source + 1]).flatMap(({ values }) => values);
   return [
     share(({ same }) => same, relations.slice(0, 1)),
     share(({ same }) => same, relations),
     share(({ same, conflict }) => conflict && !same, relations.slice(0, 1)),
     share(({ same, conflict }) => conflict && !same, relations),
     claim.values.filter(({ dimension }) => kinds.has(dimension)).length / claim.values.length,
+    share(({ same }) => same, relations) === 1 ? 1 : 0,
+    claim.values.every((value) => relation(value, everywhere, index.rates).same) ? 1 : 0,
   ];
+}
+
+interface Relation {
+  same: boolean;
+  conflict: boolean;
+}
+
+function relation(value: Value, others: readonly Value[], rates: Rates): Relation {
+  const all = others.map((other) => compareValues(value, other, rates));
+  return { same: all.some((r) => r === "same" || r === "compatible"), conflict: all.includes("conflict") };
 }

@@ -23,6 +23,7 @@ export class CaseReading {
     this.published = index.sources.find(({ published }) => published !== undefined)?.published;
     const likeness = new Map<string, number>();
     this.context = {
+      rates: index.rates,
       similar: (a, b) => {
         const key = a < b ? `${a} ${b}` : `${b} ${a}`;
         let known = likeness.get(key);
