@@ -7,8 +7,9 @@ import { metaOf } from "../source/describe-meta.ts";
 import { evidenceOf, newContent, withStance } from "../workbench/model/tag-edits.ts";
 import type { ClaimFields, ClaimWrites } from "../workbench/state/claim-writes.ts";
 import type { Outcome, Run, TagWrites } from "../workbench/state/tag-writes.ts";
-import type { CaseReading, CaseSuggestions, ReadCell, Split, SuggestedClaim, SuggestedPassage } from "./assist-types.ts";
-import { layDismissals } from "./use-suggestions.ts";
+import type { CaseReading, ReadCell, Split, SuggestedClaim, SuggestedPassage } from "./assist-types.ts";
+import { layMoves } from "./dismissal-moves.ts";
+import { askAgain } from "./use-suggestions.ts";
 
 type Identity = CaseReading["identity"];
 type Named = Parameters<typeof api.assist.dismiss.mutate>[0]["items"][number];
@@ -61,21 +62,15 @@ export function createAssistWrites({ caseId, meId, run, latest, tags, claims }: 
   });
 
   const move = (to: "dismiss" | "restore", items: readonly Named[], label: string, undone: () => unknown): Outcome => {
-    const names = new Set(items.map(({ kind, key }) => `${kind} ${key}`));
-    const at = new Date().toISOString();
-    const lay = (gone: boolean) =>
-      layDismissals(caseId, (held): CaseSuggestions["dismissed"] => {
-        const others = held.filter(({ kind, key }) => !names.has(`${kind} ${key}`));
-        return gone ? [...others, ...items.map(({ kind, key }) => ({ kind, key, by: meId, at }))] : others;
-      });
-    lay(to === "dismiss");
+    const letGo = layMoves(items, to === "dismiss" ? meId : null);
     const sent = run(label, (mutationId) => api.assist[to].mutate({ mutationId, caseId, items: [...items] }), {
       undo: async () => undone(),
     });
-    return sent.then((outcome) => {
-      if (!outcome.ok) lay(to !== "dismiss");
-      return outcome;
+    void sent.then(async ({ ok }) => {
+      if (ok) await askAgain(caseId);
+      letGo();
     });
+    return sent;
   };
   const dismiss: AssistWrites["dismiss"] = (items, what) =>
     move("dismiss", items, `Dismiss ${what}`, () => restore(items, what));

@@ -2,7 +2,8 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, queryClient, refusalOf } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
-import type { CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
+import type { ClaimAnswer } from "./assist-types.ts";
+import { useMoves, withMoves } from "./dismissal-moves.ts";
 import { readingBasis } from "./model/reading-basis.ts";
 import { useSettled } from "./use-settled.ts";
 
@@ -15,10 +16,10 @@ const caseKey = (caseId: string) => ["assist", caseId] as const;
 /** The machine's reading of this case. Asked for anew when a text or a wording changes; polled while it is read. */
 export function useSuggestions(enabled = true) {
   const { caseId, view } = useCase();
-  const { sources, claims } = view;
+  const { sources, claims, dismissals } = view;
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
-  return useQuery({
-    queryKey: [...caseKey(caseId), "case", basis],
+  const query = useQuery({
+    queryKey: [...caseKey(caseId), "case", basis, dismissals],
     queryFn: () => api.assist.suggestions.query({ caseId }),
     enabled: enabled && sources.length > 0,
     placeholderData: keepPreviousData,
@@ -26,6 +27,10 @@ export function useSuggestions(enabled = true) {
     gcTime: 30_000,
     refetchInterval: ({ state }) => (state.data?.state === "reading" ? LOOK_AGAIN_MS : false),
   });
+  const moves = useMoves();
+  const { data: held } = query;
+  const data = useMemo(() => (held === undefined ? undefined : withMoves(held, moves)), [held, moves]);
+  return { data, error: query.error };
 }
 
 /** Passages and differences for one claim, once the choice of it has settled. */
@@ -61,11 +66,4 @@ export async function stopReading(caseId: string): Promise<void> {
 
 export function askAgain(caseId: string): Promise<void> {
   return queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
-}
-
-/** What is dismissed is gone from the page at once, and back at once when that is undone. */
-export function layDismissals(caseId: string, change: (held: CaseSuggestions["dismissed"]) => CaseSuggestions["dismissed"]): void {
-  queryClient.setQueriesData<CaseSuggestions>({ queryKey: [...caseKey(caseId), "case"] }, (held) =>
-    held === undefined ? held : { ...held, dismissed: change(held.dismissed) },
-  );
 }

@@ -31,6 +31,12 @@ describe("cells for which something is suggested", () => {
     expect(open([theirs], [], 2)).toEqual(["c1s1", "c1s2", "c2s1", "c2s2"]);
   });
 
+  it("are open in a claim that has not been read yet", () => {
+    const view = { sources, tags: [], policy: DEFAULT_POLICY };
+    const found = openCells({ view, rows, report: { claims: report.claims.slice(0, 1) }, dismissed: new Set(), meId: "ana" });
+    expect(found).toHaveLength(4);
+  });
+
   it("[T7] are open again where the tag was withdrawn", () => {
     const gone = { claimId: "c1", sourceId: "s2", authorId: "ana", state: "withdrawn" } as const;
     expect(open([gone])).toEqual(["c1s1", "c1s2", "c2s1", "c2s2"]);

@@ -17,7 +17,7 @@ interface Input {
 
 /**
  * The cells for which something is suggested and which lack a tag: mine, where the desk wants several of a cell, else
- * anybody's. In the order of reading a matrix.
+ * anybody's. In the order of reading a matrix. A claim that has only just been made has not been read yet, and will be.
  */
 export function openCells({ view, rows, report, dismissed, meId }: Input): CellPlace[] {
   const counts = ({ authorId, state }: TagView) =>
@@ -25,11 +25,11 @@ export function openCells({ view, rows, report, dismissed, meId }: Input): CellP
   const tagged = new Set(view.tags.filter(counts).map(({ claimId, sourceId }) => `${claimId} ${sourceId}`));
   const read = new Map(report.claims.map((claim) => [claim.id, claim.cells]));
   return rows.flatMap(({ id: claimId }) => {
-    const cells = read.get(claimId) ?? [];
+    const cells = read.get(claimId);
     return view.sources.flatMap(({ id: sourceId }): CellPlace[] => {
-      const cell = cells.find(({ source }) => source === sourceId);
-      const open = cell !== undefined && !dismissed.has(cell.key) && !tagged.has(`${claimId} ${sourceId}`);
-      return open ? [{ claimId, sourceId }] : [];
+      const cell = cells?.find(({ source }) => source === sourceId);
+      const suggested = cells === undefined || (cell !== undefined && !dismissed.has(cell.key));
+      return suggested && !tagged.has(`${claimId} ${sourceId}`) ? [{ claimId, sourceId }] : [];
     });
   });
 }
