@@ -1,5 +1,7 @@
 export { alignClaim, alignWords } from "./align/align-claim.ts";
 export { CaseIndex } from "./align/case-index.ts";
+export { PASSAGE_FEATURES } from "./align/passage-features.ts";
+export type { Ranker } from "./align/ranker.ts";
 export { CELL_FEATURES, cellFeatures } from "./judge/cell-features.ts";
 export { judgeClaim } from "./judge/judge-claim.ts";
 export { judge } from "./judge/judge-model.ts";

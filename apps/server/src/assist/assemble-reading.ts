@@ -1,3 +1,4 @@
+import { BUILT_IN, cellName } from "@assay/assist";
 import type { CellSuggestion, Difference, Reading, SourcePassage } from "@assay/assist";
 import type { CaseReading, CellOutline, ReadCell, SourceSuggestions } from "./case-suggestions.ts";
 import type { ReadingTask, TaskSource } from "./reading-task.ts";
@@ -18,7 +19,8 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
   const claims = new Map(task.claims.map((claim, index) => [claimName(index), claim]));
   const idOf = (name: string) => sources.get(name)?.id ?? claims.get(name)?.id ?? name;
   const keys = new SuggestionKeys();
-  const { report } = read;
+  const { report, byModel } = read;
+  const isByModel = (part: "sources" | "cells", name: string) => byModel?.[part].has(name) === true;
 
   const place = <Side extends SourcePassage>(side: Side): Side => ({ ...side, source: idOf(side.source) });
   const sides = <Pair extends { a: SourcePassage; b: SourcePassage }>(pair: Pair): Pair => {
@@ -40,7 +42,8 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
       const { id: claimId, version: claimVersion, text } = known ?? { id: "", version: 0, text: "" };
       const key = keys.of("cell", claimId, text, id, cell.suggestion);
       const differences = cell.differences.map(difference);
-      return { ...cell, source: id, differences, key, claimId, claimVersion, revisionId };
+      const identity = isByModel("cells", cellName(claim.id, cell.source)) ? read.identity : BUILT_IN;
+      return { ...cell, source: id, differences, key, claimId, claimVersion, revisionId, identity };
     }
   }
 
@@ -53,7 +56,8 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
       const made = suggested.map((one) => {
         return { ...one, sourceId: source.id, key: keys.of("claim", source.id, one.exact), claimId: null };
       });
-      return [{ sourceId: source.id, revisionId: source.revisionId, claims: made, attributions }];
+      const identity = isByModel("sources", name) ? read.identity : BUILT_IN;
+      return [{ sourceId: source.id, revisionId: source.revisionId, identity, claims: made, attributions }];
     }),
     report: {
       languages: report.languages.map((one) => ({ ...one, source: idOf(one.source) })),

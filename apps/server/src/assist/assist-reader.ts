@@ -10,6 +10,8 @@ export interface ReadingWanted {
   key: string;
   /** Of the texts that are read. */
   revisionIds: readonly string[];
+  /** A model of the desk's own is asked, for whose answers other cases do not wait. */
+  byModel: boolean;
   /** Called when its turn has come. */
   load(): Promise<ReadingTask>;
 }
@@ -32,24 +34,39 @@ interface CaseRecord extends ReadingStatus {
   kept: KeptReading | null;
 }
 
+/** A thread and whoever waits for it. */
+class Lane {
+  readonly thread: ReadingThread;
+  waiting: ReadingWanted[] = [];
+  current: ReadingWanted | null = null;
+
+  constructor(options: ThreadOptions) {
+    this.thread = new ReadingThread(options);
+  }
+}
+
+/** A model takes its time; the thread only waits for it. */
+const MODEL_MILLISECONDS = 600_000;
+
 /**
  * Reads cases in a thread beside the server, one after the other, each once for what it rests on, and keeps what came of
- * it in memory. Nothing here is a record: what is lost with the process is read again.
+ * it in memory. Where a desk has a model of its own, such cases have a second thread, which is made when first needed.
+ * Nothing here is a record: what is lost with the process is read again.
  */
 export class AssistReader {
-  readonly #thread: ReadingThread;
+  readonly #own: Lane;
+  readonly #model: Lane;
   readonly #cases = new Map<string, CaseRecord>();
   readonly #mostWaiting: number;
   readonly #capacity: number;
   readonly #onFault: (fault: unknown) => void;
-  #waiting: ReadingWanted[] = [];
-  #current: ReadingWanted | null = null;
   #whenSettled: (() => void)[] = [];
   #isClosed = false;
 
   constructor(options: ReaderOptions = {}) {
     const { mostWaiting = 50, capacity = 64_000_000, onFault = () => undefined, ...thread } = options;
-    this.#thread = new ReadingThread(thread);
+    this.#own = new Lane(thread);
+    this.#model = new Lane({ milliseconds: MODEL_MILLISECONDS, ...thread });
     this.#mostWaiting = mostWaiting;
     this.#capacity = capacity;
     this.#onFault = onFault;
@@ -58,7 +75,9 @@ export class AssistReader {
   /** How far the reading is; begins it where nobody has asked for it, or where it has to begin anew. */
   ask(wanted: ReadingWanted, again = false): ReadingStatus & { kept: KeptReading | null } {
     const known = this.#cases.get(wanted.caseId);
-    const isSettled = known?.key === wanted.key && (known.state === "ready" || known.state === "reading" || !again);
+    // The built-in reader would say the same again; a model that did not answer may.
+    const isDone = known?.state === "ready" && !(again && wanted.byModel);
+    const isSettled = known?.key === wanted.key && (isDone || known.state === "reading" || !again);
     if (!isSettled) this.#enqueue(wanted, known?.kept ?? null);
     const record = this.#cases.get(wanted.caseId);
     if (record === undefined) throw new Error("A case that was asked for is known");
@@ -75,9 +94,11 @@ export class AssistReader {
     const record = this.#cases.get(caseId);
     if (record === undefined) return null;
     if (record.state === "reading") {
-      this.#waiting = this.#waiting.filter((one) => one.caseId !== caseId);
       Object.assign(record, { state: "stopped", progress: 0 } satisfies Partial<CaseRecord>);
-      if (this.#current?.caseId === caseId) this.#thread.stop();
+      for (const lane of [this.#own, this.#model]) {
+        lane.waiting = lane.waiting.filter((one) => one.caseId !== caseId);
+        if (lane.current?.caseId === caseId) lane.thread.stop();
+      }
     }
     const { state, progress, problem } = record;
     return { state, progress, problem };
@@ -85,36 +106,42 @@ export class AssistReader {
 
   /** Resolves when nothing is being read and nothing waits. */
   settled(): Promise<void> {
-    if (this.#current === null) return Promise.resolve();
+    if (this.#own.current === null && this.#model.current === null) return Promise.resolve();
     return new Promise((resolve) => this.#whenSettled.push(resolve));
   }
 
   close(): void {
     this.#isClosed = true;
-    this.#waiting = [];
-    this.#thread.stop();
+    for (const lane of [this.#own, this.#model]) {
+      lane.waiting = [];
+      lane.thread.stop();
+    }
   }
 
   #enqueue(wanted: ReadingWanted, kept: KeptReading | null): void {
-    const others = this.#waiting.filter(({ caseId }) => caseId !== wanted.caseId);
-    if (others.length >= this.#mostWaiting) {
+    for (const lane of [this.#own, this.#model]) {
+      lane.waiting = lane.waiting.filter(({ caseId }) => caseId !== wanted.caseId);
+    }
+    const lane = wanted.byModel ? this.#model : this.#own;
+    if (lane.waiting.length >= this.#mostWaiting) {
       throw new DomainError("RATE_LIMITED", "Too many cases are being read at this moment. Try again in a minute.");
     }
     this.#cases.set(wanted.caseId, { key: wanted.key, state: "reading", progress: 0, problem: null, kept });
-    this.#waiting = [...others, wanted];
-    if (this.#current === null) void this.#readAll();
+    lane.waiting.push(wanted);
+    if (lane.current === null) void this.#readAll(lane);
   }
 
-  async #readAll(): Promise<void> {
-    for (let next = this.#waiting.shift(); next !== undefined && !this.#isClosed; next = this.#waiting.shift()) {
-      this.#current = next;
-      await this.#read(next);
+  async #readAll(lane: Lane): Promise<void> {
+    for (let next = lane.waiting.shift(); next !== undefined && !this.#isClosed; next = lane.waiting.shift()) {
+      lane.current = next;
+      await this.#read(next, lane.thread);
     }
-    this.#current = null;
+    lane.current = null;
+    if (this.#own.current !== null || this.#model.current !== null) return;
     for (const resolve of this.#whenSettled.splice(0)) resolve();
   }
 
-  async #read(wanted: ReadingWanted): Promise<void> {
+  async #read(wanted: ReadingWanted, thread: ReadingThread): Promise<void> {
     // Another reading of the case may be wanted by now: this one's record is whatever still has its key.
     const record = () => {
       const found = this.#cases.get(wanted.caseId);
@@ -122,11 +149,11 @@ export class AssistReader {
     };
     try {
       const task = await wanted.load();
-      if (record() === null && !this.#isWanted(wanted.caseId)) return;
-      const written = await this.#thread.run(task, (progress) => Object.assign(record() ?? {}, { progress }));
+      // Stopped meanwhile. Where only claims were added since, it is read all the same: better than none.
+      if (this.#isClosed || this.#cases.get(wanted.caseId)?.state !== "reading") return;
+      const written = await thread.run(task, (progress) => Object.assign(record() ?? {}, { progress }));
       const found = this.#cases.get(wanted.caseId);
       if (found === undefined) return;
-      // Where claims were added meanwhile it is not what is wanted now, but better than none.
       found.kept = { ...written, key: wanted.key, revisionIds: wanted.revisionIds };
       Object.assign(record() ?? {}, { state: "ready", progress: 1 });
       this.#makeRoom();
@@ -135,11 +162,6 @@ export class AssistReader {
       if (failure.fault !== null) this.#onFault(error instanceof ReadingFailure ? new Error(failure.fault) : error);
       Object.assign(record() ?? {}, { state: "failed", progress: 0, problem: failure.message });
     }
-  }
-
-  /** Somebody changed the case since, and waits for it. */
-  #isWanted(caseId: string): boolean {
-    return this.#cases.get(caseId)?.state === "reading";
   }
 
   #makeRoom(): void {

@@ -1,8 +1,10 @@
 import { parentPort } from "node:worker_threads";
-import { builtInProvider } from "@assay/assist";
+import { builtInProvider, chatProvider, localProvider } from "@assay/assist";
+import type { AssistProvider } from "@assay/assist";
 import { assembleReading, claimName, sourceName } from "./assemble-reading.ts";
+import { httpTransport } from "./http-transport.ts";
 import { writeReading } from "./reading-task.ts";
-import type { FromReader, ReadingTask, ToReader, WrittenReading } from "./reading-task.ts";
+import type { FromReader, ModelTask, ReadingTask, ToReader, WrittenReading } from "./reading-task.ts";
 
 /** The thread in which cases are read, one after the other. It lives on between them: what it has loaded is dear. */
 parentPort?.on("message", ({ id, task }: ToReader) => {
@@ -30,7 +32,13 @@ async function readCase(task: ReadingTask, onProgress: (done: number) => void): 
     }),
     claims: task.claims.map(({ text, type }, index) => ({ id: claimName(index), text, type })),
   };
-  const read = await builtInProvider.read(request, { onProgress });
-  const { reading, cells } = assembleReading(task, read);
+  const read = await providerOf(task.model).read(request, { onProgress });
+  const { reading, cells } = assembleReading(task, { ...read, notices: [...task.notices, ...read.notices] });
   return writeReading(reading, cells);
+}
+
+function providerOf(model: ModelTask | null): AssistProvider {
+  if (model === null) return builtInProvider;
+  if (model.kind === "local") return localProvider(model);
+  return chatProvider({ transport: httpTransport(model), host: new URL(model.baseUrl).host, model: model.model });
 }

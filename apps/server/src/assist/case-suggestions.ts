@@ -32,6 +32,8 @@ export interface SourceSuggestions {
   sourceId: string;
   /** All offsets are in its text. */
   revisionId: string;
+  /** Who read it: where a model did not answer, the built-in reader. */
+  identity: ProviderIdentity;
   /** The most checkable first. */
   claims: SuggestedClaim[];
   attributions: Attribution[];
@@ -79,6 +81,8 @@ export interface CaseSuggestions extends ReadingStatus {
 }
 
 export interface ReadCell extends Keyed<CellSuggestion> {
+  /** Who read it: where a model did not answer, the built-in reader. */
+  identity: ProviderIdentity;
   claimId: string;
   claimVersion: number;
   revisionId: string;

@@ -1,11 +1,20 @@
 import type { ClaimType } from "@assay/domain";
+import type { ModelAddresses } from "./model-addresses.ts";
 import type { CaseReading, ReadCell } from "./case-suggestions.ts";
 
 /** Everything that one reading of a case rests on, as a plain value: texts and claims, and nothing of any tag (B1). */
 export interface ReadingTask {
   sources: TaskSource[];
   claims: TaskClaim[];
+  /** Null: the built-in reader alone. */
+  model: ModelTask | null;
+  /** Said beside the suggestions: why the desk's model was not asked. */
+  notices: string[];
 }
+
+export type ModelTask =
+  | { kind: "endpoint"; baseUrl: string; model: string; key: string | null; addresses: ModelAddresses }
+  | { kind: "local"; models: string; folder: string };
 
 export interface TaskSource {
   id: string;

@@ -20,8 +20,8 @@ async function readBy(name: "annotator" | "viewer" | "second", { caseId }: TestC
 function holdReader(): () => Promise<void> {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const load = () => held.then(() => ({ sources: [], claims: [] }));
-  desk.app.assist.ask({ caseId: newId(), key: newId(), revisionIds: [], load });
+  const load = () => held.then(() => ({ sources: [], claims: [], model: null, notices: [] }));
+  desk.app.assist.ask({ caseId: newId(), key: newId(), revisionIds: [], byModel: false, load });
   return () => (release(), desk.app.assist.settled());
 }
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { BUILT_IN } from "@assay/assist";
+import { BUILT_IN, PROMPT_HASH } from "@assay/assist";
 import type { Difference } from "@assay/assist";
 import { Prisma, readScoped } from "@assay/db";
 import { DomainError } from "@assay/domain";
@@ -16,6 +16,8 @@ import type {
 } from "../assist/case-suggestions.ts";
 import type { TaskClaim } from "../assist/reading-task.ts";
 import type { CaseContext } from "../context.ts";
+import { modelTask, readerOf } from "./model-task.ts";
+import type { ReaderSettings } from "./model-task.ts";
 import { iso } from "./case-json.ts";
 import { getRevisionTexts } from "./get-source-text.ts";
 
@@ -24,6 +26,7 @@ interface Material {
   sources: { id: string; revisionId: string; sha256: string; published: string | null; language: string | null }[];
   claims: (TaskClaim & { origin: string | null })[];
   dismissed: DismissalView[];
+  settings: ReaderSettings | null;
 }
 
 export async function getSuggestions(ctx: CaseContext, { again = false } = {}): Promise<CaseSuggestions> {
@@ -34,7 +37,7 @@ export async function getSuggestions(ctx: CaseContext, { again = false } = {}): 
   for (const source of reading?.sources ?? []) {
     for (const claim of source.claims) claim.claimId = made.get(claim.key) ?? null;
   }
-  return { ...status, reading, reader: { name: "the built-in reader", leavesMachine: false }, dismissed: material.dismissed };
+  return { ...status, reading, reader: readerOf(material.settings), dismissed: material.dismissed };
 }
 
 export async function getSuggestedCell(
@@ -75,14 +78,15 @@ function readClaim(ctx: CaseContext, material: Material, claimId: string) {
 }
 
 function ask(ctx: CaseContext, material: Material, again: boolean) {
-  const { sources, claims } = material;
+  const { sources, claims, settings } = material;
   const basis = {
-    reader: BUILT_IN,
+    reader: [BUILT_IN, PROMPT_HASH, settings],
     sources: sources.map(({ id, sha256, published, language }) => [id, sha256, published, language]),
     claims: claims.map(({ id, version, text, type }) => [id, version, text, type]),
   };
   const key = createHash("sha256").update(JSON.stringify(basis)).digest("hex");
   const revisionIds = sources.map(({ revisionId }) => revisionId);
+  const byModel = settings !== null && settings.reader !== "built-in";
   const load = async () => {
     const texts = new Map((await getRevisionTexts(ctx, revisionIds)).map(({ id, text }) => [id, text]));
     return {
@@ -90,9 +94,10 @@ function ask(ctx: CaseContext, material: Material, again: boolean) {
         return { id, revisionId, published, language, text: texts.get(revisionId) ?? "" };
       }),
       claims: claims.map(({ id, version, text, type }) => ({ id, version, text, type })),
+      ...(await modelTask(ctx)),
     };
   };
-  return ctx.app.assist.ask({ caseId: ctx.caseId, key, revisionIds, load }, again);
+  return ctx.app.assist.ask({ caseId: ctx.caseId, key, revisionIds, byModel, load }, again);
 }
 
 /** Claims that were withdrawn are not looked for. No column of any tag is read here (B1). */
@@ -110,10 +115,13 @@ async function readMaterial(ctx: CaseContext): Promise<Material> {
         'claims', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'version', k.version, 'text', k.text,
             'type', k.type, 'origin', k.suggestion->>'key') ORDER BY k.number), '[]')
           FROM claims k WHERE k.case_id = c.id AND k.withdrawn_at IS NULL),
+        'settings', (SELECT json_build_object('version', a.version, 'reader', a.reader, 'baseUrl', a.base_url,
+            'folder', a.folder, 'model', a.model)
+          FROM assist_settings a WHERE a.workspace_id = c.workspace_id),
         'dismissed', ${dismissalsJson()})::text AS json
       FROM cases c WHERE c.id = ${ctx.caseId}::uuid`,
   );
-  return JSON.parse(rows[0]?.json ?? '{"sources":[],"claims":[],"dismissed":[]}') as Material;
+  return JSON.parse(rows[0]?.json ?? '{"sources":[],"claims":[],"dismissed":[],"settings":null}') as Material;
 }
 
 function dismissalsJson(): Prisma.Sql {

@@ -1,5 +1,5 @@
 import type { AlignedPassage, AssistClaim, AssistReport, AssistSource, CellSuggestion, ClaimSuggestion } from "../suggestion.ts";
-import type { AssistProvider, ProviderIdentity, ReadOptions, ReadRequest, Reading } from "./provider.ts";
+import type { AssistProvider, ProviderIdentity, ReadRequest, Reading, ReadingOptions } from "./provider.ts";
 
 /** Goes up whenever the same texts may be read otherwise: what was kept of earlier readings is then no longer shown. */
 export const BUILT_IN: ProviderIdentity = { provider: "built-in", version: "1" };
@@ -7,7 +7,7 @@ export const BUILT_IN: ProviderIdentity = { provider: "built-in", version: "1" }
 /** Reads on this machine, by rule and by count; the same texts always give the same suggestions. */
 export const builtInProvider: AssistProvider = { identity: BUILT_IN, read };
 
-async function read(request: ReadRequest, { signal, onProgress }: ReadOptions = {}): Promise<Reading> {
+async function read(request: ReadRequest, { signal, onProgress }: ReadingOptions = {}): Promise<Reading> {
   const claims: AssistReport["claims"] = [];
   for (const [index, claim] of request.claims.entries()) {
     signal?.throwIfAborted();

@@ -8,7 +8,7 @@ import type {
 
 /** Who made a suggestion: what is needed to know later where it came from. */
 export interface ProviderIdentity {
-  /** "built-in", or the name of a model as the desk knows it. */
+  /** "built-in", or where a model is: the host of its service, or its folder. */
   provider: string;
   version: string;
   /** sha256 of what a model was asked, without the texts; the built-in reader is not asked in words. */
@@ -21,7 +21,7 @@ export interface ReadRequest {
   claims: readonly AssistClaim[];
 }
 
-export interface ReadOptions {
+export interface ReadingOptions {
   signal?: AbortSignal;
   /** 0 to 1. */
   onProgress?: (done: number) => void;
@@ -36,12 +36,19 @@ export interface SourceReading {
 }
 
 export interface Reading {
-  /** Who made most of it. Parts that a model did not make are the built-in reader's: `notices` says so. */
+  /** Of whoever was asked. */
   identity: ProviderIdentity;
   sources: SourceReading[];
   report: AssistReport;
+  /** What a model read of it. All the rest is the built-in reader's, whoever was asked. */
+  byModel?: { sources: ReadonlySet<string>; cells: ReadonlySet<string> };
   /** Plain sentences for whoever reads the suggestions: what fell back, what was left out. */
   notices: string[];
+}
+
+/** How `byModel` names a cell. */
+export function cellName(claim: string, source: string): string {
+  return `${claim} ${source}`;
 }
 
 /**
@@ -50,5 +57,5 @@ export interface Reading {
  */
 export interface AssistProvider {
   readonly identity: ProviderIdentity;
-  read(request: ReadRequest, options?: ReadOptions): Promise<Reading>;
+  read(request: ReadRequest, options?: ReadingOptions): Promise<Reading>;
 }
