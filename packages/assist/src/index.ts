@@ -47,3 +47,4 @@ export { pairQuotes } from "./quotes/pair-quotes.ts";
 export { ratesOf } from "./values/rates.ts";
 export { contradicts } from "./differences/contradicts.ts";
 export { paraphrases, paraphraseScore } from "./differences/paraphrases.ts";
+export { findDifferences } from "./differences/find-differences.ts";

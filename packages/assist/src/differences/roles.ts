@@ -1,3 +1,4 @@
+import { groupBy } from "./group-by.ts";
 import { isStop } from "../values/stem.ts";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { WeighedDifference } from "./difference.ts";
@@ -95,29 +96,24 @@ function beside(tokens: ReadToken[], name: Name, { from, to }: { from: number; t
 
 /** Another office for the same person is a dispute [rule 9 of the codebook]; a fuller wording of one office is not. */
 export function roleDifferences(a: Clause, b: Clause): WeighedDifference[] {
-  const found: WeighedDifference[] = [];
   const others = rolesOf(b);
-  for (const x of rolesOf(a)) {
-    for (const y of others) {
-      if (!sameName(x.name, y.name)) continue;
-      const verdict = compare(x, y);
-      if (verdict === "same") continue;
-      const [left, right] = [spanOf(a, x), spanOf(b, y)];
-      if (left.exact.toLowerCase() === right.exact.toLowerCase()) continue;
-      found.push({
-        type: "role",
-        compatible: verdict === "compatible",
-        a: left,
-        b: right,
-        why:
-          verdict === "compatible"
-            ? `“${left.exact}” and “${right.exact}” can be the same office.`
-            : `“${left.exact}” and “${right.exact}” are different offices for one person.`,
-        strength: verdict === "compatible" ? 0.6 : 0.85,
-      });
-    }
-  }
-  return found;
+  return rolesOf(a).flatMap((x) => others.map((y) => between(a, x, b, y)).filter((found) => found !== null));
+}
+
+function between(a: Clause, x: Role, b: Clause, y: Role): WeighedDifference | null {
+  if (!sameName(x.name, y.name)) return null;
+  const verdict = compare(x, y);
+  const [left, right] = [spanOf(a, x), spanOf(b, y)];
+  if (verdict === "same" || left.exact.toLowerCase() === right.exact.toLowerCase()) return null;
+  const both = `“${left.exact}” and “${right.exact}”`;
+  return {
+    type: "role",
+    compatible: verdict === "compatible",
+    a: left,
+    b: right,
+    why: verdict === "compatible" ? `${both} can be the same office.` : `${both} are different offices for one person.`,
+    strength: verdict === "compatible" ? 0.6 : 0.85,
+  };
 }
 
 const spanOf = (clause: Clause, role: Role): ReturnType<typeof passageOf> =>
@@ -140,4 +136,26 @@ function compare(x: Role, y: Role): "same" | "compatible" | "conflict" {
   if (apart) return "conflict";
   if (rank(x) !== rank(y)) return /former|ex/.test(rank(x) + rank(y)) ? "compatible" : "conflict";
   return x.fields.length === y.fields.length ? "same" : "compatible";
+}
+
+/** Offices of one person over all sources: each two of them once, in the order of the sources. */
+export function personDifferences(clauses: readonly Clause[]): WeighedDifference[] {
+  const roles = clauses.flatMap((clause) => rolesOf(clause).map((role) => ({ clause, role })));
+  const byName = groupBy(roles, ({ role }) => role.name.words.at(-1) ?? "");
+  const found: WeighedDifference[] = [];
+  const seen = new Set<string>();
+  for (const known of byName.values()) {
+    for (const [at, x] of known.entries()) {
+      for (const y of known.slice(at + 1)) {
+        if (x.clause.source === y.clause.source || !sameName(x.role.name, y.role.name)) continue;
+        // Named twice in a source, and once alike: the other is another of the same person's posts.
+        const key = [x.clause.source, y.clause.source, x.role.name.words.at(-1)].join("\n");
+        const difference = between(x.clause, x.role, y.clause, y.role);
+        if (!difference || seen.has(key)) continue;
+        seen.add(key);
+        found.push(difference);
+      }
+    }
+  }
+  return found;
 }

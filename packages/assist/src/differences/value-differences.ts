@@ -7,7 +7,7 @@ import type { CompareContext, WeighedDifference } from "./difference.ts";
 import { around, kinship, sameContext, sameNoun } from "./kinship.ts";
 import { settleSums } from "./sums.ts";
 
-interface Pair {
+export interface ValuePair {
   a: Value;
   b: Value;
   relation: ValueRelation;
@@ -15,8 +15,9 @@ interface Pair {
   kin: number;
 }
 
-function pairsOf(a: Clause, b: Clause, context: CompareContext): Pair[] {
-  const pairs: Pair[] = [];
+/** Every two values of one kind, with how they stand and how surely they measure the same thing. */
+export function valuePairs(a: Clause, b: Clause, context: CompareContext): ValuePair[] {
+  const pairs: ValuePair[] = [];
   const nearA = a.values.map((value) => around(a, value, context));
   const nearB = b.values.map((value) => around(b, value, context));
   const many = (values: Value[], { dimension }: Value): number =>
@@ -53,24 +54,31 @@ function holds(outer: Value, inner: Value): boolean {
  * other side is settled; of the rest the nearest of kin are set against each other.
  */
 export function valueDifferences(a: Clause, b: Clause, context: CompareContext): WeighedDifference[] {
-  const pairs = pairsOf(a, b, context).toSorted((x, y) => RANK[y.relation] - RANK[x.relation] || y.kin - x.kin);
+  const pairs = valuePairs(a, b, context).toSorted((x, y) => RANK[y.relation] - RANK[x.relation] || y.kin - x.kin);
   const settled = new Set<Value>([...settleSums(a, b), ...settleSums(b, a)]);
   const found: WeighedDifference[] = [];
   for (const { a: x, b: y, relation, kin } of pairs) {
     if (settled.has(x) || settled.has(y) || kin < (LEAST[relation] ?? 0)) continue;
     settled.add(x).add(y);
-    if (relation === "conflict") found.push(difference(a, b, x, y, false, kin));
+    if (relation === "conflict") found.push(valueDifference(a, b, x, y, false, kin));
     else {
       for (const value of a.values) if (holds(value, x) || holds(x, value)) settled.add(value);
       for (const value of b.values) if (holds(value, y) || holds(y, value)) settled.add(value);
       if (relation === "compatible" && x.exact.toLowerCase() !== y.exact.toLowerCase())
-        found.push(difference(a, b, x, y, true, kin));
+        found.push(valueDifference(a, b, x, y, true, kin));
     }
   }
   return found;
 }
 
-function difference(a: Clause, b: Clause, x: Value, y: Value, compatible: boolean, kin: number): WeighedDifference {
+export function valueDifference(
+  a: Clause,
+  b: Clause,
+  x: Value,
+  y: Value,
+  compatible: boolean,
+  kin: number,
+): WeighedDifference {
   return {
     type: typeOf(x.dimension === "count" ? y : x),
     compatible,

@@ -1,0 +1,125 @@
+import { groupBy } from "./group-by.ts";
+import type { CaseReading } from "../judge/reading.ts";
+import type { Difference, QuotePair } from "../suggestion.ts";
+import type { Value } from "../values/value.ts";
+import type { Clause } from "./clause.ts";
+import type { CompareContext, WeighedDifference } from "./difference.ts";
+import { nameDifferences } from "./names.ts";
+import { polarityDifferences } from "./polarity-differences.ts";
+import { quotePairDifferences } from "./quote-pair-differences.ts";
+import { personDifferences } from "./roles.ts";
+import { sentencePairs, type SentencePair } from "./sentence-pairs.ts";
+import { valueDifference, type ValuePair, valuePairs } from "./value-differences.ts";
+
+interface Placed extends ValuePair {
+  left: Clause;
+  right: Clause;
+  score: number;
+}
+
+/** Weights of stems from the case's own sentences: what stands everywhere tells nothing apart. */
+function stemWeights(clauses: readonly Clause[]): (stem: string) => number {
+  const counts = new Map<string, number>();
+  for (const { stems } of clauses) for (const word of stems) counts.set(word, (counts.get(word) ?? 0) + 1);
+  const all = Math.log(1 + clauses.length);
+  return (word) => Math.log(1 + clauses.length / (1 + (counts.get(word) ?? 0))) / all;
+}
+
+/** From this score on two values are taken to measure one thing. */
+const CONFLICT = 0.4;
+const COMPATIBLE = 0.34;
+const POLARITY = 0.2;
+
+/**
+ * What differs between the sources of a case: values, denials, offices, names and quotations, over sentences that report
+ * the same. Every value is given to the one it is nearest of kin to, and one that has its equal conflicts with none.
+ */
+export function findDifferences(reading: CaseReading, quotes: readonly QuotePair[]): WeighedDifference[] {
+  const { index } = reading;
+  const pairs = sentencePairs(index);
+  const clauses = index.passages
+    .filter((passage) => passage.kind !== "speaker")
+    .map((passage) => reading.sentence(passage));
+  const context: CompareContext = { ...reading.context, weight: stemWeights(clauses) };
+  const bySources = groupBy(pairs, ({ a, b }) => a.source * index.sources.length + b.source);
+  const found: WeighedDifference[] = [];
+  for (const group of bySources.values()) {
+    found.push(...valuesBetween(reading, group, context), ...polarityBetween(reading, group, context));
+  }
+  found.push(...personDifferences(clauses), ...namesBetween(clauses), ...quotePairDifferences(quotes, context));
+  return found.toSorted((x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength);
+}
+
+function valuesBetween(reading: CaseReading, group: SentencePair[], context: CompareContext): WeighedDifference[] {
+  const placed: Placed[] = group.flatMap(({ a, b, likeness }) => {
+    const [left, right] = [reading.sentence(a), reading.sentence(b)];
+    return valuePairs(left, right, context).map((pair) => ({
+      ...pair,
+      left,
+      right,
+      score: pair.kin * (0.5 + likeness),
+    }));
+  });
+  const bonus = ({ relation }: Placed): number => (relation === "same" ? 0.3 : relation === "compatible" ? 0.15 : 0);
+  const settled = new Set<Value>();
+  const found: WeighedDifference[] = [];
+  for (const pair of placed.toSorted((x, y) => y.score + bonus(y) - x.score - bonus(x))) {
+    if (settled.has(pair.a) || settled.has(pair.b)) continue;
+    const conflict = pair.relation === "conflict";
+    if (pair.score < (conflict ? CONFLICT : pair.relation === "same" ? 0.2 : COMPATIBLE)) continue;
+    settled.add(pair.a).add(pair.b);
+    if (pair.relation === "same" || pair.a.exact.toLowerCase() === pair.b.exact.toLowerCase()) continue;
+    found.push({
+      ...valueDifference(pair.left, pair.right, pair.a, pair.b, !conflict, pair.kin),
+      strength: Math.min(1, pair.score),
+    });
+  }
+  return found;
+}
+
+function polarityBetween(reading: CaseReading, group: SentencePair[], context: CompareContext): WeighedDifference[] {
+  const all = group.flatMap(({ a, b, likeness }) =>
+    polarityDifferences(reading.sentence(a), reading.sentence(b), context).map((found) => ({
+      ...found,
+      strength: found.strength * (0.5 + likeness),
+    })),
+  );
+  const taken: Difference[] = [];
+  return all
+    .toSorted((x, y) => y.strength - x.strength)
+    .filter((one) => {
+      if (one.strength < POLARITY) return false;
+      const again = taken.some((other) => overlap(one.a, other.a) || overlap(one.b, other.b));
+      if (!again) taken.push(one);
+      return !again;
+    });
+}
+
+const overlap = (x: { start: number; end: number }, y: { start: number; end: number }): boolean =>
+  x.start < y.end && y.start < x.end;
+
+/** Each spelling of a name once for each two sources. */
+function namesBetween(clauses: readonly Clause[]): WeighedDifference[] {
+  const seen = new Set<string>();
+  const found: WeighedDifference[] = [];
+  const named = groupBy(
+    clauses.filter(({ tokens }) => tokens.some((token) => token.name)),
+    ({ source }) => source,
+  );
+  const sources = [...named.keys()];
+  for (const [at, one] of sources.entries()) {
+    for (const other of sources.slice(at + 1)) {
+      for (const a of named.get(one) ?? []) {
+        for (const b of named.get(other) ?? []) {
+          for (const difference of nameDifferences(a, b)) {
+            const key = [one, other, difference.a.exact, difference.b.exact].join("\n");
+            if (seen.has(key)) continue;
+            seen.add(key);
+            found.push(difference);
+          }
+        }
+      }
+    }
+  }
+  return found;
+}

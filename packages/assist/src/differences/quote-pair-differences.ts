@@ -1,0 +1,25 @@
+import { printedWords } from "../quotes/printed-words.ts";
+import { sameSubstance } from "../quotes/substance.ts";
+import type { QuotePair } from "../suggestion.ts";
+import type { CompareContext, WeighedDifference } from "./difference.ts";
+
+/** Quotations that two sources print in other words, and the same words given to another speaker. */
+export function quotePairDifferences(quotes: readonly QuotePair[], context: CompareContext): WeighedDifference[] {
+  return quotes.flatMap(({ relation, a, b, reattributed }): WeighedDifference[] => {
+    if (reattributed) {
+      return [
+        { type: "quote", compatible: false, a, b, why: "The same words are given to two speakers.", strength: 0.7 },
+      ];
+    }
+    if (relation !== "altered") return [];
+    const compatible = sameSubstance(
+      printedWords(a.exact, 0, a.exact.length),
+      printedWords(b.exact, 0, b.exact.length),
+      context.similar,
+    );
+    const why = compatible
+      ? "The wording differs, what is said does not."
+      : "Words of the quotation differ, and with them what is said.";
+    return [{ type: "quote", compatible, a, b, why, strength: 0.8 }];
+  });
+}

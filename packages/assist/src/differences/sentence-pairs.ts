@@ -1,0 +1,69 @@
+import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
+
+/** Two sentences of two sources that may report one fact. */
+export interface SentencePair {
+  a: IndexedPassage;
+  b: IndexedPassage;
+  /** 0 to 1. */
+  likeness: number;
+}
+
+/** For each sentence the nearest so many of every other source are looked at. */
+const NEAREST = 4;
+/** Words that stand in more sentences than this do not bring two together. */
+const MOST = 60;
+
+function weights(index: CaseIndex, passage: IndexedPassage): Map<string, number> {
+  const found = new Map<string, number>();
+  for (const word of passage.words) {
+    if (word.kind === "stop") continue;
+    found.set(word.term, index.weightOf(word));
+  }
+  return found;
+}
+
+const dot = (a: Float32Array, b: Float32Array): number => {
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
+  return sum;
+};
+
+/**
+ * Sentences of different sources that share rare words or are about the same matter. By an index of the words, so that
+ * only sentences with something in common are ever set side by side.
+ */
+export function sentencePairs(index: CaseIndex): SentencePair[] {
+  const passages = index.passages.filter((passage) => passage.kind !== "speaker" && !passage.dateline);
+  const terms = new Map(passages.map((passage) => [passage.index, weights(index, passage)]));
+  const total = new Map(
+    [...terms].map(([at, words]) => [at, [...words.values()].reduce((sum, weight) => sum + weight, 0)]),
+  );
+  const holders = new Map<string, IndexedPassage[]>();
+  for (const passage of passages) {
+    for (const term of terms.get(passage.index)?.keys() ?? []) {
+      const list = holders.get(term);
+      if (list) list.push(passage);
+      else holders.set(term, [passage]);
+    }
+  }
+  const pairs: SentencePair[] = [];
+  for (const a of passages) {
+    const shared = new Map<IndexedPassage, number>();
+    for (const [term, weight] of terms.get(a.index) ?? []) {
+      const list = holders.get(term) ?? [];
+      if (list.length > MOST) continue;
+      for (const b of list) if (b.source > a.source) shared.set(b, (shared.get(b) ?? 0) + weight);
+    }
+    const near = new Map<number, SentencePair[]>();
+    for (const [b, weight] of shared) {
+      const [one, other] = [total.get(a.index) ?? 1, total.get(b.index) ?? 1];
+      const words = weight / Math.sqrt(Math.max(1, one) * Math.max(1, other));
+      const likeness = Math.min(1, 0.65 * words + 0.35 * Math.max(0, (dot(a.gist, b.gist) - 0.3) / 0.7));
+      const list = near.get(b.source) ?? [];
+      list.push({ a, b, likeness });
+      near.set(b.source, list);
+    }
+    for (const list of near.values()) pairs.push(...list.toSorted((x, y) => y.likeness - x.likeness).slice(0, NEAREST));
+  }
+  return pairs;
+}
