@@ -76,11 +76,11 @@ export function useAcceptFocused(bench: Bench, goOn: () => void): () => void {
     if (claimId === null || sourceId === null) return notify({ text: "Choose a claim and a source first." });
     const take = (answer: ClaimAnswer) => {
       const cell = answer.cells.find((one) => one.claimId === claimId && one.source === sourceId);
-      if (cell === undefined || answer.identity === null) {
+      if (cell === undefined) {
         return notify({ text: answer.state === "reading" ? "This cell is still being read. Try again in a moment." : "Nothing is suggested for this cell." });
       }
       const at = passageAt(useSuggestionCursor.getState(), claimId, sourceId);
-      if (cellActions(bench, writes).accept(cell, at, answer.identity) && isWalkedTo(claimId, sourceId)) goOn();
+      if (cellActions(bench, writes).accept(cell, at, cell.identity) && isWalkedTo(claimId, sourceId)) goOn();
     };
     if (held?.cells.some((one) => one.claimId === claimId) === true) return take(held);
     api.assist.claim.query({ caseId, claimId }).then(take, (problem: unknown) => notify({ text: refusalOf(problem).message, tone: "refusal" }));

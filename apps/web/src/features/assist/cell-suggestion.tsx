@@ -31,7 +31,7 @@ export function CellSuggestion({ claim, source, onLeave }: CellSuggestionProps) 
   const all = useSuggestions();
   const cell = data?.cells.find((one) => one.source === source.id && one.claimId === claim.id);
   const stances = tagsOf(claim.id, source.id).flatMap((tag) => (tag.state === "withdrawn" ? [] : [tag.stance]));
-  if (cell === undefined || data?.identity == null) {
+  if (cell === undefined) {
     // Beside a tag the lack of a suggestion is no news.
     if (stances.length > 0 || (error === null && data?.state !== "reading" && data?.state !== "failed")) return null;
     return <ReadingNote data={all.data} error={error} short />;
@@ -44,7 +44,7 @@ export function CellSuggestion({ claim, source, onLeave }: CellSuggestionProps) 
       claim={claim}
       source={source}
       cell={cell}
-      identity={data.identity}
+      identity={cell.identity}
       attributions={all.data?.reading?.sources.find(({ sourceId }) => sourceId === source.id)?.attributions ?? []}
       isDismissed={isDismissed}
       isOther={stances.length > 0}

@@ -232,7 +232,7 @@ function Read({ data, reading, error }: ReadProps) {
               key={`${source.id} ${show}`}
               source={source}
               suggestions={suggestions}
-              identity={reading.identity}
+              identity={suggestions.identity}
               lists={own}
               show={show}
               writes={writes}
