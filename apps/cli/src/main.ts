@@ -6,6 +6,8 @@ import type { AgreementCommandOptions } from "./commands/agreement.ts";
 import { exportArchive, importArchive } from "./commands/archive.ts";
 import type { ImportArchiveOptions } from "./commands/archive.ts";
 import { showCases } from "./commands/cases.ts";
+import { checkFiles } from "./commands/check.ts";
+import type { CheckCommandOptions } from "./commands/check.ts";
 import { exportReport } from "./commands/export-report.ts";
 import type { ExportOptions } from "./commands/export-report.ts";
 import { importFiles } from "./commands/import-files.ts";
@@ -37,6 +39,7 @@ Exit codes: 0 done, 1 a log that was tampered with, 64 wrong words, 65 refused, 
 74 cannot write, 77 not permitted.`,
   );
 
+const gathered = (value: string, before: string[] = []): string[] => [...before, value];
 const settings = (): Settings => readSettings(program.opts());
 const api = (): Api => connect(settings());
 
@@ -124,6 +127,17 @@ program
   .description("signs in with a password (typed, or on standard input) and keeps a token for this user")
   .argument("<email>")
   .action((email: string) => signIn(settings(), email));
+
+program
+  .command("check")
+  .description("compares files on the claims they make, without a person; needs no server")
+  .argument("<file...>", "the sources, plain text in UTF-8")
+  .option("--claims <file>", "claims to check: one a line, or JSON; - for standard input (default: those found in the files)")
+  .option("--published <file=date>", "when a file was published, YYYY-MM-DD; again for each file", gathered)
+  .option("--format <format>", "json, html or md (default: by the name of --out, else json)")
+  .option("--out <path>", "where to (default: standard output)")
+  .option("--most <n>", "how many claims at most, where none are given (default: 25)")
+  .action((files: string[], options: CheckCommandOptions) => checkFiles(files, options, makeProgress(process.stderr)));
 
 program
   .command("agreement")

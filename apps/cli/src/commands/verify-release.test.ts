@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { canonicalJson } from "@assay/domain";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { verifyRelease } from "./verify-release.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "assay-release-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const frozen = { title: "Aground", claims: [{ text: "é 🛟", number: 1 }], release: { number: 2, signatures: [] } };
 const sha256 = createHash("sha256").update(canonicalJson(frozen)).digest("hex");
 

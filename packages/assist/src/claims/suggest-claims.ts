@@ -123,7 +123,11 @@ function leans(text: string, { kind, start, end }: Clause): boolean {
 /** The clause with those that lean on it, as one. */
 function withLeaning(text: string, { clauses, start }: Sentence, index: number, own: Clause): Clause {
   const parts = [...own.parts];
-  for (const [at, clause] of clauses.entries()) if (at > index && clause.parent === index && leans(text, clause)) parts.push(...clause.parts);
+  for (const [at, clause] of clauses.entries()) {
+    // What a comma sets off ("…, citing the rain") is said in passing: the claim is clearer without it.
+    const aside = clause.kind !== "subordinate" && /,\s*$/.test(text.slice(Math.max(0, clause.start - 3), clause.start));
+    if (at > index && clause.parent === index && !aside && leans(text, clause)) parts.push(...clause.parts);
+  }
   parts.sort((a, b) => a.start - b.start);
   const [first] = parts;
   if (first?.start === start) parts[0] = { start: start + datelineLength(text, start), end: first.end };

@@ -1,0 +1,83 @@
+import { stanceWord } from "@assay/domain";
+import type { CellSuggestion, Difference, SourcePassage } from "@assay/assist";
+import { counted, escapeMarkdown, figure } from "@assay/reports/html-kit";
+import type { CheckReport } from "./check-report.ts";
+import type { Texts } from "./html-passage.ts";
+import { textsOf } from "./texts-of.ts";
+import { differenceWord, NOT_REVIEWED, relationWord, sureness } from "./words.ts";
+
+const SIGNS = { verified: "✓", disputed: "≠", missing: "∅" } as const;
+
+/** The same report as plain words, for a pull request, a mail or a terminal. */
+export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, string>): string {
+  const texts = textsOf(report, text);
+  const { claims, sources, differences, quotes, independence, omissions, contradictions } = report;
+  const lines = [
+    `# What ${counted(sources.length, "source says", "sources say")}, claim by claim`,
+    `> **Not reviewed.** ${NOT_REVIEWED}`,
+    "## Sources",
+    sources.map((one, at) => `${at + 1}. ${escapeMarkdown(one.file)}${one.published === null ? "" : `, published ${one.published}`}, ${one.handled ? "English" : `language ${one.language}`}, sha256 \`${one.sha256}\``).join("\n"),
+    "## Every claim at a glance",
+    claims.length === 0 ? "No claim was found that could be checked." : matrix(report, texts),
+    `${SIGNS.verified} verified, ${SIGNS.disputed} disputed, ${SIGNS.missing} missing; in brackets where the machine is unsure.`,
+    "## Claims",
+    ...claims.flatMap((claim, at) => [
+      `### ${at + 1}. ${inline(claim.text)}`,
+      claim.cells.map((cell) => cellLine(cell, texts)).join("\n"),
+    ]),
+    "## Differences between the sources",
+    differences.length === 0 ? "No difference was found between the sources." : differences.map((one) => differenceLine(one, texts)).join("\n"),
+    ...(contradictions.length === 0 ? [] : ["### Within one source", contradictions.map(({ difference }) => differenceLine(difference, texts)).join("\n")]),
+    "## Quotations",
+    quotes.length === 0
+      ? "No quotation stands in two of the sources."
+      : quotes.map(({ relation, reattributed, a, b }) => `- ${relationWord(relation)}${reattributed ? ", another speaker" : ""}: ${quoted(a, texts)}; ${quoted(b, texts)}`).join("\n"),
+    "## Independence",
+    groups(independence, texts),
+    "## What each source leaves out",
+    omissions.map(({ source, omitted, reported }) => `- ${nameOf(source, texts)}: ${omitted.length} of ${reported} that others report${omitted.length === 0 ? "" : ` (${omitted.map((id) => claims.findIndex((claim) => claim.id === id) + 1).join(", ")})`}`).join("\n"),
+  ];
+  return `${lines.filter((line) => line !== "").join("\n\n")}\n`;
+}
+
+const inline = (words: string) => escapeMarkdown(words.replace(/\s+/g, " ").trim());
+const nameOf = (id: string, texts: Texts) => escapeMarkdown(texts.name.get(id) ?? id);
+
+function matrix({ claims, sources }: CheckReport, texts: Texts): string {
+  const head = `| | Claim | ${sources.map(({ id }) => cellWords(nameOf(id, texts))).join(" | ")} |`;
+  const rule = `|---|---|${sources.map(() => ":-:").join("|")}|`;
+  const rows = claims.map((claim, at) => {
+    const signs = claim.cells.map((cell) => (sureness(cell) === "likely" ? SIGNS[cell.suggestion] : `(${SIGNS[cell.suggestion]})`));
+    return `| ${at + 1} | ${cellWords(inline(claim.text))} | ${signs.join(" | ")} |`;
+  });
+  return [head, rule, ...rows].join("\n");
+}
+
+const cellWords = (words: string) => words.replaceAll(/(?<!\\)\|/g, "\\|");
+
+function cellLine(cell: CellSuggestion, texts: Texts): string {
+  const [best] = cell.passages;
+  const attributed = cell.attributed ? ", attributed" : "";
+  const words =
+    cell.suggestion === "missing"
+      ? `nothing found${cell.terms.length === 0 ? "" : ` for ${inline(cell.terms.join(", "))}`}`
+      : best === undefined
+        ? ""
+        : quoted({ source: cell.source, ...best }, texts);
+  const differences = cell.differences.map(({ type, compatible, why }) => `\n  - ${differenceWord(type)}, ${compatible ? "both can hold" : "cannot both hold"}: ${inline(why)}`);
+  return `- **${nameOf(cell.source, texts)}**: ${stanceWord(cell.suggestion)}, ${sureness(cell)}${attributed}: ${words}${differences.join("")}`;
+}
+
+function differenceLine({ type, compatible, a, b, why }: Difference, texts: Texts): string {
+  return `- **${differenceWord(type)}**, ${compatible ? "both can hold" : "cannot both hold"}: ${quoted(a, texts)}; ${quoted(b, texts)}. ${inline(why)}`;
+}
+
+function quoted({ source, start, end, exact }: SourcePassage, texts: Texts): string {
+  return `“${inline(exact)}” (${nameOf(source, texts)} ${figure(start)}–${figure(end)})`;
+}
+
+function groups(independence: readonly string[][], texts: Texts): string {
+  const together = independence.filter((group) => group.length > 1);
+  if (together.length === 0) return "No source seems to copy from another.";
+  return together.map((group) => `- seem to go back to one text: ${group.map((id) => nameOf(id, texts)).join(", ")}`).join("\n");
+}

@@ -1,0 +1,19 @@
+import type { CellSuggestion, DifferenceType, QuoteRelation } from "@assay/assist";
+
+/** From this score on the machine is called sure; it is still no record. */
+const LIKELY = 0.75;
+
+/** A suggestion is never more than likely. */
+export function sureness({ score }: CellSuggestion): string {
+  return score >= LIKELY ? "likely" : "unsure";
+}
+
+export const differenceWord = (type: DifferenceType): string => (type === "quote" ? "quotation" : type);
+
+const RELATIONS: Record<QuoteRelation, string> = { identical: "same words", truncated: "cut short", altered: "altered" };
+export const relationWord = (relation: QuoteRelation): string => RELATIONS[relation];
+
+export const NOT_REVIEWED =
+  "Nobody has reviewed this. A machine read the texts by rule and by count, on this computer; it proposes, and it is " +
+  "wrong often enough. “Verified” means that the source seems to say so, not that it is true; “missing” means that " +
+  "nothing was found, not that somebody read the whole text and found nothing.";
