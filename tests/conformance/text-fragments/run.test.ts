@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { pageText } from "./page-text.ts";
 import { runTextFragments } from "./run.ts";
 
@@ -10,11 +10,10 @@ const PAGE = `<!doctype html><style>p { color: red }</style><body>
 <div style="display: none">unseen</div><p>Harbour <span style="visibility: hidden">no</span>lights<img src="x">
 were out.</p>`;
 
-let folder = "";
-afterEach(() => rmSync(folder, { recursive: true, force: true }));
+const folder = mkdtempSync(join(tmpdir(), "assay-fragments-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function run(cases: string) {
-  folder = mkdtempSync(join(tmpdir(), "assay-fragments-"));
   writeFileSync(join(folder, "target.html"), PAGE);
   writeFileSync(join(folder, "find-range-cases.tsv"), cases);
   return runTextFragments(folder);

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { DEFAULT_POLICY, UNPUBLISHED } from "@assay/domain";
 import type { CaseView } from "@assay/domain";
 import { buildSnapshot } from "@assay/reports";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { printReport } from "./print-report.ts";
 
 const view: CaseView = {
@@ -41,8 +41,12 @@ const snapshot = buildSnapshot({
   generator: "Assay test",
 });
 
+const folder = mkdtempSync(join(tmpdir(), "assay-print-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+let scripts = 0;
 function script(code: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), "assay-print-")), "entry.mjs");
+  const file = join(folder, `entry-${(scripts += 1)}.mjs`);
   writeFileSync(file, code);
   return file;
 }
