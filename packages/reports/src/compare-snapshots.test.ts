@@ -49,4 +49,15 @@ describe("a comparison of two snapshots", () => {
     const back = compareSnapshots(after, before).map((one) => ({ ...one, before: one.after, after: one.before }));
     expect(back).toEqual(there);
   });
+
+  it("knows claims and sources again in a copy of the case, which has other ids", () => {
+    const renamed = JSON.stringify(before).replaceAll(/"(claim|source)-/gu, '"copied-$1-');
+    const copy = JSON.parse(renamed) as typeof before;
+    copy.case.id = "a-copy";
+    expect(copy.claims[0]?.id).not.toBe(before.claims[0]?.id);
+    expect(compareSnapshots(before, copy)).toEqual([]);
+    const claims = copy.claims.map((claim, at) => (at === 1 ? { ...claim, text: "Other words." } : claim));
+    const [only, ...more] = compareSnapshots(before, { ...copy, claims });
+    expect([only, more]).toMatchObject([{ claimLabel: "C2", what: "Wording", after: "Other words." }, []]);
+  });
 });

@@ -24,7 +24,8 @@ export interface SnapshotDifference {
 }
 
 /** What changed from one snapshot of a case to another, in the order of the report: the piece, claims, sources. */
-export function compareSnapshots(before: ReportSnapshot, after: ReportSnapshot): SnapshotDifference[] {
+export function compareSnapshots(earlier: ReportSnapshot, after: ReportSnapshot): SnapshotDifference[] {
+  const before = earlier.case.id === after.case.id ? earlier : asCopied(earlier, after);
   const found: SnapshotDifference[] = [];
   const piece = adder(found, "report", null, null);
   piece("Title", before.title, after.title);
@@ -34,6 +35,32 @@ export function compareSnapshots(before: ReportSnapshot, after: ReportSnapshot):
   for (const [one, other] of paired(before.claims, after.claims)) compareClaim(found, [before, one], [after, other]);
   for (const [one, other] of paired(before.sources, after.sources)) compareSource(found, one, other);
   return found;
+}
+
+/**
+ * A copy of a case has ids of its own, and releases that were frozen with those of the original (R2). Numbers are what
+ * both have: they are given once in a case and never again.
+ */
+function asCopied(snapshot: ReportSnapshot, copy: ReportSnapshot): ReportSnapshot {
+  const of = <T extends { id: string; number: number }>(before: readonly T[], after: readonly T[]) => {
+    const ids = new Map(after.map(({ number, id }) => [number, id]));
+    return new Map(before.map(({ number, id }) => [id, ids.get(number) ?? id]));
+  };
+  const claims = of(snapshot.claims, copy.claims);
+  const sources = of(snapshot.sources, copy.sources);
+  const { ratings } = snapshot;
+  return {
+    ...snapshot,
+    ...(ratings === undefined
+      ? {}
+      : { ratings: { ...ratings, claims: ratings.claims.map((one) => ({ ...one, claimId: claims.get(one.claimId) ?? one.claimId })) } }),
+    sources: snapshot.sources.map((source) => ({ ...source, id: sources.get(source.id) ?? source.id })),
+    claims: snapshot.claims.map((claim) => ({
+      ...claim,
+      id: claims.get(claim.id) ?? claim.id,
+      cells: claim.cells.map((cell) => ({ ...cell, sourceId: sources.get(cell.sourceId) ?? cell.sourceId })),
+    })),
+  };
 }
 
 type Add = (what: string, before: string, after: string) => void;
