@@ -8,7 +8,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   anchor: async () => (await import("./anchor/run.ts")).runAnchorBench(),
   agreement: async () => (await import("./agreement/run.ts")).runAgreementBench(),
   case: async () => (await import("./case/run.ts")).runCaseBench(),
-  reports: async () => (await import("./reports/run.ts")).runReportsBench(),
+  reports: async () => (await import("./reports/run.ts")).runReportsBench(values.plot),
   queue: async () => (await import("./queue/run.ts")).runQueueBench(),
   editor: async () => (await import("./editor/run.ts")).runEditorBench(values.plot),
 };
