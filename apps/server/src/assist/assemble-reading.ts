@@ -8,6 +8,11 @@ import { SuggestionKeys } from "./suggestion-keys.ts";
 export const sourceName = (index: number) => `s${index + 1}`;
 export const claimName = (index: number) => `c${index + 1}`;
 
+/** More than anybody reads; sources that repeat each other all through would give tens of thousands. */
+const MOST_LISTED = 500;
+/** Of one source. */
+const MOST_SUGGESTED = 100;
+
 export interface AssembledReading {
   reading: CaseReading;
   cells: Map<string, ReadCell[]>;
@@ -25,6 +30,12 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
   const place = <Side extends SourcePassage>(side: Side): Side => ({ ...side, source: idOf(side.source) });
   const sides = <Pair extends { a: SourcePassage; b: SourcePassage }>(pair: Pair): Pair => {
     return { ...pair, a: place(pair.a), b: place(pair.b) };
+  };
+  const cut: string[] = [];
+  const most = <One>(list: readonly One[], what: string): readonly One[] => {
+    if (list.length <= MOST_LISTED) return list;
+    cut.push(`Only the first ${MOST_LISTED} of ${list.length.toLocaleString("en")} ${what} are listed.`);
+    return list.slice(0, MOST_LISTED);
   };
   const said = ({ a, b }: { a: SourcePassage; b: SourcePassage }) => [a.source, a.exact, b.source, b.exact];
   const difference = (one: Difference): Difference => sides(one);
@@ -47,13 +58,16 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
     }
   }
 
+  const differences = most(report.differences, "differences");
+  const quotes = most(report.quotes, "pairs of quotations");
+  const shared = most(report.shared, "passages that sources share");
   const reading: CaseReading = {
     identity: read.identity,
-    notices: read.notices,
+    notices: [...read.notices, ...cut],
     sources: read.sources.flatMap(({ source: name, claims: suggested, attributions }): SourceSuggestions[] => {
       const source = sources.get(name);
       if (source === undefined) return [];
-      const made = suggested.map((one) => {
+      const made = suggested.slice(0, MOST_SUGGESTED).map((one) => {
         return { ...one, sourceId: source.id, key: keys.of("claim", source.id, one.exact), claimId: null };
       });
       const identity = isByModel("sources", name) ? read.identity : BUILT_IN;
@@ -62,13 +76,13 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
     report: {
       languages: report.languages.map((one) => ({ ...one, source: idOf(one.source) })),
       claims: task.claims.map(({ id, version }) => ({ id, version, cells: (cells.get(id) ?? []).map(outlineOf) })),
-      differences: report.differences.map(sides).map((one) => ({ ...one, key: keys.of("difference", one.type, ...said(one)) })),
-      quotes: report.quotes.map(sides).map((one) => ({ ...one, key: keys.of("quote", one.relation, ...said(one)) })),
+      differences: differences.map(sides).map((one) => ({ ...one, key: keys.of("difference", one.type, ...said(one)) })),
+      quotes: quotes.map(sides).map((one) => ({ ...one, key: keys.of("quote", one.relation, ...said(one)) })),
       independence: report.independence.map((names) => {
         const sourceIds = names.map(idOf);
         return { sourceIds, key: keys.of("independence", ...sourceIds.toSorted()) };
       }),
-      shared: report.shared.map(sides).map((one) => ({ ...one, key: keys.of("independence", "shared", ...said(one)) })),
+      shared: shared.map(sides).map((one) => ({ ...one, key: keys.of("independence", "shared", ...said(one)) })),
       merges: report.merges.map((one) => {
         const [a, b] = [idOf(one.claims[0]), idOf(one.claims[1])];
         return { ...one, claims: [a, b], key: keys.of("merge", ...wordings(one.claims), ...[a, b].toSorted()) };

@@ -119,6 +119,13 @@ describe("suggestions of a case", () => {
     expect((await desk.as.viewer.assist.suggestions({ caseId })).state).toBe("ready");
   });
 
+  it("are not read from more text than anybody waits for, which is said in words", async () => {
+    const test = await openCase(desk, "Nobody was hurt on the ferry Aurora. ".repeat(85_000));
+    const { state, problem, reading } = await readBy("annotator", test);
+    expect({ state, reading }).toEqual({ state: "failed", reading: null });
+    expect(problem).toMatch(/too long to be read for suggestions/);
+  });
+
   it("are for everybody to read, and for those who edit claims to dismiss and stop", async () => {
     const { caseId } = await openCase(desk);
     const items = [{ kind: "claim" as const, key: "a".repeat(64) }];

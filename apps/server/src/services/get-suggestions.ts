@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { BUILT_IN, PROMPT_HASH } from "@assay/assist";
 import type { Difference } from "@assay/assist";
-import { Prisma, readScoped } from "@assay/db";
+import { Prisma, readScoped, withScope } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { DismissalView } from "@assay/domain";
 import type { KeptReading } from "../assist/assist-reader.ts";
+import { ReadingFailure } from "../assist/reading-thread.ts";
 import type {
   CaseReading,
   CaseSuggestions,
@@ -19,11 +20,20 @@ import type { CaseContext } from "../context.ts";
 import { modelTask, readerOf } from "./model-task.ts";
 import type { ReaderSettings } from "./model-task.ts";
 import { iso } from "./case-json.ts";
-import { getRevisionTexts } from "./get-source-text.ts";
+
+interface MaterialSource {
+  id: string;
+  revisionId: string;
+  sha256: string;
+  /** UTF-16 code units. */
+  length: number;
+  published: string | null;
+  language: string | null;
+}
 
 /** What a reading of the case rests on now: its newest texts and its claims as they are worded. */
 interface Material {
-  sources: { id: string; revisionId: string; sha256: string; published: string | null; language: string | null }[];
+  sources: MaterialSource[];
   claims: (TaskClaim & { origin: string | null })[];
   dismissed: DismissalView[];
   settings: ReaderSettings | null;
@@ -88,7 +98,7 @@ function ask(ctx: CaseContext, material: Material, again: boolean) {
   const revisionIds = sources.map(({ revisionId }) => revisionId);
   const byModel = settings !== null && settings.reader !== "built-in";
   const load = async () => {
-    const texts = new Map((await getRevisionTexts(ctx, revisionIds)).map(({ id, text }) => [id, text]));
+    const texts = await readTexts(ctx, sources);
     return {
       sources: sources.map(({ id, revisionId, published, language }) => {
         return { id, revisionId, published, language, text: texts.get(revisionId) ?? "" };
@@ -100,6 +110,26 @@ function ask(ctx: CaseContext, material: Material, again: boolean) {
   return ctx.app.assist.ask({ caseId: ctx.caseId, key, revisionIds, byModel, load }, again);
 }
 
+/** Half a million words: what takes longer to read than anybody waits. */
+const MOST_TEXT = 3_000_000;
+const TOO_MUCH =
+  "These sources are too long to be read for suggestions. Split the case, or cut sources down to the part that is being checked.";
+
+/** From memory where a text was read lately. */
+async function readTexts(ctx: CaseContext, sources: readonly MaterialSource[]): Promise<Map<string, string>> {
+  if (sources.reduce((sum, { length }) => sum + length, 0) > MOST_TEXT) throw new ReadingFailure(TOO_MUCH);
+  const texts = new Map<string, string>();
+  for (const { revisionId, length } of sources) {
+    const read = async () => {
+      const where = { id: revisionId, caseId: ctx.caseId };
+      const row = await withScope(ctx.app.db, ctx.scope, (tx) => tx.sourceRevision.findFirst({ where, select: { text: true } }));
+      return row?.text ?? "";
+    };
+    texts.set(revisionId, await ctx.app.texts.get(revisionId, length, read));
+  }
+  return texts;
+}
+
 /** Claims that were withdrawn are not looked for. No column of any tag is read here (B1). */
 async function readMaterial(ctx: CaseContext): Promise<Material> {
   const rows = await readScoped(
@@ -107,9 +137,9 @@ async function readMaterial(ctx: CaseContext): Promise<Material> {
     ctx.scope,
     (queries) => queries.$queryRaw<{ json: string }[]>`
       SELECT json_build_object(
-        'sources', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'revisionId', r.id, 'sha256', r.sha256,
+        'sources', (SELECT coalesce(json_agg(json_build_object('id', s.id, 'revisionId', r.id, 'sha256', r.sha256, 'length', r.length,
             'published', s.published_at, 'language', s.language) ORDER BY s.number), '[]')
-          FROM sources s JOIN LATERAL (SELECT id, sha256 FROM source_revisions WHERE source_id = s.id
+          FROM sources s JOIN LATERAL (SELECT id, sha256, length FROM source_revisions WHERE source_id = s.id
             ORDER BY number DESC LIMIT 1) r ON true
           WHERE s.case_id = c.id),
         'claims', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'version', k.version, 'text', k.text,
