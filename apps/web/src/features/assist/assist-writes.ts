@@ -41,7 +41,7 @@ export interface AssistWrites {
 }
 
 export function originOf({ provider, version, promptHash }: Identity, { key, score }: { key: string; score: number }): SuggestionOrigin {
-  return { provider, version, ...(promptHash === undefined ? {} : { promptHash }), key, score };
+  return { provider, version, ...(promptHash === undefined ? {} : { promptHash }), key, score: Math.min(1, Math.max(0, score)) };
 }
 
 export function createAssistWrites({ caseId, meId, run, latest, tags, claims }: AssistInput): AssistWrites {

@@ -69,8 +69,7 @@ export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps
     const attestation = { revisionSha256: source.revision.sha256, readInFull: read, searchTerms: terms };
     const place = { claimId: claim.id, sourceId: source.id };
     const label = `Mark ${claimLabel(claim)} as missing from ${name}`;
-    const identity = suggested?.identity ?? null;
-    const origin = cell === undefined || identity === null ? undefined : originOf(identity, cell);
+    const origin = cell === undefined ? undefined : originOf(cell.identity, cell);
     const outcome = await tags.edit(place, label, (content) => attest(content, attestation, rationale), origin);
     setBusy(false);
     if (!outcome.ok) return;

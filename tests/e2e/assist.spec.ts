@@ -1,0 +1,228 @@
+import { expect, test } from "@playwright/test";
+import type { Browser, Page } from "@playwright/test";
+import type { RevisionText } from "@assay/domain";
+import { expectNoViolations } from "./helpers/axe.ts";
+import { Bench, toast } from "./helpers/bench.ts";
+import { caseView, revisionTexts } from "./helpers/case-data.ts";
+import { addSource, apiOf, makeCase } from "./helpers/case-maker.ts";
+import type { MadeCase } from "./helpers/case-maker.ts";
+import { approveAll, doneCells, workByHand, workWithSuggestions } from "./helpers/key-count.ts";
+import { pageAs } from "./helpers/people.ts";
+
+/** What the machine proposes, and what people make of it. */
+
+const GAZETTE = `Lock gate fails at Tarn Weir
+
+The upper gate of Tarn Weir lock broke at 6.20 a.m. on Monday. Four barges were trapped in the basin for nine hours.
+
+Lock keeper Hedda Moll closed the sluices by hand. “I heard the hinge go before I saw it,” she told the Gazette.
+
+The gate had last been inspected in 2019. The canal trust expects repairs to cost £240,000.
+
+Two bargemen were treated for bruises at Tarn Infirmary.`;
+
+const RADIO = `Tarn Weir closed after gate failure
+
+The upper gate of Tarn Weir lock broke at about twenty past six on Monday morning, the canal trust said. Six barges were trapped in the basin.
+
+Repairs are expected to cost £240,000. Engineers had inspected the gate in 2019, according to the trust.
+
+Hedda Moll, the lock keeper, closed the sluices by hand.`;
+
+const TRUST = `Statement on Tarn Weir lock
+
+The upper gate of Tarn Weir lock failed on Monday. Four barges were held in the basin for nine hours.
+
+The gate was last inspected in 2019. Repairs will cost £240,000.
+
+We thank everybody on the towpath for their patience.`;
+
+const SOURCES = [
+  { publisher: "Tarn Gazette", text: GAZETTE },
+  { publisher: "Weir Radio", text: RADIO },
+  { publisher: "Canal Trust", text: TRUST, kind: "statement" as const },
+];
+
+async function tarnWeir(title: string): Promise<MadeCase> {
+  const made = await makeCase(title);
+  for (const source of SOURCES) await addSource(made, source);
+  return made;
+}
+
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const accepted = (page: Page, count: number) => page.getByText(`Accepted ${count}`, { exact: true });
+const dismissed = (page: Page, count: number) => page.getByText(`Dismissed ${count}`, { exact: true });
+const items = (page: Page) => page.getByRole("region", { name: /^Suggested claims, / }).getByRole("listitem");
+const current = (page: Page) => page.locator(".sug-item[aria-current=true]");
+
+test("suggested claims are accepted, edited, merged, dismissed and brought back, and all of it is undone", async ({
+  browser,
+}: {
+  browser: Browser;
+}) => {
+  const made = await tarnWeir("Tarn Weir, suggested");
+  const page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}/suggestions?source=1`);
+  await expect(items(page).nth(3)).toBeVisible();
+  const [first = "", second = "", third = ""] = await page.locator(".sug-text").allTextContents();
+  const total = await items(page).count();
+  await expectNoViolations(page, "the suggested claims of a source");
+
+  await page.keyboard.press("a");
+  await expect(accepted(page, 1)).toBeVisible();
+  await expect(current(page)).toContainText(second);
+  await page.keyboard.press("u");
+  await expect(accepted(page, 0)).toBeVisible();
+  await expect(current(page)).toContainText(first);
+  await page.keyboard.press("a");
+  await expect(accepted(page, 1)).toBeVisible();
+
+  await page.keyboard.press("e");
+  await expect(page.getByRole("textbox", { name: "Wording" })).toHaveValue(second);
+  await page.keyboard.press("Control+a");
+  await page.keyboard.insertText("In other words.");
+  await page.keyboard.press("Enter");
+  await expect(accepted(page, 2)).toBeVisible();
+
+  await page.keyboard.press("m");
+  const dialog = page.getByRole("dialog", { name: "Merge into an existing claim" });
+  await dialog.getByRole("combobox").fill("In other words");
+  await expect(dialog.getByRole("option")).toHaveCount(1);
+  await page.keyboard.press("Enter");
+  await expect(toast(page, "Its passage is a draft of yours under C")).toBeVisible();
+  await expect(dismissed(page, 1)).toBeVisible();
+
+  await page.keyboard.press("d");
+  await expect(dismissed(page, 2)).toBeVisible();
+  await expect(items(page)).toHaveCount(total - 4);
+  await page.reload();
+  await expect(dismissed(page, 2)).toBeVisible();
+  await expect(items(page)).toHaveCount(total - 4);
+
+  await page.keyboard.press("h");
+  await expect(items(page)).toHaveCount(2);
+  await page.keyboard.press("r");
+  await expect(items(page)).toHaveCount(1);
+  await page.keyboard.press("h");
+  await expect(items(page)).toHaveCount(total - 3);
+
+  await page.keyboard.press("Control+a");
+  await expect(page.getByRole("toolbar", { name: "With those picked" })).toContainText(`${total - 3} picked`);
+  await page.keyboard.press("Shift+B");
+  await expect(accepted(page, total - 1)).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(accepted(page, 2)).toBeVisible();
+
+  const view = await caseView(page);
+  const standing = view.claims.filter(({ withdrawn }) => !withdrawn);
+  expect(standing.map(({ text }) => text)).toEqual([first, "In other words."]);
+  expect(standing.map(({ suggestion }) => suggestion?.provider)).toEqual(["built-in", "built-in"]);
+  const texts = await revisionTexts(page);
+  const kept = view.tags.filter(({ claimId, state }) => state !== "withdrawn" && standing.some(({ id }) => id === claimId));
+  expect(kept.map(({ state, evidence }) => [state, evidence.length])).toEqual([["draft", 1], ["draft", 2]]);
+  for (const { sourceId, evidence } of kept) {
+    for (const { start, end, exact } of evidence) expect(texts.get(sourceId)?.slice(start, end)).toBe(exact);
+  }
+  expect(third).not.toBe("");
+
+  await page.setViewportSize(PHONE);
+  await expect(page.getByRole("combobox", { name: "Suggestions for" })).toBeVisible();
+  await expect(items(page).first()).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
+  await expectNoViolations(page, "the suggested claims on a phone");
+  await page.setViewportSize(DESK);
+  for (const list of ["merges", "splits", "groups", "quotes", "contradictions", "omissions"]) {
+    await page.goto(`${made.path}/suggestions?list=${list}`);
+    await expect(page.getByRole("navigation", { name: "Suggestions" })).toBeVisible();
+    await expectNoViolations(page, `the list of ${list}`);
+  }
+  await page.context().close();
+});
+
+test("from suggestions to a reviewed matrix in fewer than a quarter of the keys that hand work takes", async ({
+  browser,
+}: {
+  browser: Browser;
+}) => {
+  test.setTimeout(240_000);
+  const claims = 3;
+  const quick = await tarnWeir("Tarn Weir, by suggestion");
+  const slow = await tarnWeir("Tarn Weir, by hand");
+  const author = await pageAs(browser, "ana");
+  const reviewer = await pageAs(browser, "teo");
+  const suggested = await workWithSuggestions(author, quick.path, claims);
+  const matrix = doneCells(await caseView(author));
+  expect(matrix).toHaveLength(claims * SOURCES.length);
+  const texts = await textsOf(slow);
+  const byHand = await workByHand(author, slow.path, matrix, texts);
+  const view = await caseView(author);
+  const places = (cells: typeof matrix) => cells.map((cell) => JSON.stringify(cell)).toSorted();
+  expect(places(doneCells(view))).toEqual(places(matrix));
+  const reviewed = [
+    await approveAll(reviewer, quick.path, matrix.length),
+    await approveAll(reviewer, slow.path, matrix.length),
+  ] as const;
+  const [withAssist, without] = [suggested + reviewed[0], byHand + reviewed[1]];
+  console.log(`${matrix.length} cells: ${withAssist} key presses from suggestions, ${without} by hand`);
+  expect(withAssist).toBeLessThan(without / 4);
+  await author.context().close();
+  await reviewer.context().close();
+});
+
+async function textsOf({ caseId }: MadeCase): Promise<RevisionText[]> {
+  const api = await apiOf("wren");
+  const { sources } = await api.case.get.query({ caseId });
+  return Promise.all(sources.map(({ id: sourceId }) => api.source.text.query({ caseId, sourceId })));
+}
+
+test("a cell’s suggestion is a draft and no more, a silence is attested by a person, and differences lead to their words", async ({
+  browser,
+}: {
+  browser: Browser;
+}) => {
+  const made = await tarnWeir("Tarn Weir, in the workbench");
+  const api = await apiOf("wren");
+  const { caseId } = made;
+  const claimId = crypto.randomUUID();
+  const text = "Four barges were trapped in the basin for nine hours.";
+  await api.claim.create.mutate({ mutationId: crypto.randomUUID(), caseId, id: claimId, text, type: "number", claimant: "" });
+  const silent = "Two bargemen were treated for bruises at Tarn Infirmary.";
+  await api.claim.create.mutate({
+    mutationId: crypto.randomUUID(), caseId, id: crypto.randomUUID(), text: silent, type: "event", claimant: "",
+  });
+  const page = await pageAs(browser, "ana");
+  const bench = new Bench(page);
+  const box = bench.inspector.getByRole("region", { name: "Suggestion for this cell" });
+  await page.goto(`${made.path}?claim=1&source=3`);
+  await expect(box.getByRole("list", { name: "Suggested passages" })).toBeVisible();
+  await expect(box).toContainText("verified");
+  await expectNoViolations(page, "a suggestion in the inspector");
+  await page.keyboard.press("a");
+  await expect(bench.cell("Canal Trust")).toContainText("draft");
+  await expect(bench.inspector.getByText("From a suggestion of the built-in reader")).toBeVisible();
+  const [tag] = (await caseView(page)).tags;
+  expect(tag).toMatchObject({ state: "draft", stance: "verified", suggestion: { provider: "built-in" } });
+
+  await page.goto(`${made.path}?claim=2&source=3`);
+  await expect(box.getByRole("list", { name: "Nearest passages" })).toBeVisible();
+  await page.keyboard.press("a");
+  const dialog = page.getByRole("dialog", { name: "C2 is missing from Canal Trust" });
+  const attest = dialog.getByRole("button", { name: /^Attest/ });
+  await expect(attest).toHaveAccessibleDescription(/Tick the box once you have/);
+  await expect(dialog.locator(".insp-chip").first()).toBeVisible();
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeVisible();
+  expect((await caseView(page)).tags).toHaveLength(1);
+  await expectNoViolations(page, "an attestation that was suggested");
+  await page.keyboard.press("Space");
+  await page.keyboard.press("Control+Enter");
+  await expect(dialog).toBeHidden();
+  await expect(bench.cell("Canal Trust")).toContainText("missing");
+
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(bench.inspector.getByRole("region", { name: "Suggestions for C1" })).toContainText("conflicting");
+  await page.keyboard.press("r");
+  await expect(page.locator(".sug-diffs > li.on")).toHaveCount(1);
+  await page.context().close();
+});
