@@ -133,6 +133,7 @@ function snapshotClaim(
     claimant: claim.claimant,
     version: claim.version,
     parentLabel: claim.parentId === null ? null : (labels.get(claim.parentId) ?? null),
+    ...(claim.suggestion && { suggestion: { ...claim.suggestion } }),
     verdict: snapshotVerdict(verdict, index),
     cells: sources.map((source) => snapshotCell(row?.get(source.id) ?? EMPTY_CELL, claim, source, index)),
   };

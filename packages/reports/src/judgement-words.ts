@@ -1,4 +1,4 @@
-import { stateWord } from "@assay/domain";
+import { originWords, stateWord } from "@assay/domain";
 import { shortDate, shortDay } from "./dates.ts";
 import type { SnapshotCell, SnapshotSource, SnapshotTag } from "./report-snapshot.ts";
 
@@ -12,7 +12,8 @@ export function openMark(cell: SnapshotCell): string {
 /** "Ana Marsh, approved by Teo Lindgren, 9 Oct 2026": who answers for a tag. */
 export function signature(tag: SnapshotTag): string {
   const { approval } = tag;
-  const author = tag.postReveal ? `${tag.author}, after the reveal` : tag.author;
+  const begun = tag.suggestion === undefined ? tag.author : `${tag.author}, from ${originWords(tag.suggestion)}`;
+  const author = tag.postReveal ? `${begun}, after the reveal` : begun;
   if (approval === null) return `${author}, ${stateWord(tag.state)}`;
   if (approval.by === "policy") return `${author}, approved by agreement of blind tags, ${shortDay(approval.reviewedAt)}`;
   const verb = approval.by === "adjudication" ? "upheld" : "approved";

@@ -7,6 +7,7 @@ import type {
   Confidence,
   EvidenceRole,
   Stance,
+  SuggestionOrigin,
   TagState,
   VerdictKind,
 } from "@assay/domain";
@@ -21,6 +22,8 @@ export interface SnapshotClaim {
   claimant: string;
   version: number;
   parentLabel: string | null;
+  /** Where a person made it of a suggestion. */
+  suggestion?: SuggestionOrigin;
   verdict: SnapshotVerdict;
   /** One for each source in scope, in the order of `sources`; with settledOnly, only the settled ones. */
   cells: SnapshotCell[];
@@ -70,6 +73,8 @@ export interface SnapshotTag {
   confidence: Confidence | null;
   rationale: string;
   author: string;
+  /** Where its author began from a suggestion. */
+  suggestion?: SuggestionOrigin;
   /** B3: this version was written after the cell, blind before, had opened. */
   postReveal: boolean;
   updatedAt: string;

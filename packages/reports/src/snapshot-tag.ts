@@ -53,6 +53,7 @@ export function snapshotTag(tag: TagView, index: CaseIndex): SnapshotTag {
     confidence: tag.confidence,
     rationale: tag.rationale,
     author: nameOf(index, tag.authorId),
+    ...(tag.suggestion && { suggestion: { ...tag.suggestion } }),
     postReveal: tag.postReveal,
     updatedAt: tag.updatedAt,
     approval: tag.state === "approved" ? approvalOf(tag, index) : null,
