@@ -48,3 +48,4 @@ export { ratesOf } from "./values/rates.ts";
 export { contradicts } from "./differences/contradicts.ts";
 export { paraphrases, paraphraseScore } from "./differences/paraphrases.ts";
 export { findDifferences } from "./differences/find-differences.ts";
+export type { ReadClaim } from "./differences/claim-differences.ts";

@@ -2,9 +2,10 @@ import { groupBy } from "./group-by.ts";
 import type { CaseReading } from "../judge/reading.ts";
 import type { Difference, QuotePair } from "../suggestion.ts";
 import type { Value } from "../values/value.ts";
+import { claimDifferences, type ReadClaim } from "./claim-differences.ts";
 import type { Clause } from "./clause.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
-import { nameDifferences } from "./names.ts";
+import { spellingsAcross } from "./names.ts";
 import { polarityDifferences } from "./polarity-differences.ts";
 import { quotePairDifferences } from "./quote-pair-differences.ts";
 import { personDifferences } from "./roles.ts";
@@ -34,7 +35,11 @@ const POLARITY = 0.2;
  * What differs between the sources of a case: values, denials, offices, names and quotations, over sentences that report
  * the same. Every value is given to the one it is nearest of kin to, and one that has its equal conflicts with none.
  */
-export function findDifferences(reading: CaseReading, quotes: readonly QuotePair[]): WeighedDifference[] {
+export function findDifferences(
+  reading: CaseReading,
+  quotes: readonly QuotePair[],
+  claims: readonly ReadClaim[] = [],
+): WeighedDifference[] {
   const { index } = reading;
   const pairs = sentencePairs(index);
   const clauses = index.passages
@@ -46,9 +51,26 @@ export function findDifferences(reading: CaseReading, quotes: readonly QuotePair
   for (const group of bySources.values()) {
     found.push(...valuesBetween(reading, group, context), ...polarityBetween(reading, group, context));
   }
-  found.push(...personDifferences(clauses), ...namesBetween(clauses), ...quotePairDifferences(quotes, context));
-  return found.toSorted((x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength);
+  found.push(...claimDifferences(reading, claims, context));
+  found.push(...personDifferences(clauses), ...spellingsAcross(clauses), ...quotePairDifferences(quotes, context));
+  return found.toSorted((x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength).filter(once());
 }
+
+/** Two ways of finding may come upon the same two spans. */
+function once(): (one: WeighedDifference) => boolean {
+  const seen: WeighedDifference[] = [];
+  return (one) => {
+    const again = seen.some(
+      (other) =>
+        other.compatible === one.compatible &&
+        ((touch(one.a, other.a) && touch(one.b, other.b)) || (touch(one.a, other.b) && touch(one.b, other.a))),
+    );
+    if (!again) seen.push(one);
+    return !again;
+  };
+}
+
+const touch = (x: Difference["a"], y: Difference["a"]): boolean => x.source === y.source && overlap(x, y);
 
 function valuesBetween(reading: CaseReading, group: SentencePair[], context: CompareContext): WeighedDifference[] {
   const placed: Placed[] = group.flatMap(({ a, b, likeness }) => {
@@ -97,29 +119,3 @@ function polarityBetween(reading: CaseReading, group: SentencePair[], context: C
 
 const overlap = (x: { start: number; end: number }, y: { start: number; end: number }): boolean =>
   x.start < y.end && y.start < x.end;
-
-/** Each spelling of a name once for each two sources. */
-function namesBetween(clauses: readonly Clause[]): WeighedDifference[] {
-  const seen = new Set<string>();
-  const found: WeighedDifference[] = [];
-  const named = groupBy(
-    clauses.filter(({ tokens }) => tokens.some((token) => token.name)),
-    ({ source }) => source,
-  );
-  const sources = [...named.keys()];
-  for (const [at, one] of sources.entries()) {
-    for (const other of sources.slice(at + 1)) {
-      for (const a of named.get(one) ?? []) {
-        for (const b of named.get(other) ?? []) {
-          for (const difference of nameDifferences(a, b)) {
-            const key = [one, other, difference.a.exact, difference.b.exact].join("\n");
-            if (seen.has(key)) continue;
-            seen.add(key);
-            found.push(difference);
-          }
-        }
-      }
-    }
-  }
-  return found;
-}

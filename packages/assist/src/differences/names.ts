@@ -80,6 +80,44 @@ export function nameDifferences(a: Clause, b: Clause): WeighedDifference[] {
   return found;
 }
 
+/** Of one name, so many pairs of sources are told apart by its spelling; more say nothing new. */
+const MOST_PAIRS = 60;
+
+/** The spellings of each name that the sources differ in, each once for two sources: by an index of the names. */
+export function spellingsAcross(clauses: readonly Clause[]): WeighedDifference[] {
+  const byName = new Map<string, Map<string, Clause>>();
+  for (const clause of clauses) {
+    for (const name of clause.tokens.some((token) => token.name) ? namesOf(clause.tokens) : []) {
+      const key = name.words.join(" ");
+      const forms = byName.get(key) ?? new Map<string, Clause>();
+      const form = `${clause.source}\n${printed(clause, name).exact}`;
+      if (!forms.has(form)) forms.set(form, clause);
+      byName.set(key, forms);
+    }
+  }
+  const found: WeighedDifference[] = [];
+  const seen = new Set<string>();
+  for (const [key, forms] of byName) {
+    if (new Set([...forms.keys()].map((form) => form.slice(form.indexOf("\n")))).size < 2) continue;
+    let pairs = 0;
+    const printedForms = [...forms];
+    for (const [at, [form, a]] of printedForms.entries()) {
+      for (const [other, b] of printedForms.slice(at + 1)) {
+        if (a.source === b.source || form.slice(form.indexOf("\n")) === other.slice(other.indexOf("\n"))) continue;
+        if (pairs >= MOST_PAIRS) break;
+        for (const difference of nameDifferences(a, b)) {
+          const id = [a.source, b.source, difference.a.exact, difference.b.exact].join("\n");
+          if (seen.has(id) || !key) continue;
+          seen.add(id);
+          pairs += 1;
+          found.push(difference);
+        }
+      }
+    }
+  }
+  return found;
+}
+
 function printed(clause: Clause, name: Name): ReturnType<typeof passageOf> {
   const end = clause.tokens[name.to - 1];
   const text = end?.text.replace(/[’']s$/, "") ?? "";

@@ -83,6 +83,8 @@ function beside(tokens: ReadToken[], name: Name, { from, to }: { from: number; t
   const between = tokens.slice(name.to, from);
   if (between.length > 6) return false;
   const words = between.map((token) => token.lower);
+  // "Nadja Arden, 44, a lecturer"
+  if (words[0] === "," && between[1]?.kind === "number" && words[2] === ",") words.splice(0, 2);
   if (
     words[0] === "," &&
     words.slice(1).every((word) => /^(the|a|an|its|his|her|their|who|is|was|new|'s)$/.test(word) || word.endsWith("'s"))
@@ -132,6 +134,7 @@ function compare(x: Role, y: Role): "same" | "compatible" | "conflict" {
       /^(executive|director|chairman|president|manager|chief)$/.test(other.office)) ||
     (one.office === "deputy" && other.ranks.includes("deputy"));
   if (loose(x, y) || loose(y, x)) return "compatible";
+  if (x.office !== y.office && /former|ex/.test(rank(x) + rank(y))) return "compatible";
   if (x.office !== y.office) return isGeneric(x.office) || isGeneric(y.office) ? "compatible" : "conflict";
   if (apart) return "conflict";
   if (rank(x) !== rank(y)) return /former|ex/.test(rank(x) + rank(y)) ? "compatible" : "conflict";

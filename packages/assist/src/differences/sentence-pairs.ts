@@ -4,12 +4,19 @@ import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
 export interface SentencePair {
   a: IndexedPassage;
   b: IndexedPassage;
-  /** 0 to 1. */
+  /** 0 to 1, and what it is made of: rare words in common, and what both are about. */
   likeness: number;
+  words: number;
+  gist: number;
+  /** How many sentences of the other source are nearer, the better of both sides. */
+  rank: number;
 }
 
-/** For each sentence the nearest so many of every other source are looked at. */
-const NEAREST = 4;
+/** For each sentence the nearest so many of every other source are looked at; fewer where there are many sources. */
+const NEAREST = 10;
+const NEAREST_OF_MANY = 3;
+/** From so many sources on. */
+const MANY = 9;
 /** Words that stand in more sentences than this do not bring two together. */
 const MOST = 60;
 
@@ -46,24 +53,36 @@ export function sentencePairs(index: CaseIndex): SentencePair[] {
       else holders.set(term, [passage]);
     }
   }
+  const nearest = index.sources.length >= MANY ? NEAREST_OF_MANY : NEAREST;
   const pairs: SentencePair[] = [];
+  const ranks = new Map<string, number>();
   for (const a of passages) {
     const shared = new Map<IndexedPassage, number>();
     for (const [term, weight] of terms.get(a.index) ?? []) {
       const list = holders.get(term) ?? [];
       if (list.length > MOST) continue;
-      for (const b of list) if (b.source > a.source) shared.set(b, (shared.get(b) ?? 0) + weight);
+      for (const b of list) if (b.source !== a.source) shared.set(b, (shared.get(b) ?? 0) + weight);
     }
     const near = new Map<number, SentencePair[]>();
     for (const [b, weight] of shared) {
       const [one, other] = [total.get(a.index) ?? 1, total.get(b.index) ?? 1];
       const words = weight / Math.sqrt(Math.max(1, one) * Math.max(1, other));
-      const likeness = Math.min(1, 0.65 * words + 0.35 * Math.max(0, (dot(a.gist, b.gist) - 0.3) / 0.7));
-      const list = near.get(b.source) ?? [];
-      list.push({ a, b, likeness });
-      near.set(b.source, list);
+      const gist = dot(a.gist, b.gist);
+      const likeness = Math.min(1, 0.65 * words + 0.35 * Math.max(0, (gist - 0.3) / 0.7));
+      const list = near.get(b.source);
+      const pair = { a, b, likeness, words, gist, rank: 0 };
+      if (list) list.push(pair);
+      else near.set(b.source, [pair]);
     }
-    for (const list of near.values()) pairs.push(...list.toSorted((x, y) => y.likeness - x.likeness).slice(0, NEAREST));
+    for (const list of near.values()) {
+      for (const [rank, pair] of list.toSorted((x, y) => y.likeness - x.likeness).slice(0, nearest).entries()) {
+        const [first, second] = pair.a.source < pair.b.source ? [pair.a, pair.b] : [pair.b, pair.a];
+        const key = `${first.index} ${second.index}`;
+        const known = ranks.get(key);
+        if (known === undefined) pairs.push({ ...pair, a: first, b: second });
+        ranks.set(key, Math.min(known ?? rank, rank));
+      }
+    }
   }
-  return pairs;
+  return pairs.map((pair) => ({ ...pair, rank: ranks.get(`${pair.a.index} ${pair.b.index}`) ?? 0 }));
 }

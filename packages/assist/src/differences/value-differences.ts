@@ -13,6 +13,10 @@ export interface ValuePair {
   relation: ValueRelation;
   /** How surely the two values measure the same thing, 0 to 1. */
   kin: number;
+  /** What it was reckoned from: the words around, what is counted, and whether each is the only one of its kind. */
+  near: number;
+  noun: number;
+  alone: boolean;
 }
 
 /** Every two values of one kind, with how they stand and how surely they measure the same thing. */
@@ -28,7 +32,8 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
       if (relation === "unrelated" || relation === "unknown") return;
       const near = sameContext(nearA[i] ?? new Map(), nearB[j] ?? new Map(), context);
       const alone = many(a.values, x) === 1 && many(b.values, y) === 1;
-      pairs.push({ a: x, b: y, relation, kin: kinship(x, y, sameNoun(x, y, context), near, alone) });
+      const noun = sameNoun(x, y, context);
+      pairs.push({ a: x, b: y, relation, kin: kinship(x, y, noun, near, alone), near, noun, alone });
     });
   });
   return pairs;
