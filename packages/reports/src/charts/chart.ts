@@ -11,5 +11,7 @@ export interface Chart {
   /** In SVG units, which are points in print. */
   width: number;
   height: number;
+  /** The same in pieces, none of them taller than a printed page; one alone where the whole is not. */
+  sheets: { svg: string; description: string }[];
   table: { head: string[]; rows: string[][] };
 }

@@ -1,11 +1,13 @@
 import { votingGroup } from "@assay/domain";
-import { counted, capitalised, figure } from "../prose.ts";
+import { counted, capitalised, figure, inWords, listed } from "../prose.ts";
 import type { ReportSnapshot, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
 import type { Chart } from "./chart.ts";
 import { bar, clip, drawing, rule, words } from "./svg.ts";
 
 /** Above this many claims each is no longer a row of its own: the claims are counted by their origins. */
 const MOST_ROWS = 60;
+/** As many as a page of print has room for, under the title. */
+const ROWS_OF_A_SHEET = 34;
 const WIDTH = 500;
 const ROW = 17;
 const TOP = 34;
@@ -31,8 +33,23 @@ export function corroborationChart(snapshot: ReportSnapshot): Chart {
       figure(against),
     ]),
   };
-  const drawn = rows.length > MOST_ROWS ? counts(rows) : perClaim(rows);
-  return { title, description: describe(rows), ...drawn, svg: drawing(drawn.width, drawn.height, title, drawn.parts), table };
+  const description = describe(rows);
+  const isCounted = rows.length > MOST_ROWS;
+  const { width, height, parts } = isCounted ? counts(rows) : perClaim(rows, rows);
+  const svg = drawing(width, height, title, parts);
+  const sheets = isCounted || rows.length <= ROWS_OF_A_SHEET ? [{ svg, description }] : sheetsOf(rows, title, description);
+  return { title, description, width, height, svg, sheets, table };
+}
+
+function sheetsOf(rows: readonly Borne[], title: string, description: string): Chart["sheets"] {
+  const count = Math.ceil(rows.length / ROWS_OF_A_SHEET);
+  const each = Math.ceil(rows.length / count);
+  return Array.from({ length: count }, (_, index) => {
+    const own = rows.slice(index * each, (index + 1) * each);
+    const { width, height, parts } = perClaim(own, rows);
+    const told = `The chart goes on: ${own[0]?.claim.label ?? ""} to ${own.at(-1)?.claim.label ?? ""}.`;
+    return { svg: drawing(width, height, title, parts), description: index === 0 ? description : told };
+  });
 }
 
 function borne(claim: SnapshotClaim, sources: readonly SnapshotSource[]): Borne {
@@ -56,11 +73,14 @@ function describe(rows: readonly Borne[]): string {
   const one = rows.filter(({ own, attributed }) => own + attributed === 1).length;
   const none = rows.length - two - one;
   const disputed = rows.filter(({ against }) => against > 0).length;
-  return capitalised(
-    `${counted(two, "claim is", "claims are")} verified by two or more origins, ${counted(one, "claim", "claims")} by ` +
-      `one, ${counted(none, "claim", "claims")} by none; ${counted(disputed, "claim is", "claims are")} disputed by at ` +
-      "least one origin.",
-  );
+  const borne = [
+    two === 0 ? "" : `${counted(two, "claim is", "claims are")} verified by two or more origins`,
+    one === 0 ? "" : two === 0 ? `${counted(one, "claim is", "claims are")} verified by one origin alone` : `${inWords(one)} by one`,
+    none === 0 ? "" : two + one === 0 ? `${counted(none, "claim is", "claims are")} verified by no origin` : `${inWords(none)} by none`,
+  ];
+  const against =
+    disputed === 0 ? "no claim is disputed" : `${counted(disputed, "claim is", "claims are")} disputed by at least one origin`;
+  return capitalised(`${listed(borne.filter((part) => part !== ""))}; ${against}.`);
 }
 
 interface Drawn {
@@ -69,12 +89,13 @@ interface Drawn {
   parts: string[];
 }
 
-function perClaim(rows: readonly Borne[]): Drawn {
-  const most = Math.max(1, ...rows.map(({ own, attributed }) => own + attributed));
-  const left = Math.max(1, ...rows.map(({ against }) => against));
-  const textEnd = 232;
-  const unit = Math.min(30, (WIDTH - textEnd - 30) / (most + left));
-  const axis = textEnd + 12 + left * unit;
+/** Some claims, on the scale of all: the bars take what they need, and the words the rest. */
+function perClaim(rows: readonly Borne[], all: readonly Borne[]): Drawn {
+  const most = Math.max(1, ...all.map(({ own, attributed }) => own + attributed));
+  const left = Math.max(1, ...all.map(({ against }) => against));
+  const unit = Math.min(26, 260 / (most + left));
+  const axis = WIDTH - Math.max(most * unit + 6, 38);
+  const textEnd = axis - Math.max(left * unit + 8, 48);
   const height = TOP + rows.length * ROW + 8;
   const parts = [
     words(axis - 6, 12, "dispute", { paint: "disputed", anchor: "end", bold: true }),
@@ -83,7 +104,7 @@ function perClaim(rows: readonly Borne[]): Drawn {
   rows.forEach(({ claim, own, attributed, against }, index) => {
     const y = TOP - 10 + index * ROW;
     parts.push(words(0, y + 11, claim.label, { paint: "faint", size: 10.5 }));
-    parts.push(words(30, y + 11, clip(claim.text, 38), { size: 10.5 }));
+    parts.push(words(30, y + 11, clip(claim.text, Math.floor((textEnd - 30) / 5.1)), { size: 10.5 }));
     for (let one = 0; one < against; one += 1) {
       parts.push(bar(axis - (one + 1) * unit + 1, y + 2, unit - 3, ROW - 6, "disputed"));
     }

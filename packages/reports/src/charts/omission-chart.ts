@@ -38,14 +38,9 @@ export function omissionChart(snapshot: ReportSnapshot): Chart {
   const most = Math.max(1, ...profiles.map((one) => one.verified + one.disputed + one.missing + one.open));
   const scale = (WIDTH - NAMES) / most;
   const parts = [...key(), ...profiles.flatMap((one, index) => row(one, 26 + index * ROW, scale))];
-  return {
-    title,
-    description: describe(profiles),
-    width: WIDTH,
-    height,
-    svg: drawing(WIDTH, height, title, parts),
-    table,
-  };
+  const description = describe(profiles);
+  const svg = drawing(WIDTH, height, title, parts);
+  return { title, description, width: WIDTH, height, svg, sheets: [{ svg, description }], table };
 }
 
 function profile(source: SnapshotSource, { claims }: ReportSnapshot): Profile {

@@ -22,7 +22,7 @@ export function wayIn({ blocks }: PrintedReport): Way {
   return (anchor) => (anchors.has(anchor) ? anchor : null);
 }
 
-/** A block as the template reads it, but for a chart's picture. `level` is that of a heading that it begins with. */
+/** A block as the template reads it, but for a chart's pictures. `level` is that of a heading that it begins with. */
 export function blockOf(block: PrintedBlock, level: number, number: number, to: Way): Record<string, unknown> {
   switch (block.is) {
     case "heading":
@@ -55,8 +55,8 @@ export function blockOf(block: PrintedBlock, level: number, number: number, to: 
         },
       };
     case "chart": {
-      const { title, description, height } = block.chart;
-      return { is: block.is, chart: { title, description, height } };
+      const { title, description, sheets } = block.chart;
+      return { is: block.is, chart: { title, description, told: sheets.map((sheet) => sheet.description) } };
     }
     case "sources":
       return { is: block.is, level, sources: block.sources.map((one) => ({ ...one, entries: one.entries.map(withGroups) })) };
@@ -77,9 +77,25 @@ export function withGroups<T extends { value: string; isHash: boolean }>(entry: 
   return { ...entry, groups: entry.isHash ? groups(entry.value) : [] };
 }
 
-/** A chart's picture is markup already: what its words may hold was settled when it was drawn. */
-export function inFont(svg: string, sans: readonly string[]): string {
-  return pictureWords(svg).replace('font-family="Source Sans 3"', `font-family="${sans.join(", ")}"`);
+/**
+ * A chart's picture is markup already: what its words may hold was settled when it was drawn. They are set run by run
+ * in the one typeface that has their characters.
+ */
+export function inFont(svg: string, sans: readonly string[], sansOf: (character: string) => string): string {
+  const [first = ""] = sans;
+  const set = pictureWords(svg).replace('font-family="Source Sans 3"', `font-family="${first}"`);
+  return set.replace(/>([^<]*\P{ASCII}[^<]*)</gu, (_, words: string) => `>${runsOf(words, sansOf)}<`);
+}
+
+function runsOf(words: string, sansOf: (character: string) => string): string {
+  const runs: { family: string; words: string }[] = [];
+  for (const character of words) {
+    const family = sansOf(character);
+    const last = runs.at(-1);
+    if (last?.family === family) last.words += character;
+    else runs.push({ family, words: character });
+  }
+  return runs.map((run) => `<tspan font-family="${run.family}">${run.words}</tspan>`).join("");
 }
 
 function claimOf(claim: PrintedClaim, to: Way): unknown {

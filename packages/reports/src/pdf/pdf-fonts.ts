@@ -16,6 +16,8 @@ export interface PdfFonts {
   sans: string[];
   /** Of the report's own characters, those that no typeface here has. */
   uncovered: ReadonlySet<number>;
+  /** The sans in which a character is set: a picture's words have no families to fall back on. */
+  sansOf(character: string): string;
 }
 
 const SUBSETS = ["latin", "latin-ext", "greek", "cyrillic", "cyrillic-ext", "vietnamese"];
@@ -82,11 +84,16 @@ export function fontsFor(characters: ReadonlySet<number>): PdfFonts {
   const missing = new Set([...serif.missing, ...sans.missing]);
   const others = take(OTHERS, missing, false);
   const shared = others.faces.map(({ family }) => family);
+  const choices = [...sans.faces, ...others.faces].map((face) => ({ family: face.family, has: load(face).has }));
   return {
     blobs: [...serif.faces, ...sans.faces, ...others.faces].flatMap((face) => load(face).blobs),
     serif: [...serif.faces.map(({ family }) => family), ...shared],
     sans: [...sans.faces.map(({ family }) => family), ...shared],
     uncovered: others.missing,
+    sansOf(character) {
+      const code = character.codePointAt(0) ?? 0;
+      return (choices.find(({ has }) => has.has(code)) ?? choices[0])?.family ?? "";
+    },
   };
 }
 

@@ -2,6 +2,7 @@ import type { PrintedReport } from "../printed/printed-report.ts";
 import type { PartHeading } from "./join-pdf.ts";
 import { blockOf, groups, inFont, wayIn, withGroups } from "./pdf-blocks.ts";
 import { fontsFor } from "./pdf-fonts.ts";
+import type { PdfFonts } from "./pdf-fonts.ts";
 import { PICTURES } from "./pdf-pictures.ts";
 import { charactersOf, mapStrings, pageWords, UNCOVERED_NOTE } from "./pdf-words.ts";
 
@@ -65,13 +66,13 @@ export function pageOf(report: PrintedReport): PdfPage {
       facts: closing.facts.map(withGroups),
     }),
     notes: words(fonts.uncovered.size === 0 ? report.notes : [...report.notes, UNCOVERED_NOTE]),
-    blocks: blocksOf(report, words, fonts.sans),
+    blocks: blocksOf(report, words, fonts),
     blobs: fonts.blobs,
     madeAt: Math.floor(date.getTime() / 1000),
   };
 }
 
-function blocksOf(report: PrintedReport, words: <T>(value: T) => T, sans: readonly string[]): PageBlock[] {
+function blocksOf(report: PrintedReport, words: <T>(value: T) => T, fonts: PdfFonts): PageBlock[] {
   const to = wayIn(report);
   const first = report.blocks.findIndex(({ is }) => is === "heading" || is === "claim");
   let above = 0;
@@ -88,7 +89,7 @@ function blocksOf(report: PrintedReport, words: <T>(value: T) => T, sans: readon
             : [];
     const value = words(blockOf(block, level, number, to));
     return {
-      value: block.is === "chart" ? { ...value, svg: inFont(block.chart.svg, sans) } : value,
+      value: block.is === "chart" ? { ...value, sheets: block.chart.sheets.map(({ svg }) => inFont(svg, fonts.sans, fonts.sansOf)) } : value,
       headings: anchors.map((anchor) => ({ level, anchor })),
       notesBefore: number === first,
     };

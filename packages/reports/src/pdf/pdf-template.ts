@@ -38,7 +38,7 @@ const ORDER = String.raw`
         dated({ going(b.quotation.to, plain(b.quotation.label)); plain(" · "); going(b.quotation.source-to, text(weight: 600, fill: ink, plain(b.quotation.source))); if b.quotation.line != "" { plain(" · " + b.quotation.line) } })
       }) }
     else if b.is == "matrix" { matrix(b.matrix) }
-    else if b.is == "chart" { chart(b.chart, b.svg) }
+    else if b.is == "chart" { chart(b.chart, b.sheets) }
     else if b.is == "table" { listing(b.table) }
     else if b.is == "sources" { listed(b.sources, b.level - r.shift) }
     else if b.is == "signs" { signs(b.signs) }

@@ -1,11 +1,15 @@
 /** Charts, tables, sources, the annotated copy and what else stands in a report. */
 export const TEMPLATE_LISTS = String.raw`
-#let chart(c, svg) = {
-  block(above: 16pt, below: 14pt, breakable: c.height > 600, {
-    block(below: 6pt, sticky: true, sans(size: 10pt, weight: 600, plain(c.title)))
-    block(above: 0pt, below: 11pt, sticky: true, sans(size: 8.5pt, fill: soft, plain(c.description)))
-    block(above: 0pt, below: 0pt, image(bytes(svg), width: 100%, alt: c.description))
-  })
+#let chart(c, sheets) = {
+  for (i, svg) in sheets.enumerate() {
+    block(above: if i == 0 { 16pt } else { 4pt }, below: 14pt, breakable: false, {
+      if i == 0 {
+        block(below: 6pt, sans(size: 10pt, weight: 600, plain(c.title)))
+        block(above: 0pt, below: 11pt, sans(size: 8.5pt, fill: soft, plain(c.description)))
+      }
+      block(above: 0pt, below: 0pt, image(bytes(svg), width: 100%, alt: c.told.at(i)))
+    })
+  }
 }
 #let listing(t) = {
   set text(font: r.fonts.sans, size: 8pt)
