@@ -160,8 +160,9 @@ function Box({ claim, source, cell, identity, attributions, isDismissed, isOther
 
 function differenceCount(differences: ReadCell["differences"]): string {
   const conflicting = differences.filter(({ compatible }) => !compatible).length;
-  const words = differences.length === 1 ? "1 difference from the claim" : `${differences.length} differences from the claim`;
-  return `${words}, ${conflicting === 0 ? "none conflicting" : `${conflicting} conflicting`}: see below.`;
+  if (differences.length === 1) return `1 difference from the claim, ${conflicting === 0 ? "compatible" : "conflicting"}: see below.`;
+  const how = conflicting === 0 ? "none conflicting" : `${conflicting} conflicting`;
+  return `${differences.length} differences from the claim, ${how}: see below.`;
 }
 
 function Silence({ cell }: { cell: ReadCell }) {

@@ -1,4 +1,5 @@
 import "./suggestions.css";
+import { useEffect } from "react";
 import { useBenchParts } from "../workbench/state/bench-context.tsx";
 import { showDifference } from "./bench-suggestions.ts";
 import { DifferenceItem } from "./difference-item.tsx";
@@ -10,15 +11,21 @@ export function CompareDifferences({ claimId, sourceId }: { claimId: string; sou
   const bench = useBenchParts();
   const { data } = useClaimSuggestions(claimId);
   const dismissed = useSuggestions().data?.dismissed ?? [];
-  if (data === undefined) return null;
-  const list = claimDifferences(data).filter(
+  const all = data === undefined ? [] : claimDifferences(data);
+  const list = all.filter(
     ({ a, b, key }) =>
       (a.source === sourceId || b.source === sourceId) &&
       !dismissed.some((one) => one.kind === "difference" && one.key === key),
   );
+  // They come late and take room from the text below: what is compared has to stand on one line again.
+  const { nav } = bench;
+  useEffect(() => {
+    const frame = requestAnimationFrame(() => nav.align());
+    return () => cancelAnimationFrame(frame);
+  }, [nav, list.length]);
   if (list.length === 0) return null;
   return (
-    <ul className="sug-diffs compare-diffs" aria-label="Suggested differences">
+    <ul className="sug-diffs compare-diffs" tabIndex={0} aria-label="Suggested differences">
       {list.map((difference) => (
         <li key={difference.key}>
           <DifferenceItem difference={difference} onShow={() => showDifference(bench, difference)} />

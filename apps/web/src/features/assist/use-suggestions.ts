@@ -2,7 +2,7 @@ import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, queryClient, refusalOf } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
-import type { ClaimAnswer } from "./assist-types.ts";
+import type { CaseReading, CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
 import { useMoves, withMoves } from "./dismissal-moves.ts";
 import { readingBasis } from "./model/reading-basis.ts";
 import { useSettled } from "./use-settled.ts";
@@ -20,7 +20,7 @@ export function useSuggestions(enabled = true) {
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
   const query = useQuery({
     queryKey: [...caseKey(caseId), "case", basis, dismissals],
-    queryFn: () => api.assist.suggestions.query({ caseId }),
+    queryFn: () => readSuggestions(caseId),
     enabled: enabled && sources.length > 0,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
@@ -31,6 +31,18 @@ export function useSuggestions(enabled = true) {
   const { data: held } = query;
   const data = useMemo(() => (held === undefined ? undefined : withMoves(held, moves)), [held, moves]);
   return { data, error: query.error };
+}
+
+/** The reading that was fetched last: it is large, and asked about often while another is being made. */
+let fetched: { key: string; reading: CaseReading } | null = null;
+
+async function readSuggestions(caseId: string): Promise<CaseSuggestions> {
+  const known = fetched;
+  const answer = await api.assist.suggestions.query({ caseId, have: known?.key });
+  if (answer.unchanged && known !== null) return { ...answer, reading: known.reading };
+  const { reading, readingKey: key } = answer;
+  if (reading !== null && key !== null) fetched = { key, reading };
+  return answer;
 }
 
 /** Passages and differences for one claim, once the choice of it has settled. */

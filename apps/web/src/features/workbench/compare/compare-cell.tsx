@@ -16,10 +16,12 @@ export function CompareCell({ sourceId }: { sourceId: string }) {
   const claimId = useBench((state) => state.claimId);
   if (!comparing) return null;
   return (
-    <div className="compare-cell" role="group" aria-label="What it says of the claim">
-      {claimId === null ? <p>No claim is chosen.</p> : <Cell key={claimId} claimId={claimId} sourceId={sourceId} />}
+    <>
+      <div className="compare-cell" role="group" aria-label="What it says of the claim">
+        {claimId === null ? <p>No claim is chosen.</p> : <Cell key={claimId} claimId={claimId} sourceId={sourceId} />}
+      </div>
       {claimId === null ? null : <CompareDifferences claimId={claimId} sourceId={sourceId} />}
-    </div>
+    </>
   );
 }
 
