@@ -10,6 +10,8 @@ const MOST_WORDS = 400;
 export function changedWords(a: string, b: string): { one: WordRun[]; other: WordRun[] } {
   const [left, right] = [piecesOf(a), piecesOf(b)];
   if (left.length > MOST_WORDS || right.length > MOST_WORDS) return { one: [{ words: a, changed: false }], other: [{ words: b, changed: false }] };
+  const within = wholeWithin(left, right);
+  if (within !== null) return within;
   const width = right.length + 1;
   const longest = new Uint16Array((left.length + 1) * width);
   for (let i = left.length - 1; i >= 0; i -= 1) {
@@ -31,6 +33,16 @@ export function changedWords(a: string, b: string): { one: WordRun[]; other: Wor
     else j += 1;
   }
   return { one: runsOf(left, kept.left), other: runsOf(right, kept.right) };
+}
+
+/** One wording cut out of the other: shown as one piece, not as words picked here and there. */
+function wholeWithin(left: readonly Piece[], right: readonly Piece[]): { one: WordRun[]; other: WordRun[] } | null {
+  const [short, long] = left.length <= right.length ? [left, right] : [right, left];
+  const at = long.findIndex((_, from) => from + short.length <= long.length && short.every(({ key }, i) => key === long[from + i]?.key));
+  if (at === -1 || short.length === 0) return null;
+  const cut = runsOf(long, new Set(short.map((_, i) => at + i)));
+  const whole = runsOf(short, new Set(short.keys()));
+  return short === left ? { one: whole, other: cut } : { one: cut, other: whole };
 }
 
 interface Piece {

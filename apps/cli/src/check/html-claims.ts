@@ -73,10 +73,10 @@ function cellHtml(cell: CellSuggestion, number: number, texts: Texts): Html {
       </div>
       <div class="words">
         ${silent ? silentHtml(cell, texts) : best === undefined ? null : passageHtml({ source: cell.source, ...best }, texts, cell.suggestion)}
-        ${cell.differences.length === 0 ? null : html`<ul class="diffs">${cell.differences.map((one) => differenceHtml(one, texts))}</ul>`}
+        ${cell.differences.length === 0 ? null : html`<ul class="diffs">${cell.differences.map(differenceHtml)}</ul>`}
         <p class="src">
           <a href="#s${source}">${typed(texts.name.get(cell.source) ?? cell.source)}</a>
-          ${silent || others.length === 0 ? null : html` <span class="also">also at ${others.map((one, at) => html`${at === 0 ? null : ", "}${placeLink({ source: cell.source, ...one }, texts)}`)}</span>`}
+          ${silent || others.length === 0 ? null : html` <span class="also">also at ${others.map((one, at) => html`${at === 0 ? null : ", "}${placeLink({ source: cell.source, ...one }, texts, false)}`)}</span>`}
         </p>
       </div>
     </li>\n`;
@@ -90,6 +90,6 @@ function silentHtml(cell: CellSuggestion, texts: Texts): Html {
     ${cell.terms.length === 0 ? null : html`<p class="terms">Looked for: ${typed(cell.terms.join(", "))}</p>`}`;
 }
 
-function differenceHtml({ type, compatible, why }: Difference, _texts: Texts): Html {
+function differenceHtml({ type, compatible, why }: Difference): Html {
   return html`<li class="${compatible ? "yes" : "no"}"><b>${differenceWord(type)}</b><span>${typed(why)}</span></li>`;
 }

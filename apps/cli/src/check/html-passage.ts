@@ -23,9 +23,9 @@ export function spotId({ source, start, end }: Place, { number }: Texts): string
 }
 
 /** Every quotation on the page leads to its place in the text. */
-export function placeLink(place: Place, texts: Texts): Html {
-  const name = texts.name.get(place.source) ?? place.source;
-  return html`<a class="at" href="#${spotId(place, texts)}">${name} ${figure(place.start)}–${figure(place.end)}</a>`;
+export function placeLink(place: Place, texts: Texts, named = true): Html {
+  const name = named ? `${texts.name.get(place.source) ?? place.source} ` : "";
+  return html`<a class="at" href="#${spotId(place, texts)}">${name}${figure(place.start)}–${figure(place.end)}</a>`;
 }
 
 /** The words in a little of what stands around them. */
@@ -40,7 +40,7 @@ export function passageHtml(place: Place, texts: Texts, stance: Stance | null): 
       <q dir="auto">${from > 0 ? html`<span class="cut">… </span>` : null}${text.slice(from, place.start)}${words}${text.slice(place.end, to)}${
         to < text.length ? html`<span class="cut"> …</span>` : null
       }</q>
-      ${" "}${placeLink(place, texts)}
+      ${" "}${placeLink(place, texts, false)}
     </div>`;
 }
 

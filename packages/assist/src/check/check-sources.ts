@@ -2,12 +2,15 @@ import { CaseIndex } from "../align/case-index.ts";
 import { isAttributed } from "../attribution/is-attributed.ts";
 import { claimTypeOf } from "../claims/claim-type.ts";
 import { suggestClaims } from "../claims/suggest-claims.ts";
+import { findDifferences } from "../differences/find-differences.ts";
 import { independenceOf } from "../independence/independence-of.ts";
 import { judgeClaim } from "../judge/judge-claim.ts";
 import { CaseReading } from "../judge/reading.ts";
 import { pairQuotes } from "../quotes/pair-quotes.ts";
 import type { ReadText } from "../segment/read-text.ts";
+import type { Span } from "../segment/sentences.ts";
 import type { AssistClaim, AssistReport, AssistSource, Attribution, CheckedClaim, ClaimSuggestion } from "../suggestion.ts";
+import type { Value } from "../values/value.ts";
 import { loadVectors } from "../vectors/load-vectors.ts";
 import { Breath } from "./breath.ts";
 import { chooseClaims } from "./choose-claims.ts";
@@ -40,6 +43,8 @@ export interface SourceCheck extends AssistReport {
 export const MOST_CLAIMS = 25;
 /** Most suggestions that are kept of one source; a reader dismisses dozens, not thousands. */
 const MOST_SUGGESTED = 200;
+/** The surest come first; beyond so many nobody reads on. */
+const MOST_DIFFERENCES = 2000;
 /** Two claims that are this alike should be one. */
 const MERGE = 0.6;
 
@@ -61,7 +66,7 @@ export async function checkSources(
   const read: CheckedSource[] = [];
   for (const [at, { id, published }] of sources.entries()) {
     const heard = reading.heard(at);
-    read.push({ source: id, claims: suggestClaims(id, heard, { published, limit: MOST_SUGGESTED }), attributions: heard.attributions });
+    read.push({ source: id, claims: suggestClaims(id, heard, { published, limit: MOST_SUGGESTED, values: (span) => valuesAt(reading, at, span) }), attributions: heard.attributions });
     await breath.at(at / sources.length);
   }
   const asked: readonly (AssistClaim | ChosenClaim)[] = claims ?? chooseClaims(index, read.map((one) => one.claims), mostClaims);
@@ -73,15 +78,17 @@ export async function checkSources(
   }
   breath.part(0.8, 1);
   const quotes = pairQuotes(sources.map(({ id }, at) => ({ id, read: index.reads[at] as ReadText })));
-  await breath.at(0.3);
+  await breath.at(0.2);
+  const differences = findDifferences(reading, quotes, checked).slice(0, MOST_DIFFERENCES);
+  await breath.at(0.6);
   const { groups, shared } = independenceOf(sources, signal);
-  await breath.at(0.5);
+  await breath.at(0.9);
   const weighed = asked.map(({ text }) => weighClaim(index, text));
   const report: SourceCheck = {
     sources: read,
     languages: sources.map(({ id }, at) => ({ source: id, ...(index.reads[at] as ReadText).language })),
     claims: checked,
-    differences: [],
+    differences: differences.map(({ type, compatible, a, b, why }) => ({ type, compatible, a, b, why })),
     quotes,
     independence: groups,
     shared,
@@ -95,6 +102,22 @@ export async function checkSources(
   };
   breath.end();
   return report;
+}
+
+/** The values of a stretch of a source, from the sentence that was read already. */
+function valuesAt(reading: CaseReading, source: number, { start, end }: Span): Value[] {
+  const { index } = reading;
+  const [from = 0, to = 0] = [index.bounds[source], index.bounds[source + 1]];
+  let low = from;
+  let high = to - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((index.passages[middle]?.start ?? Infinity) <= start) low = middle;
+    else high = middle - 1;
+  }
+  const passage = index.passages[low];
+  if (passage === undefined || passage.start > start || passage.end < end) return [];
+  return reading.sentence(passage).values.filter((value) => value.start >= start && value.end <= end);
 }
 
 function checkClaim(reading: CaseReading, claim: AssistClaim | ChosenClaim): CheckedClaim {

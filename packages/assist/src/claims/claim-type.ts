@@ -1,4 +1,5 @@
 import type { ClaimType } from "@assay/domain";
+import type { Value } from "../values/value.ts";
 import { readValues } from "../values/read-values.ts";
 
 const CAUSE = /\b(?:because|caused?|causes|due to|led to|leads to|resulted in|as a result of|blamed|triggered|owing to|thanks to)\b/i;
@@ -7,8 +8,7 @@ const ROLE =
 const PLACE = /\b(?:is|was|are|were|lies|lay|stands|stood|located|based|held|took place|happened|occurred)\s+(?:\w+\s){0,2}(?:in|at|near|outside|off|on)\s+(?:the\s)?\p{Lu}/u;
 
 /** What kind of fact a statement states: the one that a checker would look up first. */
-export function claimTypeOf(text: string, published?: string): ClaimType {
-  const values = readValues(text, 0, published);
+export function claimTypeOf(text: string, published?: string, values: readonly Value[] = readValues(text, 0, published)): ClaimType {
   if (values.some(({ dimension }) => dimension !== "date" && dimension !== "clock" && dimension !== "ordinal")) return "number";
   if (CAUSE.test(text)) return "cause";
   if (ROLE.test(text)) return "role";

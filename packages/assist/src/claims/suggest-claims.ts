@@ -4,6 +4,8 @@ import { lastName } from "../attribution/own-voice.ts";
 import type { Clause } from "../segment/clauses.ts";
 import { datelineLength } from "../segment/dateline.ts";
 import type { Sentence } from "../segment/read-text.ts";
+import type { Span } from "../segment/sentences.ts";
+import type { Value } from "../values/value.ts";
 import type { ClaimSuggestion } from "../suggestion.ts";
 import { sentenceAt } from "../attribution/attributions.ts";
 import { SAYING } from "../segment/verbs.ts";
@@ -15,6 +17,8 @@ export interface SuggestOptions {
   published?: string | undefined;
   /** At most so many, the most checkable; all by default. */
   limit?: number;
+  /** What was read of a stretch of the source before; it is read anew otherwise. */
+  values?: ((span: Span) => readonly Value[]) | undefined;
 }
 
 const FEWEST_WORDS = 4;
@@ -27,7 +31,7 @@ const SAYS_NOTHING = new RegExp(
 const SPEAKING = new Set<Clause["kind"]>(["attribution"]);
 
 /** What a source claims, clause by clause, the most checkable first. */
-export function suggestClaims(sourceId: string, heard: HeardText, { published, limit = Infinity }: SuggestOptions = {}): ClaimSuggestion[] {
+export function suggestClaims(sourceId: string, heard: HeardText, { published, values, limit = Infinity }: SuggestOptions = {}): ClaimSuggestion[] {
   const { text, sentences } = heard.read;
   const found: ClaimSuggestion[] = quotedClaims(sourceId, heard);
   const seen = new Set(found.map((claim) => claim.text.toLowerCase()));
@@ -39,7 +43,7 @@ export function suggestClaims(sourceId: string, heard: HeardText, { published, l
     ({ paragraph } = sentence);
     if (sentence.kind === "sentence" || sentence.kind === "item") {
       for (const index of sentence.clauses.keys()) {
-        const claim = claimOf(sourceId, heard, sentence, index, { person, published });
+        const claim = claimOf(sourceId, heard, sentence, index, { person, published, values });
         if (claim === null || seen.has(claim.text.toLowerCase())) continue;
         seen.add(claim.text.toLowerCase());
         found.push(claim);
@@ -78,7 +82,7 @@ function claimOf(
   heard: HeardText,
   sentence: Sentence,
   index: number,
-  { person, published }: { person: string | null; published: string | undefined },
+  { person, published, values }: SuggestOptions & { person: string | null },
 ): ClaimSuggestion | null {
   const { text } = heard.read;
   const own = sentence.clauses[index] as Clause;
@@ -103,7 +107,7 @@ function claimOf(
     exact: text.slice(span.start, span.end),
     sourceId,
     text: wording,
-    type: claimTypeOf(wording, published),
+    type: claimTypeOf(wording, published, values?.(span)),
     claimant: claimant.replace(/\s+/g, " "),
     score: checkWorthiness(text, words),
   };
