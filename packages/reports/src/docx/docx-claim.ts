@@ -22,7 +22,7 @@ export function claimParagraphs(claim: PrintedClaim, level: 2 | 3, parts: DocxPa
   return (
     paragraph({ style: `Heading${level}`, keepNext: true }, parts.mark(claim.anchor, words)) +
     paragraph({ keepNext: true, spaceAfter: 40 }, line) +
-    paragraph({ spaceAfter: 120 }, soft(reason)) +
+    paragraph({ keepNext: claim.judgements.length > 0 || claim.brief !== null, spaceAfter: 120 }, soft(reason)) +
     (claim.brief === null ? "" : paragraph({}, said(claim.brief))) +
     claim.judgements.map((judgement) => judgementParagraphs(judgement, parts)).join("")
   );

@@ -47,13 +47,13 @@ function list(reference: string, format: (typeof LevelFormat)[keyof typeof Level
 
 function pageHeader(report: PrintedReport): Header {
   const words = [small(report.desk, { bold: true }), small(`\t${report.line}`)];
-  return new Header({ children: [new Paragraph({ tabStops: TABS, children: words })] });
+  return new Header({ children: [new Paragraph({ style: "Furniture", tabStops: TABS, children: words })] });
 }
 
 function pageFooter(report: PrintedReport): Footer {
   const title = small([...xmlWords(report.title)].slice(0, 90).join(""));
   const pages = small("", { children: ["\t", PageNumber.CURRENT, " / ", PageNumber.TOTAL_PAGES] });
-  return new Footer({ children: [new Paragraph({ tabStops: TABS, children: [title, pages] })] });
+  return new Footer({ children: [new Paragraph({ style: "Furniture", tabStops: TABS, children: [title, pages] })] });
 }
 
 function small(words: string, options: IRunOptions = {}): TextRun {

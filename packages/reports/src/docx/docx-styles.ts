@@ -36,6 +36,7 @@ export const STYLES: IStylesOptions = {
     { id: "Aside", name: "Aside", basedOn: "Normal", run: { color: SOFT, size: 17 }, paragraph: { indent: { left: 360 }, spacing: { after: 60 } } },
     { id: "Caption", name: "caption", basedOn: "Normal", run: { color: SOFT, size: 18 }, paragraph: { spacing: { before: 200, after: 80 } } },
     { id: "SourceName", name: "Source name", basedOn: "Normal", run: { font: SERIF, size: 24, bold: true }, paragraph: { spacing: { before: 160, after: 20 } } },
+    { id: "Furniture", name: "Page furniture", basedOn: "Normal", run: { color: SOFT, size: 15 } },
     { id: "Correction", name: "Correction", basedOn: "Normal", paragraph: { border: { left: BAR }, indent: { left: 200 } } },
   ],
 };

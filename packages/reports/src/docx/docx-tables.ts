@@ -12,12 +12,20 @@ const SIDES = ["top", "left", "bottom", "right"] as const;
 const ACROSS = 9638;
 
 export function plainTable({ head, rows }: Pick<PrintedTable, "head" | "rows">): string {
-  const width = Math.floor(ACROSS / Math.max(1, head.length));
   return ruled(
-    head.map(() => width),
+    widthsFor([head, ...rows]),
     head.map((word) => said(word, { bold: true, size: 17 })),
     rows.map((row) => row.map((word) => said(word, { size: 17 }))),
   );
+}
+
+/** By the longest words of each column, so that figures leave room for sentences. */
+function widthsFor(rows: readonly (readonly string[])[]): number[] {
+  const columns = rows[0]?.map((_, column) => {
+    return Math.min(60, Math.max(10, ...rows.map((row) => row[column]?.length ?? 0)));
+  });
+  const all = columns?.reduce((sum, length) => sum + length, 0) ?? 1;
+  return columns?.map((length) => Math.floor((ACROSS * length) / all)) ?? [];
 }
 
 const GLYPHS: Record<PrintedCell["look"], string> = {
