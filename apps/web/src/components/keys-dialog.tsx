@@ -26,7 +26,8 @@ export function KeysDialog() {
       description="Single keys rest while you type in a field. Escape leaves the field."
       shape="wide"
     >
-      <div className="keysdialog">
+      {/* There are more of them than a screen holds: with the focus here the arrow keys scroll. */}
+      <div className="keysdialog" role="group" aria-label="Keys" tabIndex={0}>
         {mergeByName(shown.toReversed()).map(([name, keys]) => (
           <section key={name} aria-label={name}>
             <h3 className="h">{name}</h3>
