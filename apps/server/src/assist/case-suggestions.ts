@@ -75,6 +75,10 @@ export interface CaseSuggestions extends ReadingStatus {
    * added or reworded since.
    */
   reading: CaseReading | null;
+  /** Names the reading, with what became of it in the case. */
+  readingKey: string | null;
+  /** The reading is the one that the client said it has: it is not sent again. */
+  unchanged: boolean;
   /** Whoever reads now: the desk's own model or the built-in reader. */
   reader: { name: string; leavesMachine: boolean };
   dismissed: DismissalView[];

@@ -1,3 +1,4 @@
+import type { ProviderIdentity } from "@assay/assist";
 import type { ClaimType } from "@assay/domain";
 import type { ModelAddresses } from "./model-addresses.ts";
 import type { CaseReading, ReadCell } from "./case-suggestions.ts";
@@ -33,8 +34,11 @@ export interface TaskClaim {
 
 /** What comes back, written out once, in the thread: cells are large and asked for one by one. */
 export interface WrittenReading {
+  identity: ProviderIdentity;
   /** JSON of a CaseReading. */
   reading: string;
+  /** JSON of its differences once more: they are asked for with each claim, and the whole is large. */
+  differences: string;
   /** JSON of ReadCell[], by claim. */
   cells: [claimId: string, json: string][];
 }
@@ -48,7 +52,9 @@ export type FromReader =
 
 export function writeReading(reading: CaseReading, cells: ReadonlyMap<string, ReadCell[]>): WrittenReading {
   return {
+    identity: reading.identity,
     reading: JSON.stringify(reading),
+    differences: JSON.stringify(reading.report.differences),
     cells: [...cells].map(([claimId, list]) => [claimId, JSON.stringify(list)]),
   };
 }

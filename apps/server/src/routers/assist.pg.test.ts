@@ -39,6 +39,9 @@ describe("suggestions of a case", () => {
     expect(own).toMatchObject({ sourceId: source.id, revisionId: source.revision.id });
     expect(own?.claims.length).toBeGreaterThan(0);
     for (const { start, end, exact } of own?.claims ?? []) expect(text.slice(start, end)).toBe(exact);
+    const { readingKey } = await desk.as.viewer.assist.suggestions({ caseId });
+    const again = await desk.as.viewer.assist.suggestions({ caseId, have: readingKey ?? "" });
+    expect(again).toMatchObject({ state: "ready", readingKey, reading: null, unchanged: true });
     const { cell, identity } = await desk.as.viewer.assist.cell({ caseId, claimId: test.claim.id, sourceId: source.id });
     expect(identity).toMatchObject({ provider: "built-in" });
     expect(cell).toMatchObject({ claimId: test.claim.id, source: source.id, claimVersion: 1 });

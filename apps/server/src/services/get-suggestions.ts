@@ -39,15 +39,24 @@ interface Material {
   settings: ReaderSettings | null;
 }
 
-export async function getSuggestions(ctx: CaseContext, { again = false } = {}): Promise<CaseSuggestions> {
+/** `have` is the key of the reading that the client has already: pages ask often while another is being made. */
+export async function getSuggestions(
+  ctx: CaseContext,
+  { again = false, have }: { again?: boolean | undefined; have?: string | undefined } = {},
+): Promise<CaseSuggestions> {
   const material = await readMaterial(ctx);
   const { kept, ...status } = ask(ctx, material, again);
-  const made = new Map(material.claims.flatMap(({ id, origin }) => (origin === null ? [] : [[origin, id] as const])));
-  const reading = kept === null ? null : (JSON.parse(kept.reading) as CaseReading);
-  for (const source of reading?.sources ?? []) {
-    for (const claim of source.claims) claim.claimId = made.get(claim.key) ?? null;
+  const { dismissed, settings } = material;
+  const made = material.claims.flatMap(({ id, origin }) => (origin === null ? [] : [[origin, id] as const]));
+  const readingKey = kept === null ? null : hashOf([kept.key, made]);
+  const answer = { ...status, readingKey, reader: readerOf(settings), dismissed };
+  if (kept === null || readingKey === have) return { ...answer, reading: null, unchanged: kept !== null };
+  const reading = JSON.parse(kept.reading) as CaseReading;
+  const claims = new Map(made);
+  for (const source of reading.sources) {
+    for (const claim of source.claims) claim.claimId = claims.get(claim.key) ?? null;
   }
-  return { ...status, reading, reader: readerOf(material.settings), dismissed: material.dismissed };
+  return { ...answer, reading, unchanged: false };
 }
 
 export async function getSuggestedCell(
@@ -63,8 +72,9 @@ export async function getSuggestedCell(
 }
 
 export async function getSuggestedClaim(ctx: CaseContext, { claimId }: { claimId: string }): Promise<ClaimAnswer> {
-  const { status, identity, cells, reading } = readClaim(ctx, await readMaterial(ctx), claimId);
-  const differences = (reading?.report.differences ?? []).filter((one) => touches(one, cells));
+  const { status, identity, cells, kept } = readClaim(ctx, await readMaterial(ctx), claimId);
+  const all = cells.length === 0 ? [] : (JSON.parse(kept?.differences ?? "[]") as Keyed<Difference>[]);
+  const differences = all.filter((one) => touches(one, cells));
   return { ...status, identity, cells, differences };
 }
 
@@ -83,8 +93,7 @@ function readClaim(ctx: CaseContext, material: Material, claimId: string) {
   const written = kept?.cells.find(([id]) => id === claimId)?.[1];
   const all = written === undefined ? [] : (JSON.parse(written) as ReadCell[]);
   const cells = all.filter(({ claimVersion }) => claimVersion === claim.version);
-  const reading = kept === null || cells.length === 0 ? null : (JSON.parse(kept.reading) as CaseReading);
-  return { status, cells, reading, identity: reading?.identity ?? null };
+  return { status, cells, kept, identity: cells.length === 0 ? null : (kept?.identity ?? null) };
 }
 
 function ask(ctx: CaseContext, material: Material, again: boolean) {
@@ -94,7 +103,7 @@ function ask(ctx: CaseContext, material: Material, again: boolean) {
     sources: sources.map(({ id, sha256, published, language }) => [id, sha256, published, language]),
     claims: claims.map(({ id, version, text, type }) => [id, version, text, type]),
   };
-  const key = createHash("sha256").update(JSON.stringify(basis)).digest("hex");
+  const key = hashOf(basis);
   const revisionIds = sources.map(({ revisionId }) => revisionId);
   const byModel = settings !== null && settings.reader !== "built-in";
   const load = async () => {
@@ -108,6 +117,10 @@ function ask(ctx: CaseContext, material: Material, again: boolean) {
     };
   };
   return ctx.app.assist.ask({ caseId: ctx.caseId, key, revisionIds, byModel, load }, again);
+}
+
+function hashOf(value: unknown): string {
+  return createHash("sha256").update(JSON.stringify(value)).digest("hex");
 }
 
 /** Half a million words: what takes longer to read than anybody waits. */
