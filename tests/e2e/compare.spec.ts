@@ -110,7 +110,7 @@ test("on a phone the sources stand one below the other, in the dark too", async 
   await expect(list.getByRole("region", { name: "Late" })).toContainText("disputed");
   await expect(list.getByRole("region", { name: "Last" })).toContainText("Nobody has tagged this cell yet.");
   await expectNoViolations(page, "comparing on a phone");
-  await list.getByRole("button", { name: "Late" }).click();
+  await list.getByRole("button", { name: "Late", exact: true }).click();
   await expect(list).toHaveCount(0);
   await expect(page.getByRole("region", { name: "Late", exact: true }).getByText("The hearing ended at one.")).toBeInViewport();
   await page.context().close();
