@@ -8,10 +8,13 @@ import type { Bundle } from "./read-bundles.ts";
 
 /** Status and passages of every cell; each bundle is judged by weights that were fitted on the others. */
 export function cellFigures(bundles: readonly Bundle[]): Figure[] {
-  const cells = bundles.flatMap(judgedCells);
+  const { cells, ranker } = judgedCells(bundles);
   const names = [...new Set(cells.map(({ bundle }) => bundle))];
   const judged = names.flatMap((name) => {
-    const model = fitJudge(cells.filter(({ bundle }) => bundle !== name));
+    const model = fitJudge(
+      cells.filter(({ bundle }) => bundle !== name),
+      ranker,
+    );
     return cells.filter(({ bundle }) => bundle === name).map((cell) => ({ gold: cell.gold.status, said: judge(model, cell.row).suggestion }));
   });
   return statusFigures("bundles", judged, { present: 0.9, disputed: 0.6 }).concat(passageFigures(cells));

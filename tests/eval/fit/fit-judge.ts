@@ -1,44 +1,47 @@
-import { CELL_FEATURES, treesValue } from "@assay/assist";
-import type { BoostedTrees, JudgeModel } from "@assay/assist";
+import { CELL_FEATURES, rawValue } from "@assay/assist";
+import type { JudgeModel, Question, Ranker } from "@assay/assist";
+import { fitLogistic } from "./fit-logistic.ts";
 import { fitTrees } from "./fit-trees.ts";
 import type { FitOptions } from "./fit-trees.ts";
 import type { JudgedCell } from "./judged-cells.ts";
 
 const TREES: FitOptions = { depth: 2, rounds: 80, rate: 0.1, ridge: 5, least: 4 };
+/** Parts that the bundles are dealt into for the scale. */
+const FOLDS = 3;
 
-const FOLDS = 4;
+type Label = (cell: JudgedCell) => number;
 
-const PRESENT = ({ gold }: JudgedCell) => (gold.status === "missing" ? 0 : 1);
-const DISPUTED = ({ gold }: JudgedCell) => (gold.status === "disputed" ? 1 : 0);
-
-/** The trees on all of the cells; their scale on cells of bundles that were left out. */
-export function fitJudge(cells: readonly JudgedCell[]): JudgeModel {
-  const present = fit(cells, PRESENT);
-  const disputed = fit(cells, DISPUTED);
+export function fitJudge(cells: readonly JudgedCell[], ranker: Ranker): JudgeModel {
   return {
-    present,
-    presentScale: scale(cells, PRESENT),
-    disputed,
-    disputedScale: scale(cells, DISPUTED),
+    ranker,
+    present: fitQuestion(cells, ({ gold }) => (gold.status === "missing" ? 0 : 1)),
+    disputed: fitQuestion(cells, ({ gold }) => (gold.status === "disputed" ? 1 : 0)),
   };
 }
 
-function fit(cells: readonly JudgedCell[], label: (cell: JudgedCell) => number): BoostedTrees {
-  const rows = cells.map(({ row }) => row);
-  return fitTrees(CELL_FEATURES, rows, cells.map(label), Array<number>(cells.length).fill(1), TREES);
+/** Fitted on all of the cells; its scale on cells of bundles that were left out. */
+function fitQuestion(cells: readonly JudgedCell[], label: Label): Question {
+  return { ...fit(cells, label), scale: scaleOf(cells, label) };
 }
 
-/** Platt scaling by Newton's method, on values that no tree has seen the bundle of. */
-function scale(cells: readonly JudgedCell[], label: (cell: JudgedCell) => number): { a: number; b: number } {
+function fit(cells: readonly JudgedCell[], label: Label): Omit<Question, "scale"> {
+  const rows = cells.map(({ row }) => row);
+  const labels = cells.map(label);
+  const weights = Array<number>(cells.length).fill(1);
+  return { trees: fitTrees(CELL_FEATURES, rows, labels, weights, TREES), sum: fitLogistic(rows, labels) };
+}
+
+/** Platt scaling by Newton's method, on values of cells whose bundle was not fitted on. */
+function scaleOf(cells: readonly JudgedCell[], label: Label): { a: number; b: number } {
   const names = [...new Set(cells.map(({ bundle }) => bundle))];
   if (names.length < FOLDS) return { a: 1, b: 0 };
   const foldOf = new Map(names.map((name, i) => [name, i % FOLDS]));
   const seen = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const trees = fit(
+    const question = fit(
       cells.filter(({ bundle }) => foldOf.get(bundle) !== fold),
       label,
     );
-    return cells.filter(({ bundle }) => foldOf.get(bundle) === fold).map((cell) => ({ x: treesValue(trees, cell.row), y: label(cell) }));
+    return cells.filter(({ bundle }) => foldOf.get(bundle) === fold).map((cell) => ({ x: rawValue(question, cell.row), y: label(cell) }));
   });
   let [a, b] = [1, 0];
   for (let round = 0; round < 20; round++) {

@@ -1,5 +1,9 @@
 import { CaseIndex, CaseReading, alignWords, cellFeatures, loadVectors } from "@assay/assist";
+import type { Ranker } from "@assay/assist";
 import type { Bundle, GoldCell } from "../bundles/read-bundles.ts";
+import { overlaps } from "../overlap.ts";
+import { fitRanker } from "./fit-ranker.ts";
+import type { RankedPassages } from "./fit-ranker.ts";
 
 /** A cell with its gold and what there is to judge it by. */
 export interface JudgedCell {
@@ -11,12 +15,35 @@ export interface JudgedCell {
   passages: { start: number; end: number }[];
 }
 
-export function judgedCells({ name, sources, claims, gold }: Bundle): JudgedCell[] {
-  const index = new CaseIndex(sources, loadVectors(), claims);
-  const reading = new CaseReading(index);
+/**
+ * The cells of every bundle, and the ranker fitted on all of them. A bundle's own passages are ranked by weights that were
+ * fitted without it, so that a cell's features are what a new event would have.
+ */
+export function judgedCells(bundles: readonly Bundle[]): { cells: JudgedCell[]; ranker: Ranker } {
+  const readings = bundles.map(({ sources, claims }) => new CaseReading(new CaseIndex(sources, loadVectors(), claims)));
+  const groups = bundles.flatMap((bundle, b) => rankedPassages(bundle, readings[b] as CaseReading));
+  const cells = bundles.flatMap((bundle, b) => {
+    const others = groups.filter((group) => group.bundle !== bundle.name);
+    return cellsOf(bundle, readings[b] as CaseReading, fitRanker(others.length > 0 ? others : groups));
+  });
+  return { cells, ranker: fitRanker(groups) };
+}
+
+function rankedPassages({ name, sources, gold }: Bundle, { index }: CaseReading): RankedPassages[] {
+  return gold.claims.flatMap(({ id, claim, sources: cells }) => {
+    const { matches } = alignWords(index, { id, text: claim });
+    return cells.flatMap(({ source, start, end }) => {
+      if (start === null || end === null) return [];
+      const found = matches[sources.findIndex((one) => one.id === source)] ?? [];
+      return [{ bundle: name, rows: found.map(({ row }) => row), gold: found.map(({ passage }) => overlaps(passage, { start, end })) }];
+    });
+  });
+}
+
+function cellsOf({ name, sources, gold }: Bundle, reading: CaseReading, ranker: Ranker): JudgedCell[] {
   return gold.claims.flatMap(({ id, claim: text, sources: cells }) => {
     const claim = { id, text };
-    const alignment = alignWords(index, claim);
+    const alignment = alignWords(reading.index, claim, ranker);
     const rows = cellFeatures(reading, reading.claim(claim), alignment);
     return cells.flatMap((cell) => {
       const source = sources.findIndex((one) => one.id === cell.source);

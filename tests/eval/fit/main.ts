@@ -13,8 +13,8 @@ if (folder === undefined) {
   console.error("Which folder of bundles? npx tsx tests/eval/fit/main.ts FOLDER");
   process.exit(64);
 }
-const cells = readBundles(folder).flatMap(judgedCells);
-const model = JSON.stringify(fitJudge(cells), null, 1).replace(/\n\s+(?=-?[\d\]])/g, "").replace(/,(?=-?\d)/g, ", ");
+const { cells, ranker } = judgedCells(readBundles(folder));
+const model = JSON.stringify(fitJudge(cells, ranker), null, 1).replace(/\n\s+(?=-?[\d\]])/g, "").replace(/,(?=-?\d)/g, ", ");
 writeFileSync(
   fileURLToPath(new URL("../../../packages/assist/src/judge/weights.ts", import.meta.url)),
   `import type { JudgeModel } from "./judge-model.ts";\n\n/** Written by tests/eval/fit/main.ts from ${cells.length} cells of the project's own bundles; not to be edited by hand. */\nexport const JUDGE_MODEL: JudgeModel = ${model};\n`,

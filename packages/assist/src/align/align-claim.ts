@@ -1,4 +1,6 @@
 import type { AlignedPassage, AssistClaim } from "../suggestion.ts";
+import { rankScore } from "./ranker.ts";
+import type { Ranker } from "./ranker.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import { crowdOf, rivalOf } from "./crowd.ts";
 import type { Met, PassageRow, Query } from "./passage-features.ts";
@@ -23,7 +25,7 @@ export interface Alignment {
   matches: Match[][];
 }
 
-export function alignWords(index: CaseIndex, claim: AssistClaim): Alignment {
+export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker | null = null): Alignment {
   const query = queryOf(index, claim.text);
   const met = meet(index, query.words);
   const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
@@ -32,7 +34,7 @@ export function alignWords(index: CaseIndex, claim: AssistClaim): Alignment {
   const matches = rows.map((found) => {
     addCrowd(found, (passage) => rivalOf(crowd, passage, claim.id));
     return found
-      .map((one) => ({ ...one, score: plainScore(one.row) }))
+      .map((one) => ({ ...one, score: ranker === null ? plainScore(one.row) : rankScore(ranker, one.row) }))
       .toSorted((a, b) => b.score - a.score || a.passage.start - b.passage.start);
   });
   return { query, met, matches };
@@ -83,14 +85,14 @@ export function alignClaim(index: CaseIndex, claim: AssistClaim): AlignedPassage
   );
 }
 
-export function shownPassage(index: CaseIndex, query: Query, { passage, score }: Match, source: number): AlignedPassage {
+export function shownPassage(index: CaseIndex, query: Query, { passage, row }: Match, source: number): AlignedPassage {
   const { text } = index.sources[source] ?? { text: "" };
   const { start, end } = passage;
   return {
     start,
     end,
     exact: text.slice(start, end),
-    score: Math.max(0, Math.min(1, score)),
+    score: Math.max(0, Math.min(1, plainScore(row))),
     matched: matchedWords(index, query, passage).map((word) => ({ ...word, exact: text.slice(word.start, word.end) })),
   };
 }

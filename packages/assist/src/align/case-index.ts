@@ -12,6 +12,8 @@ import { wordsOf } from "./words.ts";
 
 /** Least cosine at which one word stands in for another; random pairs of words hardly ever reach it. */
 const LEAST_LIKENESS = 0.42;
+/** What two words have in common for being English words. */
+const UNRELATED = 0.3;
 /** A stand-in never counts as much as the word itself. */
 const STAND_IN = 0.85;
 const LEAST_NAME_LIKENESS = 0.62;
@@ -154,7 +156,7 @@ export class CaseIndex {
     let best = 0;
     if (row >= 0 && term.row >= 0) {
       const cosine = this.vectors.rowSimilarity(row, term.row);
-      if (cosine >= LEAST_LIKENESS) best = cosine * STAND_IN;
+      if (cosine >= LEAST_LIKENESS) best = ((cosine - UNRELATED) / (1 - UNRELATED)) * STAND_IN;
     }
     // Names are spelled in many ways, and a word may be the family of another ("Norvala", "Norvalan").
     if ((word.kind === "name" || term.isName || row < 0 || term.row < 0) && word.word.length > 3 && term.word.length > 3) {

@@ -19,9 +19,16 @@ export const CELL_FEATURES: readonly string[] = [
   ...["plain", "own", "nearRare", "values", "gist", "pivot"].map((name) => `second.${name}`),
   "plain",
   "gap",
+  "score",
+  "scoreGap",
+  "scoreShare",
+  "scoreElsewhere",
   "clauseCover",
   "unmet",
   "unmetMost",
+  "strict",
+  "strictPlain",
+  "strictUnmet",
   "claimWords",
   "claimValues",
   "claimNegated",
@@ -31,6 +38,7 @@ export const CELL_FEATURES: readonly string[] = [
   "overElsewhere",
   "rank",
   "likeElsewhere",
+  "gistElsewhere",
   "valueSame",
   "valueSameAny",
   "valueConflict",
@@ -38,6 +46,7 @@ export const CELL_FEATURES: readonly string[] = [
   "kindHere",
   "leastSame",
   "leastSameSource",
+  "coarse",
   ...AT.flatMap((at) => CONFLICTS.map((kind) => `${at}.${kind}`)),
   "conflict",
   "quote",
@@ -48,6 +57,9 @@ export const CELL_FEATURES: readonly string[] = [
   "roleName",
   "roleMet",
 ];
+
+/** From here on two words are as good as the same. */
+const STRICT = 0.6;
 
 export interface CellReading {
   row: Float64Array;
@@ -81,10 +93,11 @@ function cellRow(
   for (const name of ["own", "nearRare", "values", "gist", "pivot"]) row.push(at(second, name));
   const score = plain[source] ?? 0;
   row.push(score, score - (second === undefined ? 0 : plainScore(second.row)));
+  row.push(top?.score ?? 0, (top?.score ?? 0) - (second?.score ?? 0), shareOf(found), (top?.score ?? 0) - Math.max(0, ...tops.map((other, at) => (at === source ? 0 : (other[0]?.score ?? 0)))));
   const clauses = top === undefined ? [] : reading.clauses(top.passage);
   const aligned = bestClause(reading, claim, clauses);
   row.push(aligned?.cover ?? 0);
-  row.push(...unmet(alignment, top));
+  row.push(...unmet(alignment, top), ...strictlyMet(alignment, top));
   const sentence = top === undefined ? null : reading.sentence(top.passage);
   const claimNegated = claim.negations.length > 0 ? 1 : 0;
   const negated = (aligned?.clause.negations.length ?? 0) > 0 ? 1 : 0;
@@ -95,7 +108,7 @@ function cellRow(
   const pivot = tops[pivotSource]?.[0];
   const pivotSentence = pivot === undefined || best < 0.3 ? null : reading.sentence(pivot.passage);
   row.push(best, score / Math.max(0.05, best), others.filter((value) => value > score).length);
-  row.push(likeness(top, pivot));
+  row.push(likeness(top, pivot), gistLikeness(top, pivot));
   row.push(...valueRelations(claim, found, reading, source));
   const differences = sentence === null ? [] : compareRead(claim, sentence, reading.context);
   const onClause = aligned === null ? [] : compareRead(claim, aligned.clause, reading.context);
@@ -111,6 +124,12 @@ function cellRow(
     differences: onClause.length > 0 ? onClause : differences,
     clause: aligned === null || clauses.length < 2 ? null : { start: aligned.clause.start, end: aligned.clause.start + aligned.clause.text.length },
   };
+}
+
+/** How far the first of the passages stands out. */
+function shareOf(found: readonly Match[]): number {
+  const most = found[0]?.score ?? 0;
+  return 1 / Math.max(1, found.reduce((sum, { score }) => sum + Math.exp(score - most), 0));
 }
 
 /** The strongest conflict of each kind. */
@@ -132,6 +151,23 @@ function unmet({ query }: Alignment, top: Match | undefined): [number, number] {
   const total = query.words.reduce((sum, { weight, rarity }) => sum + weight * rarity, 0) || 1;
   const left = query.words.map(({ weight, rarity }, k) => (weight * rarity * (1 - (top?.near[k] ?? 0))) / total);
   return [left.reduce((a, b) => a + b, 0), Math.max(0, ...left)];
+}
+
+/** The share of the claim's weight, and of its words that are neither names nor numbers, that the sentence has as good as word for word. */
+function strictlyMet({ query, met }: Alignment, top: Match | undefined): [number, number, number] {
+  const own = top === undefined ? undefined : met.get(top.passage.index);
+  const sums = { all: 0, met: 0, plain: 0, plainMet: 0, left: 0 };
+  query.words.forEach(({ weight, rarity, kind }, k) => {
+    const rare = weight * rarity;
+    const has = (own?.[k] ?? 0) >= STRICT;
+    sums.all += rare;
+    if (has) sums.met += rare;
+    if (kind !== "plain") return;
+    sums.plain += rare;
+    if (has) sums.plainMet += rare;
+    else sums.left = Math.max(sums.left, rare * (1 - (top?.near[k] ?? 0)));
+  });
+  return [sums.met / (sums.all || 1), sums.plain > 0 ? sums.plainMet / sums.plain : 0.5, sums.left / (sums.all || 1)];
 }
 
 /** The clause that has most of what the claim has. */
@@ -163,9 +199,14 @@ function likeness(a: Match | undefined, b: Match | undefined): number {
   return shared / Math.max(1, Math.min(mine.size, other.size));
 }
 
+function gistLikeness(a: Match | undefined, b: Match | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.passage.gist.reduce((sum, value, i) => sum + value * (b.passage.gist[i] ?? 0), 0);
+}
+
 /** The claim's values in the best passages: found as they are, or another one in their place. */
 function valueRelations(claim: Clause, found: readonly Match[], reading: CaseReading, source: number): number[] {
-  if (claim.values.length === 0) return [0.5, 0.5, 0, 0, 0, 0.5, 0.5];
+  if (claim.values.length === 0) return [0.5, 0.5, 0, 0, 0, 0.5, 0.5, 0];
   const { index } = reading;
   const relations = found.map(({ passage }) => claim.values.map((value) => relation(value, passage.values, index.rates)));
   const share = (test: (one: Relation) => boolean, rows: typeof relations) =>
@@ -180,6 +221,7 @@ function valueRelations(claim: Clause, found: readonly Match[], reading: CaseRea
     claim.values.filter(({ dimension }) => kinds.has(dimension)).length / claim.values.length,
     share(({ same }) => same, relations) === 1 ? 1 : 0,
     claim.values.every((value) => relation(value, everywhere, index.rates).same) ? 1 : 0,
+    Math.max(0, ...claim.values.map((value) => coarseness(value, found.slice(0, 2).flatMap(({ passage }) => passage.values), index.rates))),
   ];
 }
 
@@ -191,4 +233,13 @@ interface Relation {
 function relation(value: Value, others: readonly Value[], rates: Rates): Relation {
   const all = others.map((other) => compareValues(value, other, rates));
   return { same: all.some((r) => r === "same" || r === "compatible"), conflict: all.includes("conflict") };
+}
+
+/** A container: by how much (log) the narrowest value that holds the claim's is wider than it ("March" for a day of it). */
+function coarseness(value: Value, others: readonly Value[], rates: Rates): number {
+  const width = ({ readings: [first] }: Value) => (first === undefined ? 0 : Math.abs(first[1] - first[0]));
+  const wider = others
+    .filter((other) => other.dimension === value.dimension && compareValues(value, other, rates) === "compatible")
+    .map((other) => Math.log((width(other) + 1) / (width(value) + 1)));
+  return wider.length === 0 ? 0 : Math.min(...wider);
 }

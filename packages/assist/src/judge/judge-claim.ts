@@ -13,7 +13,7 @@ const TERMS = 8;
 /** Every cell of one claim, in the order of the case's sources. */
 export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): CellSuggestion[] {
   const { index } = reading;
-  const alignment = alignWords(index, claim);
+  const alignment = alignWords(index, claim, model.ranker);
   const terms = searchTerms(alignment);
   return cellFeatures(reading, reading.claim(claim), alignment).map(({ row, differences, clause }, source): CellSuggestion => {
     const found = (alignment.matches[source] ?? []).filter(({ passage }) => passage.kind !== "speaker").slice(0, SHOWN);

@@ -1,19 +1,23 @@
+import type { Ranker } from "../align/ranker.ts";
 import { probability, treesValue } from "./boosted-trees.ts";
 import type { BoostedTrees } from "./boosted-trees.ts";
+import { logisticValue } from "./logistic.ts";
+import type { Logistic } from "./logistic.ts";
 
-/** Turns log odds into those that hold on events the trees were not fitted on (Platt): a × value + b. */
-export interface Calibration {
-  a: number;
-  b: number;
+/** A yes-or-no question about a cell: a weighted sum and boosted trees, averaged, since they err in different places. */
+export interface Question {
+  trees: BoostedTrees;
+  sum: Logistic;
+  /** Turns the log odds into those that hold on events that were not fitted on (Platt): a × value + b. */
+  scale: { a: number; b: number };
 }
 
 export interface JudgeModel {
+  ranker: Ranker;
   /** Does the source speak of the claim at all? */
-  present: BoostedTrees;
-  presentScale: Calibration;
+  present: Question;
   /** Does it give another value for the same fact, or deny it? */
-  disputed: BoostedTrees;
-  disputedScale: Calibration;
+  disputed: Question;
 }
 
 export interface Judgement {
@@ -22,16 +26,20 @@ export interface Judgement {
   disputed: number;
 }
 
-/**
- * A dispute that is shown and is none costs a look; one that is not shown is lost in the agreement. Hence below a half.
- */
-const DISPUTED_FROM = 0.3;
+/** A dispute that is shown and is none costs a look; one that is not shown is lost in the agreement. Hence below a half. */
+const DISPUTED_FROM = 0.35;
 
 export function judge(model: JudgeModel, row: ArrayLike<number>): Judgement {
-  const present = scaled(treesValue(model.present, row), model.presentScale);
-  const disputed = scaled(treesValue(model.disputed, row), model.disputedScale);
+  const present = answer(model.present, row);
+  const disputed = answer(model.disputed, row);
   if (disputed >= DISPUTED_FROM) return { suggestion: "disputed", present: Math.max(present, disputed), disputed };
   return { suggestion: present >= 0.5 ? "verified" : "missing", present, disputed };
 }
 
-const scaled = (value: number, { a, b }: Calibration): number => probability(a * value + b);
+export const rawValue = ({ trees, sum }: Omit<Question, "scale">, row: ArrayLike<number>): number =>
+  (treesValue(trees, row) + logisticValue(sum, row)) / 2;
+
+function answer(question: Question, row: ArrayLike<number>): number {
+  const { a, b } = question.scale;
+  return probability(a * rawValue(question, row) + b);
+}
