@@ -1,6 +1,8 @@
+import { applyChange, changesWhatIsSigned } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApp } from "../create-app.ts";
 import { setOwnPolicy } from "../testing/blind.ts";
-import { addClaim, addText, newId, openCase, openDesk, refusalOf } from "../testing/desk.ts";
+import { addClaim, addText, callAs, newId, openCase, openDesk, refusalOf } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -93,6 +95,29 @@ describe("suggestions of a case", () => {
     const { entries } = await desk.as.viewer.history.list({ caseId, before: null, limit: 10 });
     const told = entries.filter(({ kind }) => kind.startsWith("suggestion."));
     expect(told.map(({ kind }) => kind)).toEqual(["suggestion.restored", "suggestion.dismissed"]);
+  });
+
+  it("stay dismissed when the server is started anew", async () => {
+    const { caseId } = await openCase(desk);
+    const items = [{ kind: "merge" as const, key: "b".repeat(64) }];
+    await desk.as.annotator.assist.dismiss({ mutationId: newId(), caseId, items });
+    const app = createApp({ db: desk.db, secret: "a secret of tests, 32 characters", origins: ["http://127.0.0.1"] });
+    const { dismissed } = await callAs(app, desk.people.viewer).assist.suggestions({ caseId });
+    expect(dismissed).toMatchObject([{ ...items[0], by: desk.people.annotator.id }]);
+    await app.assist.settled();
+    app.assist.close();
+  });
+
+  it("change nothing that was signed, and what is laid over a page is what a fresh load gives", async () => {
+    const test = await openCase(desk);
+    const { caseId } = test;
+    const items = [{ kind: "claim" as const, key: "d".repeat(64) }];
+    for (const procedure of ["dismiss", "restore", "restore", "dismiss"] as const) {
+      const before = await desk.as.viewer.case.get({ caseId });
+      const change = await desk.as.annotator.assist[procedure]({ mutationId: newId(), caseId, items });
+      expect(changesWhatIsSigned(before, change)).toBe(false);
+      expect(applyChange(before, change)).toEqual(await desk.as.viewer.case.get({ caseId }));
+    }
   });
 
   it("[B1] of a blind cell are not dismissed: that would tell what somebody thinks of it", async () => {

@@ -204,7 +204,13 @@ describe("a workspace", () => {
       "tag_readings",
       "verdict_overrides",
       "case_events",
+      "suggestion_dismissals",
+      "assist_settings",
     ];
+    const dismissed = { caseId: test.caseId, items: [{ kind: "claim" as const, key: "a".repeat(64) }] };
+    await desk.as.lead.assist.dismiss({ mutationId: newId(), ...dismissed });
+    const settings = { reader: "built-in", baseUrl: "", model: "", folder: "" } as const;
+    await desk.as.lead.assist.setSettings({ ...m0(), baseVersion: 0, ...settings });
     const { caseId, source, text } = test;
     const content = { kind: "text", text: `Corrected.\n\n${text}` } as const;
     const revised = { sourceId: source.id, baseRevisionId: source.revision.id, content, completeness: "full" } as const;
