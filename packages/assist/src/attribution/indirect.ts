@@ -25,7 +25,7 @@ export function indirectAttributions(read: ReadText): Attribution[] {
       if (clause.kind === "reported") {
         const lead = stretchOf(read.text, sentence, sentence.start, clause.start);
         const cue = cueBefore(lead, 0, lead.words.length, false);
-        if (cue !== null) add(cue, { start: clause.start, end: contentEnd(sentence, index) });
+        if (cue !== null) add(withSubject(cue, sentence), { start: clause.start, end: contentEnd(sentence, index) });
       } else if (clause.kind === "attribution") {
         const own = stretchOf(read.text, sentence, clause.start, clause.end);
         const cue = cueAfter(own, 0, own.words.length, false);
@@ -49,6 +49,13 @@ export function indirectAttributions(read: ReadText): Attribution[] {
     add({ speaker: null, cue: { start, end: start + words[0].length } }, sentence);
   }
   return found;
+}
+
+/** Where a clause stands between the speaker and the verb ("Quill, who was there, said"), the verb's own subject. */
+export function withSubject({ cue, speaker }: Cue, { clauses }: Sentence): Cue {
+  const own = clauses.find(({ parts }) => parts.length > 1 && parts.some(({ start, end }) => start <= cue.start && cue.end <= end));
+  const subject = own?.subject ?? null;
+  return { cue, speaker: subject !== null && subject.end <= cue.start ? subject : speaker };
 }
 
 /** What is reported goes on to the end of the sentence, but for an attribution or a clause that is not joined to it. */

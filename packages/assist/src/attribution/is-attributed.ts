@@ -45,6 +45,6 @@ function isOwn({ own, read }: HeardText, { speaker, content, direct }: Attributi
   if (direct && speaker !== null) return false;
   // "We expect", "the company said", and the issuer by name; a person who speaks for it is somebody else.
   if (/^(?:we|it|(?:the|our) (?:company|bank|museum|council|ministry|agency|authority|airline|party|group|firm|board|commission|university|hospital|committee))$/i.test(name)) return true;
-  const names = name.match(/\p{Lu}[\p{L}\p{M}-]{2,}/gu) ?? [];
+  const names = name.replace(/^(?:the|our)\s+/i, "").match(/\p{Lu}[\p{L}\p{M}-]{2,}/gu) ?? [];
   return content.end > content.start && names.length > 0 && names.every((word) => own.issuer.has(word.toLowerCase()));
 }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from "vitest";
+import { hearText } from "../attribution/is-attributed.ts";
+import { readText } from "../segment/read-text.ts";
+import { checkWorthiness } from "./check-worthiness.ts";
+import { claimTypeOf } from "./claim-type.ts";
+import { suggestClaims } from "./suggest-claims.ts";
+
+const TEXT =
+  "LOWMOUTH, May 4 (Wire) - The council raised the toll to 4 crowns and closed the bridge on Tuesday. " +
+  "Ben Orr, who runs the ferry, said that 300 people had to wait. He was not told.\n\n" +
+  "“Nobody asked the people who cross every day,” said Mara Lind, a nurse. Was it a mistake? Thank you.";
+
+const claims = (text = TEXT) => suggestClaims("s1", hearText(readText(text)));
+
+describe("suggestClaims", () => {
+  it("words each clause so that it stands alone, and marks the words it was taken from", () => {
+    const found = claims();
+    for (const { start, end, exact } of found) expect(TEXT.slice(start, end)).toBe(exact);
+    expect(found.map((claim) => claim.text)).toEqual(
+      expect.arrayContaining([
+        "The council raised the toll to 4 crowns.",
+        "The council closed the bridge on Tuesday.",
+        "300 people had to wait.",
+        "Mara Lind said: “Nobody asked the people who cross every day”",
+      ]),
+    );
+  });
+
+  it("says who claims it, and nobody where the outlet does", () => {
+    const claimant = (words: string) => claims().find((claim) => claim.text.includes(words))?.claimant;
+    expect(claimant("300 people")).toBe("Ben Orr");
+    expect(claimant("raised the toll")).toBe("");
+    expect(claimant("Nobody asked")).toBe("Mara Lind");
+  });
+
+  it("leaves out questions, courtesies and clauses that only say who speaks", () => {
+    for (const { text } of claims()) expect(text).not.toMatch(/mistake|Thank|^Ben Orr.*said\.?$/);
+  });
+
+  it("puts what can be looked up before what cannot", () => {
+    const found = claims();
+    expect(found.map(({ score }) => score)).toEqual(found.map(({ score }) => score).toSorted((a, b) => b - a));
+    const score = (text: string) => checkWorthiness(text, readText(text).sentences.flatMap(({ words }) => words));
+    expect(score("The town paid 3.2 million crowns for the wall in 2019.")).toBeGreaterThan(score("I think that this is a wonderful town."));
+    expect(score("The county cut 400 jobs last year.")).toBeGreaterThan(score("Would you like to answer that question?"));
+  });
+
+  it("has nothing to suggest in an empty text, a table or a list of headings", () => {
+    for (const text of ["", " \n\n", "12 34 56\n78 90 12\n", "North\n\nSouth\n\nEast"]) expect(claims(text)).toEqual([]);
+  });
+});
+
+describe("claimTypeOf", () => {
+  it.each([
+    ["The wall cost 3.2 million crowns.", "number"],
+    ["The bridge closes on 4 May 2026.", "date"],
+    ["The flood was caused by a broken gate.", "cause"],
+    ["Ada Quill is the mayor of Lowmouth.", "role"],
+    ["The talks were held in Kingsferry.", "place"],
+    ["The bridge was closed.", "event"],
+  ])("%s: %s", (text, type) => {
+    expect(claimTypeOf(text)).toBe(type);
+  });
+});
