@@ -132,7 +132,7 @@ test("suggested claims are accepted, edited, merged, dismissed and brought back,
   expect(await page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth)).toBe(true);
   await expectNoViolations(page, "the suggested claims on a phone");
   await page.setViewportSize(DESK);
-  for (const list of ["merges", "splits", "groups", "quotes", "contradictions", "omissions"]) {
+  for (const list of ["merges", "splits", "differences", "groups", "quotes", "contradictions", "omissions"]) {
     await page.goto(`${made.path}/suggestions?list=${list}`);
     await expect(page.getByRole("navigation", { name: "Suggestions" })).toBeVisible();
     await expectNoViolations(page, `the list of ${list}`);
@@ -225,4 +225,21 @@ test("a cell’s suggestion is a draft and no more, a silence is attested by a p
   await page.keyboard.press("r");
   await expect(page.locator(".sug-diffs > li.on")).toHaveCount(1);
   await page.context().close();
+
+  // Looked at and not saved: another reader would read for every other test of this desk.
+  const lead = await pageAs(browser, "wren");
+  const { workspaceId } = await api.case.get.query({ caseId });
+  await lead.goto(`/w/${workspaceId}/policy`);
+  const settings = lead.getByRole("region", { name: "Suggestions" });
+  const save = settings.getByRole("button", { name: "Save the reader" });
+  await expect(settings.getByRole("radio", { name: "Built-in" })).toBeChecked();
+  await settings.getByText("A model by its address").click();
+  await settings.getByLabel("Address").fill("https://models.example/v1");
+  await settings.getByLabel("Model").fill("small");
+  await expect(settings.getByRole("note")).toContainText("The full text of every source, and every claim");
+  await expect(save).toHaveAccessibleDescription("Say first that the texts may be sent there.");
+  await settings.getByText("The texts of this desk may be sent there").click();
+  await expect(save).not.toHaveAttribute("aria-disabled", "true");
+  await expectNoViolations(lead, "the settings of a model");
+  await lead.context().close();
 });

@@ -80,6 +80,20 @@ export function splitProposals({ view, report, writes }: ProposalContext): Propo
   });
 }
 
+export function differenceProposals({ view, report, onShow }: ProposalContext): Proposal[] {
+  const nameOf = (id: string) => {
+    const source = view.sources.find((one) => one.id === id);
+    return source === undefined ? "a source" : sourceName(source);
+  };
+  return conflictingFirst(report.differences).map((difference): Proposal => ({
+    key: difference.key,
+    kind: "difference",
+    title: `${nameOf(difference.a.source)} and ${nameOf(difference.b.source)}`,
+    body: <DifferenceItem difference={difference} onShow={onShow} />,
+    accept: null,
+  }));
+}
+
 /** Shared passages belong to the group that they speak for; those of no group stand by themselves. */
 export function groupProposals({ view, report, writes, onShow }: ProposalContext): Proposal[] {
   return report.independence.flatMap(({ key, sourceIds }): Proposal[] => {

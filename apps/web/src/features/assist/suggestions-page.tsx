@@ -25,6 +25,7 @@ import type { Proposal } from "./proposal-list.tsx";
 import { ProposalList } from "./proposal-list.tsx";
 import {
   contradictionProposals,
+  differenceProposals,
   groupProposals,
   mergeProposals,
   quoteProposals,
@@ -39,6 +40,7 @@ import { useSuggestions } from "./use-suggestions.ts";
 const NONE: Record<Exclude<SuggestionList, "omissions">, string> = {
   merges: "No two claims of this case seem to say the same.",
   splits: "Every claim of this case seems to say one thing.",
+  differences: "The sources do not differ in what they both tell.",
   groups: "No two sources share text at length.",
   quotes: "No quotation stands in more than one source.",
   contradictions: "No source seems to contradict itself.",
@@ -105,6 +107,7 @@ function Read({ data, reading, error }: ReadProps) {
   const proposals: Record<Exclude<SuggestionList, "omissions">, Proposal[]> = {
     merges: mergeProposals(context),
     splits: splitProposals(context),
+    differences: differenceProposals(context),
     groups: groupProposals(context),
     quotes: quoteProposals(context),
     contradictions: contradictionProposals(context),

@@ -1,4 +1,4 @@
-export const SUGGESTION_LISTS = ["merges", "splits", "groups", "quotes", "contradictions", "omissions"] as const;
+export const SUGGESTION_LISTS = ["merges", "splits", "differences", "groups", "quotes", "contradictions", "omissions"] as const;
 export type SuggestionList = (typeof SUGGESTION_LISTS)[number];
 export const SHOWN = ["open", "taken", "dismissed"] as const;
 export type Shown = (typeof SHOWN)[number];
@@ -27,6 +27,7 @@ export function suggestionsSearch(raw: Record<string, unknown>): SuggestionsSear
 export const LIST_NAMES: Record<SuggestionList, string> = {
   merges: "Claims that say the same",
   splits: "Claims that say two things",
+  differences: "Differences",
   groups: "Sources that share text",
   quotes: "Quotations",
   contradictions: "Within one source",
