@@ -185,7 +185,8 @@ section>h2{font-size:16pt;margin-top:26pt;break-after:avoid}
 .j,.sources li,.legend,tr,.figures{break-inside:avoid}
 .find{grid-template-columns:34pt minmax(0,1fr);padding:14pt 0 10pt}.find aside{grid-column:2;padding-top:4pt}
 .matrix{font-size:8.5pt}.matrix .s{min-width:0}
-.matrix thead{display:table-header-group}.pair{grid-template-columns:minmax(0,1.5fr) minmax(0,1fr);gap:18pt}
+.matrix thead{display:table-header-group}.pair{grid-template-columns:minmax(0,1fr);gap:14pt}
+.legend dl{grid-template-columns:max-content minmax(0,1fr) max-content minmax(0,1fr)}
 .scroll{overflow:visible}}
 @media (forced-colors:active){mark,.i{forced-color-adjust:none}.cell{border:1px solid CanvasText}}
 `);
