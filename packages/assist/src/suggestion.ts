@@ -108,6 +108,8 @@ export interface QuotePair {
   b: SourcePassage;
   /** Same words, another speaker. */
   reattributed: boolean;
+  /** Who says it in either source, where both say so. */
+  speakers?: { a: SourcePassage; b: SourcePassage };
 }
 
 export interface Attribution {

@@ -3,6 +3,7 @@ import type { SourcePassage } from "../suggestion.ts";
 import type { Clause } from "./clause.ts";
 import { passageOf } from "./clause.ts";
 import { compareRead } from "./compare-clauses.ts";
+import { compareValues } from "../values/compare-values.ts";
 import { coverage } from "./contradicts.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
 
@@ -19,6 +20,7 @@ export interface ReadClaim {
 }
 
 interface Side {
+  sentence: Clause;
   clause: Clause;
   score: number;
 }
@@ -28,72 +30,85 @@ const LEAST = 0.3;
 
 /**
  * Differences that a claim brings out: the passage of the source that carries it beside the passage of each that speaks
- * against it. What exactly differs is asked of the two clauses, then of the claim; where neither tells, the clauses stand
- * for themselves.
+ * against it. What exactly differs is asked of the claim, then of the two passages.
  */
-export function claimDifferences(reading: CaseReading, claims: readonly ReadClaim[], context: CompareContext): WeighedDifference[] {
+export function claimDifferences(
+  reading: CaseReading,
+  claims: readonly ReadClaim[],
+  context: CompareContext,
+): WeighedDifference[] {
   return claims.flatMap((claim) => {
     const worded = reading.claim(claim);
     const sides = (suggestion: "verified" | "disputed"): Side[] =>
       claim.cells
         .filter((cell) => cell.suggestion === suggestion && cell.score >= LEAST)
         .toSorted((x, y) => y.score - x.score)
-        .map((cell) => ({ clause: clauseOf(reading, worded, cell, context), score: cell.score }))
-        .filter((side): side is Side => side.clause !== null);
+        .map((cell) => sideOf(reading, worded, cell, context))
+        .filter((side) => side !== null);
     const [carrier] = sides("verified");
     if (!carrier) return [];
-    return sides("disputed").map((against) => between(worded, carrier, against, context));
+    return sides("disputed")
+      .map((against) => between(worded, carrier, against, context))
+      .filter((found) => found !== null);
   });
 }
 
-/** The clause of a cell's best passage that has most of the claim's words. */
-function clauseOf(
+/** The best passage of a cell, and the clause of it that has most of the claim's words. */
+function sideOf(
   reading: CaseReading,
   claim: Clause,
-  { source, passages }: ReadClaim["cells"][number],
+  { source, passages, score }: ReadClaim["cells"][number],
   context: CompareContext,
-): Clause | null {
+): Side | null {
   const [best] = passages;
   const number = reading.index.sources.findIndex(({ id }) => id === source);
-  const passage = best && reading.index.passages.find((each) => each.source === number && each.start <= best.start && best.start < each.end);
+  const passage =
+    best &&
+    reading.index.passages.find((each) => each.source === number && each.start <= best.start && best.start < each.end);
   if (!passage) return null;
   const words = claim.tokens.filter((token) => token.content);
-  let found: { clause: Clause; share: number } | null = null;
+  const sentence = reading.sentence(passage);
+  let found = { clause: sentence, share: 0 };
   for (const clause of reading.clauses(passage)) {
     const own = clause.tokens.filter((token) => token.content);
-    const shared = coverage(words, own, context) * Math.min(words.length, own.length);
-    if (found === null || shared > found.share) found = { clause, share: shared };
+    const share = coverage(words, own, context) * Math.min(words.length, own.length);
+    if (share > found.share) found = { clause, share };
   }
-  return found?.clause ?? null;
+  return { sentence, clause: found.clause, score };
 }
 
-function between(claim: Clause, carrier: Side, against: Side, context: CompareContext): WeighedDifference {
+/** Null when neither the claim nor the carrying passage says what exactly differs: then there is nothing to show. */
+function between(claim: Clause, carrier: Side, against: Side, context: CompareContext): WeighedDifference | null {
   const strength = Math.min(carrier.score, against.score);
-  const [a, b] = [carrier.clause, against.clause];
-  const conflict = (all: WeighedDifference[]): WeighedDifference | undefined => all.find(({ compatible }) => !compatible);
-  const straight = conflict(compareRead(a, b, context));
-  const told = conflict(compareRead(claim, b, context));
-  if (straight && (!told || straight.type === told.type)) return { ...straight, strength };
-  if (told) return { ...told, a: counterpart(claim, a, told.a, context) ?? whole(a), strength };
-  const denied = (a.negations.length > 0) !== (b.negations.length > 0);
-  return {
-    type: denied ? "negation" : "scope",
-    compatible: false,
-    a: whole(a),
-    b: whole(b),
-    why: `One source carries “${claim.text}”, the other speaks against it.`,
-    strength: strength * 0.9,
-  };
+  const conflicts = (a: Clause, b: Clause): WeighedDifference[] =>
+    compareRead(a, b, context).filter(({ compatible }) => !compatible);
+  // The claim's own value, found again in the passage that carries it, is the surest.
+  for (const told of [...conflicts(claim, against.clause), ...conflicts(claim, against.sentence)]) {
+    const a = counterpart(claim, carrier.sentence, told.a, context);
+    if (a) return { ...told, a, strength };
+  }
+  const [straight] = [...conflicts(carrier.clause, against.clause), ...conflicts(carrier.sentence, against.sentence)];
+  return straight ? { ...straight, strength } : null;
 }
 
-const whole = (clause: Clause): SourcePassage => passageOf(clause, 0, clause.text.length);
-
-/** Where the carrying source says what the claim says at this span. */
-function counterpart(claim: Clause, carrier: Clause, span: SourcePassage, context: CompareContext): SourcePassage | null {
+/** Where the carrying sentence says what the claim says at this span. */
+function counterpart(
+  claim: Clause,
+  carrier: Clause,
+  span: SourcePassage,
+  context: CompareContext,
+): SourcePassage | null {
   const value = claim.values.find((one) => one.start < span.end && span.start < one.end);
-  if (!value) return null;
-  const exact = carrier.values.find((one) => one.dimension === value.dimension && one.figure === value.figure);
-  if (exact) return { source: carrier.source, start: exact.start, end: exact.end, exact: exact.exact };
-  const agreed = compareRead(claim, carrier, context).find(({ compatible, a }) => compatible && a.start === span.start);
-  return agreed?.b ?? null;
+  if (value) {
+    const all = carrier.values.map((other) => ({ other, relation: compareValues(value, other, context.rates) }));
+    const found =
+      all.find(({ relation }) => relation === "same") ?? all.find(({ relation }) => relation === "compatible");
+    return found
+      ? { source: carrier.source, start: found.other.start, end: found.other.end, exact: found.other.exact }
+      : null;
+  }
+  const said = claim.tokens.filter((token) => token.content && token.start < span.end && span.start < token.end);
+  const here = carrier.tokens.filter((token) => said.some((word) => word.stem === token.stem));
+  const [first, last] = [here[0], here.at(-1)];
+  return first && last ? passageOf(carrier, first.start, last.end) : null;
 }

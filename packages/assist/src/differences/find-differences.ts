@@ -26,10 +26,20 @@ function stemWeights(clauses: readonly Clause[]): (stem: string) => number {
   return (word) => Math.log(1 + clauses.length / (1 + (counts.get(word) ?? 0))) / all;
 }
 
-/** From this score on two values are taken to measure one thing. */
-const CONFLICT = 0.4;
+/**
+ * From this score on a conflict is shown. A figure says what it counts and an office whose it is; a date is often the
+ * day of something else, and a denial of something else that day.
+ */
+const SHOWN: Partial<Record<Difference["type"], number>> = {
+  number: 0.4,
+  duration: 0.4,
+  date: 0.75,
+  negation: 0.45,
+  outcome: 0.45,
+};
 const COMPATIBLE = 0.34;
-const POLARITY = 0.2;
+/** Below this two passages are not about one thing. */
+const LEAST = 0.3;
 
 /**
  * What differs between the sources of a case: values, denials, offices, names and quotations, over sentences that report
@@ -53,7 +63,10 @@ export function findDifferences(
   }
   found.push(...claimDifferences(reading, claims, context));
   found.push(...personDifferences(clauses), ...spellingsAcross(clauses), ...quotePairDifferences(quotes, context));
-  return found.toSorted((x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength).filter(once());
+  return found
+    .filter((one) => one.compatible || one.strength >= (SHOWN[one.type] ?? 0))
+    .toSorted((x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength)
+    .filter(once());
 }
 
 /** Two ways of finding may come upon the same two spans. */
@@ -88,7 +101,7 @@ function valuesBetween(reading: CaseReading, group: SentencePair[], context: Com
   for (const pair of placed.toSorted((x, y) => y.score + bonus(y) - x.score - bonus(x))) {
     if (settled.has(pair.a) || settled.has(pair.b)) continue;
     const conflict = pair.relation === "conflict";
-    if (pair.score < (conflict ? CONFLICT : pair.relation === "same" ? 0.2 : COMPATIBLE)) continue;
+    if (pair.score < (conflict ? LEAST : pair.relation === "same" ? 0.2 : COMPATIBLE)) continue;
     settled.add(pair.a).add(pair.b);
     if (pair.relation === "same" || pair.a.exact.toLowerCase() === pair.b.exact.toLowerCase()) continue;
     found.push({
@@ -110,7 +123,7 @@ function polarityBetween(reading: CaseReading, group: SentencePair[], context: C
   return all
     .toSorted((x, y) => y.strength - x.strength)
     .filter((one) => {
-      if (one.strength < POLARITY) return false;
+      if (one.strength < LEAST) return false;
       const again = taken.some((other) => overlap(one.a, other.a) || overlap(one.b, other.b));
       if (!again) taken.push(one);
       return !again;

@@ -75,7 +75,10 @@ export function sentencePairs(index: CaseIndex): SentencePair[] {
       else near.set(b.source, [pair]);
     }
     for (const list of near.values()) {
-      for (const [rank, pair] of list.toSorted((x, y) => y.likeness - x.likeness).slice(0, nearest).entries()) {
+      for (const [rank, pair] of list
+        .toSorted((x, y) => y.likeness - x.likeness)
+        .slice(0, nearest)
+        .entries()) {
         const [first, second] = pair.a.source < pair.b.source ? [pair.a, pair.b] : [pair.b, pair.a];
         const key = `${first.index} ${second.index}`;
         const known = ranks.get(key);

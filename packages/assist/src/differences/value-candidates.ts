@@ -67,7 +67,11 @@ function sameDigits(a: Value, b: Value): number {
 }
 
 /** All pairs of values of two sources that may measure the same thing, each with its row of features. */
-export function valueCandidates(reading: CaseReading, group: readonly SentencePair[], context: CompareContext): ValueCandidate[] {
+export function valueCandidates(
+  reading: CaseReading,
+  group: readonly SentencePair[],
+  context: CompareContext,
+): ValueCandidate[] {
   const found: ValueCandidate[] = group.flatMap((pair) => {
     const [left, right] = [reading.sentence(pair.a), reading.sentence(pair.b)];
     return valuePairs(left, right, context).map((values) => ({ ...values, left, right, pair, row: [] }));

@@ -49,7 +49,7 @@ function bestOf(as: SpokenSentence[], bs: SpokenSentence[], least: number): Cand
 
 /** Two utterances whole, where one is the other or part of it; otherwise sentence by sentence, each with its nearest. */
 function matches(a: Utterance, b: Utterance): Candidate[] {
-  const least = sameSpeaker(a.speaker, b.speaker) ? 0.4 : 0.5;
+  const least = sameSpeaker(a.speaker?.exact ?? "", b.speaker?.exact ?? "") ? 0.4 : 0.5;
   const whole = bestOf(runs(a, b.sentences.length), runs(b, a.sentences.length), least);
   // What a turn says more of than the one sentence that fits may stand reworded in the rest of the quotation.
   const shortTurn =
@@ -135,13 +135,13 @@ export function pairQuotes(sources: readonly { id: string; read: ReadText }[]): 
   const utterances = sources.flatMap(({ id, read }) => utterancesOf(id, read));
   const pairs: QuotePair[] = [];
   for (const [x, y] of neighbours(utterances)) {
+    const speakers =
+      x.speaker && y.speaker
+        ? { a: { source: x.source, ...x.speaker }, b: { source: y.source, ...y.speaker } }
+        : undefined;
+    const reattributed = speakers !== undefined && sameSpeaker(speakers.a.exact, speakers.b.exact) === false;
     for (const { relation, a, b } of matches(x, y)) {
-      pairs.push({
-        relation,
-        a: passage(x, a),
-        b: passage(y, b),
-        reattributed: sameSpeaker(x.speaker, y.speaker) === false,
-      });
+      pairs.push({ relation, a: passage(x, a), b: passage(y, b), reattributed, ...(speakers && { speakers }) });
     }
   }
   return pairs;

@@ -93,9 +93,11 @@ export function sameSubstance(
   b: readonly PrintedWord[],
   similar: (x: string, y: string) => number = () => 0,
 ): boolean {
-  const denials = (words: readonly PrintedWord[]): number => texts(words).filter((word) => NEGATOR.test(word)).length;
-  if (denials(a) % 2 !== denials(b) % 2) return false;
-  for (const { left, right } of changesBetween(a, b)) {
+  const changes = changesBetween(a, b);
+  const denials = (part: "left" | "right"): number =>
+    changes.flatMap((change) => texts(change[part])).filter((word) => NEGATOR.test(word)).length;
+  if (denials("left") % 2 !== denials("right") % 2) return false;
+  for (const { left, right } of changes) {
     const [x, y] = [texts(left), texts(right)];
     if (figures(left) !== figures(right)) return false;
     const modal = (words: string[]): string | undefined => words.map((word) => MODAL[word]).find((word) => word);
@@ -115,7 +117,7 @@ export function sameSubstance(
     if (contentX.length === 0 || contentY.length === 0) continue;
     if (
       !contentX.some((one) =>
-        contentY.some((other) => stem(one.text) === stem(other.text) || similar(one.text, other.text) >= 0.4),
+        contentY.some((other) => stem(one.text) === stem(other.text) || similar(one.text, other.text) >= 0.35),
       )
     )
       return false;

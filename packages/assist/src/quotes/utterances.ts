@@ -1,7 +1,7 @@
 import { attributionsOf } from "../attribution/attributions.ts";
 import { quotedSpans } from "../attribution/quoted-spans.ts";
 import type { ReadText } from "../segment/read-text.ts";
-import type { Attribution } from "../suggestion.ts";
+import type { Attribution, Passage } from "../suggestion.ts";
 import { type PrintedWord, printedWords } from "./printed-words.ts";
 
 /** One sentence of an utterance, or the whole of a short one. */
@@ -18,8 +18,8 @@ export interface Utterance {
   sentences: SpokenSentence[];
   /** A turn: any run of its sentences may be what another source prints between marks. */
   turn: boolean;
-  /** Who says it, as printed; empty when the text does not say. */
-  speaker: string;
+  /** Who says it, as printed; null when the text does not say. */
+  speaker: Passage | null;
 }
 
 /** Marks, spaces and the comma before "she said" are no part of the words. */
@@ -68,7 +68,8 @@ export function utterancesOf(source: string, read: ReadText): Utterance[] {
     const spoken = sentencesIn(text, sentence.start, sentence.end);
     if (last?.turn && label === sentence.speaker.start) last.sentences.push(...spoken);
     else {
-      const speaker = text.slice(sentence.speaker.start, sentence.speaker.end);
+      const { start, end } = sentence.speaker;
+      const speaker = { start, end, exact: text.slice(start, end) };
       utterances.push({ source, text, sentences: spoken, turn: true, speaker });
       label = sentence.speaker.start;
     }
@@ -83,7 +84,7 @@ function isTitle({ sentences, text, turn }: Utterance): boolean {
   return words.length > 0 && words.length <= 6 && words.every((word) => /^\p{Lu}/u.test(text[word.start] ?? ""));
 }
 
-function speakerOf(said: Attribution[], start: number, end: number): string {
+function speakerOf(said: Attribution[], start: number, end: number): Passage | null {
   const found = said.find(({ content }) => content.start < end && start < content.end);
-  return found?.speaker?.exact ?? "";
+  return found?.speaker ?? null;
 }

@@ -73,7 +73,8 @@ function simple({ tokens }: Scan, index: number, published: number): ReadDate | 
       const third = Math.ceil(size / 3);
       const word = at(edge);
       const next = index + edge + 4;
-      if (word === "end") return span(high - third + 1, high + (unit === "month" ? 1 : 0), next);
+      if (word === "end")
+        return span(high - (unit === "month" ? 5 : third - 1), high + (unit === "month" ? 1 : 0), next);
       if (word === "middle") return span(low + third, high - third, next);
       return span(low, low + third, next);
     }
