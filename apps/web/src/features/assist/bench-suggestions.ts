@@ -32,7 +32,7 @@ export function cellActions(bench: Bench, writes: AssistWrites): CellActions {
     accept: (cell, index, identity) => {
       const passage = cell.passages[index];
       if (cell.suggestion === "missing" && index === 0) {
-        bench.actions.attest();
+        bench.actions.attest(true);
         return false;
       }
       if (passage === undefined) {

@@ -15,6 +15,14 @@ export function noteMine(change: CaseChange): void {
   for (const [id, mark] of marksOf(change)) marks.set(id, mark);
 }
 
+/** The desk's answer to one of them. What a later change of mine has left meanwhile stays as that one left it. */
+export function noteAnswer(answer: CaseChange, foreseen: CaseChange | null): void {
+  const expected = marksOf(foreseen ?? {});
+  for (const [id, mark] of marksOf(answer)) {
+    if (!expected.has(id) || marks.get(id) === expected.get(id)) marks.set(id, mark);
+  }
+}
+
 /**
  * Who has changed since then what a change of mine had touched, as a sentence; null where nobody has. `certain`: the
  * desk has said that somebody did, though this page may not have heard of it yet.

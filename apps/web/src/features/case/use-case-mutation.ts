@@ -10,7 +10,7 @@ import { mutationQueue } from "./case-sync.ts";
 import { useCase } from "./use-case.ts";
 import type { UndoEntry } from "./undo.ts";
 import { answerUndo, dropUndo, pushUndo, undoEntry } from "./undo.ts";
-import { noteMine } from "./undo-marks.ts";
+import { noteAnswer, noteMine } from "./undo-marks.ts";
 
 export type CaseOutcome<Change extends CaseChange = CaseChange> =
   | { ok: true; change: Change }
@@ -49,6 +49,7 @@ export function useCaseMutation() {
     ): Promise<CaseOutcome<Change>> => {
       const mutationId = newId();
       let entry: UndoEntry | null = null;
+      let expected: CaseChange | null = null;
       const offer = (change: Change) => {
         const { undo, redo, done } = options;
         if (undo === undefined) return;
@@ -76,6 +77,7 @@ export function useCaseMutation() {
           foreseen !== null,
         );
         if (foreseen !== null) {
+          expected = foreseen;
           noteMine(foreseen);
           offer(foreseen as Change);
         }
@@ -86,7 +88,7 @@ export function useCaseMutation() {
       const callOff = captureMutation(mutationId, take);
       try {
         const change = await send(mutationId);
-        noteMine(change);
+        noteAnswer(change, expected);
         if (entry === null) offer(change);
         else answerUndo(entry, change);
         tellDone(options.done, entry);

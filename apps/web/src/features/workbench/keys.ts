@@ -44,7 +44,7 @@ export function useBenchKeys(): void {
     { key: "c", label: "New claim, from the selected words", bar: "new claim", when: mayEdit, run: actions.newClaim },
     { key: "v", label: "Verify with selected words", bar: "tag", when: mayTag, run: () => actions.tag("verified") },
     { key: "d", label: "Dispute with selected words", bar: "tag", when: mayTag, run: () => actions.tag("disputed") },
-    { key: "m", label: "Missing: attest that the source is silent", bar: "tag", when: mayTag, run: actions.attest },
+    { key: "m", label: "Missing: attest that the source is silent", bar: "tag", when: mayTag, run: () => actions.attest() },
     { key: "s", label: "Submit my tag of the focused cell", bar: "submit", when: mayTag, run: actions.submitFocused },
     { key: "shift+s", label: "Submit all my drafts", when: mayTag, run: actions.submitAllMine },
     { key: "o", label: "Reaffirm my stale tag of the focused cell", when: mayTag, run: actions.reaffirmFocused },

@@ -23,19 +23,21 @@ interface AttestDialogProps {
   claim: ClaimView;
   source: SourceView;
   mine: TagView | undefined;
+  /** Opened from a suggestion: the terms that the machine tried stand beside one's own. */
+  suggested: boolean;
   onClose: () => void;
 }
 
 /** The attestation that makes a "missing" honest (S3): which revision was read, in full, and what was searched for. */
-export function AttestDialog({ claim, source, mine, onClose }: AttestDialogProps) {
+export function AttestDialog({ claim, source, mine, suggested, onClose }: AttestDialogProps) {
   const { caseId, tags, actions } = useBenchParts();
   const { texts, cellOf, personById } = useCase();
   const before = mine?.state === "withdrawn" ? undefined : mine;
   const held = before?.attestation?.revisionSha256 === source.revision.sha256 ? before.attestation : null;
   const [read, setRead] = useState(held?.readInFull ?? false);
-  const { data: suggested } = useClaimSuggestions(claim.id);
-  const cell = suggested?.cells.find((one) => one.source === source.id && one.suggestion === "missing");
-  // Those of the machine stand beside one's own: they were tried, and who attests may take them out.
+  const { data } = useClaimSuggestions(claim.id);
+  const silent = data?.cells.find((one) => one.source === source.id && one.suggestion === "missing");
+  const cell = suggested ? silent : undefined;
   const [terms, setTerms] = useState<string[]>(
     () => held?.searchTerms ?? (cell?.terms ?? []).reduce<string[]>(addTerm, readTerms(caseId, claim.id, source.id)),
   );

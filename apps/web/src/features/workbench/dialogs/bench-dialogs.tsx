@@ -31,7 +31,8 @@ export function BenchDialogs() {
     case "attest": {
       const source = sourceId === null ? undefined : sourceById(sourceId);
       if (claim === undefined || source === undefined) return null;
-      return <AttestDialog claim={claim} source={source} mine={myTag(claim.id, source.id)} onClose={close} />;
+      const mine = myTag(claim.id, source.id);
+      return <AttestDialog claim={claim} source={source} mine={mine} suggested={dialog.suggested === true} onClose={close} />;
     }
     case "override":
       return claim === undefined ? null : <OverrideDialog claim={claim} onClose={close} />;

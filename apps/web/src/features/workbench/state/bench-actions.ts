@@ -32,7 +32,7 @@ export interface BenchActions {
   /** V and D */
   tag: (stance: "verified" | "disputed") => void;
   /** M */
-  attest: () => void;
+  attest: (suggested?: true) => void;
   /** S */
   submitFocused: () => void;
   reaffirmFocused: () => void;
@@ -182,13 +182,13 @@ export function createBenchActions(input: ActionsInput): BenchActions {
         if (outcome.ok) endSelection(selection);
       });
     },
-    attest: () => {
+    attest: (suggested) => {
       if (!mayOrSay("tag")) return;
       if (chosenClaim() === undefined) return say("Choose a claim first, with J or K or in the ledger, then press M.");
       if (sourceOf(store.getState().sourceId) === undefined) {
         return say("Choose a source first, with 1 to 4, then press M.");
       }
-      store.setState({ dialog: { kind: "attest" } });
+      store.setState({ dialog: { kind: "attest", ...(suggested === undefined ? {} : { suggested }) } });
     },
     submitFocused: () => {
       const claim = chosenClaim();

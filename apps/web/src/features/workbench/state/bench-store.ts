@@ -22,7 +22,8 @@ export interface OlderReading {
 
 export type BenchDialog =
   | { kind: "new-claim" }
-  | { kind: "attest" }
+  /** `suggested`: on the machine's word that the source is silent, with the terms it tried. */
+  | { kind: "attest"; suggested?: true }
   | { kind: "override" }
   | { kind: "add-source" }
   | { kind: "source"; sourceId: string }
