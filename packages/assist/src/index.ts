@@ -1,4 +1,4 @@
-export { alignClaim, alignWords } from "./align/align-claim.ts";
+export { alignClaim, alignWords, shownMatches } from "./align/align-claim.ts";
 export { CaseIndex } from "./align/case-index.ts";
 export { PASSAGE_FEATURES } from "./align/passage-features.ts";
 export type { Ranker } from "./align/ranker.ts";
@@ -50,3 +50,4 @@ export { contradicts } from "./differences/contradicts.ts";
 export { paraphrases, paraphraseScore } from "./differences/paraphrases.ts";
 export { findDifferences } from "./differences/find-differences.ts";
 export type { ReadClaim } from "./differences/claim-differences.ts";
+export { findSelfContradictions } from "./differences/self-contradictions.ts";

@@ -1,4 +1,4 @@
-import { CaseIndex, CaseReading, alignWords, cellFeatures, loadVectors } from "@assay/assist";
+import { CaseIndex, CaseReading, alignWords, cellFeatures, loadVectors, shownMatches } from "@assay/assist";
 import type { Ranker } from "@assay/assist";
 import type { Bundle, GoldCell } from "../bundles/read-bundles.ts";
 import { overlaps } from "../overlap.ts";
@@ -49,8 +49,8 @@ function cellsOf({ name, sources, gold }: Bundle, reading: CaseReading, ranker: 
       const source = sources.findIndex((one) => one.id === cell.source);
       const row = rows[source]?.row;
       if (row === undefined) return [];
-      const found = (alignment.matches[source] ?? []).filter(({ passage }) => passage.kind !== "speaker");
-      return [{ bundle: name, claim: id, gold: cell, row, passages: found.slice(0, 3).map(({ passage: { start, end } }) => ({ start, end })) }];
+      const found = shownMatches(alignment.matches[source] ?? []);
+      return [{ bundle: name, claim: id, gold: cell, row, passages: found.map(({ passage: { start, end } }) => ({ start, end })) }];
     });
   });
 }

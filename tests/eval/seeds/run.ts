@@ -27,7 +27,8 @@ interface Asked {
 
 /**
  * Three articles of the same day, judged by hand. `file` is the gold; the articles lie in `seeds` beside its folder, or in
- * `$ASSAY_SEEDS`. A second round asks with the sources' own words in place of the canonical claim.
+ * `$ASSAY_SEEDS`. A second round asks one claim at a time in a source's own words, among
+ * the canonical ones.
  */
 export function runSeeds(file: string): Promise<Figure[]> {
   const gold = JSON.parse(readFileSync(file, "utf8")) as SeedsGold;
@@ -35,7 +36,14 @@ export function runSeeds(file: string): Promise<Figure[]> {
   const sources = gold.sources.map(({ id, file: name }) => ({ id, text: readFileSync(join(folder, name), "utf8") }));
   const canonical = gold.claims.map(({ id, claim, sources: cells }) => ({ claim: { id, text: claim }, cells: sources.map((s) => cells[s.id] ?? null) }));
   const own = gold.claims.flatMap((claim) => sources.flatMap((source, at) => ownWords(claim, source.id, at, sources)));
-  return Promise.resolve([...figuresOf("seeds", sources, canonical, 0.92, true), ...figuresOf("seeds, the sources' own words", sources, own, 0.85, false)]);
+  const reading = new CaseReading(
+    new CaseIndex(
+      sources,
+      loadVectors(),
+      canonical.map(({ claim }) => claim),
+    ),
+  );
+  return Promise.resolve([...figuresOf("seeds", reading, canonical, 0.92, true), ...figuresOf("seeds, the sources' own words", reading, own, 0.85, false)]);
 }
 
 function ownWords(claim: SeedsGold["claims"][number], id: string, at: number, sources: readonly AssistSource[]): Asked[] {
@@ -46,13 +54,7 @@ function ownWords(claim: SeedsGold["claims"][number], id: string, at: number, so
   return [{ claim: { id: `${claim.id}-${id}`, text: quote.exact }, cells }];
 }
 
-function figuresOf(name: string, sources: readonly AssistSource[], asked: readonly Asked[], bar: number, canonical: boolean): Figure[] {
-  const index = new CaseIndex(
-    sources,
-    loadVectors(),
-    asked.map(({ claim }) => claim),
-  );
-  const reading = new CaseReading(index);
+function figuresOf(name: string, reading: CaseReading, asked: readonly Asked[], bar: number, canonical: boolean): Figure[] {
   const judged = asked.flatMap(({ claim, cells }) =>
     judgeClaim(reading, claim).flatMap((said, at) => {
       const cell = cells[at];

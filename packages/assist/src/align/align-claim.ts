@@ -2,7 +2,7 @@ import type { AlignedPassage, AssistClaim } from "../suggestion.ts";
 import { rankScore } from "./ranker.ts";
 import type { Ranker } from "./ranker.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
-import { crowdOf, rivalOf } from "./crowd.ts";
+import { rivalsOf } from "./crowd.ts";
 import type { Met, PassageRow, Query } from "./passage-features.ts";
 import { addCrowd, addPivot, meet, passageFeatures, plainScore, queryOf } from "./passage-features.ts";
 
@@ -30,9 +30,9 @@ export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker 
   const met = meet(index, query.words);
   const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
   pivotRows(index, query, rows);
-  const crowd = crowdOf(index);
+  const rival = rivalsOf(index, claim);
   const matches = rows.map((found) => {
-    addCrowd(found, (passage) => rivalOf(crowd, passage, claim.id));
+    addCrowd(found, rival);
     return found
       .map((one) => ({ ...one, score: ranker === null ? plainScore(one.row) : rankScore(ranker, one.row) }))
       .toSorted((a, b) => b.score - a.score || a.passage.start - b.passage.start);
@@ -68,6 +68,15 @@ function pivotRows(index: CaseIndex, query: Query, rows: readonly PassageRow[][]
   }
 }
 
+/** The passages that are shown: the first two of the ranking, and the best by plain matching, lest the weights miss it. */
+export function shownMatches(found: readonly Match[]): Match[] {
+  const spoken = found.filter(({ passage }) => passage.kind !== "speaker");
+  const shown = spoken.slice(0, SHOWN - 1);
+  let best: Match | null = null;
+  for (const match of spoken.slice(SHOWN - 1)) if (best === null || plainScore(match.row) > plainScore(best.row)) best = match;
+  return best === null ? shown : [...shown, best];
+}
+
 /** The words of a passage that stand for one of the claim's. */
 export function matchedWords(index: CaseIndex, query: Query, passage: IndexedPassage): { start: number; end: number }[] {
   const terms = new Set(query.words.flatMap((word) => index.neighboursOf(word).map(({ term }) => term.term)));
@@ -78,10 +87,7 @@ export function matchedWords(index: CaseIndex, query: Query, passage: IndexedPas
 export function alignClaim(index: CaseIndex, claim: AssistClaim): AlignedPassage[][] {
   const { query, matches } = alignWords(index, claim);
   return matches.map((found, source) =>
-    found
-      .filter(({ passage }) => passage.kind !== "speaker")
-      .slice(0, SHOWN)
-      .map((match) => shownPassage(index, query, match, source)),
+    shownMatches(found).map((match) => shownPassage(index, query, match, source)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { SHOWN, alignWords, shownPassage } from "../align/align-claim.ts";
+import { alignWords, shownMatches, shownPassage } from "../align/align-claim.ts";
 import type { Alignment } from "../align/align-claim.ts";
 import { isAttributed } from "../attribution/is-attributed.ts";
 import type { AssistClaim, CellSuggestion, SilenceLevel } from "../suggestion.ts";
@@ -16,7 +16,7 @@ export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: Judg
   const alignment = alignWords(index, claim, model.ranker);
   const terms = searchTerms(alignment);
   return cellFeatures(reading, reading.claim(claim), alignment).map(({ row, differences, clause }, source): CellSuggestion => {
-    const found = (alignment.matches[source] ?? []).filter(({ passage }) => passage.kind !== "speaker").slice(0, SHOWN);
+    const found = shownMatches(alignment.matches[source] ?? []);
     const judgement = judge(model, row);
     const quoted = clause ?? found[0]?.passage;
     return {
