@@ -1,6 +1,7 @@
 import type { Attribution, Passage } from "../suggestion.ts";
 import type { ReadText, Sentence } from "../segment/read-text.ts";
 import type { Span } from "../segment/sentences.ts";
+import { wordsIn } from "../segment/words-in.ts";
 import { SAYING, spell, verbGroups } from "../segment/verbs.ts";
 import { cueAfter, cueBefore } from "./cue-near.ts";
 import type { Cue, Stretch } from "./cue-near.ts";
@@ -10,11 +11,26 @@ import type { QuotedSpan } from "./quoted-spans.ts";
 
 /** Who says what in a text, in its order: quotations first by their marks, then what is reported without any. */
 export function attributionsOf(read: ReadText): Attribution[] {
+  let found = known.get(read);
+  if (found === undefined) known.set(read, (found = findAttributions(read)));
+  return found;
+}
+
+/** Asked for by whoever pairs quotations and by whoever judges a cell: found once for a text that was read. */
+const known = new WeakMap<ReadText, Attribution[]>();
+
+function findAttributions(read: ReadText): Attribution[] {
   const quotes = quotedSpans(read.text);
   const direct = directAttributions(read, quotes);
-  const indirect = indirectAttributions(read).filter(
-    ({ content }) => !quotes.some((quote) => quote.outer.start <= content.start + 1 && quote.outer.end + 1 >= content.end),
-  );
+  let at = 0;
+  const indirect = indirectAttributions(read)
+    .toSorted((a, b) => a.content.start - b.content.start)
+    .filter(({ content }) => {
+      // Quotations do not overlap and come in order: the last that starts here is the one that can hold it.
+      while (at + 1 < quotes.length && (quotes[at + 1]?.outer.start ?? Infinity) <= content.start + 1) at += 1;
+      const quote = quotes[at];
+      return quote === undefined || quote.outer.start > content.start + 1 || quote.outer.end + 1 < content.end;
+    });
   return [...direct, ...indirect].toSorted((a, b) => a.content.start - b.content.start || a.content.end - b.content.end);
 }
 
@@ -75,7 +91,7 @@ function cueOf(read: ReadText, quote: QuotedSpan, first: Sentence, final: Senten
     const cue = cueAfter(after, 0, after.words.length, false);
     if (cue !== null) return cue;
   }
-  const next = read.sentences[read.sentences.indexOf(final) + 1];
+  const next = read.sentences[sentenceIndexAt(read, final.start) + 1];
   if (next?.paragraph === final.paragraph && /^(?:[—–―─-]|--)/.test(text.slice(next.start, next.start + 2))) {
     const signed = stretchOf(text, next, next.start, next.end);
     const cue = cueAfter(signed, 0, signed.words.length, false);
@@ -85,7 +101,7 @@ function cueOf(read: ReadText, quote: QuotedSpan, first: Sentence, final: Senten
   const title = !/\b\p{Ll}{4,}/u.test(inside) && !/[,.!?…]$/.test(inside);
   if (leads) return title ? null : cueBefore(before, 0, before.words.length, true);
   // A sentence that ends in a colon right before a quotation that stands alone.
-  const lead = read.sentences[read.sentences.indexOf(first) - 1];
+  const lead = read.sentences[sentenceIndexAt(read, first.start) - 1];
   if (lead === undefined || !text.slice(lead.start, lead.end).endsWith(":")) return null;
   const introduced = stretchOf(text, lead, lead.start, lead.end);
   if (lead.kind === "speaker") return null;
@@ -105,8 +121,12 @@ function colonCue(before: Stretch): Cue | null {
   return { speaker: { start: first.start, end }, cue: said ? verb : colon };
 }
 
+/** A speaker stands no farther from the marks. */
+const MOST_WORDS = 80;
+
 function stretchOf(text: string, sentence: Sentence, start: number, end: number): Stretch {
-  let words = sentence.words.filter((word) => word.start >= start && word.end <= end);
+  const inside = wordsIn(sentence.words, start, end);
+  let words = start === sentence.start ? inside.slice(-MOST_WORDS) : inside.slice(0, MOST_WORDS);
   // Up to the next quotation, which has an attribution of its own.
   const mark = words.findIndex((word) => word.start > start && /^(?:[“"«„]|'')/.test(text.slice(word.start, word.end)) && start !== sentence.start);
   if (mark > 0) words = words.slice(0, mark);
@@ -116,6 +136,10 @@ function stretchOf(text: string, sentence: Sentence, start: number, end: number)
 }
 
 export function sentenceAt(read: ReadText, at: number): Sentence | undefined {
+  return read.sentences[sentenceIndexAt(read, at)];
+}
+
+function sentenceIndexAt(read: ReadText, at: number): number {
   let low = 0;
   let high = read.sentences.length - 1;
   while (low < high) {
@@ -123,7 +147,7 @@ export function sentenceAt(read: ReadText, at: number): Sentence | undefined {
     if ((read.sentences[middle] as Sentence).start <= at) low = middle;
     else high = middle - 1;
   }
-  return read.sentences[low];
+  return low;
 }
 
 export const passage = (text: string, { start, end }: Span): Passage => ({ start, end, exact: text.slice(start, end) });

@@ -1,5 +1,6 @@
 import type { Clause } from "../segment/clauses.ts";
 import type { Sentence } from "../segment/read-text.ts";
+import { wordsIn } from "../segment/words-in.ts";
 import { spell } from "../segment/verbs.ts";
 
 const LEAD = /^(?:(?:and|but|or|yet|so|that|because|although|though|while|whereas|as|then|also|however|meanwhile|,)\s+)+/i;
@@ -26,9 +27,9 @@ export function wordingOf(text: string, clause: Clause, person: string | null): 
 
 /** The name that "he" or "she" in the next sentence most likely means: a subject that is a person's name. */
 export function personOf(text: string, sentence: Sentence): string | null {
-  for (const { subject, kind } of sentence.clauses) {
+  for (const { subject, kind } of sentence.clauses.slice(0, 4)) {
     if (subject === null || kind === "relative") continue;
-    const words = sentence.words.filter(({ start, end }) => start >= subject.start && end <= subject.end);
+    const words = wordsIn(sentence.words, subject.start, subject.end);
     const names = words.filter(({ pos }) => pos === "PROPN");
     if (names.length >= 1 && names.length <= 4 && names.length === words.length && !/[“”"]/.test(spell(text, words[0]))) {
       return text.slice(subject.start, subject.end).replace(/\s+/g, " ");

@@ -4,6 +4,7 @@ import { lastName } from "../attribution/own-voice.ts";
 import type { Clause } from "../segment/clauses.ts";
 import { datelineLength } from "../segment/dateline.ts";
 import type { Sentence } from "../segment/read-text.ts";
+import { wordsIn } from "../segment/words-in.ts";
 import type { Span } from "../segment/sentences.ts";
 import type { Value } from "../values/value.ts";
 import type { ClaimSuggestion } from "../suggestion.ts";
@@ -58,7 +59,7 @@ export function suggestClaims(sourceId: string, heard: HeardText, { published, v
 function quotedClaims(sourceId: string, { read, attributions }: HeardText): ClaimSuggestion[] {
   return attributions.flatMap(({ direct, speaker, content }): ClaimSuggestion[] => {
     const sentence = direct && speaker !== null ? sentenceAt(read, content.start) : undefined;
-    const words = sentence?.words.filter(({ start }) => start >= content.start && start < content.end) ?? [];
+    const words = sentence === undefined ? [] : wordsIn(sentence.words, content.start, content.end);
     if (speaker === null || words.filter(({ pos }) => pos !== "PUNCT").length < FEWEST_WORDS) return [];
     const said = content.exact.replace(/\s+/g, " ").replace(/[\s,;:—–-]+$/u, "");
     const name = speaker.exact.replace(/\s+/g, " ");
@@ -91,7 +92,7 @@ function claimOf(
   // "The minister said" without what was said: the reported clause is the claim.
   if (sentence.clauses[index + 1]?.kind === "reported" && sentence.clauses[index + 1]?.parent === index) return null;
   const span = trimmed(text, clause.start, clause.end);
-  const words = sentence.words.filter(({ start, end }) => clause.parts.some((part) => start >= part.start && end <= part.end));
+  const words = clause.parts.flatMap(({ start, end }) => wordsIn(sentence.words, start, end));
   const spoken = words.filter(({ pos }) => pos !== "PUNCT").length;
   if (span === null || spoken < FEWEST_WORDS) return null;
   if (!words.some(({ pos }) => pos === "VERB" || pos === "AUX" || pos === "X")) return null;
@@ -124,13 +125,16 @@ function leans(text: string, { kind, start, end }: Clause): boolean {
   return kind === "relative" ? !comma : LEANS.test(text.slice(start, Math.min(end, start + 40)));
 }
 
+/** What leans on a clause follows it closely. */
+const REACH = 8;
+
 /** The clause with those that lean on it, as one. */
 function withLeaning(text: string, { clauses, start }: Sentence, index: number, own: Clause): Clause {
   const parts = [...own.parts];
-  for (const [at, clause] of clauses.entries()) {
+  for (const clause of clauses.slice(index + 1, index + 1 + REACH)) {
     // What a comma sets off ("…, citing the rain") is said in passing: the claim is clearer without it.
     const aside = clause.kind !== "subordinate" && /,\s*$/.test(text.slice(Math.max(0, clause.start - 3), clause.start));
-    if (at > index && clause.parent === index && !aside && leans(text, clause)) parts.push(...clause.parts);
+    if (clause.parent === index && !aside && leans(text, clause)) parts.push(...clause.parts);
   }
   parts.sort((a, b) => a.start - b.start);
   const [first] = parts;
