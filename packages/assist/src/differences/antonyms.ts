@@ -116,13 +116,22 @@ for (const line of PAIRS.trim().split("\n")) {
   }
 }
 
-/** Do these two stems exclude one another? "unharmed" against "harmed" is seen by its prefix. */
-export function opposed(a: string, b: string): boolean {
-  if (AGAINST.get(a)?.has(b)) return true;
-  return prefixed(a, b) || prefixed(b, a);
+const PREFIXES = ["un", "non", "dis", "in", "im", "ir", "il"];
+const known = new Map<string, ReadonlySet<string>>();
+
+/** Every stem that excludes this one: listed, or made by a prefix ("harm" and "unharm"). */
+export function opposites(stem: string): ReadonlySet<string> {
+  let found = known.get(stem);
+  if (found === undefined) {
+    const all = new Set(AGAINST.get(stem));
+    if (stem.length >= 4) for (const prefix of PREFIXES) all.add(prefix + stem);
+    const bare = /^(?:un|non|dis|in|im|ir|il)(.{4,})$/.exec(stem)?.[1];
+    if (bare !== undefined) all.add(bare);
+    if (known.size > 50_000) known.clear();
+    known.set(stem, (found = all));
+  }
+  return found;
 }
 
-function prefixed(a: string, b: string): boolean {
-  const prefix = /^(?:un|non|dis|in|im|ir|il)/.exec(a)?.[0];
-  return prefix !== undefined && b.length >= 4 && a.slice(prefix.length) === b;
-}
+/** Do these two stems exclude one another? */
+export const opposed = (a: string, b: string): boolean => opposites(a).has(b);

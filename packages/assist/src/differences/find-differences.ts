@@ -10,20 +10,13 @@ import { polarityDifferences } from "./polarity-differences.ts";
 import { quotePairDifferences } from "./quote-pair-differences.ts";
 import { personDifferences } from "./roles.ts";
 import { sentencePairs, type SentencePair } from "./sentence-pairs.ts";
+import { stemWeights } from "./stem-weights.ts";
 import { valueDifference, type ValuePair, valuePairs } from "./value-differences.ts";
 
 interface Placed extends ValuePair {
   left: Clause;
   right: Clause;
   score: number;
-}
-
-/** Weights of stems from the case's own sentences: what stands everywhere tells nothing apart. */
-function stemWeights(clauses: readonly Clause[]): (stem: string) => number {
-  const counts = new Map<string, number>();
-  for (const { stems } of clauses) for (const word of stems) counts.set(word, (counts.get(word) ?? 0) + 1);
-  const all = Math.log(1 + clauses.length);
-  return (word) => Math.log(1 + clauses.length / (1 + (counts.get(word) ?? 0))) / all;
 }
 
 /**

@@ -30,9 +30,15 @@ export interface NearWord {
   weight: number;
 }
 
+/** A value is compared with many others; what stands around it is read once. */
+const surroundings = new WeakMap<Value, { context: CompareContext; near: Map<string, NearWord> }>();
+
 /** Content words around a value by their stems, the nearer the heavier; its own words left out. */
 export function around(clause: Clause, value: Value, context: CompareContext): Map<string, NearWord> {
+  const kept = surroundings.get(value);
+  if (kept?.context === context) return kept.near;
   const near = new Map<string, NearWord>();
+  surroundings.set(value, { context, near });
   const [start, end] = [value.start - clause.start, value.end - clause.start];
   const first = clause.tokens.findIndex((token) => token.end > start);
   const last = clause.tokens.findLastIndex((token) => token.start < end);
@@ -78,7 +84,8 @@ export function kinship(a: Value, b: Value, noun: number, near: number, alone: b
     return noun === 0 ? 0.3 * near : 0.5 * noun + 0.35 * near + 0.15 * lone;
   }
   if (a.dimension === "ordinal") return noun === 0 ? 0.4 * near : 0.5 * noun + 0.4 * near + 0.1 * lone;
-  if (a.dimension === "age") return 0.5 * near + 0.4 * lone;
+  // Whose age it is has to be said in both.
+  if (a.dimension === "age") return near === 0 ? 0 : 0.6 * near + 0.3 * lone;
   if (a.dimension === "score" || b.dimension === "score") return 0.5 + 0.4 * near;
   if (a.dimension !== b.dimension) return 0.35 * noun + 0.6 * near;
   const told = a.dimension === "date" && (DEICTIC.test(a.exact) || DEICTIC.test(b.exact)) ? 0.2 : 0;

@@ -1,4 +1,4 @@
-import { opposed } from "./antonyms.ts";
+import { opposites } from "./antonyms.ts";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
 import { denied, type Negation } from "./polarity.ts";
@@ -88,10 +88,11 @@ function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDiffe
   const found: WeighedDifference[] = [];
   a.tokens.forEach((x, i) => {
     if (!x.content || b.stems.has(x.stem)) return;
-    b.tokens.forEach((y, j) => {
-      if (!y.content || a.stems.has(y.stem) || !opposed(x.stem, y.stem)) return;
-      const flips = (denied(a.negations, i) === null) !== (denied(b.negations, j) === null);
-      if (flips) return;
+    for (const opposite of opposites(x.stem)) {
+      if (!b.stems.has(opposite) || a.stems.has(opposite)) continue;
+      const j = b.tokens.findIndex((token) => token.content && token.stem === opposite);
+      const y = b.tokens[j];
+      if (!y || (denied(a.negations, i) === null) !== (denied(b.negations, j) === null)) continue;
       const [left, right] = [passageOf(a, x.start, x.end), passageOf(b, y.start, y.end)];
       found.push({
         type: OUTCOME.test(x.stem) && OUTCOME.test(y.stem) ? "outcome" : "negation",
@@ -101,7 +102,7 @@ function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDiffe
         why: `“${left.exact}” and “${right.exact}” exclude each other.`,
         strength: overlap,
       });
-    });
+    }
   });
   return found;
 }

@@ -12,9 +12,9 @@ export interface SentencePair {
   rank: number;
 }
 
-/** For each sentence the nearest so many of every other source are looked at; fewer where there are many sources. */
+/** For each sentence the nearest so many of every other source are looked at; of many sources so many in all. */
 const NEAREST = 10;
-const NEAREST_OF_MANY = 3;
+const NEAREST_OF_MANY = 12;
 /** From so many sources on. */
 const MANY = 9;
 /** Words that stand in more sentences than this do not bring two together. */
@@ -37,9 +37,9 @@ const dot = (a: Float32Array, b: Float32Array): number => {
 
 /**
  * Sentences of different sources that share rare words or are about the same matter. By an index of the words, so that
- * only sentences with something in common are ever set side by side.
+ * only sentences with something in common are ever set side by side. `within`: sentences of one source instead.
  */
-export function sentencePairs(index: CaseIndex): SentencePair[] {
+export function sentencePairs(index: CaseIndex, within = false): SentencePair[] {
   const passages = index.passages.filter((passage) => passage.kind !== "speaker" && !passage.dateline);
   const terms = new Map(passages.map((passage) => [passage.index, weights(index, passage)]));
   const total = new Map(
@@ -53,7 +53,8 @@ export function sentencePairs(index: CaseIndex): SentencePair[] {
       else holders.set(term, [passage]);
     }
   }
-  const nearest = index.sources.length >= MANY ? NEAREST_OF_MANY : NEAREST;
+  const many = within || index.sources.length >= MANY;
+  const nearest = within ? 3 : many ? NEAREST_OF_MANY : NEAREST;
   const pairs: SentencePair[] = [];
   const ranks = new Map<string, number>();
   for (const a of passages) {
@@ -61,7 +62,8 @@ export function sentencePairs(index: CaseIndex): SentencePair[] {
     for (const [term, weight] of terms.get(a.index) ?? []) {
       const list = holders.get(term) ?? [];
       if (list.length > MOST) continue;
-      for (const b of list) if (b.source !== a.source) shared.set(b, (shared.get(b) ?? 0) + weight);
+      for (const b of list)
+        if ((b.source === a.source) === within && b !== a) shared.set(b, (shared.get(b) ?? 0) + weight);
     }
     const near = new Map<number, SentencePair[]>();
     for (const [b, weight] of shared) {
@@ -69,17 +71,18 @@ export function sentencePairs(index: CaseIndex): SentencePair[] {
       const words = weight / Math.sqrt(Math.max(1, one) * Math.max(1, other));
       const gist = dot(a.gist, b.gist);
       const likeness = Math.min(1, 0.65 * words + 0.35 * Math.max(0, (gist - 0.3) / 0.7));
-      const list = near.get(b.source);
+      const group = many ? 0 : b.source;
+      const list = near.get(group);
       const pair = { a, b, likeness, words, gist, rank: 0 };
       if (list) list.push(pair);
-      else near.set(b.source, [pair]);
+      else near.set(group, [pair]);
     }
     for (const list of near.values()) {
       for (const [rank, pair] of list
         .toSorted((x, y) => y.likeness - x.likeness)
         .slice(0, nearest)
         .entries()) {
-        const [first, second] = pair.a.source < pair.b.source ? [pair.a, pair.b] : [pair.b, pair.a];
+        const [first, second] = pair.a.index < pair.b.index ? [pair.a, pair.b] : [pair.b, pair.a];
         const key = `${first.index} ${second.index}`;
         const known = ranks.get(key);
         if (known === undefined) pairs.push({ ...pair, a: first, b: second });
