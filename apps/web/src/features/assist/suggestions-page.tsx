@@ -3,13 +3,12 @@ import "../workbench/bench.css";
 import "./suggestions.css";
 import type { SourceView } from "@assay/domain";
 import { sourceName } from "@assay/domain";
-import { Link, useNavigate, useSearch } from "@tanstack/react-router";
+import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Link2 } from "lucide-react";
 import { useCallback, useMemo, useState } from "react";
 import { IconButton } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { useCase } from "../case/use-case.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
@@ -33,6 +32,7 @@ import {
 } from "./proposals.tsx";
 import { ReadingNote } from "./reading-note.tsx";
 import { SuggestedClaims } from "./suggested-claims.tsx";
+import { PhoneNav, PlacesNav } from "./suggestions-nav.tsx";
 import { SuggestionSource } from "./suggestion-source.tsx";
 import { useAssistWrites } from "./use-assist-writes.ts";
 import { useSuggestions } from "./use-suggestions.ts";
@@ -142,53 +142,11 @@ function Read({ data, reading, error }: ReadProps) {
   const own = source === undefined ? undefined : lists.get(source.id);
   const suggestions = reading.sources.find(({ sourceId }) => sourceId === source?.id);
   const counts = countsOf(list, own, list === undefined || list === "omissions" ? [] : proposals[list], dismissed);
-  const nav = (
-    <nav className="sug-nav" aria-label="Suggestions">
-      <p className="sug-navhead">Claims in</p>
-      <ul>
-        {view.sources.map((one) => (
-          <li key={one.id}>
-            <Link
-              to="/c/$caseId/suggestions"
-              params={{ caseId }}
-              search={{ source: one.number }}
-              replace
-              {...(list === undefined && one.id === source?.id ? { "aria-current": "true" as const } : {})}
-            >
-              <Kbd>{String(one.number)}</Kbd> <span className="sug-navname">{sourceName(one)}</span>
-              <span className="sug-count">{lists.get(one.id)?.open.length ?? 0}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-      <p className="sug-navhead">Across the case</p>
-      <ul>
-        {SUGGESTION_LISTS.map((name) => (
-          <li key={name}>
-            <Link
-              to="/c/$caseId/suggestions"
-              params={{ caseId }}
-              search={{ list: name }}
-              replace
-              {...(list === name ? { "aria-current": "true" as const } : {})}
-            >
-              <span className="sug-navname">{LIST_NAMES[name]}</span>
-              <span className="sug-count">{openOf(name)}</span>
-            </Link>
-          </li>
-        ))}
-      </ul>
-    </nav>
-  );
-
+  const nav = { list, source, lists, openOf };
   return (
     <div className={list === undefined && !phone ? "sug-cols" : "sug-cols sug-two"}>
       <div className="sug-side">
-        {phone ? (
-          <PhoneNav list={list} source={source} go={go} openOf={openOf} lists={lists} />
-        ) : (
-          nav
-        )}
+        {phone ? <PhoneNav {...nav} go={go} /> : <PlacesNav {...nav} />}
         <ReadingNote data={data} error={error} short={phone} />
       </div>
       <div className="sug-main">
@@ -288,46 +246,4 @@ function countsOf(
   }
   const gone = proposals.filter(({ kind, key }) => dismissed.has(`${kind} ${key}`)).length;
   return { open: proposals.length - gone, taken: 0, dismissed: gone };
-}
-
-interface PhoneNavProps {
-  list: SuggestionList | undefined;
-  source: SourceView | undefined;
-  lists: ReadonlyMap<string, ClaimLists>;
-  openOf: (name: SuggestionList) => number | null;
-  go: (next: { source?: number; list?: SuggestionList }) => void;
-}
-
-/** Where there is no room for a column of places: the platform's own list of them. */
-function PhoneNav({ list, source, lists, openOf, go }: PhoneNavProps) {
-  const { view } = useCase();
-  return (
-    <label className="sug-phonenav">
-      <span className="vh">Suggestions for</span>
-      <select
-        className="input select"
-        value={list ?? String(source?.number ?? "")}
-        onChange={({ target: { value } }) => {
-          const name = SUGGESTION_LISTS.find((one) => one === value);
-          go(name === undefined ? { source: Number(value) } : { list: name });
-        }}
-      >
-        <optgroup label="Claims in">
-          {view.sources.map((one) => (
-            <option key={one.id} value={String(one.number)}>
-              {sourceName(one)} ({lists.get(one.id)?.open.length ?? 0})
-            </option>
-          ))}
-        </optgroup>
-        <optgroup label="Across the case">
-          {SUGGESTION_LISTS.map((name) => (
-            <option key={name} value={name}>
-              {LIST_NAMES[name]}
-              {openOf(name) === null ? "" : ` (${openOf(name)})`}
-            </option>
-          ))}
-        </optgroup>
-      </select>
-    </label>
-  );
 }
