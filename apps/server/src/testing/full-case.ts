@@ -44,6 +44,8 @@ async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"])
     return { caseId, source, claim: await addClaim(as.annotator, caseId, text), text: WORK_TEXT };
   };
   const [first, second] = [await cell("214 people were aboard, it says."), await cell("It says so again.")];
+  const items = [{ kind: "claim" as const, key: "e".repeat(64) }];
+  await as.annotator.assist.dismiss({ mutationId: newId(), caseId, items });
   const place = { caseId, claimId: second.claim.id, sourceId: source.id };
   const item = { kind: "tag" as const, assigneeId: people.annotator.id, dueOn: "2025-03-04", note: "Before noon" };
   await as.lead.assignment.assign({ mutationId: newId(), id: newId(), ...place, ...item });
