@@ -21,6 +21,8 @@ const AUDIENCES = [
 
 /** A word is typed in less: the preview follows the pause after it. */
 const PAUSE_MS = 220;
+/** The whole case is drawn anew each time: where that takes long, the preview waits as long for a pause, up to this. */
+const LONGEST_PAUSE_MS = 3_000;
 
 interface BuilderPreviewProps {
   document: ReportDocument;
@@ -34,12 +36,15 @@ interface BuilderPreviewProps {
 export function BuilderPreview({ document, look, audience, onLook, onAudience }: BuilderPreviewProps) {
   const { caseId, view } = useCase();
   const [busy, setBusy] = useState(false);
-  const settled = useSettled(document, PAUSE_MS, busy);
+  const [took, setTook] = useState(0);
+  const settled = useSettled(document, Math.min(LONGEST_PAUSE_MS, Math.max(PAUSE_MS, took)), busy);
   const hasFaces = useRef(false);
   const { data, error, isFetching } = useQuery({
     queryKey: ["report-preview", caseId, view.lastEvent, audience, settled],
     queryFn: async ({ signal }) => {
+      const asked = performance.now();
       const answer = await previewDocument({ caseId, document: settled, audience, faces: !hasFaces.current }, signal);
+      setTook(performance.now() - asked);
       hasFaces.current = true;
       return answer.html;
     },
