@@ -83,7 +83,12 @@ export const api = createTRPCClient<AppRouter>({
       false: splitLink({
         condition: (op) => op.path.startsWith("live."),
         true: httpLink({ url, fetch: (input, init) => fetch(input, { ...init, keepalive: true } as RequestInit) }),
-        false: httpBatchLink({ url, maxItems: 8, maxURLLength: 2000, headers: ({ opList }) => personHeader(opList) }),
+        false: splitLink({
+          // No text waits for what a machine has to say about it.
+          condition: (op) => op.type === "query" && op.path.startsWith("assist."),
+          true: httpLink({ url }),
+          false: httpBatchLink({ url, maxItems: 8, maxURLLength: 2000, headers: ({ opList }) => personHeader(opList) }),
+        }),
       }),
     }),
   ],
