@@ -10,6 +10,7 @@ const BENCHES: Record<string, () => Promise<Figure[]>> = {
   case: async () => (await import("./case/run.ts")).runCaseBench(),
   reports: async () => (await import("./reports/run.ts")).runReportsBench(values.plot),
   queue: async () => (await import("./queue/run.ts")).runQueueBench(),
+  assist: async () => (await import("./assist/run.ts")).runAssistBench(values.plot),
   editor: async () => (await import("./editor/run.ts")).runEditorBench(values.plot),
 };
 
