@@ -49,6 +49,8 @@ async function tarnWeir(title: string): Promise<MadeCase> {
   return made;
 }
 
+/** A case is read in the background, on a machine that has more to do. */
+const READ = { timeout: 30_000 };
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
 const accepted = (page: Page, count: number) => page.getByText(`Accepted ${count}`, { exact: true });
@@ -64,7 +66,7 @@ test("suggested claims are accepted, edited, merged, dismissed and brought back,
   const made = await tarnWeir("Tarn Weir, suggested");
   const page = await pageAs(browser, "ana");
   await page.goto(`${made.path}/suggestions?source=1`);
-  await expect(items(page).nth(3)).toBeVisible();
+  await expect(items(page).nth(3)).toBeVisible(READ);
   const [first = "", second = "", third = ""] = await page.locator(".sug-text").allTextContents();
   const total = await items(page).count();
   await expectNoViolations(page, "the suggested claims of a source");
@@ -145,7 +147,7 @@ test("from suggestions to a reviewed matrix in fewer than a quarter of the keys 
 }: {
   browser: Browser;
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(300_000);
   const claims = 3;
   const quick = await tarnWeir("Tarn Weir, by suggestion");
   const slow = await tarnWeir("Tarn Weir, by hand");
@@ -195,7 +197,7 @@ test("a cell’s suggestion is a draft and no more, a silence is attested by a p
   const bench = new Bench(page);
   const box = bench.inspector.getByRole("region", { name: "Suggestion for this cell" });
   await page.goto(`${made.path}?claim=1&source=3`);
-  await expect(box.getByRole("list", { name: "Suggested passages" })).toBeVisible();
+  await expect(box.getByRole("list", { name: "Suggested passages" })).toBeVisible(READ);
   await expect(box).toContainText("verified");
   await expectNoViolations(page, "a suggestion in the inspector");
   await page.keyboard.press("a");
@@ -205,7 +207,7 @@ test("a cell’s suggestion is a draft and no more, a silence is attested by a p
   expect(tag).toMatchObject({ state: "draft", stance: "verified", suggestion: { provider: "built-in" } });
 
   await page.goto(`${made.path}?claim=2&source=3`);
-  await expect(box.getByRole("list", { name: "Nearest passages" })).toBeVisible();
+  await expect(box.getByRole("list", { name: "Nearest passages" })).toBeVisible(READ);
   await page.keyboard.press("a");
   const dialog = page.getByRole("dialog", { name: "C2 is missing from Canal Trust" });
   const attest = dialog.getByRole("button", { name: /^Attest/ });
@@ -221,7 +223,7 @@ test("a cell’s suggestion is a draft and no more, a silence is attested by a p
   await expect(bench.cell("Canal Trust")).toContainText("missing");
 
   await page.goto(`${made.path}?claim=1&source=1`);
-  await expect(bench.inspector.getByRole("region", { name: "Suggestions for C1" })).toContainText("conflicting");
+  await expect(bench.inspector.getByRole("region", { name: "Suggestions for C1" })).toContainText("conflicting", READ);
   await page.keyboard.press("r");
   await expect(page.locator(".sug-diffs > li.on")).toHaveCount(1);
   await page.context().close();

@@ -52,6 +52,8 @@ export function doneCells({ claims, sources, tags }: CaseView): DoneCell[] {
   );
 }
 
+/** A case is read in the background, on a machine that has more to do. */
+const READ = { timeout: 30_000 };
 const inspector = (page: Page) => page.getByRole("complementary", { name: /^Claim/ });
 const focusedRow = (page: Page) => inspector(page).locator(".insp-row[aria-expanded=true]");
 const box = (page: Page) => inspector(page).getByRole("region", { name: "Suggestion for this cell" });
@@ -63,7 +65,7 @@ export async function workWithSuggestions(page: Page, path: string, claims: numb
   await expect(page.locator("[data-block]").first()).toBeVisible();
   await keys.press("Shift+C");
   const list = page.getByRole("region", { name: /^Suggested claims, / });
-  await expect(list.getByRole("listitem").nth(claims - 1)).toBeVisible();
+  await expect(list.getByRole("listitem").nth(claims - 1)).toBeVisible(READ);
   for (let taken = 1; taken <= claims; taken += 1) {
     await keys.press("a");
     await expect(page.getByText(`Accepted ${taken}`, { exact: true })).toBeVisible();
@@ -78,7 +80,7 @@ export async function workWithSuggestions(page: Page, path: string, claims: numb
       if (!led) await keys.press("Shift+N");
       await expect(inspector(page).getByRole("heading", { name: `C${claim}`, exact: true })).toBeVisible();
       await expect(focusedRow(page)).toContainText(String(number));
-      await expect(box(page)).toBeVisible();
+      await expect(box(page)).toBeVisible(READ);
       const silent = (await box(page).getByRole("list", { name: "Nearest passages" }).count()) > 0;
       await keys.press("a");
       if (silent) {
