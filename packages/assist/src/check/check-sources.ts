@@ -3,6 +3,7 @@ import { isAttributed } from "../attribution/is-attributed.ts";
 import { claimTypeOf } from "../claims/claim-type.ts";
 import { suggestClaims } from "../claims/suggest-claims.ts";
 import { findDifferences } from "../differences/find-differences.ts";
+import { findSelfContradictions } from "../differences/self-contradictions.ts";
 import { independenceOf } from "../independence/independence-of.ts";
 import { judgeClaim } from "../judge/judge-claim.ts";
 import { CaseReading } from "../judge/reading.ts";
@@ -97,7 +98,7 @@ export async function checkSources(
       score: Number(likeness.toFixed(3)),
     })),
     splits: asked.flatMap((claim) => splitClaim(claim) ?? []),
-    contradictions: [],
+    contradictions: findSelfContradictions(reading),
     omissions: omissionsOf(sources.map(({ id }) => id), checked),
   };
   breath.end();

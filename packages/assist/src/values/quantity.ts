@@ -287,6 +287,7 @@ function durationAlone(scan: Scan, index: number): { value: Value; next: number 
     count = 1.5;
     next += 3;
   }
+  if (tokens[next]?.text === "-" && tokens[next + 1]?.lower === "long") next += 2;
   const [start, end] = [tokens[bound.from]?.start ?? 0, tokens[next - 1]?.end ?? 0];
   const value: Value = {
     dimension: "duration",

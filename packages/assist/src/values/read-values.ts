@@ -27,7 +27,7 @@ export function readValues(text: string, offset = 0, published?: string): Value[
       continue;
     }
     if (!pronoun(scan, index, read.next, read.value) && !names(scan, index, read.next, read.value))
-      values.push(read.value);
+      keep(values, read.value);
     index = read.next;
   }
   return sides(text, offset, values);
@@ -50,7 +50,8 @@ function pronoun({ tokens }: Scan, index: number, next: number, value: Value): b
 function names({ tokens }: Scan, index: number, next: number, value: Value): boolean {
   if (tokens[next]?.lower === "to" && tokens[next + 1]?.lower === "the" && MAJOR.test(tokens[next + 2]?.lower ?? ""))
     return true;
-  if (value.dimension !== "count" || value.of.length > 0 || tokens[index]?.kind !== "number") return false;
+  if (value.dimension !== "count" || value.nouns.some((noun) => noun.endsWith("s")) || tokens[index]?.kind !== "number")
+    return false;
   const before = tokens[index - 1];
   if (before?.text === "." && tokens[index - 2]?.lower === "no") return true;
   return before !== undefined && index > 1 && /^\p{Lu}\p{L}/u.test(before.text) && Number.isInteger(value.figure);
@@ -111,4 +112,9 @@ function sides(text: string, offset: number, values: Value[]): Value[] {
       readings: value.readings.map(([low, high]) => [low * factor, high * factor]),
     };
   });
+}
+
+/** A mark between two figures ("12€12") belongs to one of them only. */
+function keep(values: Value[], value: Value): void {
+  if (value.start >= (values.at(-1)?.end ?? 0)) values.push(value);
 }

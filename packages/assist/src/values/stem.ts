@@ -13,8 +13,11 @@ export function stem(word: string): string {
   return w;
 }
 
+/** "cancelled" and "travelled" double what "filled" has of its own. */
+const DOUBLED = /(?:cance|trave|contro|labe|mode|signa|fue|equa|patro|compe|expe|rebe)ll$/;
+
 const undouble = (w: string): string =>
-  /([bdgklmnprt])\1$/.test(w) && w.length > 3 && !w.endsWith("ll") ? w.slice(0, -1) : w;
+  /([bdgklmnprt])\1$/.test(w) && w.length > 3 && (!w.endsWith("ll") || DOUBLED.test(w)) ? w.slice(0, -1) : w;
 
 const STOP = new Set(
   (

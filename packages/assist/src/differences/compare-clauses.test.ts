@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import type { ClauseInput } from "./clause.ts";
+import { compareClauses } from "./compare-clauses.ts";
+
+const clause = (text: string, source: string, start = 0): ClauseInput => ({
+  text,
+  start,
+  source,
+  published: "2026-05-06",
+});
+const compare = (a: string, b: string): string[] =>
+  compareClauses(clause(a, "a"), clause(b, "b")).map(
+    ({ type, compatible, a: x, b: y }) => `${compatible ? "~" : "≠"} ${type}: ${x.exact} | ${y.exact}`,
+  );
+
+describe("values are paired by what they count", () => {
+  it("sets the same count against another figure, not the nearest in order", () => {
+    expect(compare("Four goats and nine sheep escaped", "Nine sheep and six goats escaped")).toEqual([
+      "≠ number: Four | six",
+    ]);
+  });
+
+  it("settles what can be worked out", () => {
+    expect(compare("There were 44 people on the ferry", "The ferry carried 40 passengers and four crew")).toEqual([]);
+  });
+
+  it("shows rounding as compatible, with the words that were printed", () => {
+    expect(compare("The delay lasted 50 minutes", "It was a nearly hour-long delay")).toEqual([
+      "~ duration: 50 minutes | nearly hour-long",
+    ]);
+  });
+
+  it("gives spans of the source, not of the clause", () => {
+    const [found] = compareClauses(clause("Four goats escaped", "a", 100), clause("Six goats escaped", "b", 40));
+    expect([found?.a.start, found?.a.end, found?.b.start, found?.b.end]).toEqual([100, 104, 40, 43]);
+    expect(found?.why).toBe("“Four” and “Six” are different figures.");
+  });
+});
+
+describe("denials and opposites", () => {
+  it("sees that one denies what the other says", () => {
+    expect(compare("The siren sounded at the harbour", "The siren at the harbour never sounded")).toContain(
+      "≠ negation: sounded | never sounded",
+    );
+  });
+
+  it("does not take two denials for one", () => {
+    expect(compare("No link to the well was found", "A link to the well has not been found")).toEqual([]);
+  });
+
+  it("tells postponed from cancelled", () => {
+    expect(compare("The regatta was postponed", "The regatta was cancelled")).toEqual([
+      "≠ outcome: postponed | cancelled",
+    ]);
+  });
+
+  it("leaves open what a source could not confirm", () => {
+    expect(
+      compare("The bridge is safe", "Engineers could not confirm the bridge is safe").filter((one) =>
+        one.startsWith("≠"),
+      ),
+    ).toEqual([]);
+  });
+});
+
+describe("offices and names", () => {
+  it("[rule 9] another office for one person is a conflict", () => {
+    expect(compare("Transport Minister Olga Brenn resigned", "Olga Brenn, the interior minister, resigned")).toEqual([
+      "≠ role: Transport Minister | interior minister",
+    ]);
+  });
+
+  it("[rule 9] another spelling is none", () => {
+    const found = compare("Harbour master Jörg Ødman spoke", "Harbour master Jorg Odman spoke");
+    expect(found).toEqual(["~ name: Jörg Ødman | Jorg Odman"]);
+  });
+});
+
+describe("quotations", () => {
+  it("[rule 10] words that change what is said conflict", () => {
+    expect(
+      compare("Brenn said: “We will sell every boat we own.”", "“We will sell no boat we own,” Brenn said")[0],
+    ).toMatch(/^≠ quote/);
+  });
+
+  it("[rule 10] cut short is no difference", () => {
+    expect(compare("Brenn said: “We will sell every boat we own.”", "“We will sell every boat,” Brenn said")).toEqual(
+      [],
+    );
+  });
+
+  it("[rule 10] the same words from somebody else conflict", () => {
+    expect(
+      compare(
+        "“The tide keeps its own books” was said by Olga Brenn.",
+        "“The tide keeps its own books,” said Piet Maar",
+      )[0],
+    ).toMatch(/^≠ quote/);
+  });
+});
