@@ -1,6 +1,6 @@
 import type { AssignmentKind } from "@assay/domain";
 import { useKeys } from "../../components/keys.ts";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import { openAssign } from "./assign-state.ts";
 
 interface Place {
@@ -11,12 +11,12 @@ interface Place {
 
 /** Opens the dialog on what the page is at. The same key on every page of a case. */
 export function useAssignKey(page: string, place: Place): void {
-  const { can } = useCase();
+  const when = useCaseOf(({ can }) => can("manage_case") || can("tag") || can("review"));
   useKeys(page, [
     {
       key: "shift+a",
       label: "Assign this work",
-      when: can("manage_case") || can("tag") || can("review"),
+      when,
       run: () => openAssign(place),
     },
   ]);

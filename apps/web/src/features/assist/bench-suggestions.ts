@@ -1,7 +1,7 @@
 import { blindWords, isBlindTo, sourceName } from "@assay/domain";
 import { notify } from "../../components/toast.tsx";
 import { api, refusalOf } from "../../trpc.ts";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import type { Bench } from "../workbench/state/bench-context.tsx";
 import type { CaseReading, ClaimAnswer, Difference, ReadCell } from "./assist-types.ts";
 import type { AssistWrites } from "./assist-writes.ts";
@@ -67,11 +67,12 @@ export function showDifference({ nav, latest }: Pick<Bench, "nav" | "latest">, {
  * was made in a cell to which the walk through the open ones had led.
  */
 export function useAcceptFocused(bench: Bench, goOn: () => void): () => void {
-  const { caseId, can } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const mayTag = useCaseOf(({ can }) => can("tag"));
   const writes = useAssistWrites();
   const held = useClaimSuggestions(bench.store.getState().claimId).data;
   return () => {
-    if (!can("tag")) return notify({ text: "Your role does not tag.", tone: "refusal" });
+    if (!mayTag) return notify({ text: "Your role does not tag.", tone: "refusal" });
     const { claimId, sourceId } = bench.store.getState();
     if (claimId === null || sourceId === null) return notify({ text: "Choose a claim and a source first." });
     const take = (answer: ClaimAnswer) => {

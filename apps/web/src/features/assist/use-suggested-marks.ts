@@ -1,7 +1,7 @@
 import type { HighlightMark } from "@assay/editor";
 import { useMemo } from "react";
 import { useBench } from "../workbench/state/bench-context.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
 
 const NONE: readonly HighlightMark[] = [];
@@ -11,14 +11,16 @@ const NONE: readonly HighlightMark[] = [];
  * revision that is shown, and none for a source that is read as silent.
  */
 export function useSuggestedMarks(sourceId: string): readonly HighlightMark[] {
-  const { tagsOf, sourceById } = useCase();
   const claimId = useBench((state) => state.claimId);
   const hidden = useBench((state) => state.highlights.hidden);
   const { data } = useClaimSuggestions(claimId);
   const dismissed = useSuggestions().data?.dismissed;
   const cell = data?.cells.find((one) => one.source === sourceId && one.claimId === claimId);
-  const tagged = claimId !== null && tagsOf(claimId, sourceId).some(({ state }) => state !== "withdrawn");
-  const stale = cell?.revisionId !== sourceById(sourceId)?.revision.id;
+  const tagged = useCaseOf(
+    ({ tagsOf }) => claimId !== null && tagsOf(claimId, sourceId).some(({ state }) => state !== "withdrawn"),
+  );
+  const revisionId = useCaseOf(({ sourceById }) => sourceById(sourceId)?.revision.id);
+  const stale = cell?.revisionId !== revisionId;
   const gone = dismissed?.some(({ kind, key }) => kind === "cell" && key === cell?.key) === true;
   return useMemo(() => {
     const [best] = cell?.passages ?? [];

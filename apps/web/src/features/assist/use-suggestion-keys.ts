@@ -1,7 +1,7 @@
 import { useNavigate } from "@tanstack/react-router";
 import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCaseNow, useCaseOf } from "../case/use-case.ts";
 import { useBench, useBenchParts } from "../workbench/state/bench-context.tsx";
 import { lookAtNext, showDifference, useAcceptFocused } from "./bench-suggestions.ts";
 import { claimDifferences } from "./model/claim-differences.ts";
@@ -12,19 +12,20 @@ import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
 /** The keys of the workbench that have to do with suggestions. */
 export function useSuggestionKeys(): void {
   const bench = useBenchParts();
-  const { caseId, can, me, sourceById } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const now = useCaseNow();
   const navigate = useNavigate();
   const claimId = useBench((state) => state.claimId);
   const { data: answer } = useClaimSuggestions(claimId);
   const { data } = useSuggestions();
-  const mayTag = can("tag");
+  const mayTag = useCaseOf(({ can }) => can("tag"));
 
   const nextCell = () => {
     const report = data?.reading?.report;
     if (report === undefined) return notify({ text: "The sources are still being read. Try again in a moment." });
     const view = bench.latest();
     const dismissed = new Set(data?.dismissed.map(({ key }) => key));
-    const input = { view, rows: bench.rows.current, report, dismissed, meId: me.id };
+    const input = { view, rows: bench.rows.current, report, dismissed, meId: now().me.id };
     const { claimId: claim, sourceId: source } = bench.store.getState();
     const at = claim === null || source === null ? null : { claimId: claim, sourceId: source };
     const next = nextOpenCell(openCells(input), at, input);
@@ -44,7 +45,7 @@ export function useSuggestionKeys(): void {
     if (difference !== undefined) showDifference(bench, difference);
   };
   const toPage = () => {
-    const source = sourceById(bench.store.getState().sourceId ?? "");
+    const source = now().sourceById(bench.store.getState().sourceId ?? "");
     void navigate({ to: "/c/$caseId/suggestions", params: { caseId }, search: source === undefined ? {} : { source: source.number } });
   };
   useKeys("Workbench", [

@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { api, queryClient, refusalOf } from "../../trpc.ts";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import type { CaseReading, CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
 import { useMoves, withMoves } from "./dismissal-moves.ts";
 import { readingBasis } from "./model/reading-basis.ts";
@@ -15,8 +15,10 @@ const caseKey = (caseId: string) => ["assist", caseId] as const;
 
 /** The machine's reading of this case. Asked for anew when a text or a wording changes; polled while it is read. */
 export function useSuggestions(enabled = true) {
-  const { caseId, view } = useCase();
-  const { sources, claims, dismissals } = view;
+  const caseId = useCaseOf((one) => one.caseId);
+  const sources = useCaseOf(({ view }) => view.sources);
+  const claims = useCaseOf(({ view }) => view.claims);
+  const dismissals = useCaseOf(({ view }) => view.dismissals);
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
   const query = useQuery({
     queryKey: [...caseKey(caseId), "case", basis, dismissals],
@@ -47,8 +49,9 @@ async function readSuggestions(caseId: string): Promise<CaseSuggestions> {
 
 /** Passages and differences for one claim, once the choice of it has settled. */
 export function useClaimSuggestions(claimId: string | null) {
-  const { caseId, view } = useCase();
-  const { sources, claims } = view;
+  const caseId = useCaseOf((one) => one.caseId);
+  const sources = useCaseOf(({ view }) => view.sources);
+  const claims = useCaseOf(({ view }) => view.claims);
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
   const settled = useSettled(claimId, SETTLED_MS);
   const version = claims.find(({ id, withdrawn }) => id === settled && !withdrawn)?.version;

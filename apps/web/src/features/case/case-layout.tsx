@@ -2,6 +2,7 @@ import type { CaseView } from "@assay/domain";
 import { reviewQueue } from "@assay/domain";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { Undo2 } from "lucide-react";
+import { useShallow } from "zustand/react/shallow";
 import { IconButton } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { AssignDialogs } from "../assign/assign-dialog.tsx";
@@ -18,7 +19,7 @@ import { openCount } from "../threads/model/thread-place.ts";
 import { CaseProvider } from "./case-provider.tsx";
 import { LogStatus } from "./log-status.tsx";
 import { useUndo } from "./undo.ts";
-import { useCase } from "./use-case.ts";
+import { useCaseOf } from "./use-case.ts";
 import { usePagesAtHand } from "./use-pages-at-hand.ts";
 
 export function CaseLayout() {
@@ -37,34 +38,46 @@ function isTaggedTwice({ policy, tags }: CaseView): boolean {
 }
 
 function CaseShell() {
-  const { caseId, view, me, can } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const meId = useCaseOf(({ me }) => me.id);
+  const { title, workspaceId, workspaceName, sources, threads } = useCaseOf(
+    useShallow(({ view: { title, workspaceId, workspaceName, sources, threads } }) => ({
+      title,
+      workspaceId,
+      workspaceName,
+      sources,
+      threads,
+    })),
+  );
+  const mayTag = useCaseOf(({ can }) => can("tag"));
+  const toReview = useCaseOf(({ view, me, can }) => (can("review") ? reviewQueue(view, me.id).length : 0));
+  const taggedTwice = useCaseOf(({ view }) => isTaggedTwice(view));
   usePagesAtHand(caseId);
-  const { undo, redo, canUndo, canRedo, label, redoLabel } = useUndo(caseId, me.id);
+  const { undo, redo, canUndo, canRedo, label, redoLabel } = useUndo(caseId, meId);
   const undoWords = label === null ? "Undo my last change" : `Undo: ${label}`;
   useKeys("Case", [
     { key: "u", label: undoWords, run: undo },
     { key: "mod+z", label: "Undo", when: canUndo, run: undo },
     { key: "mod+shift+z", label: redoLabel === null ? "Do again" : `Do again: ${redoLabel}`, when: canRedo, run: redo },
   ]);
-  useWorkKey(view.workspaceId);
+  useWorkKey(workspaceId);
   const params = { caseId };
-  const toReview = can("review") ? reviewQueue(view, me.id).length : 0;
   const nav: NavItem[] = [
     { label: "Workbench", link: { to: "/c/$caseId", params }, exact: true },
     { label: "Suggestions", link: { to: "/c/$caseId/suggestions", params } },
     { label: "Matrix", link: { to: "/c/$caseId/matrix", params } },
     { label: "Review", link: { to: "/c/$caseId/review", params }, count: toReview },
-    ...(isTaggedTwice(view) ? [{ label: "Agreement", link: { to: "/c/$caseId/agreement" as const, params } }] : []),
-    { label: "Sources", link: { to: "/c/$caseId/sources", params }, count: view.sources.length },
-    { label: "Threads", link: { to: "/c/$caseId/threads", params }, count: openCount(view.threads) },
+    ...(taggedTwice ? [{ label: "Agreement", link: { to: "/c/$caseId/agreement" as const, params } }] : []),
+    { label: "Sources", link: { to: "/c/$caseId/sources", params }, count: sources.length },
+    { label: "Threads", link: { to: "/c/$caseId/threads", params }, count: openCount(threads) },
     { label: "History", link: { to: "/c/$caseId/history", params } },
     { label: "Report", link: { to: "/c/$caseId/report", params } },
   ];
   return (
     <Shell
-      title={view.title}
-      titleLink={{ to: "/w/$workspaceId", params: { workspaceId: view.workspaceId } }}
-      titleHint={`${view.workspaceName}: all cases`}
+      title={title}
+      titleLink={{ to: "/w/$workspaceId", params: { workspaceId } }}
+      titleHint={`${workspaceName}: all cases`}
       nav={nav}
       people={<HereNow />}
       notice={<RemovedNotice />}
@@ -73,14 +86,14 @@ function CaseShell() {
           <ChangesButton />
           <LiveState />
           <SaveIndicator />
-          {can("tag") ? (
+          {mayTag ? (
             <IconButton label={undoWords} kbd="u" onClick={undo}>
               <Undo2 className="icon" aria-hidden />
             </IconButton>
           ) : null}
         </>
       }
-      bell={<Bell workspaceId={view.workspaceId} />}
+      bell={<Bell workspaceId={workspaceId} />}
       status={<LogStatus />}
     >
       <OthersAloud />

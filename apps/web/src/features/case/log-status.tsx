@@ -2,11 +2,12 @@ import { useQuery } from "@tanstack/react-query";
 import { Tooltip } from "../../components/tooltip.tsx";
 import { notify } from "../../components/toast.tsx";
 import { queryClient, refusalOf, trpc } from "../../trpc.ts";
-import { useCase } from "./use-case.ts";
+import { useCaseOf } from "./use-case.ts";
 
 /** "Event 1 284 · log verified". A press checks the whole chain of hashes again (E2). */
 export function LogStatus() {
-  const { caseId, view } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const lastEvent = useCaseOf(({ view }) => view.lastEvent);
   const options = trpc.case.verifyLog.queryOptions({ caseId }, { staleTime: Infinity });
   const { data, isFetching, isError } = useQuery(options);
   const verify = async () => {
@@ -28,7 +29,7 @@ export function LogStatus() {
     : isError || data === undefined
       ? "log not checked"
       : data.ok
-        ? verifiedTo(data.events, view.lastEvent)
+        ? verifiedTo(data.events, lastEvent)
         : broken(data.number);
   return (
     <Tooltip text="Check every event of this case against its hash">
@@ -37,7 +38,7 @@ export function LogStatus() {
         className={data?.ok === false ? "shell-log shell-log-broken" : "shell-log"}
         onClick={() => void verify()}
       >
-        Event {grouped(view.lastEvent)} · {words}
+        Event {grouped(lastEvent)} · {words}
       </button>
     </Tooltip>
   );

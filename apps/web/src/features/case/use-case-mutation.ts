@@ -7,7 +7,7 @@ import { notify } from "../../components/toast.tsx";
 import { captureMutation, refusedCall } from "./captured-mutations.ts";
 import { heldCase, refetchCase } from "./case-query.ts";
 import { mutationQueue } from "./case-sync.ts";
-import { useCase } from "./use-case.ts";
+import { useCaseOf } from "./use-case.ts";
 import type { UndoEntry } from "./undo.ts";
 import { answerUndo, dropUndo, pushUndo, undoEntry } from "./undo.ts";
 import { noteAnswer, noteMine } from "./undo-marks.ts";
@@ -40,7 +40,9 @@ const SHOWN_BY_CALLER: readonly RefusalCode[] = ["CONFLICT", "STALE_REVIEW", "AL
  * the outcome is the one foreseen; a refusal that comes later is a matter of the list of unsent changes.
  */
 export function useCaseMutation() {
-  const { caseId, me, latest } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const meId = useCaseOf(({ me }) => me.id);
+  const latest = useCaseOf((one) => one.latest);
   const run = useCallback(
     async <Change extends CaseChange>(
       label: string,
@@ -56,7 +58,7 @@ export function useCaseMutation() {
         const again = redo ?? (() => run(label, send, options));
         entry = {
           mutationId,
-          personId: me.id,
+          personId: meId,
           caseId,
           label,
           change,
@@ -69,7 +71,7 @@ export function useCaseMutation() {
       const take = async (procedure: string, input: unknown): Promise<unknown> => {
         const view = heldCase(caseId) ?? latest();
         const at = new Date().toISOString();
-        const foreseen = foreseeChange(procedure, input, { view, actorId: me.id, at });
+        const foreseen = foreseeChange(procedure, input, { view, actorId: meId, at });
         const { rides = false } = options;
         const { workspaceId, title: caseTitle } = view;
         const sent = mutationQueue.add(
@@ -102,7 +104,7 @@ export function useCaseMutation() {
         callOff();
       }
     },
-    [caseId, me.id, latest],
+    [caseId, meId, latest],
   );
   return { run };
 }

@@ -11,6 +11,8 @@ import type {
 import type { verdictsOf } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import { createContext, useContext } from "react";
+import { useStore } from "zustand";
+import type { StoreApi } from "zustand/vanilla";
 import { textQuery } from "./case-query.ts";
 
 export type ClaimVerdict = NonNullable<ReturnType<ReturnType<typeof verdictsOf>["get"]>>;
@@ -38,18 +40,36 @@ export interface CaseContext {
   latest: () => CaseView;
 }
 
-export const CaseReactContext = createContext<CaseContext | null>(null);
+export const CaseReactContext = createContext<StoreApi<CaseContext> | null>(null);
 
+export function useCaseStore(): StoreApi<CaseContext> {
+  const store = useContext(CaseReactContext);
+  if (store === null) throw new Error("useCase needs a CaseProvider above it");
+  return store;
+}
+
+/** All of the case: drawn again with every change of it, whoever made it. */
 export function useCase(): CaseContext {
-  const context = useContext(CaseReactContext);
-  if (context === null) throw new Error("useCase needs a CaseProvider above it");
-  return context;
+  return useStore(useCaseStore());
+}
+
+/**
+ * Part of the case: drawn again only when that part is another. What `select` makes up itself has to be compared, by
+ * `useShallow`, or kept.
+ */
+export function useCaseOf<Part>(select: (context: CaseContext) => Part): Part {
+  return useStore(useCaseStore(), select);
+}
+
+/** The case at this moment, for handlers: whoever only acts on it is not drawn again with it. */
+export function useCaseNow(): () => CaseContext {
+  return useCaseStore().getState;
 }
 
 /** A source's current revision with its blocks; fetched once, kept. */
 export function useSourceText(sourceId: string) {
-  const { caseId, sourceById } = useCase();
-  const source = sourceById(sourceId);
+  const caseId = useCaseOf((one) => one.caseId);
+  const source = useCaseOf(({ sourceById }) => sourceById(sourceId));
   if (source === undefined) throw new Error(`No source ${sourceId} in this case`);
   return useQuery(textQuery(caseId, source));
 }

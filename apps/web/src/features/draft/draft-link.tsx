@@ -4,12 +4,13 @@ import { Link, useNavigate } from "@tanstack/react-router";
 import { PenLine } from "lucide-react";
 import { useKeys } from "../../components/keys.ts";
 import { Tooltip } from "../../components/tooltip.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 
 /** The way to where a draft is written; nothing beside any other source. */
 export function DraftLink({ source, kbd }: { source: SourceView; kbd?: string }) {
-  const { caseId, can } = useCase();
-  if (source.kind !== "draft" || !can("add_source")) return null;
+  const caseId = useCaseOf((one) => one.caseId);
+  const mayWrite = useCaseOf(({ can }) => can("add_source"));
+  if (source.kind !== "draft" || !mayWrite) return null;
   const label = `Write on ${sourceName(source)}`;
   return (
     <Tooltip text={label} {...(kbd === undefined ? {} : { kbd })}>
@@ -27,10 +28,11 @@ export function DraftLink({ source, kbd }: { source: SourceView; kbd?: string })
 
 /** The same by a key, for the source in focus. */
 export function useDraftKey(scope: string, sourceId: string | null): void {
-  const { caseId, can, sourceById } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const mayWrite = useCaseOf(({ can }) => can("add_source"));
   const navigate = useNavigate();
-  const source = sourceId === null ? undefined : sourceById(sourceId);
-  const when = source?.kind === "draft" && can("add_source");
+  const source = useCaseOf(({ sourceById }) => (sourceId === null ? undefined : sourceById(sourceId)));
+  const when = source?.kind === "draft" && mayWrite;
   const run = () => void navigate({ to: "/c/$caseId/draft/$number", params: { caseId, number: String(source?.number) } });
   useKeys(scope, [{ key: "shift+e", label: "Write on the draft in focus", when, run }]);
 }

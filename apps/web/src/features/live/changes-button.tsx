@@ -6,7 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { notify } from "../../components/toast.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf, useCase } from "../case/use-case.ts";
 import type { Change } from "./change-list.ts";
 import { changeList } from "./change-list.ts";
 import { useLive } from "./live-store.ts";
@@ -14,10 +14,10 @@ import { lookAtAll } from "./start-unseen.ts";
 
 /** "3 changes since you last looked", and which: each leads to its place. */
 export function ChangesButton() {
-  const { view } = useCase();
   const unseen = useLive((state) => state.unseen);
   const [open, setOpen] = useState(false);
-  const changes = useMemo(() => changeList(view, unseen), [view, unseen]);
+  const view = useCaseOf((one) => (unseen.length === 0 ? null : one.view));
+  const changes = useMemo(() => (view === null ? [] : changeList(view, unseen)), [view, unseen]);
   const count = changes.length;
   const markAll = () => {
     setOpen(false);

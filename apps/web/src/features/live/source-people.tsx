@@ -5,7 +5,7 @@ import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import { Avatar } from "../../components/avatar.tsx";
 import { Tooltip } from "../../components/tooltip.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCaseNow } from "../case/use-case.ts";
 import { nameOf } from "./event-words.ts";
 import { useLive } from "./live-store.ts";
 
@@ -29,7 +29,7 @@ function readersOf(people: readonly PresenceView[], sourceId: string): PresenceV
 
 /** In a source's head: who reads it. Whoever has words selected is a button that leads to them. */
 export function SourcePeople({ sourceId, onShow }: { sourceId: string; onShow: (range: Range) => void }) {
-  const { view, claimById } = useCase();
+  const { view, claimById } = useCaseNow()();
   const readers = useLive(useShallow(({ people }) => readersOf(people, sourceId)));
   const rest = readers.slice(FACES);
   const chips = readers.slice(0, FACES).map((one) => {

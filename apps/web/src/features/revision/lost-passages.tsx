@@ -3,7 +3,7 @@ import { claimLabel, countStates, isUnsettledState } from "@assay/domain";
 import type { CaseView, Evidence, TagView } from "@assay/domain";
 import { useMemo } from "react";
 import { counted } from "../source/source-words.ts";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import { useBench, useBenchParts } from "../workbench/state/bench-context.tsx";
 import { ANCHOR_WORDS } from "./anchor-words.ts";
 
@@ -14,10 +14,11 @@ interface Waiting {
 
 /** What the text itself cannot show: passages of a source that are not in it any more, or not in the same words. */
 export function LostPassages({ sourceId }: { sourceId: string }) {
-  const { view, claimById } = useCase();
+  const tags = useCaseOf(({ view }) => view.tags);
+  const claims = useCaseOf(({ view }) => view.claims);
   const { store, nav } = useBenchParts();
   const claimId = useBench((state) => state.claimId);
-  const waiting = useMemo(() => waitingIn(view, sourceId), [view, sourceId]);
+  const waiting = useMemo(() => waitingIn({ tags, claims }, sourceId), [tags, claims, sourceId]);
   if (waiting.length === 0) return null;
   const lost = waiting.filter(({ passage }) => passage.state !== "fuzzy").length;
   const changed = waiting.length - lost;
@@ -30,7 +31,7 @@ export function LostPassages({ sourceId }: { sourceId: string }) {
     nav.choose(to.tag.claimId);
   };
   const here = waiting.filter(({ tag }) => tag.claimId === claimId);
-  const claim = claimId === null ? undefined : claimById(claimId);
+  const claim = claims.find(({ id }) => id === claimId);
   return (
     <p className="revision-strip">
       <span>{said.filter((part) => part !== "").join(", ")} in this revision.</span>
@@ -55,7 +56,7 @@ function wordsOf(waiting: readonly Waiting[]): string {
     .join(", ");
 }
 
-function waitingIn({ tags, claims }: CaseView, sourceId: string): Waiting[] {
+function waitingIn({ tags, claims }: Pick<CaseView, "tags" | "claims">, sourceId: string): Waiting[] {
   const number = new Map(claims.filter(({ withdrawn }) => !withdrawn).map((claim) => [claim.id, claim.number]));
   return tags
     .filter((tag) => tag.sourceId === sourceId && tag.state !== "withdrawn" && number.has(tag.claimId))

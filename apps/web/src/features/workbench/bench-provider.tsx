@@ -1,8 +1,8 @@
-import { useLayoutEffect, useRef, useState } from "react";
+import { useState } from "react";
 import type { ReactNode } from "react";
 import { compareLine } from "./compare/compare-actions.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
-import { useCase } from "../case/use-case.ts";
+import { useCaseNow } from "../case/use-case.ts";
 import { MAX_PANES } from "./model/open-sources.ts";
 import { createBenchActions } from "./state/bench-actions.ts";
 import { BenchContext } from "./state/bench-context.tsx";
@@ -16,16 +16,12 @@ import { PHONE, TABLET } from "./state/use-media.ts";
 
 /** Mount it with the case's id as its key: the bench belongs to one case. */
 export function BenchProvider({ children }: { children: ReactNode }) {
-  const context = useCase();
+  const now = useCaseNow();
   const { run } = useCaseMutation();
-  const newest = useRef(context);
-  useLayoutEffect(() => {
-    newest.current = context;
-  }, [context]);
 
   const [bench] = useState((): Bench => {
-    const { caseId, me } = context;
-    const latest = () => newest.current.latest();
+    const { caseId, me } = now();
+    const latest = () => now().latest();
     const store = createBenchStore(caseId);
     const panes = new PaneRegistry();
     panes.line = () => compareLine({ store, panes });
@@ -33,7 +29,7 @@ export function BenchProvider({ children }: { children: ReactNode }) {
     const nav = createBenchNav({ store, panes, view: latest, rows: () => rows.current, limit: paneLimit });
     const tags = createTagWrites({ caseId, meId: me.id, run, latest });
     const claims = createClaimWrites({ caseId, meId: me.id, run, latest, tags });
-    const textOf = (sourceId: string) => newest.current.texts(sourceId);
+    const textOf = (sourceId: string) => now().texts(sourceId);
     const actions = createBenchActions({ caseId, meId: me.id, store, panes, tags, claims, latest, textOf });
     return { caseId, store, panes, latest, nav, tags, claims, actions, rows };
   });

@@ -3,7 +3,7 @@ import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
 import { useSuggestionKeys } from "../assist/use-suggestion-keys.ts";
 import { useAssignKey } from "../assign/use-assign-key.ts";
-import { useCase } from "../case/use-case.ts";
+import { useCaseNow, useCaseOf } from "../case/use-case.ts";
 import { useDraftKey } from "../draft/draft-link.tsx";
 import { startPlacing } from "../revision/start-placing.ts";
 import { toggleCompare } from "./compare/compare-actions.ts";
@@ -15,14 +15,16 @@ import type { Bench } from "./state/bench-context.tsx";
 /** Every key of the workbench; each has a button somewhere too. */
 export function useBenchKeys(): void {
   const bench = useBenchParts();
-  const { can, claimById, view, me } = useCase();
+  const now = useCaseNow();
   const claimId = useBench((state) => state.claimId);
   const wordingOf = useBench((state) => state.wordingOf);
   const single = useBench((state) => state.single);
   const finding = useBench((state) => state.find !== null);
-  const claim = claimId === null ? undefined : claimById(claimId);
-  const mayTag = can("tag");
-  const mayEdit = can("edit_claim");
+  const claim = useCaseOf(({ claimById }) => (claimId === null ? undefined : claimById(claimId)));
+  const mayTag = useCaseOf(({ can }) => can("tag"));
+  const mayEdit = useCaseOf(({ can }) => can("edit_claim"));
+  const mayDiscuss = useCaseOf(({ can }) => can("discuss"));
+  const sources = useCaseOf(({ view }) => view.sources.length);
   const { store, nav, actions } = bench;
 
   const sourceId = useBench((state) => state.sourceId);
@@ -35,7 +37,7 @@ export function useBenchKeys(): void {
       (key): KeyBinding => ({
         key,
         label: `Source ${key}`,
-        ...(Number(key) > view.sources.length ? {} : { bar: "source" }),
+        ...(Number(key) > sources ? {} : { bar: "source" }),
         run: () => (nav.focusNth(Number(key)) ? undefined : notify({ text: `There is no source ${key} in this case.` })),
       }),
     ),
@@ -54,17 +56,17 @@ export function useBenchKeys(): void {
       when: mayEdit && claim !== undefined,
       run: () => store.setState({ wordingOf: claimId, panels: true }),
     },
-    { key: "b", label: "Move the edges of my passage in the focused cell", when: mayTag, run: () => startEdges(bench, me.id) },
+    { key: "b", label: "Move the edges of my passage in the focused cell", when: mayTag, run: () => startEdges(bench, now().me.id) },
     {
       key: "shift+p",
       label: "Place a lost passage of mine by hand",
       when: mayTag,
-      run: () => startPlacing(bench, me.id),
+      run: () => startPlacing(bench, now().me.id),
     },
     {
       key: "t",
       label: "Thread on the selected words, or on the focused cell",
-      when: can("discuss"),
+      when: mayDiscuss,
       run: actions.discuss,
     },
     { key: "y", label: "Copy the selected words with their citation", run: actions.copyCitation },

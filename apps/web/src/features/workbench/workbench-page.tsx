@@ -1,7 +1,7 @@
 import "./bench.css";
 import { useBenchKeys } from "./keys.ts";
 import { BenchDialogs } from "./dialogs/bench-dialogs.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import { useBenchPlace } from "../live/use-bench-place.ts";
 import { BenchProvider } from "./bench-provider.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
@@ -10,6 +10,7 @@ import { useLedgerRows } from "./ledger/use-ledger-rows.ts";
 import type { LedgerRows } from "./model/ledger-filter.ts";
 import { Panes } from "./panes/panes.tsx";
 import { PhoneBench } from "./phone/phone-bench.tsx";
+import { ClaimScope } from "./state/claim-scope.tsx";
 import { useOpenIds } from "./state/use-open-ids.ts";
 import { useKeptFocus } from "./state/use-kept-focus.ts";
 import { usePendingArrival } from "./state/use-pending-arrival.ts";
@@ -19,7 +20,7 @@ import { usePlaceSync } from "./state/use-place-sync.ts";
 
 /** The workbench: ledger, one to four sources, inspector. On a phone one source and two sheets. */
 export function WorkbenchPage() {
-  const { caseId } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
   return (
     <BenchProvider key={caseId}>
       <Bench />
@@ -29,7 +30,7 @@ export function WorkbenchPage() {
 
 function Bench() {
   const bench = useBenchParts();
-  const { view } = useCase();
+  const title = useCaseOf(({ view }) => view.title);
   const found = useLedgerRows();
   const phone = useMedia(PHONE);
   useBenchKeys();
@@ -39,7 +40,7 @@ function Bench() {
   useKeptFocus(bench);
   return (
     <div className="bench">
-      <h1 className="vh">Workbench: {view.title}</h1>
+      <h1 className="vh">Workbench: {title}</h1>
       {phone ? <PhoneBench found={found} /> : <Columns found={found} />}
       <BenchDialogs />
       <Announcer />
@@ -54,15 +55,19 @@ function Columns({ found }: { found: LedgerRows }) {
     <div className={panels ? "bench-cols" : "bench-cols no-panels"}>
       {panels ? <Ledger found={found} /> : null}
       <Panes ids={ids} />
-      {panels ? <Inspector /> : null}
+      {panels ? (
+        <ClaimScope>
+          <Inspector />
+        </ClaimScope>
+      ) : null}
     </div>
   );
 }
 
 /** The chosen claim, said aloud: with j and k the focus stays in the text. */
 function Announcer() {
-  const { claimById } = useCase();
-  const claim = claimById(useBench((state) => state.claimId) ?? "");
+  const claimId = useBench((state) => state.claimId);
+  const claim = useCaseOf(({ claimById }) => claimById(claimId ?? ""));
   return (
     <p className="vh" role="status">
       {claim === undefined ? "" : `Claim ${claim.number}: ${claim.text}`}

@@ -5,6 +5,7 @@ import { ReviseDialog } from "../../revision/revise-dialog.tsx";
 import { AddSourceDialog } from "../../source/add-source-dialog.tsx";
 import { DiscussDialog } from "../../threads/discuss-dialog.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import type { BenchDialog } from "../state/bench-store.ts";
 import { AdjudicateDialog } from "./adjudicate-dialog.tsx";
 import { AttestDialog } from "./attest-dialog.tsx";
 import { NewClaimDialog } from "./new-claim-dialog.tsx";
@@ -13,9 +14,13 @@ import { SourceDialog } from "./source-dialog.tsx";
 
 /** One dialog at a time, over whatever claim and source are chosen. */
 export function BenchDialogs() {
+  const dialog = useBench((state) => state.dialog);
+  return dialog === null ? null : <Open dialog={dialog} />;
+}
+
+function Open({ dialog }: { dialog: BenchDialog }) {
   const { store, panes, nav } = useBenchParts();
   const { claimById, sourceById, myTag, view, texts } = useCase();
-  const dialog = useBench((state) => state.dialog);
   const claimId = useBench((state) => state.claimId);
   const sourceId = useBench((state) => state.sourceId);
   const close = () => {
@@ -23,7 +28,6 @@ export function BenchDialogs() {
     // Back to the reading, so that the next key does what it says.
     setTimeout(() => panes.focus(store.getState().sourceId), 0);
   };
-  if (dialog === null) return null;
   const claim = claimId === null ? undefined : claimById(claimId);
   switch (dialog.kind) {
     case "new-claim":

@@ -1,6 +1,6 @@
 import type { TagView } from "@assay/domain";
 import { useMemo } from "react";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { useBench } from "../state/bench-context.tsx";
 import { showsTag } from "./highlight-filter.ts";
 import type { HighlightFilter } from "./highlight-filter.ts";
@@ -12,16 +12,30 @@ export function useHighlightFilter(): HighlightFilter {
   return useMemo(() => (comparing ? { ...set, solo: true } : set), [set, comparing]);
 }
 
-/**
- * Which tags' highlights show now; null when all do. What the filter does not ask about does not change the answer, so
- * that choosing a claim paints nothing anew in an unfiltered pane.
- */
+/** Which tags' highlights show now; null when all do. */
 export function useShowsTag(): ((tag: TagView) => boolean) | null {
-  const { cellOf } = useCase();
+  return useShows(useHighlightFilter());
+}
+
+/**
+ * The same were none hidden: hiding takes no mark away, so that all of them are there again at once. What the filter does
+ * not ask about does not change the answer, so that choosing a claim paints nothing anew in an unfiltered pane.
+ */
+export function useMarkedTags(): { shows: ((tag: TagView) => boolean) | null; hidden: boolean } {
   const filter = useHighlightFilter();
+  const { hidden } = filter;
+  const marked = useMemo(() => (hidden ? { ...filter, hidden: false } : filter), [filter, hidden]);
+  return { shows: useShows(marked), hidden };
+}
+
+function useShows(filter: HighlightFilter): ((tag: TagView) => boolean) | null {
+  const cellOf = useCaseOf((one) => (filter.unsettled ? one.cellOf : noCells));
   const claimId = useBench((state) => (filter.solo ? state.claimId : null));
-  const cells = filter.unsettled ? cellOf : noCells;
-  return useMemo(() => showsTag(filter, { claimId, cellOf: cells }), [filter, claimId, cells]);
+  const { stances, states, authors, unsettled, solo, hidden } = filter;
+  return useMemo(
+    () => showsTag({ stances, states, authors, unsettled, solo, hidden }, { claimId, cellOf }),
+    [stances, states, authors, unsettled, solo, hidden, claimId, cellOf],
+  );
 }
 
 function noCells(): never {

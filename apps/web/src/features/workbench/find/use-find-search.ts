@@ -1,7 +1,7 @@
 import { useQueries } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { textQuery } from "../../case/case-query.ts";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { FindClient } from "./find-client.ts";
 import { stepFind } from "./find-actions.ts";
@@ -10,13 +10,14 @@ import { keptHit } from "./find-state.ts";
 /** Asks for the hits whenever what is looked for, or where, has changed. */
 export function useFindSearch(ids: readonly string[]): void {
   const bench = useBenchParts();
-  const { caseId, sourceById } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const known = useCaseOf(({ view }) => view.sources);
   const scope = useBench((state) => state.find?.scope ?? null);
   const query = useBench((state) => state.find?.query ?? "");
   const options = useBench((state) => state.find?.options ?? null);
   const focused = useBench((state) => state.sourceId);
   const searched = scope === null ? [] : scope === "all" ? ids : focused === null ? [] : [focused];
-  const sources = searched.map((id) => sourceById(id)).filter((source) => source !== undefined);
+  const sources = searched.map((id) => known.find((source) => source.id === id)).filter((source) => source !== undefined);
   const texts = useQueries({
     queries: sources.map((source) => textQuery(caseId, source)),
     combine: (results) => results.flatMap(({ data }) => (data === undefined ? [] : [data])),

@@ -1,11 +1,11 @@
 import { claimLabel, sourceName } from "@assay/domain";
-import type { CellView, ClaimView, SourceView } from "@assay/domain";
+import type { ClaimView, SourceView } from "@assay/domain";
 import { memo } from "react";
 import { CellMark } from "../../../components/cell-mark.tsx";
 import { ClaimTypeIcon } from "../../../components/claim-type-icon.tsx";
 import { VerdictMark } from "../../../components/verdict-mark.tsx";
 import { ClaimNews, ClaimPeople } from "../../live/claim-marks.tsx";
-import type { ClaimVerdict } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 
 interface LedgerRowProps {
   claim: ClaimView;
@@ -13,8 +13,6 @@ interface LedgerRowProps {
   position: number;
   total: number;
   sources: readonly SourceView[];
-  cells: ReadonlyMap<string, CellView> | undefined;
-  verdict: ClaimVerdict | undefined;
   chosen: boolean;
   /** The focused source, of the chosen row only. */
   sourceId: string | null;
@@ -24,7 +22,9 @@ interface LedgerRowProps {
 
 /** One claim: number, wording, type, one mark a source, verdict. Drawn again only when one of these changes. */
 export const LedgerRow = memo(function LedgerRow(props: LedgerRowProps) {
-  const { claim, position, total, sources, cells, verdict, chosen, sourceId, onChoose, onCell } = props;
+  const { claim, position, total, sources, chosen, sourceId, onChoose, onCell } = props;
+  const cells = useCaseOf((one) => one.cells.get(claim.id));
+  const verdict = useCaseOf(({ verdicts }) => verdicts.get(claim.id));
   return (
     <div
       role="option"

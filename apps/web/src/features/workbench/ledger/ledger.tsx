@@ -1,8 +1,9 @@
 import "./ledger.css";
+import type { ClaimView } from "@assay/domain";
 import { Plus, Search } from "lucide-react";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button, IconButton } from "../../../components/button.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { CLAIM_FILTERS } from "../model/claim-filters.ts";
 import type { ClaimFilter } from "../model/claim-filters.ts";
 import type { LedgerRows } from "../model/ledger-filter.ts";
@@ -16,11 +17,11 @@ const WORDS: Record<ClaimFilter, string> = { all: "All", open: "Open", mine: "Mi
 
 export function Ledger({ found, onChosen }: { found: LedgerRows; onChosen?: () => void }) {
   const bench = useBenchParts();
-  const { view } = useCase();
+  const total = useCaseOf(({ view }) => standing(view.claims));
+  const noSources = useCaseOf(({ view }) => view.sources.length === 0);
   const filter = useBench((state) => state.filter);
   const query = useBench((state) => state.query);
   const [finding, setFinding] = useState(query !== "");
-  const total = useMemo(() => view.claims.filter((claim) => !claim.withdrawn).length, [view.claims]);
   const close = () => {
     setFinding(false);
     bench.store.setState({ query: "" });
@@ -77,7 +78,7 @@ export function Ledger({ found, onChosen }: { found: LedgerRows; onChosen?: () =
         </div>
       ) : null}
       {found.rows.length === 0 ? (
-        <LedgerEmpty none={total === 0} noSources={view.sources.length === 0} />
+        <LedgerEmpty none={total === 0} noSources={noSources} />
       ) : (
         <Rows found={found} {...(onChosen === undefined ? {} : { onChosen })} />
       )}
@@ -88,7 +89,7 @@ export function Ledger({ found, onChosen }: { found: LedgerRows; onChosen?: () =
 
 function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void }) {
   const { nav, store } = useBenchParts();
-  const { view, cells, verdicts } = useCase();
+  const sources = useCaseOf(({ view }) => view.sources);
   const claimId = useBench((state) => state.claimId);
   const sourceId = useBench((state) => state.sourceId);
   const list = useRef<HTMLDivElement>(null);
@@ -153,9 +154,7 @@ function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void })
                 claim={claim}
                 position={at * CHUNK + row + 1}
                 total={found.rows.length}
-                sources={view.sources}
-                cells={cells.get(claim.id)}
-                verdict={verdicts.get(claim.id)}
+                sources={sources}
                 chosen={claim.id === claimId}
                 sourceId={claim.id === claimId ? sourceId : null}
                 onChoose={choose}
@@ -167,6 +166,12 @@ function Rows({ found, onChosen }: { found: LedgerRows; onChosen?: () => void })
       ))}
     </div>
   );
+}
+
+function standing(claims: readonly ClaimView[]): number {
+  let count = 0;
+  for (const { withdrawn } of claims) if (!withdrawn) count += 1;
+  return count;
 }
 
 function inChunks<Row>(rows: readonly Row[]): Row[][] {

@@ -1,19 +1,14 @@
 import { sourceName } from "@assay/domain";
-import { useMemo } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCase, useCaseOf } from "../../case/use-case.ts";
 import { myDrafts } from "../model/my-drafts.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 
 /** "Submit all my drafts (12)", and afterwards what could not be submitted, with the reason of each. */
 export function MyDrafts() {
   const { actions } = useBenchParts();
-  const { view, me } = useCase();
-  const drafts = useMemo(
-    () => myDrafts({ tags: view.tags, claims: view.claims }, me.id).length,
-    [view.tags, view.claims, me.id],
-  );
+  const drafts = useCaseOf(({ view, me }) => myDrafts({ tags: view.tags, claims: view.claims }, me.id).length);
   return (
     <>
       {drafts === 0 ? null : (
@@ -29,6 +24,11 @@ export function MyDrafts() {
 }
 
 function RefusedDrafts() {
+  const isEmpty = useBench((state) => state.refusedDrafts.length === 0);
+  return isEmpty ? null : <RefusedList />;
+}
+
+function RefusedList() {
   const { store, nav } = useBenchParts();
   const { view } = useCase();
   const refused = useBench((state) => state.refusedDrafts);

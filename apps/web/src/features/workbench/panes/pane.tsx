@@ -5,7 +5,7 @@ import type { HighlightMark } from "@assay/editor";
 import { sourceName } from "@assay/domain";
 import { memo, useCallback, useState } from "react";
 import { Button } from "../../../components/button.tsx";
-import { useCase, useSourceText } from "../../case/use-case.ts";
+import { useCaseOf, useSourceText } from "../../case/use-case.ts";
 import { refusalOf } from "../../../trpc.ts";
 import { useOthersSelections } from "../../live/source-people.tsx";
 import { LostPassages } from "../../revision/lost-passages.tsx";
@@ -21,6 +21,8 @@ import { usePaneMarks } from "./use-pane-marks.ts";
 /** The text is drawn again only when one of its own things changes, not with every change of the case. */
 const Text = memo(SourceText);
 
+const NO_MARKS: readonly HighlightMark[] = [];
+
 interface Hover {
   marks: HighlightMark[];
   rect: DOMRect;
@@ -28,9 +30,9 @@ interface Hover {
 
 export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
   const bench = useBenchParts();
-  const { sourceById } = useCase();
+  const source = useCaseOf(({ sourceById }) => sourceById(sourceId));
   const text = useSourceText(sourceId);
-  const marks = usePaneMarks(sourceId);
+  const { marks, hidden } = usePaneMarks(sourceId);
   const others = useOthersSelections(text.data?.id);
   const focused = useBench((state) => state.sourceId === sourceId);
   const claimId = useBench((state) => state.claimId);
@@ -73,7 +75,6 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
     [panes, sourceId, blocks],
   );
 
-  const source = sourceById(sourceId);
   const reading = useBench((state) => state.reading[sourceId]);
   if (source === undefined) return null;
   const older = reading === undefined || reading.revisionId === source.revision.id ? null : reading;
@@ -94,6 +95,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
           <Text
             revision={text.data}
             marks={marks}
+            bare={hidden}
             chosenClaimId={claimId}
             hoverClaimId={hoverClaimId}
             search={search}
@@ -115,7 +117,7 @@ export const Pane = memo(function Pane({ sourceId }: { sourceId: string }) {
           <p className="pane-wait">Opening the text</p>
         )}
       </div>
-      {text.data === undefined || older !== null ? null : <MarksHere sourceId={sourceId} revision={text.data} block={block} marks={marks} />}
+      {text.data === undefined || older !== null ? null : <MarksHere sourceId={sourceId} revision={text.data} block={block} marks={hidden ? NO_MARKS : marks} />}
       {hover === null ? null : <MarkTip marks={hover.marks} rect={hover.rect} />}
     </section>
   );

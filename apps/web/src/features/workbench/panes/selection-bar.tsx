@@ -4,7 +4,7 @@ import { createPortal } from "react-dom";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { isTyping } from "../../../components/keys.ts";
 import { Glyph } from "../../../components/glyph.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseNow } from "../../case/use-case.ts";
 import { placeBar } from "../model/place-bar.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { narrow, widen } from "./text-keys.ts";
@@ -13,7 +13,7 @@ import { narrow, widen } from "./text-keys.ts";
 export function SelectionBar() {
   const bench = useBenchParts();
   const { actions, panes } = bench;
-  const { texts } = useCase();
+  const now = useCaseNow();
   const selection = useBench((state) => state.selection);
   const dialog = useBench((state) => state.dialog);
   const pressed = usePointerDown();
@@ -80,7 +80,7 @@ export function SelectionBar() {
       >
         Cite
       </Button>
-      <IconButton small label="Widen to the word, sentence, paragraph" kbd="=" onClick={() => widen(bench, texts)}>
+      <IconButton small label="Widen to the word, sentence, paragraph" kbd="=" onClick={() => widen(bench, now().texts)}>
         <UnfoldHorizontal className="icon" aria-hidden />
       </IconButton>
       <IconButton small label="Narrow again" kbd="-" onClick={() => narrow(bench)}>

@@ -3,7 +3,8 @@ import type { TextRange } from "@assay/editor";
 import { notify } from "../../../components/toast.tsx";
 import type { KeyBinding } from "../../../components/keys.ts";
 import { useKeys } from "../../../components/keys.ts";
-import { useCase } from "../../case/use-case.ts";
+import type { CaseContext } from "../../case/use-case.ts";
+import { useCaseNow } from "../../case/use-case.ts";
 import { focusMarksHere } from "./marks-here.tsx";
 import { printFocused } from "./print-source.tsx";
 import { samePlace } from "../model/tag-edits.ts";
@@ -28,7 +29,7 @@ let widened: { sourceId: string; ranges: TextRange[] } = { sourceId: "", ranges:
 
 export function useTextKeys(): void {
   const bench = useBenchParts();
-  const { texts } = useCase();
+  const now = useCaseNow();
   const toMarks = () => {
     const scroller = bench.panes.get(bench.store.getState().sourceId)?.scrollElement ?? null;
     if (document.activeElement !== scroller) return;
@@ -38,12 +39,12 @@ export function useTextKeys(): void {
     ...IN_THE_TEXT,
     { key: "Enter", label: "To the highlights of this paragraph", run: toMarks },
     { key: "mod+p", label: "Print the focused source with its highlights", run: printFocused },
-    { key: "=", label: "Widen the selection: word, sentence, paragraph", run: () => widen(bench, texts) },
+    { key: "=", label: "Widen the selection: word, sentence, paragraph", run: () => widen(bench, now().texts) },
     { key: "-", label: "Narrow it again", run: () => narrow(bench) },
   ]);
 }
 
-export function widen({ store, panes }: Bench, texts: ReturnType<typeof useCase>["texts"]): void {
+export function widen({ store, panes }: Bench, texts: CaseContext["texts"]): void {
   const { sourceId, selection } = store.getState();
   const text = sourceId === null ? undefined : texts(sourceId);
   if (sourceId === null || text === undefined) return;

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "react";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseStore } from "../../case/use-case.ts";
 import type { Bench } from "./bench-context.tsx";
 
 /**
@@ -7,7 +7,7 @@ import type { Bench } from "./bench-context.tsx";
  * cell it belonged to, or back to the source, and not to the top of the page.
  */
 export function useKeptFocus({ store, panes }: Bench): void {
-  const { view } = useCase();
+  const held = useCaseStore();
   const last = useRef<{ element: Element; inInspector: boolean } | null>(null);
   useEffect(() => {
     const note = ({ target }: FocusEvent) => {
@@ -17,14 +17,23 @@ export function useKeptFocus({ store, panes }: Bench): void {
     return () => document.removeEventListener("focusin", note);
   }, []);
   useEffect(() => {
-    // A frame later: what is written into the store by the same answer has been drawn by then.
-    const frame = requestAnimationFrame(() => {
+    let frame = 0;
+    const look = () => {
       const { current } = last;
       if (current === null || current.element.isConnected || document.activeElement !== document.body) return;
       const row = current.inInspector ? document.querySelector<HTMLElement>(".insp-row[aria-expanded=true]") : null;
       if (row !== null) row.focus({ preventScroll: true });
       else panes.focus(store.getState().sourceId);
+    };
+    const stop = held.subscribe(() => {
+      if (last.current === null || last.current.element === document.activeElement) return;
+      // A frame later: what is written into the store by the same answer has been drawn by then.
+      cancelAnimationFrame(frame);
+      frame = requestAnimationFrame(look);
     });
-    return () => cancelAnimationFrame(frame);
-  }, [view, store, panes]);
+    return () => {
+      cancelAnimationFrame(frame);
+      stop();
+    };
+  }, [held, store, panes]);
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "react";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "./bench-context.tsx";
 import { PHONE, TABLET, useMedia } from "./use-media.ts";
 
@@ -7,14 +7,14 @@ import { PHONE, TABLET, useMedia } from "./use-media.ts";
 export function useOpenIds(): readonly string[] {
   const { nav } = useBenchParts();
   // The answer depends on the sources and on the window's width too, so both have to draw anew.
-  const { sourceById } = useCase();
+  const sources = useCaseOf(({ view }) => view.sources);
   useMedia(PHONE);
   useMedia(TABLET);
   const key = useBench(() => nav.openIds().join(" "));
   // The navigation knows a source as soon as the answer is there, the page only once it was drawn with it.
   const known = key
     .split(" ")
-    .filter((id) => sourceById(id) !== undefined)
+    .filter((id) => sources.some((source) => source.id === id))
     .join(" ");
   return useMemo(() => known.split(" ").filter((id) => id !== ""), [known]);
 }

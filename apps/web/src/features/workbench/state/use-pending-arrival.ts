@@ -1,5 +1,5 @@
 import { useLayoutEffect } from "react";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "./bench-context.tsx";
 
 /**
@@ -8,9 +8,8 @@ import { useBench, useBenchParts } from "./bench-context.tsx";
  */
 export function usePendingArrival(): void {
   const { store } = useBenchParts();
-  const { claimById } = useCase();
   const pending = useBench((state) => state.pendingClaim);
-  const arrived = pending !== null && claimById(pending.id) !== undefined;
+  const arrived = useCaseOf(({ claimById }) => pending !== null && claimById(pending.id) !== undefined);
   useLayoutEffect(() => {
     if (arrived) store.setState({ pendingClaim: null });
   }, [arrived, store]);

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseNow } from "../../case/use-case.ts";
 import { readRevision } from "../../revision/read-revision.ts";
 import { parseSpan } from "../model/place.ts";
 import type { Place } from "../model/place.ts";
@@ -13,7 +13,7 @@ import type { Bench } from "./bench-context.tsx";
 export function usePlaceSync(bench: Bench): void {
   const search: Place = useSearch({ from: "/c/$caseId/" });
   const navigate = useNavigate({ from: "/c/$caseId/" });
-  const { latest } = useCase();
+  const now = useCaseNow();
   const written = useRef<string | null>(null);
   const key = keyOf(search);
 
@@ -21,7 +21,7 @@ export function usePlaceSync(bench: Bench): void {
     if (written.current === key) return;
     const first = written.current === null;
     written.current = key;
-    const view = latest();
+    const view = now().latest();
     const tag = view.tags.find((one) => one.id === search.tag);
     const claim = view.claims.find((one) => !one.withdrawn && (one.number === search.claim || one.id === tag?.claimId));
     const source = view.sources.find((one) => one.number === search.source || one.id === tag?.sourceId);
@@ -40,7 +40,7 @@ export function usePlaceSync(bench: Bench): void {
     const older = source?.revisions.find(({ number }) => number === search.revision);
     if (source !== undefined && older !== undefined) readRevision(bench, source, older.id, span);
     else if (span !== null && source !== undefined) bench.nav.showPassage(source.id, span);
-  }, [bench, key, latest, search]);
+  }, [bench, key, now, search]);
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

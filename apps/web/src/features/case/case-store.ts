@@ -1,0 +1,136 @@
+import type { CaseView, DerivedCase, PersonView, TagView } from "@assay/domain";
+import { can, deriveCase, EMPTY_CELL } from "@assay/domain";
+import { hashKey } from "@tanstack/react-query";
+import type { StoreApi } from "zustand/vanilla";
+import { createStore } from "zustand/vanilla";
+import { queryClient } from "../../trpc.ts";
+import { caseQuery, heldCase, textQuery } from "./case-query.ts";
+import { keepCells } from "./keep-identity.ts";
+import type { CaseContext } from "./use-case.ts";
+
+/** Who looks at the case. Somebody who has left the desk while the page was open reads on, and changes nothing. */
+export interface Looking {
+  userId: string;
+  name: string;
+  removed: boolean;
+}
+
+export interface CaseStore {
+  store: StoreApi<CaseContext>;
+  setLooking: (looking: Looking) => void;
+  /** Follows the held case until the returned function is called. */
+  follow: () => () => void;
+}
+
+/** A case and what every page of it needs of it, worked out anew where it has changed. */
+export function createCaseStore(first: CaseView, looking: Looking): CaseStore {
+  let person = looking;
+  let derived = deriveCase(first);
+  let tags = { list: first.tags, byCell: tagsByCell(first.tags) };
+  const latest = () => heldCase(first.id) ?? derived.view;
+  const context = () => contextOf(derived, person, tags.byCell, latest);
+  const store = createStore<CaseContext>(context);
+  const refresh = () => {
+    const view = heldCase(first.id);
+    if (view === undefined || view === derived.view) return;
+    derived = deriveCase(view, derived, keepCells);
+    if (view.tags !== tags.list) tags = { list: view.tags, byCell: followTags(tags, view.tags) };
+    store.setState(context(), true);
+  };
+  return {
+    store,
+    setLooking: (next) => {
+      if (next.userId === person.userId && next.name === person.name && next.removed === person.removed) return;
+      person = next;
+      store.setState(context(), true);
+    },
+    follow: () => {
+      refresh();
+      const hash = hashKey(caseQuery(first.id).queryKey);
+      return queryClient.getQueryCache().subscribe(({ type, query }) => {
+        if (type === "updated" && query.queryHash === hash) refresh();
+      });
+    },
+  };
+}
+
+type TagsByCell = ReadonlyMap<string, readonly TagView[]>;
+
+function contextOf(
+  { view, cells, verdicts }: DerivedCase,
+  looking: Looking,
+  byCell: TagsByCell,
+  latest: () => CaseView,
+): CaseContext {
+  const caseId = view.id;
+  const member = looking.removed ? undefined : byId(view.people).get(looking.userId);
+  const me = member ?? asReader(looking);
+  const tagsOf = (claimId: string, sourceId: string): readonly TagView[] => byCell.get(`${claimId} ${sourceId}`) ?? NO_TAGS;
+  return {
+    caseId,
+    view,
+    cells,
+    verdicts,
+    me,
+    can: (ability) => can(me.role, ability),
+    sourceById: (id) => byId(view.sources).get(id),
+    claimById: (id) => byId(view.claims).get(id),
+    personById: (id) => byId(view.people).get(id),
+    cellOf: (claimId, sourceId) => cells.get(claimId)?.get(sourceId) ?? EMPTY_CELL,
+    tagsOf,
+    myTag: (claimId, sourceId) => tagsOf(claimId, sourceId).find((tag) => tag.authorId === me.id),
+    texts: (sourceId) => {
+      const source = byId(view.sources).get(sourceId);
+      return source === undefined ? undefined : queryClient.getQueryData(textQuery(caseId, source).queryKey);
+    },
+    latest,
+  };
+}
+
+const readers = new WeakMap<Looking, PersonView>();
+
+function asReader(looking: Looking): PersonView {
+  const known = readers.get(looking);
+  if (known !== undefined) return known;
+  const reader: PersonView = { id: looking.userId, name: looking.name, role: "viewer" };
+  readers.set(looking, reader);
+  return reader;
+}
+
+const NO_TAGS: readonly TagView[] = [];
+const indexes = new WeakMap<object, ReadonlyMap<string, unknown>>();
+
+/** Made once for each list: most changes of a case leave most lists the same. */
+function byId<Item extends { id: string }>(list: readonly Item[]): ReadonlyMap<string, Item> {
+  const known = indexes.get(list) as ReadonlyMap<string, Item> | undefined;
+  if (known !== undefined) return known;
+  const index = new Map(list.map((item) => [item.id, item]));
+  indexes.set(list, index);
+  return index;
+}
+
+function tagsByCell(tags: readonly TagView[]): TagsByCell {
+  const byCell = new Map<string, TagView[]>();
+  for (const tag of tags) {
+    const cell = byCell.get(keyOf(tag));
+    if (cell === undefined) byCell.set(keyOf(tag), [tag]);
+    else cell.push(tag);
+  }
+  return byCell;
+}
+
+/** Only the cells of tags that are other ones than before get another list. */
+function followTags({ list, byCell }: { list: readonly TagView[]; byCell: TagsByCell }, tags: readonly TagView[]): TagsByCell {
+  const old = new Set(list);
+  const now = new Set(tags);
+  const touched = new Set<string>();
+  for (const tag of tags) if (!old.has(tag)) touched.add(keyOf(tag));
+  for (const tag of list) if (!now.has(tag)) touched.add(keyOf(tag));
+  const next = new Map(byCell);
+  for (const key of touched) next.set(key, tags.filter((tag) => keyOf(tag) === key));
+  return next;
+}
+
+function keyOf({ claimId, sourceId }: TagView): string {
+  return `${claimId} ${sourceId}`;
+}
