@@ -7,7 +7,7 @@ export const CHECK_STYLES: Html = new Html(`
 .figures.five{grid-template-columns:repeat(auto-fit,minmax(9em,1fr))}
 .find h3{margin-bottom:4px}
 .sure{padding-left:21px;color:var(--ink2);font-variant-numeric:tabular-nums}
-.matrix .s{overflow-wrap:anywhere}.also .at{margin-left:0}.src .also a{font-weight:400;color:var(--ink2)}
+.matrix .s{overflow-wrap:anywhere;min-width:88px;max-width:132px}.also .at{margin-left:0}.src .also a{font-weight:400;color:var(--ink2)}
 .near{color:var(--ink2)}.near q{font-size:15.5px}
 .terms{font-size:13px;color:var(--ink2);max-width:44em}
 .diffs{margin:6px 0 2px;font-size:14px}
@@ -37,7 +37,8 @@ figure{margin:0}.picture svg{display:block;width:100%;max-width:760px;height:aut
 .words-of mark:has(.spot:target){background:var(--vt);outline:2px solid var(--link);outline-offset:2px}
 .spot:target::before{content:"▸ ";color:var(--link)}
 .spot{scroll-margin-top:35vh}
-@media screen and (max-width:760px){.set{grid-template-columns:minmax(0,1fr)}.set .why{grid-column:1}
+@media screen{.find{content-visibility:visible}}
+@media screen and (max-width:760px){.matrix .s{min-width:32px}.set{grid-template-columns:minmax(0,1fr)}.set .why{grid-column:1}
 .sure{padding-left:0}.diffs li{grid-template-columns:minmax(0,1fr)}}
 @media print{.set,.diffs li{break-inside:avoid}.words-of{font-size:10pt;max-width:none}.source{break-before:auto}}
 `);
