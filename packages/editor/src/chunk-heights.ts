@@ -1,7 +1,7 @@
 import type { Block } from "@assay/domain";
 
-/** Blocks in one chunk: large enough that 10,000 blocks make 400 chunks, small enough to mount one within a frame. */
-export const CHUNK_SIZE = 25;
+/** Blocks in one chunk: large enough that 10,000 blocks make 625 chunks, small enough to mount one within a frame. */
+export const CHUNK_SIZE = 16;
 
 /** Slate chunks only what has more children than one chunk holds; below that everything is one chunk, always mounted. */
 export function chunkCount(blocks: number): number {

@@ -1,6 +1,7 @@
 import { firstBlockEndingAfter } from "./block-search.ts";
 import { compareMarks, isSameMark, type HighlightMark } from "./highlight-mark.ts";
 import { assignDepths } from "./overlap-depth.ts";
+import { cutRuns, runAt, type LetterRun } from "./letter-runs.ts";
 import type { TextRange } from "./text-range.ts";
 
 /** The part of a mark that lies in one block, in offsets of the whole text. */
@@ -32,6 +33,10 @@ export class HighlightIndex {
   #last: readonly HighlightMark[] | null = [];
   readonly #byBlock = new Map<number, Entry[]>();
   readonly #byClaim = new Map<string, Set<string>>();
+  /** Of the blocks that were asked for letters since they last changed. */
+  readonly #runs = new Map<number, readonly LetterRun[]>();
+  #come: readonly HighlightMark[] = [];
+  #gone = 0;
 
   constructor(blocks: readonly TextRange[]) {
     this.#blocks = blocks;
@@ -43,6 +48,11 @@ export class HighlightIndex {
 
   get(id: string): HighlightMark | undefined {
     return this.#entries.get(id)?.mark;
+  }
+
+  /** What the last change brought and how many it took, a mark that is another than before counting as both. */
+  get lastChange(): { come: readonly HighlightMark[]; gone: number } {
+    return { come: this.#come, gone: this.#gone };
   }
 
   *marks(): IterableIterator<HighlightMark> {
@@ -65,7 +75,11 @@ export class HighlightIndex {
     const changed = this.#exchange(gone, come);
     if (this.#entries.size === marks.length) return changed;
     // Marks with one id, or without a letter: which of them counts is not to be told from a part.
+    const taken = this.#gone;
+    const brought = this.#come;
     for (const block of this.#setAll(marks)) changed.add(block);
+    this.#come = [...brought, ...this.#come];
+    this.#gone += taken;
     return changed;
   }
 
@@ -108,11 +122,20 @@ export class HighlightIndex {
     return this.#change(entry === undefined ? [] : [entry], [mark]);
   }
 
-  /** The marks over the letter that begins at `offset`, outermost first. */
-  at(offset: number): HighlightMark[] {
-    return this.#entriesIn(firstBlockEndingAfter(this.#blocks, offset))
-      .filter(({ mark }) => mark.start <= offset && offset < mark.end)
-      .map(({ mark }) => mark);
+  /**
+   * The marks over the letter that begins at `offset`, outermost first. Of a block without changes the same list for
+   * every letter of a stretch, so that however many lie there, finding them again costs two searches.
+   */
+  at(offset: number): readonly HighlightMark[] {
+    const block = firstBlockEndingAfter(this.#blocks, offset);
+    const entries = this.#entriesIn(block);
+    if (entries.length === 0) return NO_MARKS;
+    let runs = this.#runs.get(block);
+    if (runs === undefined) {
+      runs = cutRuns(entries.map(({ mark }) => mark));
+      this.#runs.set(block, runs);
+    }
+    return runAt(runs, offset)?.marks ?? NO_MARKS;
   }
 
   inBlock(block: number): HighlightMark[] {
@@ -186,6 +209,9 @@ export class HighlightIndex {
       if (entry !== null) touched.push(entry);
     }
     for (const entry of touched) addBlocks(changed, entry);
+    for (const block of changed) this.#runs.delete(block);
+    this.#come = added;
+    this.#gone = detached.length;
     this.#recolour(touched, changed);
     return changed;
   }
@@ -209,23 +235,28 @@ export class HighlightIndex {
     }
   }
 
-  /** All marks that reach `range` through a chain of overlaps, in reading order. */
+  /**
+   * All marks that reach `range` through a chain of overlaps, in reading order. Together they cover one stretch, which
+   * is widened, forwards and backwards, until nothing more reaches into it.
+   */
   #overlapping(range: TextRange, firstBlock: number, lastBlock: number): Entry[] {
     const found = new Set<Entry>();
-    const queue: { start: number; end: number; firstBlock: number; lastBlock: number }[] = [
-      { start: range.start, end: range.end, firstBlock, lastBlock },
-    ];
-    for (let step = queue.pop(); step !== undefined; step = queue.pop()) {
-      for (let block = step.firstBlock; block <= step.lastBlock; block++) {
-        for (const entry of this.#entriesIn(block)) {
-          if (found.has(entry) || entry.mark.start >= step.end || entry.mark.end <= step.start) continue;
-          found.add(entry);
-          const widens = entry.mark.start < range.start || entry.mark.end > range.end;
-          if (widens) {
-            const { firstBlock: first, lastBlock: last } = entry;
-            queue.push({ start: entry.mark.start, end: entry.mark.end, firstBlock: first, lastBlock: last });
-          }
-        }
+    const reach = { start: range.start, end: range.end, first: firstBlock, last: lastBlock };
+    let before = -1;
+    const take = (entry: Entry): void => {
+      if (entry.mark.start >= reach.end || entry.mark.end <= reach.start || found.has(entry)) return;
+      found.add(entry);
+      reach.start = Math.min(reach.start, entry.mark.start);
+      reach.end = Math.max(reach.end, entry.mark.end);
+      reach.first = Math.min(reach.first, entry.firstBlock);
+      reach.last = Math.max(reach.last, entry.lastBlock);
+    };
+    while (found.size > before) {
+      before = found.size;
+      for (let block = reach.first; block <= reach.last; block++) this.#entriesIn(block).forEach(take);
+      for (let block = reach.last; block >= reach.first; block--) {
+        const entries = this.#entriesIn(block);
+        for (let i = entries.length - 1; i >= 0; i--) take(entries[i]!);
       }
     }
     return [...found].sort((a, b) => compareMarks(a.mark, b.mark));
@@ -264,6 +295,8 @@ export class HighlightIndex {
     }
   }
 }
+
+const NO_MARKS: readonly HighlightMark[] = [];
 
 function addBlocks(blocks: Set<number>, { firstBlock, lastBlock }: Entry): void {
   for (let block = firstBlock; block <= lastBlock; block++) blocks.add(block);

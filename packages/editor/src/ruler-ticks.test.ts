@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { HighlightMark } from "./highlight-mark.ts";
-import { RULER_STEPS, rulerTicks } from "./ruler-ticks.ts";
+import { RULER_STEPS, putMark, rulerTicks } from "./ruler-ticks.ts";
 
 const mark = (start: number, stance: HighlightMark["stance"], claimId = "c"): HighlightMark => ({
   id: `${stance}${start}`,
@@ -20,16 +20,25 @@ describe("overview ruler", () => {
       "chosen",
       (offset) => offset / 100,
     );
-    expect([...ticks.values()].map(({ stance, position, chosen }) => [stance, position, chosen])).toEqual([
-      ["verified", 0.1, false],
-      ["disputed", 0.1, false],
-      ["verified", 0.1, true],
-      ["search", 0.5, false],
+    expect([...ticks.groups()].map(({ stance, steps, chosen }) => [stance, [...steps], chosen])).toEqual([
+      ["verified", [40], false],
+      ["disputed", [40], false],
+      ["verified", [40], true],
+      ["search", [200], false],
     ]);
   });
 
   it("draws no more ticks than can be told apart", () => {
     const marks = Array.from({ length: 5000 }, (_, i) => mark(i, "verified"));
-    expect(rulerTicks(marks, [], null, (offset) => offset / 5000).size).toBe(RULER_STEPS + 1);
+    const [group] = rulerTicks(marks, [], null, (offset) => offset / 5000).groups();
+    expect(group?.steps.size).toBe(RULER_STEPS + 1);
+  });
+
+  it("says of one more mark which ticks it changes, and that where one was nothing does", () => {
+    const ticks = rulerTicks([mark(10, "verified")], [], null, (offset) => offset / 100);
+    expect(putMark(ticks, mark(10, "verified"), null, (offset) => offset / 100)).toBeNull();
+    expect(putMark(ticks, mark(60, "missing"), null, (offset) => offset / 100)).toBeNull();
+    const changed = putMark(ticks, mark(60, "verified"), null, (offset) => offset / 100);
+    expect([...(changed?.steps ?? [])]).toEqual([40, 240]);
   });
 });

@@ -11,6 +11,7 @@ export class CaretLayer implements FrameTask {
   readonly #frames: FrameQueue;
   readonly #element: HTMLElement;
   #offset: number | null = null;
+  #style = "";
   #place: { overlay: HTMLElement; x: number; y: number; height: number } | null = null;
 
   constructor(mounted: MountedText, blocks: readonly TextRange[], frames: FrameQueue) {
@@ -46,12 +47,12 @@ export class CaretLayer implements FrameTask {
       return;
     }
     const { overlay, x, y, height } = this.#place;
-    if (this.#element.parentElement !== overlay) overlay.append(this.#element);
-    this.#element.style.cssText = `left:${x}px;top:${y}px;height:${height}px`;
-    // A caret that has just moved is shown, not in the dark half of its blink; one that had come to rest blinks again.
-    const blinks = this.#element.getAnimations();
-    if (blinks.length === 0) overlay.append(this.#element);
-    for (const animation of blinks) animation.currentTime = 0;
+    const style = `left:${x}px;top:${y}px;height:${height}px`;
+    if (style === this.#style && this.#element.parentElement === overlay) return;
+    this.#style = style;
+    this.#element.style.cssText = style;
+    // A caret that has just moved is shown, not in the dark half of its blink: put in anew, its blinking begins anew.
+    overlay.append(this.#element);
   }
 }
 

@@ -20,6 +20,15 @@ export class ChunkStore {
     return false;
   }
 
+  /** In or near the view, whether or not it is needed for something else. */
+  isVisible(chunk: number): boolean {
+    return this.#visible.has(chunk);
+  }
+
+  visible(): readonly number[] {
+    return [...this.#visible];
+  }
+
   subscribe(chunk: number, listener: () => void): () => void {
     const listeners = this.#listeners.get(chunk) ?? new Set();
     this.#listeners.set(chunk, listeners.add(listener));
@@ -27,6 +36,7 @@ export class ChunkStore {
   }
 
   setVisible(changes: ReadonlyMap<number, boolean>): void {
+    if (changes.size === 0) return;
     this.#notifyOf(new Set(changes.keys()), () => {
       for (const [chunk, visible] of changes) {
         if (visible) this.#visible.add(chunk);

@@ -1,5 +1,6 @@
 import { chunkOfBlock } from "../chunk-heights.ts";
 import type { MarkSegment } from "../highlight-index.ts";
+import type { MarkStance } from "../highlight-mark.ts";
 import type { FrameQueue, FrameTask } from "./frame-queue.ts";
 import type { MountedText } from "./mounted-text.ts";
 
@@ -12,9 +13,16 @@ interface Placed {
   kind: "glyph" | "flag";
   x: number;
   y: number;
-  stance: string;
+  stance: MarkStance;
   label: string;
 }
+
+/** Strokes of each sign, from the upper left corner of its eight by eight pixels. */
+const SIGNS: Partial<Record<MarkStance, (x: number, y: number) => string>> = {
+  verified: (x, y) => `M${x + 1} ${y + 4.3}l2 2.1 4-5`,
+  disputed: (x, y) => `M${x + 0.75} ${y + 2.75}h6.5m-6.5 2.5h6.5M${x + 5.7} ${y + 0.5}l-3.4 7`,
+  suggest: (x, y) => `M${x + 1.5} ${y + 4}h.01m2.49 0h.01m2.49 0h.01`,
+};
 
 interface GlyphSource {
   segments(block: number): MarkSegment[];
@@ -30,7 +38,9 @@ export class GlyphLayer implements FrameTask {
   readonly #source: GlyphSource;
   readonly #frames: FrameQueue;
   readonly #dirty = new Set<number>();
-  readonly #drawn = new Map<number, HTMLElement[]>();
+  readonly #drawn = new Map<number, Element[]>();
+  /** The drawing of each overlay: one for all its signs, as each element by itself is dear in every frame. */
+  readonly #sheets = new WeakMap<HTMLElement, SVGSVGElement>();
   #placed = new Map<number, Placed[]>();
 
   constructor(mounted: MountedText, source: GlyphSource, frames: FrameQueue) {
@@ -66,33 +76,51 @@ export class GlyphLayer implements FrameTask {
       this.forget(block);
       const overlay = this.#mounted.overlay(chunkOfBlock(block));
       if (overlay === undefined || placed.length === 0) continue;
-      const elements = placed.map(draw);
-      overlay.append(...elements);
-      this.#drawn.set(block, elements);
+      const flags = placed.filter(({ kind }) => kind === "flag").map(drawFlag);
+      overlay.append(...flags);
+      const signs = drawSigns(placed);
+      if (signs.length > 0) this.#sheetOf(overlay).append(...signs);
+      this.#drawn.set(block, [...flags, ...signs]);
     }
     this.#placed = new Map();
+  }
+
+  #sheetOf(overlay: HTMLElement): SVGSVGElement {
+    const known = this.#sheets.get(overlay);
+    if (known !== undefined) return known;
+    const sheet = document.createElementNS(SVG, "svg");
+    sheet.setAttribute("class", "st-glyphs");
+    overlay.append(sheet);
+    this.#sheets.set(overlay, sheet);
+    return sheet;
   }
 
   #place(block: number, frame: DOMRect): Placed[] {
     const placed: Placed[] = [];
     const alike = new Map<string, number>();
+    const letters = new Map<number, DOMRect | null>();
+    const flagged = new Set<number>();
     for (const { mark, first, start } of this.#source.segments(block)) {
       if (!first || mark.stance === "missing" || mark.stance === "search") continue;
-      const rect = this.#firstLetter(block, start);
-      if (rect === null) continue;
-      const y = Math.round(rect.top - frame.top);
-      let x = rect.left - frame.left;
-      for (const other of placed) {
-        if (other.kind === "glyph" && other.y === y && Math.abs(other.x - x) < STEP) x = other.x + STEP;
-      }
       const here = `${start} ${mark.stance}`;
       const before = alike.get(here) ?? 0;
       alike.set(here, before + 1);
-      if (before < MOST_ALIKE) placed.push({ kind: "glyph", x, y, stance: mark.stance, label: "" });
-      const flagged = placed.some((other) => other.kind === "flag" && other.y === y);
-      if (!flagged && this.#source.isChosen(mark.claimId)) {
-        placed.push({ kind: "flag", x: 0, y, stance: mark.stance, label: mark.label });
+      const isChosen = this.#source.isChosen(mark.claimId);
+      if (before >= MOST_ALIKE && !isChosen) continue;
+      const rect = letters.get(start) ?? this.#firstLetter(block, start);
+      letters.set(start, rect);
+      if (rect === null) continue;
+      const y = Math.round(rect.top - frame.top);
+      if (before < MOST_ALIKE) {
+        let x = rect.left - frame.left;
+        for (const other of placed) {
+          if (other.kind === "glyph" && other.y === y && Math.abs(other.x - x) < STEP) x = other.x + STEP;
+        }
+        placed.push({ kind: "glyph", x, y, stance: mark.stance, label: "" });
       }
+      if (!isChosen || flagged.has(y)) continue;
+      flagged.add(y);
+      placed.push({ kind: "flag", x: 0, y, stance: mark.stance, label: mark.label });
     }
     return placed;
   }
@@ -113,15 +141,32 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-function draw({ kind, x, y, stance, label }: Placed): HTMLElement {
-  const element = document.createElement("i");
-  element.className = `st-${kind}`;
-  element.style.top = `${y}px`;
-  if (kind === "glyph") {
-    element.dataset["stance"] = stance;
-    element.style.left = `${x}px`;
-  } else {
-    element.dataset["label"] = label;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** One element for all of a stance's signs. */
+function drawSigns(placed: readonly Placed[]): SVGPathElement[] {
+  const lines = new Map<MarkStance, string>();
+  for (const { kind, stance, x, y } of placed) {
+    const sign = kind === "glyph" ? SIGNS[stance]?.(round(x - 1), y - 5) : undefined;
+    if (sign !== undefined) lines.set(stance, (lines.get(stance) ?? "") + sign);
   }
+  return [...lines].map(([stance, line]) => {
+    const element = document.createElementNS(SVG, "path");
+    element.setAttribute("class", "st-glyph");
+    element.dataset["stance"] = stance;
+    element.setAttribute("d", line);
+    return element;
+  });
+}
+
+function round(value: number): number {
+  return Math.round(value * 4) / 4;
+}
+
+function drawFlag({ y, label }: Placed): HTMLElement {
+  const element = document.createElement("i");
+  element.className = "st-flag";
+  element.style.top = `${y}px`;
+  element.dataset["label"] = label;
   return element;
 }

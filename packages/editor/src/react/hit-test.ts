@@ -8,12 +8,13 @@ import type { MountedText } from "./mounted-text.ts";
 const SLACK = 6;
 
 export interface Hit {
-  /** Innermost first. */
-  marks: HighlightMark[];
-  rect: DOMRect | null;
+  /** Innermost first; the same list as long as the same marks are found at the same words. */
+  marks: readonly HighlightMark[];
+  /** The line of the innermost mark under the place; worked out when somebody wants it. */
+  rect: () => DOMRect | null;
 }
 
-const NOTHING: Hit = { marks: [], rect: null };
+export const NOTHING: Hit = { marks: [], rect: () => null };
 
 /** The offset nearest to a place in the window, or null outside any text. */
 export function offsetAtPoint(mounted: MountedText, scope: Element, x: number, y: number): number | null {
@@ -22,7 +23,10 @@ export function offsetAtPoint(mounted: MountedText, scope: Element, x: number, y
   return mounted.toOffset(position.node, position.offset);
 }
 
-/** The marks whose words lie under a place in the window. Beside a line's end nothing does, though a caret is near. */
+/**
+ * The marks whose words lie under a place in the window. Beside a line's end nothing does, though a caret is near. The
+ * letter is found first and its marks looked up, so that it makes no difference how many there are.
+ */
 export function marksAtPoint(
   index: HighlightIndex,
   mounted: MountedText,
@@ -31,22 +35,43 @@ export function marksAtPoint(
   x: number,
   y: number,
 ): Hit {
-  const offset = offsetAtPoint(mounted, scope, x, y);
-  if (offset === null) return NOTHING;
-  const candidates = new Set([...index.at(offset), ...(offset > 0 ? index.at(offset - 1) : [])]);
-  const block = blockOfCaret(blocks, offset);
-  const hits: { mark: HighlightMark; rect: DOMRect }[] = [];
-  for (const mark of candidates) {
-    const bounds = blocks[block]!;
-    const range = mounted.range(block, Math.max(mark.start, bounds.start), Math.min(mark.end, bounds.end));
-    const rect = [...(range?.getClientRects() ?? [])].find(
-      ({ left, right, top, bottom }) => x >= left && x <= right && y >= top - SLACK && y <= bottom + SLACK,
-    );
-    if (rect !== undefined) hits.push({ mark, rect });
+  const caret = offsetAtPoint(mounted, scope, x, y);
+  if (caret === null) return NOTHING;
+  const block = blockOfCaret(blocks, caret);
+  const bounds = blocks[block];
+  if (bounds === undefined) return NOTHING;
+  // The letter on either side of the caret; the one behind it is the likelier where a line is broken between them.
+  for (const letter of [caret, caret - 1]) {
+    if (letter < bounds.start || letter >= bounds.end) continue;
+    const marks = index.at(letter);
+    if (marks.length === 0) continue;
+    const box = boxAt(mounted.range(block, letter, letter + 1), x, y);
+    if (box === null) continue;
+    const found = innermostFirst(marks);
+    const { start, end } = found[0]!;
+    const words = (): Range | null => mounted.range(block, Math.max(start, bounds.start), Math.min(end, bounds.end));
+    return { marks: found, rect: () => boxAt(words(), x, y) ?? box };
   }
-  if (hits.length === 0) return NOTHING;
-  hits.sort((a, b) => a.mark.end - a.mark.start - (b.mark.end - b.mark.start));
-  return { marks: hits.map(({ mark }) => mark), rect: hits[0]!.rect };
+  return NOTHING;
+}
+
+function boxAt(range: Range | null, x: number, y: number): DOMRect | null {
+  for (const rect of range?.getClientRects() ?? []) {
+    const { left, right, top, bottom } = rect;
+    if (x >= left && x <= right && y >= top - SLACK && y <= bottom + SLACK) return rect;
+  }
+  return null;
+}
+
+const sorted = new WeakMap<readonly HighlightMark[], readonly HighlightMark[]>();
+
+/** The same list for the same marks, so that who is told can see at a glance that nothing has changed. */
+function innermostFirst(marks: readonly HighlightMark[]): readonly HighlightMark[] {
+  const known = sorted.get(marks);
+  if (known !== undefined) return known;
+  const list = marks.toSorted((a, b) => a.end - a.start - (b.end - b.start));
+  sorted.set(marks, list);
+  return list;
 }
 
 function caretAt(x: number, y: number): { node: Node; offset: number } | null {

@@ -25,6 +25,7 @@ export class MarkPaint {
   #ghost: TextRange | null = null;
   #flash: TextRange | null = null;
   #others: readonly TextRange[] = [];
+  #isHidden = false;
 
   constructor(mounted: MountedText, index: HighlightIndex) {
     this.#mounted = mounted;
@@ -35,11 +36,7 @@ export class MarkPaint {
   paint(block: number): void {
     const bounds = this.#mounted.blocks[block];
     if (bounds === undefined) return;
-    const strokes: Stroke[] = [];
-    for (const { mark, start, end, depth } of this.#index.segments(block)) {
-      const name = highlightName(mark.stance, this.#stateOf(mark.claimId), depth);
-      if (name !== null) strokes.push({ name, start, end });
-    }
+    const strokes: Stroke[] = this.#isHidden ? [] : this.#markStrokes(block);
     this.#addSearch(strokes, bounds);
     for (const range of this.#others) addPart(strokes, OTHERS_NAME, range, bounds);
     if (this.#flash !== null) addPart(strokes, FLASH_NAME, this.#flash, bounds);
@@ -66,6 +63,17 @@ export class MarkPaint {
     this.chosenClaimId = claimId;
     for (const block of blocks) this.paint(block);
     return blocks;
+  }
+
+  /** True when that is a change; the blocks are then to be painted. */
+  setHidden(isHidden: boolean): boolean {
+    if (isHidden === this.#isHidden) return false;
+    this.#isHidden = isHidden;
+    return true;
+  }
+
+  get isHidden(): boolean {
+    return this.#isHidden;
   }
 
   setHover(claimId: string | null): void {
@@ -106,6 +114,25 @@ export class MarkPaint {
     const before = this.#others;
     this.#others = ranges;
     this.#repaint([...before, ...ranges]);
+  }
+
+  /** Words under several marks that look alike are painted once: what it costs follows the words, not the marks. */
+  #markStrokes(block: number): Stroke[] {
+    const strokes: Stroke[] = [];
+    const lastOf = new Map<string, Stroke>();
+    for (const { mark, start, end, depth } of this.#index.segments(block)) {
+      const name = highlightName(mark.stance, this.#stateOf(mark.claimId), depth);
+      if (name === null) continue;
+      const last = lastOf.get(name);
+      if (last !== undefined && start < last.end) {
+        last.end = Math.max(last.end, end);
+        continue;
+      }
+      const stroke = { name, start, end };
+      lastOf.set(name, stroke);
+      strokes.push(stroke);
+    }
+    return strokes;
   }
 
   #stateOf(claimId: string): MarkState {

@@ -1,5 +1,5 @@
 import type { HighlightMark } from "../highlight-mark.ts";
-import type { Hit } from "./hit-test.ts";
+import { NOTHING, type Hit } from "./hit-test.ts";
 
 export interface MarkPointerEvents {
   marksAt(x: number, y: number): Hit;
@@ -14,7 +14,7 @@ export class MarkPointer {
   readonly #scroller: HTMLElement;
   readonly #events: MarkPointerEvents;
   readonly #abort = new AbortController();
-  #hovered = "";
+  #hovered: readonly HighlightMark[] = NOTHING.marks;
   #frame: number | null = null;
 
   constructor(scroller: HTMLElement, events: MarkPointerEvents) {
@@ -35,7 +35,7 @@ export class MarkPointer {
   #onClick({ clientX, clientY, button }: MouseEvent): void {
     if (button !== 0 || !this.#events.isClick()) return;
     const { marks } = this.#events.marksAt(clientX, clientY);
-    if (marks.length > 0) this.#events.onMarkClick(marks);
+    if (marks.length > 0) this.#events.onMarkClick([...marks]);
   }
 
   #onMove({ clientX, clientY, buttons, pointerType }: PointerEvent): void {
@@ -50,14 +50,14 @@ export class MarkPointer {
   #leave(): void {
     if (this.#frame !== null) cancelAnimationFrame(this.#frame);
     this.#frame = null;
-    this.#tell({ marks: [], rect: null });
+    this.#tell(NOTHING);
   }
 
   #tell({ marks, rect }: Hit): void {
-    const ids = marks.map(({ id }) => id).join("\n");
-    if (ids === this.#hovered) return;
-    this.#hovered = ids;
+    const before = this.#hovered;
+    this.#hovered = marks;
+    if (marks === before || (marks.length === before.length && marks.every(({ id }, i) => id === before[i]?.id))) return;
     this.#scroller.dataset["overMark"] = String(marks.length > 0);
-    this.#events.onMarkHover(marks, rect);
+    this.#events.onMarkHover([...marks], rect());
   }
 }

@@ -31,6 +31,11 @@ export class MountedText {
     return this.#hosts.entries();
   }
 
+  /** Those that are mounted. */
+  chunks(): IterableIterator<number> {
+    return this.#overlays.keys();
+  }
+
   /** Where a chunk's glyphs, numbers and caret hang; it has the chunk's own box as its frame. */
   overlay(chunk: number): HTMLElement | undefined {
     return this.#overlays.get(chunk);

@@ -1,11 +1,12 @@
 import { useEffect, useRef, type JSX, type PointerEvent } from "react";
-import { rulerTicks } from "../ruler-ticks.ts";
+import type { MarkStance } from "../highlight-mark.ts";
+import { putMark, RULER_STEPS, RulerTicks, rulerTicks, type TickGroup } from "../ruler-ticks.ts";
 import type { FrameTask } from "./frame-queue.ts";
 import type { SourcePane } from "./source-pane.ts";
+import { whenIdle } from "./when-idle.ts";
 
 /**
- * The whole source at a glance: where its marks and search hits are, and what part is in view. Ticks are kept by hand,
- * one more mark adding one element. It repeats what the text holds, so it is hidden from assistive technology.
+ * The whole source at a glance: where its marks and search hits are, and what part is in view. It repeats what the text holds, so it is hidden from assistive technology.
  */
 export function OverviewRuler({ pane }: { pane: SourcePane }): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
@@ -28,75 +29,104 @@ export function OverviewRuler({ pane }: { pane: SourcePane }): JSX.Element {
   );
 }
 
+/** Half the ticks' heights and the space between them, in pixels of the ruler: bars, two lines, dots. */
+const SHAPES: Partial<Record<MarkStance, (y: number) => string>> = {
+  verified: (y) => `M3 ${y}h7v3h-7z`,
+  disputed: (y) => `M3 ${y - 1}h7v1.5h-7zm0 3.5h7v1.5h-7z`,
+  suggest: (y) => `M3 ${y}h1.5v2h-1.5zm3 0h1.5v2h-1.5zm3 0h1.5v2h-1.5z`,
+  search: (y) => `M9 ${y}h4v2h-4z`,
+};
+const FRAME = (y: number, isTall: boolean): string => `M.75 ${y - (isTall ? 2.75 : 1.75)}h11.5v${isTall ? 8.5 : 6.5}h-11.5z`;
+const SVG = "http://www.w3.org/2000/svg";
+
+/** All ticks of a look are one path: hundreds of elements would be looked through in every frame of the page. */
 function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => void) | undefined {
   const { scroller } = pane;
   if (scroller === null) return undefined;
-  const drawn = new Map<string, HTMLElement>();
-  let ticksAreStale = true;
-  /** Where offsets stand, until something has been laid out anew: one more mark asks for one. */
-  const places = new Map<number, number>();
-  let measured = pane.geometry.version;
-  let gone = false;
+  const sheet = document.createElementNS(SVG, "svg");
+  sheet.setAttribute("class", "st-ticks");
+  root.append(sheet);
+  const paths = new Map<string, SVGPathElement>();
+  const dirty = new Set<TickGroup>();
+  let ticks = new RulerTicks();
+  let height = 0;
   let view = { top: 0, share: 1 };
+  let shown = { top: -1, share: -1 };
+  const positionOf = (offset: number): number => pane.geometry.positionOf(offset);
+  const draw = ({ stance, chosen, steps }: TickGroup): void => {
+    const shape = SHAPES[stance];
+    if (shape === undefined) return;
+    const tops = [...steps].map((step) => Math.round((step / RULER_STEPS) * height));
+    write(`${stance} ${chosen}`, "st-tick", stance, tops.map(shape).join(""));
+    if (chosen) write(`${stance} frame`, "st-tick-frame", stance, tops.map((y) => FRAME(y, stance === "disputed")).join(""));
+  };
+  const write = (key: string, name: string, stance: MarkStance, line: string): void => {
+    let path = paths.get(key);
+    if (path === undefined) {
+      path = document.createElementNS(SVG, "path");
+      path.setAttribute("class", name);
+      path.dataset["stance"] = stance;
+      paths.set(key, path);
+      sheet.append(path);
+    }
+    if (path.getAttribute("d") !== line) path.setAttribute("d", line);
+  };
+  const drawAll = (): void => {
+    const groups = [...ticks.groups()];
+    const keys = new Set(groups.flatMap(({ stance, chosen }) => [`${stance} ${chosen}`, ...(chosen ? [`${stance} frame`] : [])]));
+    for (const [key, path] of paths) {
+      if (keys.has(key)) continue;
+      path.remove();
+      paths.delete(key);
+    }
+    groups.forEach(draw);
+    dirty.clear();
+  };
   const task: FrameTask = {
     measure: () => {
       const { scrollTop, clientHeight, scrollHeight } = scroller;
       view = { top: scrollTop / scrollHeight, share: clientHeight / scrollHeight };
+      height = root.clientHeight;
     },
     commit: () => {
-      if (gone) return;
-      if (measured !== pane.geometry.version) places.clear();
-      measured = pane.geometry.version;
-      if (ticksAreStale) updateTicks(pane, root, drawn, places);
-      ticksAreStale = false;
+      for (const group of dirty) draw(group);
+      dirty.clear();
+      if (view.top === shown.top && view.share === shown.share) return;
+      shown = view;
       band.style.top = `${view.top * 100}%`;
       band.style.height = `${view.share * 100}%`;
       band.hidden = view.share >= 1;
     },
   };
   const request = (): void => pane.requestFrame(task);
-  const stop = pane.onOverview(() => {
-    ticksAreStale = true;
+  // Thousands of marks are gone through while nothing else is to be done: they are an overview, not what one looks at.
+  const rebuild = whenIdle(() => {
+    ticks = rulerTicks(pane.index.marks(), pane.searchRanges, pane.chosenClaimId, positionOf);
+    height = root.clientHeight;
+    drawAll();
+  });
+  const stop = pane.onOverview((come) => {
+    request();
+    if (come === undefined || rebuild.isAsked()) return rebuild.ask();
+    for (const mark of come) {
+      const group = putMark(ticks, mark, pane.chosenClaimId, positionOf);
+      if (group !== null) dirty.add(group);
+    }
+  });
+  const resize = new ResizeObserver(() => {
+    height = root.clientHeight;
+    drawAll();
     request();
   });
+  resize.observe(root);
   scroller.addEventListener("scroll", request, { passive: true });
+  rebuild.ask();
   request();
   return () => {
     stop();
+    rebuild.cancel();
+    resize.disconnect();
     scroller.removeEventListener("scroll", request);
-    gone = true;
-    for (const tick of drawn.values()) tick.remove();
+    sheet.remove();
   };
-}
-
-function updateTicks(
-  pane: SourcePane,
-  root: HTMLElement,
-  drawn: Map<string, HTMLElement>,
-  places: Map<number, number>,
-): void {
-  const positionOf = (offset: number): number => {
-    const known = places.get(offset);
-    if (known !== undefined) return known;
-    const place = pane.geometry.positionOf(offset);
-    places.set(offset, place);
-    return place;
-  };
-  const ticks = rulerTicks(pane.index.marks(), pane.searchRanges, pane.chosenClaimId, positionOf);
-  for (const [key, element] of drawn) {
-    if (ticks.has(key)) continue;
-    element.remove();
-    drawn.delete(key);
-  }
-  const added: HTMLElement[] = [];
-  for (const { key, stance, position, chosen } of ticks.values()) {
-    if (drawn.has(key)) continue;
-    const element = document.createElement("i");
-    element.className = chosen ? "st-tick st-tick-chosen" : "st-tick";
-    element.dataset["stance"] = stance;
-    element.style.top = `${position * 100}%`;
-    drawn.set(key, element);
-    added.push(element);
-  }
-  root.append(...added);
 }

@@ -1,36 +1,51 @@
 import type { Block } from "@assay/domain";
 import { blockOfCaret } from "../block-search.ts";
 import { CHUNK_SIZE, chunkOfBlock, estimateChunkHeight, type ReadingMeasure } from "../chunk-heights.ts";
+import { RULER_STEPS } from "../ruler-ticks.ts";
 import type { ChunkStore } from "./chunk-store.ts";
 import type { FrameTask } from "./frame-queue.ts";
 import type { MountedText } from "./mounted-text.ts";
-
-interface ChunkBox {
-  top: number;
-  height: number;
-  /** Tops of the chunk's blocks as shares of its height; null until it has been seen. */
-  blockTops: number[] | null;
-}
 
 /** Where everything stands in the scrolled height: measured where it has been mounted, guessed where not. */
 export class PaneGeometry implements FrameTask {
   readonly #blocks: readonly Block[];
   readonly #chunks: ChunkStore;
   readonly #mounted: MountedText;
-  readonly #boxes = new Map<number, ChunkBox>();
-  readonly #onChange: () => void;
+  /** Of each chunk, as it is now or will be. */
+  readonly #heights: number[];
+  /** Those whose height was measured, at this width. */
+  readonly #seen = new Set<number>();
+  /** Tops of a chunk's blocks as shares of its height, once it has been seen. */
+  readonly #blockTops = new Map<number, number[]>();
+  readonly #onChange: (reflowed: readonly number[], hasMoved: boolean) => void;
+  #reflowed: number[] = [];
+  /** By how much heights have changed since the overview was told. */
+  #drift = Number.POSITIVE_INFINITY;
   #scroller: HTMLElement | null = null;
   #measure: ReadingMeasure = { lineWidth: 560, characterWidth: 7.6, lineHeight: 27.5, gap: 12 };
   #adoptedWidth = 0;
   #correction = 1;
+  /** Tops of all chunks, below the first one's; null when a height has changed since. */
+  #tops: number[] | null = null;
+  /** Of the first chunk, within what is scrolled. */
+  #origin = 0;
   #total = 1;
-  #version = 0;
 
-  constructor(blocks: readonly Block[], chunks: ChunkStore, mounted: MountedText, onChange: () => void) {
+  /**
+   * `onChange` is told which mounted chunks have become taller or shorter, and whether what lies below has moved so far
+   * that it shows in an overview.
+   */
+  constructor(
+    blocks: readonly Block[],
+    chunks: ChunkStore,
+    mounted: MountedText,
+    onChange: (reflowed: readonly number[], hasMoved: boolean) => void,
+  ) {
     this.#blocks = blocks;
     this.#chunks = chunks;
     this.#mounted = mounted;
     this.#onChange = onChange;
+    this.#heights = Array.from({ length: chunks.count }, () => 0);
   }
 
   /** Reads the column's width and type, if the width is new; forgets heights measured at another. True if so. */
@@ -43,7 +58,8 @@ export class PaneGeometry implements FrameTask {
     const size = Number.parseFloat(style.fontSize);
     const lineHeight = Number.parseFloat(style.lineHeight) || size * 1.62;
     this.#measure = { lineWidth, characterWidth: size * 0.45, lineHeight, gap: size * 0.72 };
-    this.#boxes.clear();
+    this.#blockTops.clear();
+    this.#seen.clear();
     const first = this.#mounted.host(0);
     if (first !== undefined && this.#chunks.count > 1 && this.#chunks.isMounted(0)) {
       const guess = estimateChunkHeight(this.#blocks, 0, this.#measure);
@@ -56,62 +72,106 @@ export class PaneGeometry implements FrameTask {
 
   /** Gives a chunk that is not mounted the height it had, or will have. */
   sizeEmpty(chunk: number, host: HTMLElement): void {
-    const known = this.#boxes.get(chunk);
-    const height =
-      known?.blockTops == null
-        ? estimateChunkHeight(this.#blocks, chunk, this.#measure) * this.#correction
-        : known.height;
+    const height = this.#seen.has(chunk)
+      ? this.#heights[chunk]!
+      : estimateChunkHeight(this.#blocks, chunk, this.#measure) * this.#correction;
     host.style.height = `${height}px`;
+    this.#setHeight(chunk, height);
   }
 
+  /** Only what is mounted can have another height than was set. */
   measure(): void {
     const scroller = this.#scroller;
-    if (scroller === null) return;
-    this.#version += 1;
+    // Of a pane that is not shown nothing can be learnt.
+    if (scroller === null || scroller.clientHeight === 0) return;
     const origin = scroller.getBoundingClientRect().top - scroller.scrollTop;
     this.#total = Math.max(1, scroller.scrollHeight);
-    for (const [chunk, host] of this.#mounted.hosts()) {
+    let first: { chunk: number; top: number } | null = null;
+    for (const chunk of this.#mounted.chunks()) {
+      const host = this.#mounted.host(chunk);
+      if (host === undefined) continue;
       const rect = host.getBoundingClientRect();
-      const blockTops = this.#chunks.isMounted(chunk) ? this.#blockTops(chunk, rect) : null;
-      const known = this.#boxes.get(chunk)?.blockTops ?? null;
-      this.#boxes.set(chunk, { top: rect.top - origin, height: rect.height, blockTops: blockTops ?? known });
+      first ??= { chunk, top: rect.top - origin };
+      if (this.#seen.has(chunk) && Math.abs(rect.height - this.#heights[chunk]!) > 0.5) this.#reflowed.push(chunk);
+      this.#seen.add(chunk);
+      const tops = this.#topsIn(chunk, rect);
+      if (tops !== null) this.#blockTops.set(chunk, tops);
+      this.#setHeight(chunk, rect.height);
     }
+    if (first !== null) this.#origin = first.top - this.#topOf(first.chunk);
   }
 
   commit(): void {
-    this.#onChange();
-  }
-
-  /** Another number whenever positions may have changed. */
-  get version(): number {
-    return this.#version;
+    const reflowed = this.#reflowed;
+    this.#reflowed = [];
+    const hasMoved = this.#drift > this.#total / RULER_STEPS;
+    if (hasMoved) this.#drift = 0;
+    this.#onChange(reflowed, hasMoved);
   }
 
   /** The share of the whole height that lies above an offset. */
   positionOf(offset: number): number {
     const index = blockOfCaret(this.#blocks, offset);
     const chunk = chunkOfBlock(index);
-    const box = this.#boxes.get(chunk);
     const block = this.#blocks[index];
-    if (box === undefined || block === undefined) return 0;
-    return (box.top + this.#shareInChunk(chunk, box, index, (offset - block.start) / (block.end - block.start))
-      * box.height) / this.#total;
+    if (block === undefined) return 0;
+    const share = this.#shareInChunk(chunk, index, (offset - block.start) / (block.end - block.start));
+    return Math.min(1, (this.#origin + this.#topOf(chunk) + share * this.#heights[chunk]!) / this.#total);
   }
 
-  #shareInChunk(chunk: number, box: ChunkBox, index: number, inBlock: number): number {
+  /** The first and the last chunk of which a part lies between two heights of what is scrolled. */
+  chunksBetween(top: number, bottom: number): { first: number; last: number } {
+    const tops = this.#allTops();
+    const at = (height: number): number => {
+      let low = 0;
+      let high = tops.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >>> 1;
+        if (tops[middle]! <= height - this.#origin) low = middle;
+        else high = middle - 1;
+      }
+      return low;
+    };
+    return { first: at(top), last: at(bottom) };
+  }
+
+  #setHeight(chunk: number, height: number): void {
+    if (this.#heights[chunk] === height) return;
+    this.#drift += Math.abs(height - this.#heights[chunk]!);
+    this.#heights[chunk] = height;
+    this.#tops = null;
+  }
+
+  #topOf(chunk: number): number {
+    return this.#allTops()[chunk] ?? 0;
+  }
+
+  #allTops(): readonly number[] {
+    if (this.#tops !== null) return this.#tops;
+    let top = 0;
+    this.#tops = this.#heights.map((height) => {
+      const own = top;
+      top += height;
+      return own;
+    });
+    return this.#tops;
+  }
+
+  #shareInChunk(chunk: number, index: number, inBlock: number): number {
     const first = chunk * CHUNK_SIZE;
-    if (box.blockTops === null) {
+    const tops = this.#blockTops.get(chunk);
+    if (tops === undefined) {
       const from = this.#blocks[first]!.start;
       const until = this.#blocks[Math.min(this.#blocks.length, first + CHUNK_SIZE) - 1]!.end;
       const { start, end } = this.#blocks[index]!;
       return (start + inBlock * (end - start) - from) / Math.max(1, until - from);
     }
-    const top = box.blockTops[index - first] ?? 0;
-    const next = box.blockTops[index - first + 1] ?? 1;
+    const top = tops[index - first] ?? 0;
+    const next = tops[index - first + 1] ?? 1;
     return top + inBlock * (next - top);
   }
 
-  #blockTops(chunk: number, host: DOMRect): number[] | null {
+  #topsIn(chunk: number, host: DOMRect): number[] | null {
     const tops: number[] = [];
     const last = Math.min(this.#blocks.length, (chunk + 1) * CHUNK_SIZE);
     for (let index = chunk * CHUNK_SIZE; index < last; index++) {

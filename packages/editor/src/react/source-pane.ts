@@ -1,3 +1,4 @@
+import { CHUNK_SIZE } from "../chunk-heights.ts";
 import { HighlightIndex } from "../highlight-index.ts";
 import type { HighlightMark } from "../highlight-mark.ts";
 import type { TextRange } from "../text-range.ts";
@@ -6,7 +7,7 @@ import { ChunkKeeper } from "./chunk-keeper.ts";
 import { ChunkStore } from "./chunk-store.ts";
 import { FrameQueue, type FrameTask } from "./frame-queue.ts";
 import { GlyphLayer } from "./glyph-layer.ts";
-import { marksAtPoint } from "./hit-test.ts";
+import { marksAtPoint, NOTHING } from "./hit-test.ts";
 import { MarkPaint } from "./mark-paint.ts";
 import { MarkPointer } from "./mark-pointer.ts";
 import { MarkSteps } from "./mark-steps.ts";
@@ -26,6 +27,8 @@ const HOLD_MS = 1000;
 /** What shows that a reader has taken over from a jump. */
 const LETTING_GO = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
+export type OverviewListener = (come?: readonly HighlightMark[]) => void;
+
 /**
  * One source on the page. React renders the text once; marks, caret and selection live here and are painted beside it,
  * so that a change of any of them renders nothing.
@@ -40,7 +43,7 @@ export class SourcePane {
   readonly #paint: MarkPaint;
   readonly #glyphs: GlyphLayer;
   readonly #caret: CaretLayer;
-  readonly #overview = new Set<() => void>();
+  readonly #overview = new Set<OverviewListener>();
   readonly #keeper: ChunkKeeper;
   readonly #steps: MarkSteps;
   #events: PaneEvents = {};
@@ -56,7 +59,9 @@ export class SourcePane {
     this.chunks = new ChunkStore(revision.blocks.length);
     this.mounted = new MountedText(revision.blocks);
     this.index = new HighlightIndex(revision.blocks);
-    this.geometry = new PaneGeometry(revision.blocks, this.chunks, this.mounted, () => this.#overviewChanged());
+    this.geometry = new PaneGeometry(revision.blocks, this.chunks, this.mounted, (reflowed, hasMoved) =>
+      this.#onMeasured(reflowed, hasMoved),
+    );
     this.#keeper = new ChunkKeeper(this.chunks, this.mounted, this.geometry);
     this.#steps = new MarkSteps(this.index);
     this.#paint = new MarkPaint(this.mounted, this.index);
@@ -89,8 +94,8 @@ export class SourcePane {
     this.#events = events;
   }
 
-  /** Told when ticks or heights of the overview have changed. */
-  onOverview(listener: () => void): () => void {
+  /** Told when ticks or heights of the overview have changed; with marks, when they have come and nothing else is new. */
+  onOverview(listener: OverviewListener): () => void {
     this.#overview.add(listener);
     return () => this.#overview.delete(listener);
   }
@@ -105,21 +110,27 @@ export class SourcePane {
       onGhost: (range) => this.#paint.setGhost(range),
     });
     const pointer = new MarkPointer(scroller, {
-      marksAt: (x, y) => marksAtPoint(this.index, this.mounted, this.revision.blocks, scroller, x, y),
+      marksAt: (x, y) => this.#paint.isHidden ? NOTHING : marksAtPoint(this.index, this.mounted, this.revision.blocks, scroller, x, y),
       isClick: () => this.#isClick(),
       onMarkClick: (marks) => this.#events.onMarkClick?.(marks),
       onMarkHover: (marks, rect) => this.#events.onMarkHover?.(marks, rect),
     });
     // The first call comes right after the first layout, so that nothing has to force one while mounting.
     const resize = new ResizeObserver(() => {
-      if (this.geometry.adopt(scroller, sheet)) this.#keeper.mountInView();
-      this.#relayout();
+      if (this.geometry.adopt(scroller, sheet)) {
+        this.#keeper.mountInView();
+        this.#relayout();
+      } else {
+        this.#frames.request(this.geometry);
+      }
       const held = this.#held;
       if (held !== null && held.until > performance.now()) {
         scrollToPassage(scroller, this.mounted, held.range, held.block, held.top);
       }
     });
     resize.observe(sheet);
+    const viewResize = new ResizeObserver(() => this.#keeper.settle());
+    viewResize.observe(scroller);
     const letGo = (): void => {
       this.#held = null;
     };
@@ -129,6 +140,7 @@ export class SourcePane {
     return () => {
       document.fonts.removeEventListener("loadingdone", onFonts);
       resize.disconnect();
+      viewResize.disconnect();
       pointer.dispose();
       for (const type of LETTING_GO) scroller.removeEventListener(type, letGo);
       unwatch();
@@ -164,7 +176,14 @@ export class SourcePane {
     const changed = this.index.set(marks);
     if (changed.size === 0) return;
     this.#repaint(changed);
-    this.#overviewChanged();
+    const { come, gone } = this.index.lastChange;
+    this.#overviewChanged(gone === 0 ? come : undefined);
+  }
+
+  /** Without its marks, as bare text; they stay known, and are there again at once. */
+  setHidden(isHidden: boolean): void {
+    if (!this.#paint.setHidden(isHidden)) return;
+    for (const block of this.mounted.indexes()) this.#paint.paint(block);
   }
 
   setChosen(claimId: string | null): void {
@@ -211,6 +230,7 @@ export class SourcePane {
   }
 
   step(direction: "next" | "previous"): HighlightMark | null {
+    if (this.#paint.isHidden) return null;
     const found = this.#steps[direction](this.#selection?.caret ?? null);
     if (found === null) return null;
     this.#selection?.select(found.start, found.start);
@@ -257,8 +277,18 @@ export class SourcePane {
     this.#frames.request(this.geometry);
   }
 
-  #overviewChanged(): void {
-    for (const listener of this.#overview) listener();
+  /** Signs of a chunk that was laid out anew stand elsewhere now. */
+  #onMeasured(reflowed: readonly number[], hasMoved: boolean): void {
+    for (const chunk of reflowed) {
+      const blocks = Array.from({ length: CHUNK_SIZE }, (_, at) => chunk * CHUNK_SIZE + at);
+      this.#glyphs.request(blocks.filter((block) => this.mounted.text(block) !== undefined));
+    }
+    this.#keeper.settle();
+    if (hasMoved) this.#overviewChanged();
+  }
+
+  #overviewChanged(come?: readonly HighlightMark[]): void {
+    for (const listener of this.#overview) listener(come);
   }
 
   #hold(range: TextRange, block: "center" | "nearest", top?: number): void {

@@ -10,6 +10,8 @@ import { SourcePane } from "./source-pane.ts";
 export interface SourceTextProps extends PaneEvents {
   revision: ShownRevision;
   marks: readonly HighlightMark[];
+  /** The text without its marks. */
+  bare?: boolean;
   chosenClaimId?: string | null;
   hoverClaimId?: string | null;
   search?: SearchState | null;
@@ -34,7 +36,7 @@ export function SourceText(props: SourceTextProps): JSX.Element {
 
 function SourceTextPane(props: SourceTextProps): JSX.Element {
   const { marks, chosenClaimId = null, hoverClaimId = null, search = null, others = NOBODY } = props;
-  const { label, lang, ruler = true } = props;
+  const { label, lang, ruler = true, bare = false } = props;
   const [pane] = useState(() => new SourcePane(props.revision));
   const scroller = useRef<HTMLDivElement>(null);
   const sheet = useRef<HTMLDivElement>(null);
@@ -45,6 +47,7 @@ function SourceTextPane(props: SourceTextProps): JSX.Element {
     [pane, onSelect, onCaret, onMarkClick, onMarkHover],
   );
   useLayoutEffect(() => pane.attach(scroller.current!, sheet.current!), [pane]);
+  useLayoutEffect(() => pane.setHidden(bare), [pane, bare]);
   useLayoutEffect(() => pane.setMarks(marks), [pane, marks]);
   useLayoutEffect(() => pane.setChosen(chosenClaimId), [pane, chosenClaimId]);
   useLayoutEffect(() => pane.setHover(hoverClaimId), [pane, hoverClaimId]);
@@ -52,7 +55,7 @@ function SourceTextPane(props: SourceTextProps): JSX.Element {
   useLayoutEffect(() => pane.setOthers(others), [pane, others]);
   useImperativeHandle(props.apiRef, () => apiOf(pane), [pane]);
   return (
-    <div className={props.className === undefined ? "st" : `st ${props.className}`}>
+    <div className={props.className === undefined ? "st" : `st ${props.className}`} data-bare={bare || undefined}>
       <div
         ref={scroller}
         className="st-scroll"
