@@ -258,7 +258,7 @@ describe("foreseeing", () => {
     // All of them came to pass, or the comparison says nothing.
     const never = ["tag.save", "tag.submit", "tag.withdraw", "claim.create", "claim.edit", "review.decide", "source.edit", "thread.open", "thread.comment"];
     expect(never.filter((procedure) => (told.get(procedure) ?? 0) === 0)).toEqual([]);
-  });
+  }, 300_000);
 
   it("[E5] a chain made without an answer carries the versions that the server will have", async () => {
     const test = await openCase(desk);
