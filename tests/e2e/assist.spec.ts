@@ -236,8 +236,8 @@ test("a cell’s suggestion is a draft and no more, a silence is attested by a p
   const save = settings.getByRole("button", { name: "Save the reader" });
   await expect(settings.getByRole("radio", { name: "Built-in" })).toBeChecked();
   await settings.getByText("A model by its address").click();
-  await settings.getByLabel("Address").fill("https://models.example/v1");
-  await settings.getByLabel("Model").fill("small");
+  await settings.getByRole("textbox", { name: "Address" }).fill("https://models.example/v1");
+  await settings.getByRole("textbox", { name: "Model" }).fill("small");
   await expect(settings.getByRole("note")).toContainText("The full text of every source, and every claim");
   await expect(save).toHaveAccessibleDescription("Say first that the texts may be sent there.");
   await settings.getByText("The texts of this desk may be sent there").click();
