@@ -57,7 +57,7 @@ beforeAll(async () => {
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-describe("assay check", () => {
+describe("assay check", { timeout: 120_000 }, () => {
   it("writes JSON as its schema has it, with offsets that count in the file's own text", async () => {
     const { code, out, err } = await assay("post.txt", "echo.txt", "--published", "post.txt=2026-05-05", "--published", "echo=2026-05-06");
     expect({ code, err }).toEqual({ code: 0, err: "" });
@@ -154,5 +154,5 @@ describe("assay check", () => {
       expect(run.err).toContain(words);
     }
     expect(existsSync(join(folder, "dir/none"))).toBe(false);
-  }, 60_000);
+  });
 });

@@ -53,7 +53,7 @@ const PIECES = fc.constantFrom(
   "كتب ", "日本。", "; ", "— ", "(", "...", "\u2028", "\t", "\u00a0", "'s ", "—", "\ud800",
 );
 
-describe("readText", () => {
+describe("readText", { timeout: 120_000 }, () => {
   it("covers the whole text with spans that never drift", () => {
     const any = fc.oneof(
       fc.string({ unit: "binary", maxLength: 200 }),
