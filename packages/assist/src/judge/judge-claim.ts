@@ -1,5 +1,6 @@
 import { alignWords, shownMatches, shownPassage } from "../align/align-claim.ts";
-import type { Alignment } from "../align/align-claim.ts";
+import type { Alignment, Match } from "../align/align-claim.ts";
+import { plainScore } from "../align/passage-features.ts";
 import { isAttributed } from "../attribution/is-attributed.ts";
 import type { AssistClaim, CellSuggestion, SilenceLevel } from "../suggestion.ts";
 import { cellFeatures } from "./cell-features.ts";
@@ -9,6 +10,8 @@ import type { CaseReading } from "./reading.ts";
 import { JUDGE_MODEL } from "./weights.ts";
 
 const TERMS = 8;
+const LEAST_MET = 0.12;
+const SILENT: Judgement = { suggestion: "missing", present: 0.05, disputed: 0 };
 
 /** Every cell of one claim, in the order of the case's sources. */
 export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): CellSuggestion[] {
@@ -17,7 +20,7 @@ export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: Judg
   const terms = searchTerms(alignment);
   return cellFeatures(reading, reading.claim(claim), alignment).map(({ row, differences, clause }, source): CellSuggestion => {
     const found = shownMatches(alignment.matches[source] ?? []);
-    const judgement = judge(model, row);
+    const judgement = anythingMet(found) ? judge(model, row) : SILENT;
     const quoted = clause ?? found[0]?.passage;
     return {
       source: index.sources[source]?.id ?? "",
@@ -30,6 +33,11 @@ export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: Judg
       terms,
     };
   });
+}
+
+/** A source that shares next to nothing with the claim is silent whatever the weights make of the rest. */
+function anythingMet(found: readonly Match[]): boolean {
+  return found.some(({ row }) => plainScore(row) >= LEAST_MET);
 }
 
 /** What a person would search for: the claim's rarest words, as it prints them. */
