@@ -1,6 +1,6 @@
 import type { CaseView, DerivedCase, PersonView, TagView } from "@assay/domain";
 import { can, deriveCase, EMPTY_CELL } from "@assay/domain";
-import { hashKey } from "@tanstack/react-query";
+import { hashKey, notifyManager } from "@tanstack/react-query";
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
 import { queryClient } from "../../trpc.ts";
@@ -48,7 +48,8 @@ export function createCaseStore(first: CaseView, looking: Looking): CaseStore {
       refresh();
       const hash = hashKey(caseQuery(first.id).queryKey);
       return queryClient.getQueryCache().subscribe(({ type, query }) => {
-        if (type === "updated" && query.queryHash === hash) refresh();
+        // With whatever else of the page hears of it, once what was under way has been done.
+        if (type === "updated" && query.queryHash === hash) notifyManager.schedule(refresh);
       });
     },
   };
