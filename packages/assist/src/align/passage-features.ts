@@ -97,7 +97,15 @@ export function passageFeatures(index: CaseIndex, query: Query, met: Met, source
   for (let i = first; i < Math.min(first + LEAD, last); i++) {
     met.get(i)?.forEach((value, k) => (topic[k] = Math.max(topic[k] ?? 0, value * TOPIC)));
   }
-  const found = index.passages.slice(first, last).map((passage) => rowOf(index, query, met, topic, passage, first, last));
+  // One buffer each for all of them: tens of thousands of small ones weigh more than what they hold, and outside the heap.
+  const rows = new Float64Array((last - first) * PASSAGE_FEATURES.length);
+  const nears = new Float32Array((last - first) * query.words.length);
+  const part = <T extends Float32Array | Float64Array>(of: T, at: number, size: number) => of.subarray(at * size, (at + 1) * size) as T;
+  const found = index.passages.slice(first, last).map((passage, at): PassageRow => {
+    const one = { passage, row: part(rows, at, PASSAGE_FEATURES.length), near: part(nears, at, query.words.length) };
+    fillRow(index, query, met, topic, one, first, last);
+    return one;
+  });
   const share = (from: keyof typeof column, to: keyof typeof column) => {
     const most = Math.max(1e-6, ...found.map(({ row }) => row[column[from]] ?? 0));
     for (const { row } of found) row[column[to]] = (row[column[from]] ?? 0) / most;
@@ -110,10 +118,16 @@ export function passageFeatures(index: CaseIndex, query: Query, met: Met, source
   return found;
 }
 
-function rowOf(index: CaseIndex, query: Query, met: Met, topic: Float32Array, passage: IndexedPassage, first: number, last: number): PassageRow {
-  const row = new Float64Array(PASSAGE_FEATURES.length);
+function fillRow(
+  index: CaseIndex,
+  query: Query,
+  met: Met,
+  topic: Float32Array,
+  { passage, row, near: nears }: PassageRow,
+  first: number,
+  last: number,
+): void {
   const { words } = query;
-  const nears = new Float32Array(words.length);
   const own = met.get(passage.index);
   const set = (name: keyof typeof column, value: number) => (row[column[name]] = value);
   let total = 0;
@@ -124,14 +138,17 @@ function rowOf(index: CaseIndex, query: Query, met: Met, topic: Float32Array, pa
   const answers = passage.index > first && passage.afterQuestion;
   let run = 0;
   let runs = 0;
+  const around = BACK.map((_, back) => (back > 0 && passage.index - back >= first ? met.get(passage.index - back) : undefined));
+  const next = passage.index + 1 < last ? met.get(passage.index + 1) : undefined;
   words.forEach(({ weight, rarity, kind }, k) => {
     const here = own?.[k] ?? 0;
     let near = here;
-    for (let back = 1; back < BACK.length && passage.index - back >= first; back++) {
-      near = Math.max(near, (met.get(passage.index - back)?.[k] ?? 0) * (BACK[back] ?? 0));
+    for (let back = 1; back < BACK.length; back++) {
+      const before = around[back];
+      if (before !== undefined) near = Math.max(near, (before[k] ?? 0) * (BACK[back] ?? 0));
     }
-    if (answers) near = Math.max(near, (met.get(passage.index - 1)?.[k] ?? 0) * ANSWER);
-    if (passage.index + 1 < last) near = Math.max(near, (met.get(passage.index + 1)?.[k] ?? 0) * NEXT);
+    if (answers) near = Math.max(near, (around[1]?.[k] ?? 0) * ANSWER);
+    if (next !== undefined) near = Math.max(near, (next[k] ?? 0) * NEXT);
     nears[k] = near;
     const rare = weight * rarity;
     total += weight;
@@ -179,16 +196,24 @@ function rowOf(index: CaseIndex, query: Query, met: Met, topic: Float32Array, pa
   let gist = 0;
   for (let i = 0; i < query.gist.length; i++) gist += (query.gist[i] ?? 0) * (passage.gist[i] ?? 0);
   set("gist", gist);
-  const content = passage.words.filter(({ kind }) => kind !== "stop");
-  set("reverse", content.length > 0 ? Math.min(1, (own?.reduce((a, b) => a + b, 0) ?? 0) / content.length) : 0);
+  const content = contentOf(passage);
+  set("reverse", content > 0 ? Math.min(1, (own?.reduce((a, b) => a + b, 0) ?? 0) / content) : 0);
   set("runs", runs / Math.max(1, words.length));
-  set("length", content.length);
+  set("length", content);
   set("heading", passage.kind === "heading" ? 1 : 0);
   set("speaker", passage.kind === "speaker" ? 1 : 0);
   set("question", passage.isQuestion ? 1 : 0);
   set("dateline", passage.dateline ? 1 : 0);
   set("position", (passage.index - first) / Math.max(1, last - first));
-  return { passage, row, near: nears };
+}
+
+const contents = new WeakMap<IndexedPassage, number>();
+
+/** How many of its words say something. */
+function contentOf(passage: IndexedPassage): number {
+  let known = contents.get(passage);
+  if (known === undefined) contents.set(passage, (known = passage.words.filter(({ kind }) => kind !== "stop").length));
+  return known;
 }
 
 /** How well the passages of a source meet what the best passages of the other sources say besides the claim's own words. */

@@ -62,16 +62,17 @@ export function findDifferences(
     .filter(once());
 }
 
-/** Two ways of finding may come upon the same two spans. */
+/** Two ways of finding may come upon the same two spans. Only what lies between the same two texts is held against it. */
 function once(): (one: WeighedDifference) => boolean {
-  const seen: WeighedDifference[] = [];
+  const between = new Map<string, WeighedDifference[]>();
   return (one) => {
+    const key = [one.compatible, ...[one.a.source, one.b.source].toSorted()].join("\n");
+    const seen = between.get(key) ?? [];
     const again = seen.some(
-      (other) =>
-        other.compatible === one.compatible &&
-        ((touch(one.a, other.a) && touch(one.b, other.b)) || (touch(one.a, other.b) && touch(one.b, other.a))),
+      (other) => (touch(one.a, other.a) && touch(one.b, other.b)) || (touch(one.a, other.b) && touch(one.b, other.a)),
     );
     if (!again) seen.push(one);
+    between.set(key, seen);
     return !again;
   };
 }
