@@ -50,6 +50,15 @@ const PICTURES: Picture[] = [
     },
   },
   {
+    name: "suggestions",
+    as: "ana",
+    phone: true,
+    show: async (page, demo) => {
+      await page.goto(`${demo}/suggestions`);
+      await expect(page.getByRole("button", { name: /^Accept/ }).first()).toBeVisible({ timeout: 60_000 });
+    },
+  },
+  {
     name: "matrix",
     as: "wren",
     phone: true,

@@ -9,6 +9,8 @@ import { nextOpenCell, openCells } from "./model/open-cells.ts";
 import { differenceAt, pointAtDifference, useSuggestionCursor, walkTo } from "./suggestion-cursor.ts";
 import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
 
+const STILL_READING = "The sources are still being read. Try again in a moment.";
+
 /** The keys of the workbench that have to do with suggestions. */
 export function useSuggestionKeys(): void {
   const bench = useBenchParts();
@@ -22,7 +24,7 @@ export function useSuggestionKeys(): void {
 
   const nextCell = () => {
     const report = data?.reading?.report;
-    if (report === undefined) return notify({ text: "The sources are still being read. Try again in a moment." });
+    if (report === undefined) return notify({ text: STILL_READING });
     const view = bench.latest();
     const dismissed = new Set(data?.dismissed.map(({ key }) => key));
     const input = { view, rows: bench.rows.current, report, dismissed, meId: now().me.id };
@@ -36,7 +38,8 @@ export function useSuggestionKeys(): void {
   };
   const accept = useAcceptFocused(bench, nextCell);
   const nextDifference = () => {
-    const list = answer === undefined || claimId === null ? [] : claimDifferences(answer);
+    if (claimId !== null && answer === undefined) return notify({ text: STILL_READING });
+    const list = answer === undefined ? [] : claimDifferences(answer);
     if (claimId === null || list.length === 0) return notify({ text: "No difference is suggested for this claim." });
     const at = differenceAt(useSuggestionCursor.getState(), claimId);
     const next = at === null ? 0 : (at + 1) % list.length;

@@ -47,20 +47,20 @@ async function readSuggestions(caseId: string): Promise<CaseSuggestions> {
   return answer;
 }
 
-/** Passages and differences for one claim, once the choice of it has settled. */
+/** Passages and differences for one claim: asked for once the choice of it has settled, at once where they are known. */
 export function useClaimSuggestions(claimId: string | null) {
   const caseId = useCaseOf((one) => one.caseId);
   const sources = useCaseOf(({ view }) => view.sources);
   const claims = useCaseOf(({ view }) => view.claims);
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
   const settled = useSettled(claimId, SETTLED_MS);
-  const version = claims.find(({ id, withdrawn }) => id === settled && !withdrawn)?.version;
+  const version = claims.find(({ id, withdrawn }) => id === claimId && !withdrawn)?.version;
   return useQuery({
-    queryKey: [...caseKey(caseId), "claim", settled, version, basis],
-    queryFn: () => api.assist.claim.query({ caseId, claimId: settled ?? "" }),
+    queryKey: [...caseKey(caseId), "claim", claimId, version, basis],
+    queryFn: () => api.assist.claim.query({ caseId, claimId: claimId ?? "" }),
     // While the claim is on its way to the desk there is nothing to ask the desk about it.
-    enabled: settled !== null && settled === claimId && version !== undefined && sources.length > 0 && basis.includes(settled),
-    placeholderData: (before: ClaimAnswer | undefined, query) => (query?.queryKey[3] === settled ? before : undefined),
+    enabled: claimId !== null && settled === claimId && version !== undefined && sources.length > 0 && basis.includes(claimId),
+    placeholderData: (before: ClaimAnswer | undefined, query) => (query?.queryKey[3] === claimId ? before : undefined),
     staleTime: Infinity,
     gcTime: 60_000,
     retry: (failures, error) => refusalOf(error).code === "NETWORK" && failures < 3,
