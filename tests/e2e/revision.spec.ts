@@ -19,6 +19,9 @@ const PHONE = { width: 390, height: 844 };
 let made: MadeCase;
 
 /** Twenty approved tags with ten passages each. */
+// The first test stores the revision that the others look at.
+test.describe.configure({ mode: "serial" });
+
 test.beforeAll(async () => {
   made = await makeCase("The week at Oldmere");
   const { caseId } = made;

@@ -26,7 +26,8 @@ export class Bench {
 
   /** The inspector's row of one cell: "1 The Oldmere Ledger verified submitted …". */
   cell(name: string): Locator {
-    return this.inspector.getByRole("button", { name: new RegExp(`^\\d+ ?${name}`) });
+    // Suggested differences have buttons that name a source too.
+    return this.inspector.locator(".insp-row").and(this.page.getByRole("button", { name: new RegExp(`^\\d+ ?${name}`) }));
   }
 
   /** A button of the inspector; its name ends with the key it stands for. */

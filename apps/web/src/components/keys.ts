@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "react";
+import { useEffect, useId, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
 import { matchesKey } from "./key-match.ts";
 
@@ -43,7 +43,8 @@ export function useKeys(scope: string, keys: readonly KeyBinding[]): void {
   order.current = keys;
   const shape = keys.map((key) => `${key.key}\t${key.label}\t${key.bar ?? ""}\t${key.when ?? true}`).join("\n");
 
-  useEffect(() => {
+  // Before anything is painted: whoever sees the new page may press at once.
+  useLayoutEffect(() => {
     live.set(id, order.current);
   });
 

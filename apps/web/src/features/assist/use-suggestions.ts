@@ -79,6 +79,11 @@ export async function stopReading(caseId: string): Promise<void> {
   await askAgain(caseId);
 }
 
-export function askAgain(caseId: string): Promise<void> {
-  return queryClient.invalidateQueries({ queryKey: caseKey(caseId) });
+/** Resolves when every question that is open has its new answer. */
+export async function askAgain(caseId: string): Promise<void> {
+  const queryKey = caseKey(caseId);
+  await queryClient.invalidateQueries({ queryKey });
+  // What was dismissed is part of the question: by now the page may be asking another one.
+  const predicate = ({ state }: { state: { fetchStatus: string } }) => state.fetchStatus === "fetching";
+  await queryClient.refetchQueries({ queryKey, predicate }, { cancelRefetch: false });
 }
