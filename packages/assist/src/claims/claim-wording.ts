@@ -13,7 +13,12 @@ const PERSON = /^(?:he|she)$/i;
  * out, and with a name for "he" or "she" where the text has just given one (`person`).
  */
 export function wordingOf(text: string, clause: Clause, person: string | null): string {
-  let words = clause.parts.map(({ start, end }) => text.slice(start, end)).join(" ").replace(/\s+/g, " ");
+  // The comma before what was taken out ("Mr Trump, who turned 79, gave") went with it.
+  const parts = clause.parts.map(({ start, end }, at) => {
+    const part = text.slice(start, end);
+    return at < clause.parts.length - 1 ? part.replace(/[\s,]+$/u, "") : part;
+  });
+  let words = parts.join(" ").replace(/\s+/g, " ");
   words = words.replace(/^[\s,;:—–“”"(-]+/u, "").replace(LEAD, "").replace(ACCORDING, "");
   const subject = clause.subject === null ? "" : text.slice(clause.subject.start, clause.subject.end).replace(/\s+/g, " ");
   const named = person !== null && PERSON.test(subject) ? person : subject;

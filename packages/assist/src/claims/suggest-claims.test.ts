@@ -26,6 +26,11 @@ describe("suggestClaims", () => {
     );
   });
 
+  it("takes the comma out with what it set off", () => {
+    const texts = claims("Ben Orr, who turned 60 that day, ran 4 ferries on Tuesday.").map(({ text }) => text);
+    expect(texts).toContain("Ben Orr ran 4 ferries on Tuesday.");
+  });
+
   it("says who claims it, and nobody where the outlet does", () => {
     const claimant = (words: string) => claims().find((claim) => claim.text.includes(words))?.claimant;
     expect(claimant("300 people")).toBe("Ben Orr");
