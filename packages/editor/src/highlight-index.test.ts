@@ -48,6 +48,14 @@ describe("highlight index", () => {
     expect(["a", "b", "c", "d", "e"].map((id) => index.depth(id))).toEqual([0, 1, 2, 2, 0]);
   });
 
+  it("does not step an underline down for a mark that meets it in the white space between two blocks alone", () => {
+    const index = indexOf(mark("above", 3, 31), mark("below", 30, 40));
+    expect([index.depth("above"), index.depth("below")]).toEqual([0, 0]);
+    index.set([mark("above", 3, 40), mark("below", 30, 40)]);
+    index.set([mark("above", 3, 31), mark("below", 30, 40)]);
+    expect([index.depth("above"), index.depth("below")]).toEqual([0, 0]);
+  });
+
   it("reports the blocks of the added mark and of those whose underline it moves", () => {
     const index = indexOf(mark("long", 25, 70), mark("far", 100, 110));
     expect(index.add(mark("outer", 20, 34))).toEqual(new Set([0, 1, 2]));

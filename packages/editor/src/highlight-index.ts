@@ -17,6 +17,8 @@ export interface MarkSegment {
 
 interface Entry {
   mark: HighlightMark;
+  /** From the mark's first letter to its last: white space between blocks, at its ends, is not of it. */
+  letters: TextRange;
   firstBlock: number;
   lastBlock: number;
   depth: number;
@@ -221,13 +223,11 @@ export class HighlightIndex {
     const done = new Set<Entry>();
     for (const one of touched) {
       if (done.has(one)) continue;
-      const { mark, firstBlock, lastBlock } = one;
-      const group = this.#overlapping(mark, firstBlock, lastBlock);
-      if (group.length === 0) continue;
-      const depths = assignDepths(group.map((entry) => entry.mark));
-      for (const entry of group) {
+      const group = this.#overlapping(one);
+      const depths = assignDepths(group.map(({ letters }) => letters));
+      for (const [at, entry] of group.entries()) {
         done.add(entry);
-        const depth = depths.get(entry.mark.id)!;
+        const depth = depths[at]!;
         if (entry.depth === depth) continue;
         entry.depth = depth;
         addBlocks(changed, entry);
@@ -236,18 +236,18 @@ export class HighlightIndex {
   }
 
   /**
-   * All marks that reach `range` through a chain of overlaps, in reading order. Together they cover one stretch, which
-   * is widened, forwards and backwards, until nothing more reaches into it.
+   * All marks that reach an entry's letters through a chain of overlaps, in reading order. Together they cover one
+   * stretch, which is widened, forwards and backwards, until nothing more reaches into it.
    */
-  #overlapping(range: TextRange, firstBlock: number, lastBlock: number): Entry[] {
+  #overlapping({ letters, firstBlock, lastBlock }: Entry): Entry[] {
     const found = new Set<Entry>();
-    const reach = { start: range.start, end: range.end, first: firstBlock, last: lastBlock };
+    const reach = { ...letters, first: firstBlock, last: lastBlock };
     let before = -1;
     const take = (entry: Entry): void => {
-      if (entry.mark.start >= reach.end || entry.mark.end <= reach.start || found.has(entry)) return;
+      if (entry.letters.start >= reach.end || entry.letters.end <= reach.start || found.has(entry)) return;
       found.add(entry);
-      reach.start = Math.min(reach.start, entry.mark.start);
-      reach.end = Math.max(reach.end, entry.mark.end);
+      reach.start = Math.min(reach.start, entry.letters.start);
+      reach.end = Math.max(reach.end, entry.letters.end);
       reach.first = Math.min(reach.first, entry.firstBlock);
       reach.last = Math.max(reach.last, entry.lastBlock);
     };
@@ -269,7 +269,11 @@ export class HighlightIndex {
     let lastBlock = Math.min(firstBlockEndingAfter(this.#blocks, mark.end - 1), this.#blocks.length - 1);
     if (lastBlock >= 0 && this.#blocks[lastBlock]!.start >= mark.end) lastBlock--;
     if (firstBlock > lastBlock) return null;
-    const entry: Entry = { mark, firstBlock, lastBlock, depth: 0 };
+    const letters = {
+      start: Math.max(mark.start, this.#blocks[firstBlock]!.start),
+      end: Math.min(mark.end, this.#blocks[lastBlock]!.end),
+    };
+    const entry: Entry = { mark, letters, firstBlock, lastBlock, depth: 0 };
     this.#entries.set(mark.id, entry);
     const ofClaim = this.#byClaim.get(mark.claimId);
     if (ofClaim === undefined) this.#byClaim.set(mark.claimId, new Set([mark.id]));

@@ -1,20 +1,18 @@
-import type { HighlightMark } from "./highlight-mark.ts";
+import type { TextRange } from "./text-range.ts";
 
 /** Underlines step down at most twice; a fourth mark over the same words shares the lowest line. */
 export const DEEPEST = 2;
 
 /**
- * Gives each mark the highest underline that no earlier mark over the same words has taken.
- * `marks` must be in reading order (`compareMarks`) and complete: a mark left out is not stepped around.
+ * For each range the highest underline that no earlier range over the same words has taken.
+ * `ranges` must be by start and complete: a range left out is not stepped around.
  */
-export function assignDepths(marks: readonly HighlightMark[]): Map<string, number> {
-  const depths = new Map<string, number>();
+export function assignDepths(ranges: readonly TextRange[]): number[] {
   const takenUntil = Array.from({ length: DEEPEST + 1 }, () => -1);
-  for (const mark of marks) {
-    const free = takenUntil.findIndex((end) => end <= mark.start);
+  return ranges.map(({ start, end }) => {
+    const free = takenUntil.findIndex((until) => until <= start);
     const depth = free === -1 ? DEEPEST : free;
-    takenUntil[depth] = Math.max(takenUntil[depth]!, mark.end);
-    depths.set(mark.id, depth);
-  }
-  return depths;
+    takenUntil[depth] = Math.max(takenUntil[depth]!, end);
+    return depth;
+  });
 }
