@@ -1,6 +1,8 @@
 /**
- * `npm run acceptance -- FOLDER --gold FILE [--json PATH]`: does the whole job on real articles through the public API of
- * the built server, as two people, and checks what comes out against the gold file and against the articles themselves.
+ * `npm run acceptance -- FOLDER --gold FILE [--json PATH] [--reports FOLDER]`: does the whole job on real articles
+ * through the public API of the built server, as two people, and checks what comes out against the gold file and against
+ * the articles themselves.
+ * With `--reports` the report is written there in every format, to be looked at.
  */
 import { createHash } from "node:crypto";
 import { resolve } from "node:path";
@@ -14,15 +16,16 @@ import { reportFigures } from "../support/figures.ts";
 import { claimTypeOf, readGold, readSourceBytes } from "./gold.ts";
 import type { Gold, GoldCell } from "./gold.ts";
 import { checkReports } from "./check-reports.ts";
+import { writeReports } from "./write-reports.ts";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
-  options: { gold: { type: "string" }, json: { type: "string" }, data: { type: "string" } },
+  options: { gold: { type: "string" }, json: { type: "string" }, data: { type: "string" }, reports: { type: "string" } },
 });
 const [folder] = positionals;
 const goldPath = options.gold ?? options.data;
 if (!folder || !goldPath) {
-  console.error("Usage: npm run acceptance -- FOLDER --gold FILE [--json PATH]");
+  console.error("Usage: npm run acceptance -- FOLDER --gold FILE [--json PATH] [--reports FOLDER]");
   process.exit(64);
 }
 
@@ -150,6 +153,7 @@ try {
   const view = await annotator.case.get.query({ caseId });
   checkCells(view, gold, texts);
   await checkReports(annotator, caseId, view, gold, texts, check);
+  if (options.reports !== undefined) await writeReports(annotator, caseId, resolve(options.reports));
   const log = await annotator.case.verifyLog.query({ caseId });
   check("the log verifies", log.ok && log.events === view.lastEvent);
 } finally {
