@@ -1,6 +1,18 @@
 import type { AssignmentKind } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addClaim, newId, only, openCase, openDesk, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
+import {
+  addClaim,
+  cellApart,
+  newId,
+  only,
+  openCase,
+  openDesk,
+  refusalOf,
+  save,
+  say,
+  seen,
+  submitted,
+} from "../testing/desk.ts";
 import type { Crew, Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -11,9 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function freshCell(): Promise<TestCase> {
-  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
-}
+const freshCell = () => cellApart(desk, test);
 
 const place = ({ caseId, claim, source }: TestCase) => ({ caseId, claimId: claim.id, sourceId: source.id });
 const work = (cell: TestCase, to: keyof Crew, kind: AssignmentKind = "tag") => {

@@ -1,7 +1,7 @@
 import { canonicalJson } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  addClaim,
+  cellApart,
   approved,
   newId,
   only,
@@ -25,10 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** The same source with another claim: a cell of its own for each test. */
-async function freshCell(): Promise<TestCase> {
-  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
-}
+const freshCell = () => cellApart(desk, test);
 
 const reword = (cell: TestCase, text = "215 people were aboard.") => {
   const { id: claimId, version: baseVersion, type, claimant } = cell.claim;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addClaim, newId, only, openCase, openDesk, ref, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
+import { cellApart, newId, only, openCase, openDesk, ref, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -10,9 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function freshCell(): Promise<TestCase> {
-  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
-}
+const freshCell = () => cellApart(desk, test);
 
 const tell = <T>(promises: Promise<T>[]) => Promise.allSettled(promises);
 const challenge = { decision: "challenge", reason: "The text says otherwise.", proposedStance: "disputed" } as const;

@@ -2,7 +2,7 @@ import { deriveCells } from "@assay/domain";
 import type { Stance } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  addClaim,
+  cellApart,
   newId,
   only,
   openCase,
@@ -24,9 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function freshCell(): Promise<TestCase> {
-  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
-}
+const freshCell = () => cellApart(desk, test);
 
 async function cellOf({ caseId, claim, source }: TestCase) {
   return deriveCells(await desk.as.viewer.case.get({ caseId }))

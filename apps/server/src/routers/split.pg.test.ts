@@ -1,6 +1,6 @@
 import { caseProgress } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addClaim, newId, only, openCase, openDesk, ref, refusalOf, say, seen, submitted } from "../testing/desk.ts";
+import { cellApart, newId, only, openCase, openDesk, ref, refusalOf, say, seen, submitted } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -11,9 +11,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-async function freshCell(): Promise<TestCase> {
-  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
-}
+const freshCell = () => cellApart(desk, test);
 
 const child = (text: string) => ({ id: newId(), text: `${text} ${newId()}`, type: "number", claimant: "" }) as const;
 const split = (carry = false) => ({ children: [child("It ran aground."), child("214 were aboard.")], carry });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addClaim, newId, only, openCase, openDesk, ref, refusalOf, save, saveChange, say } from "../testing/desk.ts";
+import { cellApart, newId, only, openCase, openDesk, ref, refusalOf, save, saveChange, say } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -10,10 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** The same source with another claim: a cell of its own for each test. */
-async function freshCell(): Promise<TestCase> {
-  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
-}
+const freshCell = () => cellApart(desk, test);
 
 describe("a tag that lacks something", () => {
   it.each([

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
-  addClaim,
+  cellApart,
   approved,
   newId,
   only,
@@ -24,10 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => desk.close());
 
-/** The same source with another claim: a cell of its own for each test. */
-async function freshCell(): Promise<TestCase> {
-  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
-}
+const freshCell = () => cellApart(desk, test);
 
 describe("the author's tag", () => {
   it("[T1] gets a new version with each edit, and keeps the old ones", async () => {

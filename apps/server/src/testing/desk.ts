@@ -129,6 +129,11 @@ export async function addClaim(as: Caller, caseId: string, text: string) {
   return only((await as.claim.create({ mutationId: newId(), caseId, id: newId(), ...wording })).claims);
 }
 
+/** The same source with another claim: a cell apart, for a test of its own. */
+export async function cellApart(desk: Desk, test: TestCase): Promise<TestCase> {
+  return { ...test, claim: await addClaim(desk.as.annotator, test.caseId, `A claim ${newId()}`) };
+}
+
 /** A content that can be submitted: the stance with the passage it needs, or with its attestation. */
 export function say(test: TestCase, stance: Stance, quote = "214 people aboard"): SentTagContent {
   const start = test.text.indexOf(quote);
