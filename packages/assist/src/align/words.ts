@@ -1,3 +1,4 @@
+import { remembered } from "../values/remembered.ts";
 import { fold } from "../values/tokens.ts";
 
 export type WordKind = "plain" | "name" | "number" | "stop";
@@ -100,7 +101,9 @@ function digits(printed: string): string {
 }
 
 /** Light: plural, past and -ing endings only. What it leaves apart the vectors bring together. */
-export function stem(word: string): string {
+export const stem = remembered(stemOf);
+
+function stemOf(word: string): string {
   let s = word;
   if (s.length > 4 && s.endsWith("ies")) s = `${s.slice(0, -3)}y`;
   else if (s.length > 4 && /(?:ss|sh|ch|x|z)es$/.test(s)) s = s.slice(0, -2);

@@ -15,6 +15,7 @@ export interface ClauseInput {
 export interface ReadToken extends Token {
   stem: string;
   content: boolean;
+  capital: boolean;
   /** A name: a capital inside the clause, or in front of another capital. */
   name: boolean;
 }
@@ -28,17 +29,25 @@ export interface Clause extends ClauseInput {
   stems: Set<string>;
 }
 
-export function readClause(input: ClauseInput): Clause {
+function isCapital(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(text);
+}
+
+/** `known` are the values of the very same stretch, where somebody read them before. */
+export function readClause(input: ClauseInput, known?: Value[]): Clause {
   const plain = tokenize(input.text);
-  const tokens = plain.map((token, index): ReadToken => {
-    const content = token.kind === "word" && token.text.length > 1 && !isStop(token.lower);
-    const capital = /^\p{Lu}/u.test(token.text);
+  const stems = new Set<string>();
+  const tokens = plain.map(({ text, lower, start, end, kind }, index): ReadToken => {
+    const content = kind === "word" && text.length > 1 && !isStop(lower);
+    const capital = isCapital(text);
     const next = plain[index + 1];
     const name = content && capital && (index > 0 || (next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text)));
-    return { ...token, stem: token.kind === "word" ? stem(token.lower) : token.lower, content, name };
+    const token = { text, lower, start, end, kind, stem: kind === "word" ? stem(lower) : lower, content, capital, name };
+    if (content) stems.add(token.stem);
+    return token;
   });
-  const values = readValues(input.text, input.start, input.published);
-  const stems = new Set(tokens.filter((token) => token.content).map((token) => token.stem));
+  const values = known ?? readValues(input.text, input.start, input.published);
   return { ...input, tokens, values, negations: negations(tokens), stems };
 }
 

@@ -1,5 +1,6 @@
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { WeighedDifference } from "./difference.ts";
+import { kept } from "./kept.ts";
 import { isOffice, isOfficeWord } from "./offices.ts";
 
 /** A person's or a place's name: a run of capitalised words, hyphens and particles inside. */
@@ -12,14 +13,20 @@ export interface Name {
 }
 
 const PARTICLE = /^(de|da|di|van|von|der|den|la|le|al|el|bin|ibn|o|y|of)$/;
-const NOT_NAMES =
-  /^(monday|tuesday|wednesday|thursday|friday|saturday|sunday|january|february|march|april|may|june|july|august|september|october|november|december|mr|mrs|ms|miss|dr|sir|lord|lady|the|a|an|it|he|she|they|we|i|in|on|at|but|and|his|her|their|no|not|gmt)$/;
+const NOT_NAMES = new Set(
+  (
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september " +
+    "october november december mr mrs ms miss dr sir lord lady the a an it he she they we i in on at but and his her their no not gmt"
+  ).split(" "),
+);
 
 const capital = (token: ReadToken | undefined): boolean =>
-  token !== undefined && token.kind === "word" && /^\p{Lu}/u.test(token.text) && !NOT_NAMES.test(token.lower);
+  token !== undefined && token.capital && token.kind === "word" && !NOT_NAMES.has(token.lower);
 
 /** Every name of a clause; offices ("Interior Minister") end a name and begin none. */
-export function namesOf(tokens: ReadToken[]): Name[] {
+export const namesOf = kept(namesIn);
+
+function namesIn(tokens: readonly ReadToken[]): readonly Name[] {
   const names: Name[] = [];
   for (let index = 0; index < tokens.length; index += 1) {
     const token = tokens[index];

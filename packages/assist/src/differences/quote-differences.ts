@@ -4,6 +4,7 @@ import { relateWords } from "../quotes/relate.ts";
 import { sameSubstance } from "../quotes/substance.ts";
 import { type Clause, passageOf } from "./clause.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
+import { kept } from "./kept.ts";
 import { namesOf, sameName } from "./names.ts";
 
 interface Quoted {
@@ -13,12 +14,18 @@ interface Quoted {
 }
 
 /** Words between marks, of four words and more: shorter ones are titles and turns of phrase. */
-export function quotationsOf(clause: Clause): Quoted[] {
+const quotationsOf = kept(quotationsIn);
+
+function quotationsIn(clause: Clause): readonly Quoted[] {
   if (!/["“”„«‘]/.test(clause.text)) return [];
   return quotedSpans(clause.text)
     .map(({ start, end }) => ({ start, end, words: printedWords(clause.text, start, end) }))
     .filter(({ words }) => words.length >= 4);
 }
+
+const wholeOf = kept(({ text }: Clause): readonly Quoted[] => [
+  { start: 0, end: text.length, words: printedWords(text, 0, text.length) },
+]);
 
 /**
  * A claim that quotes, against a passage that does: rule 10 of the codebook. Cut short or reworded with the same
@@ -28,11 +35,8 @@ export function quoteDifferences(a: Clause, b: Clause, context: CompareContext):
   const found: WeighedDifference[] = [];
   const [as, bs] = [quotationsOf(a), quotationsOf(b)];
   if (as.length === 0 && bs.length === 0) return found;
-  const whole = (clause: Clause): Quoted[] => [
-    { start: 0, end: clause.text.length, words: printedWords(clause.text, 0, clause.text.length) },
-  ];
-  for (const x of as.length > 0 ? as : whole(a)) {
-    for (const y of bs.length > 0 ? bs : whole(b)) {
+  for (const x of as.length > 0 ? as : wholeOf(a)) {
+    for (const y of bs.length > 0 ? bs : wholeOf(b)) {
       const match = relateWords(x.words, y.words, 0.5);
       if (!match) continue;
       const [left, right] = [passageOf(a, x.start, x.end), passageOf(b, y.start, y.end)];

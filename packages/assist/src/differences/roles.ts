@@ -2,6 +2,7 @@ import { groupBy } from "./group-by.ts";
 import { isStop } from "../values/stem.ts";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { WeighedDifference } from "./difference.ts";
+import { kept } from "./kept.ts";
 import { type Name, namesOf, sameName } from "./names.ts";
 import { fieldOf, isGeneric, isOffice, isRank, officeOf } from "./offices.ts";
 
@@ -47,8 +48,9 @@ function phraseAt(tokens: ReadToken[], at: number): Omit<Role, "name"> {
 }
 
 /** What a clause calls whom: "Interior Minister Pavol Dreska", "Dreska, the interior minister", "Dreska is …". */
-export function rolesOf(clause: Clause): Role[] {
-  const { tokens } = clause;
+export const rolesOf = kept(rolesIn);
+
+function rolesIn({ tokens }: Clause): readonly Role[] {
   const names = namesOf(tokens);
   const roles: Role[] = [];
   for (let at = 0; at < tokens.length; at += 1) {

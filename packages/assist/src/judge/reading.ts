@@ -5,6 +5,7 @@ import { readClause } from "../differences/clause.ts";
 import type { Clause } from "../differences/clause.ts";
 import type { CompareContext } from "../differences/difference.ts";
 import type { AssistClaim } from "../suggestion.ts";
+import type { Value } from "../values/value.ts";
 import { stem } from "../values/stem.ts";
 import { fold } from "../values/tokens.ts";
 
@@ -14,6 +15,7 @@ export class CaseReading {
   readonly context: CompareContext;
   private readonly whole = new Map<number, Clause>();
   private readonly parts = new Map<number, Clause[]>();
+  private readonly claims = new Map<string, Clause>();
   private readonly heards = new Map<number, HeardText>();
   private readonly rows = new Map<string, number>();
   private readonly published: string | undefined;
@@ -21,27 +23,26 @@ export class CaseReading {
   constructor(index: CaseIndex) {
     this.index = index;
     this.published = index.sources.find(({ published }) => published !== undefined)?.published;
-    const likeness = new Map<string, number>();
     this.context = {
       rates: index.rates,
-      similar: (a, b) => {
-        const key = a < b ? `${a} ${b}` : `${b} ${a}`;
-        let known = likeness.get(key);
-        if (known === undefined) likeness.set(key, (known = index.vectors.rowSimilarity(this.rowOf(a), this.rowOf(b))));
-        return known;
-      },
+      similar: (a, b) => index.vectors.rowSimilarity(this.rowOf(a), this.rowOf(b)),
     };
     for (const { words } of index.passages) for (const { word } of words) this.learn(word);
+    // All at once: what a word is taken for does not hang on which claim is looked at first.
+    for (const { text } of index.claims) for (const word of text.match(/\p{L}+/gu) ?? []) this.learn(fold(word));
   }
 
   claim({ id, text }: AssistClaim): Clause {
-    for (const word of text.match(/\p{L}+/gu) ?? []) this.learn(fold(word));
-    return readClause({ text, start: 0, source: id, published: this.published });
+    const known = this.claims.get(id);
+    if (known?.text === text) return known;
+    const read = readClause({ text, start: 0, source: id, published: this.published });
+    this.claims.set(id, read);
+    return read;
   }
 
   sentence(passage: IndexedPassage): Clause {
     let read = this.whole.get(passage.index);
-    if (read === undefined) this.whole.set(passage.index, (read = this.read(passage, passage.start, passage.end)));
+    if (read === undefined) this.whole.set(passage.index, (read = this.read(passage, passage.start, passage.end, passage.kind === "speaker" ? undefined : passage.values)));
     return read;
   }
 
@@ -65,9 +66,9 @@ export class CaseReading {
     return heard;
   }
 
-  private read(passage: IndexedPassage, start: number, end: number): Clause {
+  private read(passage: IndexedPassage, start: number, end: number, values?: Value[]): Clause {
     const { id, text, published } = this.index.sources[passage.source] ?? { id: "", text: "" };
-    return readClause({ text: text.slice(start, end), start, source: id, published });
+    return readClause({ text: text.slice(start, end), start, source: id, published }, values);
   }
 
   /** The comparison knows words by their stems; the vectors know them as printed. */
@@ -79,6 +80,8 @@ export class CaseReading {
   }
 
   private rowOf(key: string): number {
-    return this.rows.get(key) ?? this.index.vectors.rowOf(key);
+    let row = this.rows.get(key);
+    if (row === undefined) this.rows.set(key, (row = this.index.vectors.rowOf(key)));
+    return row;
   }
 }

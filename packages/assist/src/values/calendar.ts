@@ -31,24 +31,37 @@ export function publishedDay(published: string | undefined): number | undefined 
 const MONTHS = "january february march april may june july august september october november december".split(" ");
 const DAYS = "sunday monday tuesday wednesday thursday friday saturday".split(" ");
 
-/** 1 to 12 for "March", "Mar", "Sept"; `exact` keeps "may" and "mar" the words apart by their capital. */
-export function monthNamed(word: string): number | undefined {
-  const folded = word.toLowerCase();
-  if (!/^\p{Lu}/u.test(word)) return undefined;
-  const index = MONTHS.findIndex(
-    (name) => name === folded || (folded.length >= 3 && folded.length <= 4 && name.startsWith(folded)),
-  );
-  return index < 0 ? undefined : index + 1;
+/** The names and their beginnings of three letters up to `longest`; the first of two that begin alike has it. */
+function shortened(names: readonly string[], longest: number): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const [index, name] of names.entries()) {
+    for (let length = 3; length <= longest; length += 1) {
+      const short = name.slice(0, length);
+      if (!found.has(short)) found.set(short, index);
+    }
+    found.set(name, index);
+  }
+  return found;
 }
 
-/** 0 (Sunday) to 6 for a weekday's name. */
+const MONTH_NAMES = shortened(MONTHS, 4);
+const DAY_NAMES = shortened(DAYS, 5);
+/** Every word of a text is asked for; none of these names is longer or shorter. */
+const mayBeNamed = (word: string): boolean => word.length >= 3 && word.length <= 9;
+const hasCapital = (word: string): boolean => word.charCodeAt(0) >= 65 && word.charCodeAt(0) <= 90;
+
+/** 1 to 12 for "March", "Mar", "Sept"; their capital keeps "May" and "Mar" from the words "may" and "mar". */
+export function monthNamed(word: string): number | undefined {
+  if (!mayBeNamed(word) || !hasCapital(word)) return undefined;
+  const index = MONTH_NAMES.get(word.toLowerCase());
+  return index === undefined ? undefined : index + 1;
+}
+
+/** 0 (Sunday) to 6 for a weekday's name; shortened only with a capital. */
 export function weekdayNamed(word: string): number | undefined {
-  const folded = word.toLowerCase();
-  const index = DAYS.findIndex(
-    (name) =>
-      name === folded || (/^\p{Lu}/u.test(word) && folded.length >= 3 && name.startsWith(folded) && folded.length <= 5),
-  );
-  return index < 0 ? undefined : index;
+  if (!mayBeNamed(word)) return undefined;
+  if (hasCapital(word)) return DAY_NAMES.get(word.toLowerCase());
+  return word.length >= 6 ? DAY_NAMES.get(word) : undefined;
 }
 
 const ORDINALS =
@@ -56,11 +69,12 @@ const ORDINALS =
     " ",
   );
 
+const BY_ORDINAL: ReadonlyMap<string, number> = new Map([...ORDINALS.map((word, index): [string, number] => [word, index + 1]), ["thirtieth", 30]]);
+
 /** 1 for "first", 21 for "twenty" + "first" (given as one word with a hyphen), 3 for "3rd" read elsewhere. */
 export function ordinalNamed(word: string): number | undefined {
-  const index = ORDINALS.indexOf(word);
-  if (index >= 0) return index + 1;
-  if (word === "thirtieth") return 30;
+  const known = BY_ORDINAL.get(word);
+  if (known !== undefined || !word.includes("-")) return known;
   const tens = /^(twenty|thirty)-(\w+)$/.exec(word);
   const rest = tens ? ORDINALS.indexOf(tens[2] ?? "") : -1;
   return tens && rest >= 0 && rest < 9 ? (tens[1] === "twenty" ? 21 : 31) + rest : undefined;

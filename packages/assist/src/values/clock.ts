@@ -121,9 +121,12 @@ function inWords(scan: Scan, index: number): ReadClock | null {
   return null;
 }
 
+const NAMED = new Set(["noon", "midday", "midnight", "hours"]);
+
 /** "noon", "shortly before midnight", "the small hours" */
 function named({ tokens }: Scan, index: number): ReadClock | null {
   const word = tokens[index]?.lower ?? "";
+  if (!NAMED.has(word)) return null;
   const base = { from: index, next: index + 1, either: false };
   const before = `${tokens[index - 2]?.lower ?? ""} ${tokens[index - 1]?.lower ?? ""}`;
   const loose: [number, number] = before.endsWith("before")

@@ -55,8 +55,8 @@ function absoluteDate(scan: Scan, index: number, published: number | undefined):
   const { tokens } = scan;
   const token = tokens[index];
   if (!token) return null;
-  const iso = /^(\d{4})-(\d{2})-(\d{2})\b/.exec(scan.text.slice(token.start, token.start + 10));
-  if (iso && token.kind === "number") {
+  const iso = token.kind === "number" ? /^(\d{4})-(\d{2})-(\d{2})\b/.exec(scan.text.slice(token.start, token.start + 10)) : null;
+  if (iso) {
     const day = dayNumber(Number(iso[1]), Number(iso[2]), Number(iso[3]));
     return { readings: [[day, day]], next: index + 5, unit: "day" };
   }
@@ -122,8 +122,9 @@ function dayIn(
 
 function yearAlone({ tokens }: Scan, index: number): ReadDate | null {
   const token = tokens[index];
-  const printed = year(token?.text);
-  if (!token || printed === undefined) return null;
+  if (token?.kind !== "number") return null;
+  const printed = year(token.text);
+  if (printed === undefined) return null;
   const before = tokens[index - 1]?.lower ?? "";
   const after = tokens[index + 1];
   if (after && after.start === token.end && after.lower === "s")
@@ -135,9 +136,11 @@ function yearAlone({ tokens }: Scan, index: number): ReadDate | null {
   return { readings: [yearSpan(printed)], next: index + 1, unit: "year" };
 }
 
+const PARTS = new Set(["early", "late", "mid"]);
+
 /** "early-17th-century", "the 17th century" */
 function century({ tokens }: Scan, index: number): ReadDate | null {
-  const early = /^(early|late|mid)$/.test(tokens[index]?.lower ?? "") ? tokens[index]?.lower : undefined;
+  const early = PARTS.has(tokens[index]?.lower ?? "") ? tokens[index]?.lower : undefined;
   let at = early ? index + (tokens[index + 1]?.text === "-" ? 2 : 1) : index;
   const number = tokens[at];
   const named = number?.kind === "number" ? Number(number.text) : ordinalNamed(number?.lower ?? "");

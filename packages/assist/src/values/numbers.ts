@@ -105,12 +105,20 @@ function isNumeral(token: Token | undefined): boolean {
   return token !== undefined && (UNITS[token.lower] !== undefined || TENS[token.lower] !== undefined);
 }
 
+/** Words by which a number may begin: every word of a text is asked for. */
+const BEGINNINGS: ReadonlySet<string> = new Set([
+  ...Object.keys(UNITS),
+  ...Object.keys(TENS),
+  ...Object.keys(SCALES),
+  ...Object.keys(GLYPHS),
+  "half",
+  "a",
+  "an",
+]);
+
 /** Is the token at `index` where a number in digits or words begins? */
 export function beginsNumber(token: Token | undefined): boolean {
-  if (!token) return false;
-  if (token.kind === "number" || GLYPHS[token.text] !== undefined) return true;
-  const word = token.lower;
-  return isNumeral(token) || (SCALES[word] ?? 0) >= 12 || word === "half" || word === "a" || word === "an";
+  return token !== undefined && (token.kind === "number" || BEGINNINGS.has(token.lower));
 }
 
 /** "four tenths", "a third", "half", "three quarters" at `index`. */

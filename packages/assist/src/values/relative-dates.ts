@@ -46,8 +46,11 @@ export function relativeDate(scan: Scan, index: number, published: number | unde
   );
 }
 
+const SIMPLE = new Set("today tonight yesterday tomorrow this last overnight the end start beginning middle".split(" "));
+
 function simple({ tokens }: Scan, index: number, published: number): ReadDate | null {
   const at = (offset: number): string => tokens[index + offset]?.lower ?? "";
+  if (!SIMPLE.has(at(0))) return null;
   const part = /^(morning|afternoon|evening|night)$/;
   const after = part.test(at(1)) ? index + 2 : index + 1;
   if (at(0) === "today" || at(0) === "tonight") return day(published, index + 1);
@@ -89,12 +92,21 @@ function period(unit: string, published: number, shift: number): [number, number
   return monthSpan(now.year, now.month + shift);
 }
 
+const SHIFTS = new Map([
+  ["last", -1],
+  ["this", 0],
+  ["next", 1],
+  ["coming", 1],
+  ["the", 0],
+]);
+const WHICH = new Set(["last", "next", "this"]);
+
 /** "this month", "last year", "next week", "last autumn", "the spring", "this weekend" */
 function named({ tokens }: Scan, index: number, published: number): ReadDate | null {
   const which = tokens[index]?.lower ?? "";
-  const word = tokens[index + 1]?.lower ?? "";
-  const shift = { last: -1, this: 0, next: 1, coming: 1, the: 0 }[which];
+  const shift = SHIFTS.get(which);
   if (shift === undefined) return null;
+  const word = tokens[index + 1]?.lower ?? "";
   if (/^(month|year|week)$/.test(word) && which !== "the") {
     const [low, high] = period(word, published, shift);
     return {
@@ -128,7 +140,7 @@ function named({ tokens }: Scan, index: number, published: number): ReadDate | n
 /** "Thursday", "last Friday", "next Thursday", "Monday of last week", "a week on Tuesday" */
 function weekday({ tokens }: Scan, index: number, published: number): ReadDate | null {
   const at = (offset: number): string => tokens[index + offset]?.lower ?? "";
-  const shift = /^(last|next|this)$/.test(at(0)) ? 1 : 0;
+  const shift = WHICH.has(at(0)) ? 1 : 0;
   const name = weekdayNamed(tokens[index + shift]?.text ?? "");
   if (name === undefined) return null;
   const today = partsOf(published).weekday;
@@ -177,8 +189,7 @@ function counted(scan: Scan, index: number, published: number): ReadDate | null 
   const inFront = tokens[index]?.lower === "in" || tokens[index]?.lower === "within";
   const from = inFront ? index + 1 : index;
   const read = readNumber(tokens, from);
-  const article = /^an?$/.test(tokens[from]?.lower ?? "") && !read;
-  if (!read && !article) return null;
+  if (!read && tokens[from]?.lower !== "a" && tokens[from]?.lower !== "an") return null;
   const at = read?.next ?? from + 1;
   const unit = (tokens[at]?.lower ?? "").replace(/'s?$/, "").replace(/s'?$/, "");
   const size = length(unit);

@@ -1,5 +1,9 @@
+import { remembered } from "./remembered.ts";
+
 /** Light stemming: plural and the common verb endings. Enough to tell that two words are the same one. */
-export function stem(word: string): string {
+export const stem = remembered(stemOf);
+
+function stemOf(word: string): string {
   let w = word.replace(/'s?$/, "");
   if (w.length < 4) return w;
   if (w.endsWith("ies") && w.length > 4) w = `${w.slice(0, -3)}y`;

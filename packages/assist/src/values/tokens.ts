@@ -1,3 +1,5 @@
+import { remembered } from "./remembered.ts";
+
 export interface Token {
   text: string;
   lower: string;
@@ -14,12 +16,14 @@ export function tokenize(text: string): Token[] {
   for (const match of text.matchAll(TOKEN)) {
     const word = match[0];
     const first = word.charCodeAt(0);
-    const kind = first >= 48 && first <= 57 ? "number" : /^\p{L}/u.test(word) ? "word" : "mark";
+    const kind = first >= 48 && first <= 57 ? "number" : isLetter(first, word) ? "word" : "mark";
     const lower = kind === "word" ? fold(word) : word;
     tokens.push({ text: word, lower, start: match.index, end: match.index + word.length, kind });
   }
   return tokens;
 }
+
+const isLetter = (first: number, word: string): boolean => (first < 128 ? (first | 32) >= 97 && (first | 32) <= 122 : /^\p{L}/u.test(word));
 
 const LETTERS: Record<string, string> = {
   ø: "o",
@@ -34,7 +38,9 @@ const LETTERS: Record<string, string> = {
 };
 
 /** Lower case without accents; spelling and transliteration never make a dispute. */
-export function fold(word: string): string {
+export const fold = remembered(folded);
+
+function folded(word: string): string {
   const plain = word.toLowerCase().replaceAll("’", "'");
   if (/^[a-z']*$/.test(plain)) return plain;
   return plain

@@ -41,9 +41,11 @@ export class WordVectors {
 
   private product(a: number, b: number): number {
     const { bytes } = this;
+    const from = b * DIMENSIONS - a * DIMENSIONS;
     let sum = 0;
-    for (let i = a * DIMENSIONS, j = b * DIMENSIONS, end = i + DIMENSIONS; i < end; i++, j++) {
-      sum += (bytes[i] ?? 0) * (bytes[j] ?? 0);
+    // Whole numbers all through: "| 0" says so to the compiler, and "as number" costs nothing in this innermost of loops.
+    for (let i = a * DIMENSIONS, end = i + DIMENSIONS; i < end; i += 1) {
+      sum = (sum + (bytes[i] as number) * (bytes[i + from] as number)) | 0;
     }
     return sum;
   }
