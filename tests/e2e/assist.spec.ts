@@ -53,7 +53,7 @@ async function tarnWeir(title: string): Promise<MadeCase> {
 const READ = { timeout: 30_000 };
 const DESK = { width: 1440, height: 900 };
 const PHONE = { width: 390, height: 844 };
-const accepted = (page: Page, count: number) => page.getByText(`Accepted ${count}`, { exact: true });
+const accepted = (page: Page, count: number) => page.getByText(`In the case ${count}`, { exact: true });
 const dismissed = (page: Page, count: number) => page.getByText(`Dismissed ${count}`, { exact: true });
 const items = (page: Page) => page.getByRole("region", { name: /^Suggested claims, / }).getByRole("listitem");
 const current = (page: Page) => page.locator(".sug-item[aria-current=true]");
@@ -139,6 +139,67 @@ test("suggested claims are accepted, edited, merged, dismissed and brought back,
     await expect(page.getByRole("heading", { name, level: 2 })).toBeVisible();
     await expectNoViolations(page, `the list of ${list}`);
   }
+  await page.context().close();
+});
+
+test("what a claim says already is marked under it, a claim of two things is split, copies count once; all undone", async ({
+  browser,
+}: {
+  browser: Browser;
+}) => {
+  const made = await tarnWeir("Tarn Weir, known already");
+  await addSource(made, { publisher: "Tarn Evening", text: `${GAZETTE}\n\nFrom our wire service.` });
+  const api = await apiOf("wren");
+  const { caseId } = made;
+  const claim = (text: string) =>
+    api.claim.create.mutate({ mutationId: crypto.randomUUID(), caseId, id: crypto.randomUUID(), text, type: "event", claimant: "" });
+  await claim("Hedda Moll, the lock keeper, closed the sluices by hand.");
+  await claim("Four barges were trapped in the basin, and the gate was last inspected in 2019.");
+  const page = await pageAs(browser, "ana");
+  const standing = async () => (await caseView(page)).claims.filter(({ withdrawn }) => !withdrawn);
+
+  await page.goto(`${made.path}/suggestions?source=1`);
+  const known = items(page).filter({ hasText: "says the same as C1" });
+  await expect(known).toHaveCount(1, READ);
+  const fresh = (await items(page).count()) - (await items(page).filter({ hasText: "says the same as" }).count());
+  const below = await items(page).evaluateAll((all) => all.findIndex((one) => one.textContent?.includes("says the same as")));
+  expect(below).toBe(fresh);
+  await expectNoViolations(page, "a suggestion of a claim that is there already");
+  await page.keyboard.press("Control+a");
+  await expect(page.getByRole("toolbar", { name: "With those picked" })).toContainText(`${fresh} picked`);
+  await page.keyboard.press("Control+a");
+  await known.getByRole("button").first().click();
+  await expect(current(page)).toContainText("says the same as C1");
+  await page.keyboard.press("m");
+  await expect(toast(page, "Its passage is a draft of yours under C1.")).toBeVisible();
+  await expect(known).toHaveCount(0);
+  expect(await standing()).toHaveLength(2);
+  const { tags } = await caseView(page);
+  expect(tags.map(({ state, stance, evidence }) => [state, stance, evidence.length])).toEqual([["draft", "verified", 1]]);
+  await page.keyboard.press("u");
+  await expect(known).toHaveCount(1);
+
+  await page.goto(`${made.path}/suggestions?list=splits`);
+  const split = page.getByRole("region", { name: "Claims that say two things" }).getByRole("listitem");
+  await expect(split.filter({ hasText: "C2 seems to say two things" })).toBeVisible(READ);
+  await page.keyboard.press("a");
+  await expect(toast(page, "C2 is split into 2 claims.")).toBeVisible();
+  const children = (await standing()).filter(({ parentId }) => parentId !== null);
+  expect(children).toHaveLength(2);
+
+  await page.goto(`${made.path}/suggestions?list=groups`);
+  const groups = page.getByRole("region", { name: "Sources that share text" }).getByRole("listitem");
+  await expect(groups.first()).toContainText("Tarn Evening", READ);
+  await expect(groups.first()).toContainText("word for word");
+  await page.keyboard.press("a");
+  await expect(toast(page, "2 sources count once")).toBeVisible();
+  const grouped = async () => (await caseView(page)).sources.map(({ independenceGroup }) => independenceGroup);
+  const [gazette, radio, trust, evening] = await grouped();
+  expect([gazette !== "", radio, trust, evening]).toEqual([true, "", "", gazette]);
+  await expectNoViolations(page, "sources that share text");
+  await page.keyboard.press("u");
+  await page.keyboard.press("u");
+  await expect.poll(grouped).toEqual(["", "", "", ""]);
   await page.context().close();
 });
 

@@ -68,7 +68,7 @@ export async function workWithSuggestions(page: Page, path: string, claims: numb
   await expect(list.getByRole("listitem").nth(claims - 1)).toBeVisible(READ);
   for (let taken = 1; taken <= claims; taken += 1) {
     await keys.press("a");
-    await expect(page.getByText(`Accepted ${taken}`, { exact: true })).toBeVisible();
+    await expect(page.getByText(`In the case ${taken}`, { exact: true })).toBeVisible();
   }
   await keys.press("Enter");
   await expect(inspector(page)).toBeVisible();

@@ -26,6 +26,8 @@ export interface ReadingStatus {
 export interface SuggestedClaim extends Keyed<ClaimSuggestion> {
   /** The claim that was made of it, if one was. */
   claimId: string | null;
+  /** The claim of the case that says the same already. */
+  sameAs: string | null;
 }
 
 export interface SourceSuggestions {

@@ -20,6 +20,8 @@ interface SuggestedClaimRowProps {
   picked: boolean;
   /** The claim that was made of it. */
   made: ClaimView | undefined;
+  /** The claim of the case that says the same. */
+  same: ClaimView | undefined;
   editing: boolean;
   show: Shown;
   mayTake: boolean;
@@ -36,8 +38,7 @@ interface SuggestedClaimRowProps {
 
 /** One suggestion: its wording, what it is, whose words they are, how checkable; with the cursor, what to do with it. */
 export function SuggestedClaimRow(props: SuggestedClaimRowProps) {
-  const { suggestion, attributions, on, picked, made, editing, show, mayTake, ref } = props;
-  const { caseId } = useCase();
+  const { suggestion, attributions, on, picked, made, same, editing, show, mayTake, ref } = props;
   const said = attributionOf(suggestion, attributions);
   const own = suggestion.text.trim() === suggestion.exact.trim();
   return (
@@ -69,26 +70,34 @@ export function SuggestedClaimRow(props: SuggestedClaimRowProps) {
               ) : (
                 <span>{attributionWords(said)}</span>
               )}
-              {made === undefined ? null : (
-                <Link className="bench-link" to="/c/$caseId" params={{ caseId }} search={{ claim: made.number }}>
-                  {claimLabel(made)}
-                </Link>
-              )}
+              {made === undefined ? null : <ClaimLink claim={made} />}
             </p>
             {own ? null : <p className="sug-exact">{suggestion.exact}</p>}
+            {same === undefined || show !== "open" ? null : (
+              <p className="sug-same">
+                says the same as <ClaimLink claim={same} /> {same.text}
+              </p>
+            )}
           </>
         )}
         {on && !editing && mayTake && show === "open" ? (
           <p className="sug-acts">
-            <Button className="btn-small" variant="primary" kbd="a" onClick={() => props.onAccept()}>
-              Accept
+            {same === undefined ? null : (
+              <Button className="btn-small" variant="primary" kbd="m" onClick={props.onMerge}>
+                Mark under {claimLabel(same)}
+              </Button>
+            )}
+            <Button className="btn-small" {...(same === undefined ? { variant: "primary" } : {})} kbd="a" onClick={() => props.onAccept()}>
+              {same === undefined ? "Accept" : "New claim"}
             </Button>
             <Button className="btn-small" kbd="e" onClick={props.onEdit}>
               Edit
             </Button>
-            <Button className="btn-small" kbd="m" onClick={props.onMerge}>
-              Merge
-            </Button>
+            {same === undefined ? (
+              <Button className="btn-small" kbd="m" onClick={props.onMerge}>
+                Merge
+              </Button>
+            ) : null}
             <Button className="btn-small" variant="quiet" kbd="d" onClick={props.onDismiss}>
               Dismiss
             </Button>
@@ -103,6 +112,15 @@ export function SuggestedClaimRow(props: SuggestedClaimRowProps) {
         ) : null}
       </div>
     </li>
+  );
+}
+
+function ClaimLink({ claim }: { claim: ClaimView }) {
+  const { caseId } = useCase();
+  return (
+    <Link className="bench-link" to="/c/$caseId" params={{ caseId }} search={{ claim: claim.number }}>
+      {claimLabel(claim)}
+    </Link>
   );
 }
 

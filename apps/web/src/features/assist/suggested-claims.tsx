@@ -1,4 +1,4 @@
-import type { SourceView } from "@assay/domain";
+import type { ClaimView, SourceView } from "@assay/domain";
 import { claimLabel, sourceName } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { useEffect, useState } from "react";
@@ -15,12 +15,14 @@ import type { ClaimLists } from "./model/claim-lists.ts";
 import type { Shown } from "./model/suggestions-search.ts";
 import { SuggestedClaimRow } from "./suggested-claim-row.tsx";
 import { useListCursor } from "./use-list-cursor.ts";
+import { useSteadyOrder } from "./use-steady-order.ts";
 
 interface SuggestedClaimsProps {
   source: SourceView;
   suggestions: SourceSuggestions;
   identity: CaseReading["identity"];
   lists: ClaimLists;
+  isReading: boolean;
   show: Shown;
   writes: AssistWrites;
   /** `start-end` of the one to begin at. */
@@ -32,10 +34,11 @@ interface SuggestedClaimsProps {
 
 /** The suggested claims of one source, ranked, with one key for each thing that can be done with them. */
 export function SuggestedClaims(props: SuggestedClaimsProps) {
-  const { source, suggestions, identity, lists, show, writes, first, onShow, onCursor } = props;
+  const { source, suggestions, identity, lists, isReading, show, writes, first, onShow, onCursor } = props;
   const { can, caseId } = useCase();
   const mayTake = can("edit_claim") && can("tag");
-  const list = show === "taken" ? lists.taken.map(({ suggestion }) => suggestion) : lists[show];
+  const ranked = show === "taken" ? lists.taken.map(({ suggestion }) => suggestion) : lists[show];
+  const list = useSteadyOrder(ranked, !isReading);
   const cursor = useListCursor(list, Math.max(0, list.findIndex(({ start, end }) => `${start}-${end}` === first)));
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState<string | null>(null);
@@ -61,10 +64,26 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
     void writes.restore(named(items), items.length === 1 ? "a suggested claim" : `${items.length} suggested claims`);
     setPicked(new Set());
   };
+  /** The words become evidence of the claim that says the same: no second claim is made. */
+  const markUnder = (one: SuggestedClaim, claim: ClaimView) =>
+    writes.mergeInto(one, claim, identity).then((done) => {
+      if (done) notify({ text: `Its passage is a draft of yours under ${claimLabel(claim)}.` });
+      return done;
+    });
+  const merge = (one: SuggestedClaim) => {
+    const claim = lists.same.get(one.key);
+    if (claim === undefined) setMerging(one);
+    else void markUnder(one, claim);
+  };
   const bulk = (work: (items: readonly SuggestedClaim[]) => void) => () =>
     pickedNow.length === 0 ? notify({ text: "Pick some first, with B or Space, or all of them with Ctrl A." }) : work(pickedNow);
   const acceptPicked = (items: readonly SuggestedClaim[]) => {
-    void writes.acceptClaims(items, identity);
+    const fresh = items.filter(({ key }) => !lists.same.has(key));
+    if (fresh.length > 0) void writes.acceptClaims(fresh, identity);
+    for (const one of items) {
+      const claim = lists.same.get(one.key);
+      if (claim !== undefined) void writes.mergeInto(one, claim, identity);
+    }
     setPicked(new Set());
   };
   const step = (by: 1 | -1) => {
@@ -72,20 +91,29 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
   };
   const open = show === "open" && mayTake && editing === null;
   const one = open && item !== null;
+  const known = item === null ? undefined : lists.same.get(item.key);
+  const fresh = list.filter(({ key }) => !lists.same.has(key));
   useKeys("Suggestions", [
     { key: "j", label: "Next suggestion", bar: "suggestion", run: () => step(1) },
     { key: "k", label: "Previous suggestion", bar: "suggestion", run: () => step(-1) },
-    { key: "a", label: "Accept: a claim with its passage as my draft", bar: "accept", when: one, run: () => item && void writes.acceptClaim(item, identity) },
+    { key: "a", label: known === undefined ? "Accept: a claim with its passage as my draft" : "Accept as a claim of its own all the same", bar: "accept", when: one, run: () => item && void writes.acceptClaim(item, identity) },
     { key: "e", label: "Edit, then accept", bar: "edit", when: one, run: () => item && setEditing(item.key) },
-    { key: "m", label: "Merge into an existing claim", bar: "merge", when: one, run: () => setMerging(item) },
+    {
+      key: "m",
+      label: known === undefined ? "Merge into an existing claim" : `Mark its passage under ${claimLabel(known)}, as my draft`,
+      bar: known === undefined ? "merge" : "mark",
+      when: one,
+      run: () => item && merge(item),
+    },
+    { key: "shift+m", label: "Merge into another claim", when: one && known !== undefined, run: () => setMerging(item) },
     { key: "d", label: "Dismiss", bar: "dismiss", when: one, run: () => item && dismiss([item]) },
     { key: "b", label: "Pick, or not", bar: "pick", when: one, run: () => item && togglePick(item.key) },
     { key: " ", label: "Pick, or not", when: one, run: () => item && togglePick(item.key) },
     {
       key: "mod+a",
-      label: "Pick all of them, or none",
+      label: "Pick all that are new, or none",
       when: open && list.length > 0,
-      run: () => setPicked(pickedNow.length === list.length ? new Set() : new Set(list.map(({ key }) => key))),
+      run: () => setPicked(pickedNow.length > 0 && pickedNow.length >= fresh.length ? new Set() : new Set(fresh.map(({ key }) => key))),
     },
     { key: "shift+b", label: "Accept those picked", when: open, run: bulk(acceptPicked) },
     { key: "shift+d", label: "Dismiss those picked", when: open, run: bulk(dismiss) },
@@ -111,7 +139,7 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
         <ol>
           {list.map((suggestion, index) => {
             const on = index === cursor.at;
-            const made = show === "taken" ? lists.taken[index]?.claim : undefined;
+            const made = show === "taken" ? lists.taken.find((taken) => taken.suggestion === suggestion)?.claim : undefined;
             return (
               <SuggestedClaimRow
                 key={suggestion.key}
@@ -120,6 +148,7 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
                 on={on}
                 picked={picked.has(suggestion.key)}
                 made={made}
+                same={lists.same.get(suggestion.key)}
                 editing={editing === suggestion.key}
                 show={show}
                 mayTake={mayTake}
@@ -132,7 +161,7 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
                   setEditing(null);
                   void writes.acceptClaim(suggestion, identity, fields);
                 }}
-                onMerge={() => setMerging(suggestion)}
+                onMerge={() => merge(suggestion)}
                 onDismiss={() => dismiss([suggestion])}
                 onRestore={() => restore([suggestion])}
               />
@@ -146,11 +175,9 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
           onClose={() => setMerging(null)}
           onMerge={(claim) => {
             setMerging(null);
-            void writes.mergeInto(merging, claim, identity).then((done) => {
+            void markUnder(merging, claim).then((done) => {
               // The passage has its place now; its wording is not wanted as a claim of its own.
-              if (!done) return;
-              void writes.dismiss(named([merging]), "a suggested claim");
-              notify({ text: `Its passage is a draft of yours under ${claimLabel(claim)}.` });
+              if (done && lists.same.get(merging.key) !== claim) void writes.dismiss(named([merging]), "a suggested claim");
             });
           }}
         />
@@ -170,7 +197,7 @@ interface NothingProps {
 
 function Nothing({ show, lists, any, caseId, source, onShow }: NothingProps) {
   if (show === "dismissed") return <EmptyState title="Nothing is dismissed">What you dismiss with D waits here.</EmptyState>;
-  if (show === "taken") return <EmptyState title="None has been accepted yet">Press A on a suggestion to accept it.</EmptyState>;
+  if (show === "taken") return <EmptyState title="None is in the case yet">Press A on a suggestion to accept it.</EmptyState>;
   if (!any) {
     return (
       <EmptyState title="No claim is suggested here">
@@ -187,7 +214,7 @@ function Nothing({ show, lists, any, caseId, source, onShow }: NothingProps) {
   );
   return (
     <EmptyState title="All suggestions are dealt with" action={next}>
-      {taken.length} accepted, {dismissed.length} dismissed.{" "}
+      {taken.length} in the case, {dismissed.length} dismissed.{" "}
       {dismissed.length === 0 ? null : (
         <button type="button" className="bench-link" onClick={() => onShow("dismissed")}>
           Show the dismissed

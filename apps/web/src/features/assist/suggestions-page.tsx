@@ -81,7 +81,7 @@ interface ReadProps {
 }
 
 function Read({ data, reading, error }: ReadProps) {
-  const { caseId, view, can } = useCase();
+  const { caseId, view, tagsOf, can } = useCase();
   const search = useSearch({ from: "/c/$caseId/suggestions" });
   const navigate = useNavigate({ from: "/c/$caseId/suggestions" });
   const writes = useAssistWrites();
@@ -97,8 +97,8 @@ function Read({ data, reading, error }: ReadProps) {
   const dismissed = useMemo(() => new Set(data.dismissed.map(({ kind, key }) => `${kind} ${key}`)), [data.dismissed]);
   const lists = useMemo(() => {
     const gone = new Set(data.dismissed.filter(({ kind }) => kind === "claim").map(({ key }) => key));
-    return new Map(reading.sources.map((one) => [one.sourceId, claimLists(one.claims, { claims: view.claims }, gone)]));
-  }, [reading.sources, view.claims, data.dismissed]);
+    return new Map(reading.sources.map((one) => [one.sourceId, claimLists(one.claims, view.claims, tagsOf, gone)]));
+  }, [reading.sources, view.claims, tagsOf, data.dismissed]);
   const onShow = (place: { source: string; start: number; end: number }) => {
     const number = view.sources.find(({ id }) => id === place.source)?.number;
     void navigate({ to: "/c/$caseId", params: { caseId }, search: { source: number, at: `${place.start}-${place.end}` } });
@@ -158,7 +158,7 @@ function Read({ data, reading, error }: ReadProps) {
               value={show}
               options={SHOWN.filter((one) => one !== "taken" || list === undefined).map((one) => ({
                 value: one,
-                label: `${{ open: "Open", taken: "Accepted", dismissed: "Dismissed" }[one]} ${counts[one]}`,
+                label: `${{ open: "Open", taken: "In the case", dismissed: "Dismissed" }[one]} ${counts[one]}`,
               }))}
               onChange={(next) => go({ ...placeOf(list, source), ...(next === "open" ? {} : { show: next }) })}
             />
@@ -195,6 +195,7 @@ function Read({ data, reading, error }: ReadProps) {
               suggestions={suggestions}
               identity={suggestions.identity}
               lists={own}
+              isReading={data.state === "reading"}
               show={show}
               writes={writes}
               first={search.at}

@@ -1,4 +1,5 @@
-import type { ClaimView } from "@assay/domain";
+import { makeAnchor } from "@assay/domain";
+import type { ClaimView, TagView } from "@assay/domain";
 import { describe, expect, it } from "vitest";
 import type { SuggestedClaim } from "../assist-types.ts";
 import { claimLists, nearestClaims } from "./claim-lists.ts";
@@ -10,15 +11,15 @@ function claim(number: number, text: string, withdrawn = false, key?: string): C
   return { ...own, type: "event", claimant: "", parentId: null, createdBy: "ana", createdAt: at, updatedAt: at };
 }
 
-function suggested(key: string): SuggestedClaim {
+function suggested(key: string, sameAs: string | null = null): SuggestedClaim {
   const place = { start: 0, end: 9, exact: "The tide." };
-  return { ...place, key, claimId: null, sourceId: "s1", text: "The tide.", type: "event", claimant: "", score: 0.5 };
+  return { ...place, key, claimId: null, sameAs, sourceId: "s1", text: "The tide.", type: "event", claimant: "", score: 0.5 };
 }
 
 describe("what has become of a suggested claim", () => {
-  const view = { claims: [claim(1, "Nine barges passed.", false, "b"), claim(2, "The lock was shut.", true, "w")] };
+  const claims = [claim(1, "Nine barges passed.", false, "b"), claim(2, "The lock was shut.", true, "w")];
   const lists = (keys: readonly string[], dismissed: readonly string[] = []) => {
-    const { open, taken, dismissed: gone } = claimLists(keys.map(suggested), view, new Set(dismissed));
+    const { open, taken, dismissed: gone } = claimLists(keys.map((key) => suggested(key)), claims, () => [], new Set(dismissed));
     return [open.map(({ key }) => key), taken.map((one) => `${one.suggestion.key} ${one.claim.id}`), gone.map(({ key }) => key)];
   };
 
@@ -32,6 +33,26 @@ describe("what has become of a suggested claim", () => {
 
   it("is taken rather than dismissed", () => {
     expect(lists(["b"], ["b"])).toEqual([[], ["b c1"], []]);
+  });
+
+  it("stands below the new ones where a claim says the same, unless that claim is withdrawn", () => {
+    const three = [suggested("x", "c1"), suggested("y", "c2"), suggested("z")];
+    const { open, same } = claimLists(three, claims, () => [], new Set());
+    expect(open.map(({ key }) => key)).toEqual(["y", "z", "x"]);
+    expect([...same].map(([key, { id }]) => [key, id])).toEqual([["x", "c1"]]);
+  });
+
+  it("is taken when its words are evidence of the claim that says the same", () => {
+    const text = "The tide. The lock.";
+    const marked = (start: number, end: number, state: TagView["state"] = "draft") => {
+      const tag: Pick<TagView, "state" | "evidence"> = { state, evidence: [{ id: "e1", role: "supports", ...makeAnchor(text, start, end) }] };
+      const tagsOf = (claimId: string, sourceId: string) => (claimId === "c1" && sourceId === "s1" ? [tag as TagView] : []);
+      const { taken, open } = claimLists([suggested("x", "c1")], claims, tagsOf, new Set());
+      return { taken: taken.map((one) => one.claim.id), open: open.length };
+    };
+    expect(marked(4, 8)).toEqual({ taken: ["c1"], open: 0 });
+    expect(marked(9, 19)).toEqual({ taken: [], open: 1 });
+    expect(marked(4, 8, "withdrawn")).toEqual({ taken: [], open: 1 });
   });
 });
 

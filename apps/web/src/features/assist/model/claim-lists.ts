@@ -1,4 +1,5 @@
-import type { CaseView, ClaimView } from "@assay/domain";
+import { isLostState } from "@assay/domain";
+import type { ClaimView, TagView } from "@assay/domain";
 import type { SuggestedClaim } from "../assist-types.ts";
 
 export interface TakenClaim {
@@ -7,29 +8,49 @@ export interface TakenClaim {
 }
 
 export interface ClaimLists {
+  /** What would be a new claim first; then what a claim of the case says already. */
   open: SuggestedClaim[];
+  /** By the suggestion's key: the claim that says the same. */
+  same: ReadonlyMap<string, ClaimView>;
   taken: TakenClaim[];
   dismissed: SuggestedClaim[];
 }
 
 /**
  * A source's suggested claims by what has become of them. One whose claim was withdrawn is open again; one that was both
- * dismissed and taken is taken. The case itself says what was taken: it knows of a claim that is still on its way.
+ * dismissed and taken is taken, and so is one whose words are evidence already of the claim that says the same. The case
+ * itself says what was taken: it knows of a claim that is still on its way.
  */
 export function claimLists(
   suggested: readonly SuggestedClaim[],
-  { claims }: Pick<CaseView, "claims">,
+  claims: readonly ClaimView[],
+  tagsOf: (claimId: string, sourceId: string) => readonly TagView[],
   dismissed: ReadonlySet<string>,
 ): ClaimLists {
-  const made = new Map(claims.flatMap((claim) => (claim.withdrawn ? [] : [[claim.suggestion?.key ?? claim.id, claim]])));
-  const lists: ClaimLists = { open: [], taken: [], dismissed: [] };
+  const standing = claims.filter(({ withdrawn }) => !withdrawn);
+  const byId = new Map(standing.map((claim) => [claim.id, claim]));
+  const made = new Map(standing.map((claim) => [claim.suggestion?.key ?? claim.id, claim]));
+  const fresh: SuggestedClaim[] = [];
+  const known: SuggestedClaim[] = [];
+  const same = new Map<string, ClaimView>();
+  const lists = { taken: [] as TakenClaim[], dismissed: [] as SuggestedClaim[] };
   for (const suggestion of suggested) {
-    const claim = made.get(suggestion.key);
+    const other = byId.get(suggestion.sameAs ?? "");
+    const isMarked = other !== undefined && tagsOf(other.id, suggestion.sourceId).some((tag) => isEvidence(suggestion, tag));
+    const claim = made.get(suggestion.key) ?? (isMarked ? other : undefined);
     if (claim !== undefined) lists.taken.push({ suggestion, claim });
     else if (dismissed.has(suggestion.key)) lists.dismissed.push(suggestion);
-    else lists.open.push(suggestion);
+    else if (other === undefined) fresh.push(suggestion);
+    else {
+      known.push(suggestion);
+      same.set(suggestion.key, other);
+    }
   }
-  return lists;
+  return { open: [...fresh, ...known], same, ...lists };
+}
+
+function isEvidence({ start, end }: SuggestedClaim, tag: TagView): boolean {
+  return tag.state !== "withdrawn" && tag.evidence.some((one) => !isLostState(one.state) && one.start < end && start < one.end);
 }
 
 /** Existing claims, those first that share the most words with a suggestion. */
