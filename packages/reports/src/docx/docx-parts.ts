@@ -1,24 +1,28 @@
+import type { GrowingText } from "../growing-text.ts";
 import { paragraph, xmlEscaped, xmlWords } from "./wordml.ts";
 
 const RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink";
 
 /** What the body refers to and other parts of the file hold; everything is numbered in the order in which it is met. */
 export class DocxParts {
-  readonly #notes: string[] = [];
+  readonly #notes: GrowingText;
+  #noteCount = 0;
   readonly #links: string[] = [];
   #marks = 0;
   /** Numbers of the report's lists, in order. */
   readonly #lists: number[];
 
-  constructor(lists: readonly number[]) {
+  /** `notes` takes every note as it is met. */
+  constructor(lists: readonly number[], notes: GrowingText) {
     this.#lists = [...lists];
+    this.#notes = notes;
   }
 
   /** The reference to a note at the foot of the page. */
   note(inside: string): string {
-    const id = this.#notes.length + 1;
+    const id = (this.#noteCount += 1);
     const mark = '<w:r><w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>';
-    this.#notes.push(`<w:footnote w:id="${id}">${paragraph({ style: "FootnoteText" }, `${mark}<w:footnoteRef/></w:r>${inside}`)}</w:footnote>`);
+    this.#notes.add(`<w:footnote w:id="${id}">${paragraph({ style: "FootnoteText" }, `${mark}<w:footnoteRef/></w:r>${inside}`)}</w:footnote>`);
     return `${mark}<w:footnoteReference w:id="${id}"/></w:r>`;
   }
 
@@ -39,10 +43,6 @@ export class DocxParts {
   /** The number of the list that comes next: a new list begins at one. */
   nextList(): number {
     return this.#lists.shift() ?? 1;
-  }
-
-  get notes(): readonly string[] {
-    return this.#notes;
   }
 
   get links(): string {

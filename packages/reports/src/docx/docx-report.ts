@@ -1,3 +1,4 @@
+import { GrowingText } from "../growing-text.ts";
 import { printReport } from "../printed/print-report.ts";
 import type { PrintedReport } from "../printed/printed-report.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
@@ -10,19 +11,29 @@ import { plainTable } from "./docx-tables.ts";
 import { INK, said, soft } from "./docx-text.ts";
 import { paragraph } from "./wordml.ts";
 
+const DOCUMENT = "word/document.xml";
+const FOOTNOTES = "word/footnotes.xml";
+
 /** Opens in Word and LibreOffice with real headings, footnotes, tables and links; the same snapshot gives the same bytes. */
 export async function renderDocx(snapshot: ReportSnapshot): Promise<Uint8Array> {
   const report = printReport(snapshot);
   const skeleton = await docxSkeleton(report);
-  const parts = new DocxParts(listNumbers(skeleton));
+  const [start, end] = around(textPart(skeleton, DOCUMENT), "<w:body>", "<w:sectPr");
+  const [notesStart, notesEnd] = around(textPart(skeleton, FOOTNOTES), "", "</w:footnotes>");
+  const body = new GrowingText(start);
+  const notes = new GrowingText(notesStart);
+  const parts = new DocxParts(listNumbers(skeleton), notes);
   const setting: Setting = { parts, places: placesOf(report), above: 0 };
-  const body = [opening(report), ...report.blocks.map((block) => blockMarkup(block, setting)), closing(report)];
+  body.add(opening(report));
+  for (const block of report.blocks) body.add(blockMarkup(block, setting));
+  body.add(closing(report) + end);
+  notes.add(notesEnd);
   return steadyZip(skeleton, (name, xml) => {
     switch (name) {
-      case "word/document.xml":
-        return [upTo(xml, "<w:body>"), ...body, xml.slice(xml.indexOf("<w:sectPr"))];
-      case "word/footnotes.xml":
-        return [xml.slice(0, xml.indexOf("</w:footnotes>")), ...parts.notes, "</w:footnotes>"];
+      case DOCUMENT:
+        return body.bytes;
+      case FOOTNOTES:
+        return notes.bytes;
       case "word/_rels/document.xml.rels":
         return xml.replace("</Relationships>", () => `${parts.links}</Relationships>`);
       case "docProps/core.xml":
@@ -35,12 +46,14 @@ export async function renderDocx(snapshot: ReportSnapshot): Promise<Uint8Array> 
 }
 
 function listNumbers(skeleton: Uint8Array): number[] {
-  const xml = textPart(skeleton, "word/document.xml");
+  const xml = textPart(skeleton, DOCUMENT);
   return [...xml.matchAll(/<w:numId w:val="(\d+)"\/>/gu)].map(([, number]) => Number(number));
 }
 
-function upTo(xml: string, tag: string): string {
-  return xml.slice(0, xml.indexOf(tag) + tag.length);
+/** What comes before the words of a part of the file, and what after. */
+function around(xml: string, before: string, after: string): [string, string] {
+  const end = xml.indexOf(after);
+  return [before === "" ? xml.slice(0, end) : xml.slice(0, xml.indexOf(before) + before.length), xml.slice(end)];
 }
 
 function opening(report: PrintedReport): string {
