@@ -3,19 +3,16 @@ import { rankScore } from "./ranker.ts";
 import type { Ranker } from "./ranker.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import { rivalsOf } from "./crowd.ts";
-import type { Met, PassageRow, Query } from "./passage-features.ts";
-import { addCrowd, addPivot, meet, passageFeatures, plainScore, queryOf } from "./passage-features.ts";
+import { Met } from "./met.ts";
+import type { PassageRow, Query, SourceRows } from "./passage-features.ts";
+import { addCrowd, addPivot, passageAt, passageFeatures, plainScore, plainScoreOf, queryOf } from "./passage-features.ts";
 
 /** How many passages of a source are shown. */
 export const SHOWN = 3;
 
 /** The claim against one sentence. */
-export interface Match {
-  passage: IndexedPassage;
+export interface Match extends PassageRow {
   score: number;
-  row: Float64Array;
-  /** Of each of the claim's words: how well the sentence, or one beside it, meets it. */
-  near: Float32Array;
 }
 
 export interface Alignment {
@@ -27,27 +24,29 @@ export interface Alignment {
 
 export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker | null = null): Alignment {
   const query = queryOf(index, claim.text);
-  const met = meet(index, query.words);
+  const met = new Met(index, query.words);
   const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
   pivotRows(index, query, rows);
   const rival = rivalsOf(index, claim);
   const matches = rows.map((found) => {
     addCrowd(found, rival);
-    return found
-      .map((one) => ({ ...one, score: ranker === null ? plainScore(one.row) : rankScore(ranker, one.row) }))
-      .toSorted((a, b) => b.score - a.score || a.passage.start - b.passage.start);
+    return Array.from({ length: found.last - found.first }, (_, at): Match => {
+      const { passage, row, near } = passageAt(index, query, found, at);
+      return { passage, row, near, score: ranker === null ? plainScore(row) : rankScore(ranker, row) };
+    }).sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
   });
   return { query, met, matches };
 }
 
 /** Each source is also asked for what the best passage elsewhere says: another outlet's words for the same fact. */
-function pivotRows(index: CaseIndex, query: Query, rows: readonly PassageRow[][]): void {
+function pivotRows(index: CaseIndex, query: Query, rows: readonly SourceRows[]): void {
   const known = new Set(query.words.map(({ term }) => term));
   const best = rows.map((found) => {
     let top = { score: 0, passage: null as IndexedPassage | null };
-    for (const { passage, row } of found) {
-      const score = plainScore(row);
-      if (score > top.score && passage.kind !== "speaker") top = { score, passage };
+    for (let at = found.first; at < found.last; at++) {
+      const score = plainScoreOf(found, at - found.first);
+      const passage = score > top.score ? index.passages[at] : undefined;
+      if (passage !== undefined && passage.kind !== "speaker") top = { score, passage };
     }
     return top;
   });
@@ -61,7 +60,7 @@ function pivotRows(index: CaseIndex, query: Query, rows: readonly PassageRow[][]
       const words = (best[from]?.passage?.words ?? [])
         .filter(({ kind, term }) => kind !== "stop" && !known.has(term))
         .map((word) => ({ ...word, weight: index.weightOf(word), rarity: 1 }));
-      asked = { pivot: { words, values: [], gist: new Float32Array(0) }, met: meet(index, words) };
+      asked = { pivot: { words, values: [], gist: new Float32Array(0) }, met: new Met(index, words) };
       queries.set(from, asked);
     }
     addPivot(found, asked.pivot, asked.met);
@@ -79,7 +78,7 @@ export function shownMatches(found: readonly Match[]): Match[] {
 
 /** The words of a passage that stand for one of the claim's. */
 export function matchedWords(index: CaseIndex, query: Query, passage: IndexedPassage): { start: number; end: number }[] {
-  const terms = new Set(query.words.flatMap((word) => index.neighboursOf(word).map(({ term }) => term.term)));
+  const terms = (query.standIns ??= new Set(query.words.flatMap((word) => index.neighboursOf(word).map(({ term }) => term.term))));
   return passage.words.filter(({ kind, term }) => kind !== "stop" && terms.has(term)).map(({ start, end }) => ({ start, end }));
 }
 

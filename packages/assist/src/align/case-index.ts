@@ -42,6 +42,8 @@ export interface IndexedPassage extends ReadPassage {
   source: number;
   /** What it is about: its words' vectors, the rare ones most, at unit length. */
   gist: Float32Array;
+  /** How many of its words say something. */
+  content: number;
 }
 
 /**
@@ -78,21 +80,29 @@ export class CaseIndex {
       this.reads.push(text);
       for (const read of passagesOf(source, text)) {
         const index = this.passages.length;
-        this.passages.push({ ...read, index, source: number, gist: EMPTY });
+        const content = read.words.reduce((count, { kind }) => (kind === "stop" ? count : count + 1), 0);
+        this.passages.push({ ...read, index, source: number, gist: EMPTY, content });
         for (const word of read.words) this.post(word, index);
       }
       this.bounds.push(this.passages.length);
     }
-    for (const passage of this.passages) passage.gist = this.gistOf(passage.words);
+    // One buffer for all: tens of thousands of small ones weigh more than what they hold, and outside the heap.
+    const gists = new Float32Array(this.passages.length * DIMENSIONS);
+    for (const passage of this.passages) {
+      passage.gist = this.gistOf(passage.words, gists.subarray(passage.index * DIMENSIONS, (passage.index + 1) * DIMENSIONS));
+    }
   }
 
-  gistOf(words: readonly IndexedWord[]): Float32Array {
-    const sum = new Float32Array(DIMENSIONS);
+  /** Into `sum`, which is all zero and handed back. */
+  gistOf(words: readonly IndexedWord[], sum = new Float32Array(DIMENSIONS)): Float32Array {
     for (const word of words) {
       if (word.kind !== "stop" && word.kind !== "number") this.vectors.addTo(sum, this.vectors.rowOf(word.word), this.weightOf(word));
     }
-    const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
-    return sum.map((value) => value / length);
+    let square = 0;
+    for (let i = 0; i < DIMENSIONS; i++) square += (sum[i] as number) * (sum[i] as number);
+    const length = Math.sqrt(square) || 1;
+    for (let i = 0; i < DIMENSIONS; i++) sum[i] = (sum[i] as number) / length;
+    return sum;
   }
 
   /** 1 for a word that few of the claims have, towards 0 for one that all of them have. */

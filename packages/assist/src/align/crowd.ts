@@ -1,6 +1,8 @@
+import { kept } from "../differences/kept.ts";
 import type { AssistClaim } from "../suggestion.ts";
 import type { CaseIndex } from "./case-index.ts";
-import { meet, passageFeatures, plainScore, queryOf } from "./passage-features.ts";
+import { Met } from "./met.ts";
+import { passageFeatures, plainScoreOf, queryOf, roomFor } from "./passage-features.ts";
 import { wordsOf } from "./words.ts";
 
 /** How many claims are kept for each passage, best first. */
@@ -8,51 +10,64 @@ const KEPT = 6;
 /** Two claims that share so much of their words say much the same; they do not take a passage from one another. */
 const ALIKE = 0.5;
 
-interface Suitor {
-  claim: number;
-  score: number;
-}
-
 /** Which claims of the case each passage meets best: what belongs to another claim hardly speaks of this one. */
 interface Crowd {
-  suitors: Suitor[][];
+  /** `KEPT` places a passage, best first, of which `counts` says how many are taken. */
+  claims: Int32Array;
+  scores: Float64Array;
+  counts: Uint8Array;
   terms: ReadonlySet<string>[];
 }
 
-const crowds = new WeakMap<CaseIndex, Crowd>();
+const crowdOf = kept(gather);
 
 /** The best score that a claim which says something else has with a passage. Without a list of claims nothing competes. */
 export function rivalsOf(index: CaseIndex, claim: AssistClaim): (passage: number) => number {
-  let crowd = crowds.get(index);
-  if (crowd === undefined) crowds.set(index, (crowd = gather(index, index.claims)));
-  const { suitors, terms } = crowd;
+  const { claims, scores, counts, terms } = crowdOf(index);
   const own = termsOf(claim.text);
-  const alike = new Map<number, boolean>();
-  const isAlike = (other: number) => {
-    let known = alike.get(other);
-    if (known === undefined) alike.set(other, (known = index.claims[other]?.id === claim.id || shared(own, terms[other] ?? new Set()) >= ALIKE));
-    return known;
+  const isAlike = index.claims.map((other, at) => other.id === claim.id || shared(own, terms[at] ?? new Set()) >= ALIKE);
+  return (passage) => {
+    const from = passage * KEPT;
+    const to = from + (counts[passage] ?? 0);
+    for (let at = from; at < to; at++) if (isAlike[claims[at] as number] === false) return scores[at] as number;
+    return 0;
   };
-  return (passage) => suitors[passage]?.find(({ claim: other }) => !isAlike(other))?.score ?? 0;
 }
 
-function gather(index: CaseIndex, claims: readonly AssistClaim[]): Crowd {
-  const suitors = index.passages.map((): Suitor[] => []);
-  for (const [claim, { text }] of claims.entries()) {
+function gather(index: CaseIndex): Crowd {
+  const { passages, bounds } = index;
+  const crowd: Crowd = {
+    claims: new Int32Array(passages.length * KEPT),
+    scores: new Float64Array(passages.length * KEPT),
+    counts: new Uint8Array(passages.length),
+    terms: index.claims.map(({ text }) => termsOf(text)),
+  };
+  const longest = Math.max(0, ...index.sources.map((_, source) => (bounds[source + 1] ?? 0) - (bounds[source] ?? 0)));
+  for (const [claim, { text }] of index.claims.entries()) {
     const query = queryOf(index, text);
-    const met = meet(index, query.words);
+    const met = new Met(index, query.words);
+    const room = roomFor(query, longest);
     for (let source = 0; source < index.sources.length; source++) {
-      for (const { passage, row } of passageFeatures(index, query, met, source)) {
-        const score = plainScore(row);
-        const best = suitors[passage.index] as Suitor[];
-        if (best.length === KEPT && score <= (best[KEPT - 1]?.score ?? 0)) continue;
-        const at = best.findIndex((other) => other.score < score);
-        best.splice(at < 0 ? best.length : at, 0, { claim, score });
-        if (best.length > KEPT) best.pop();
-      }
+      const rows = passageFeatures(index, query, met, source, room);
+      for (let at = rows.first; at < rows.last; at++) court(crowd, at, claim, plainScoreOf(rows, at - rows.first));
     }
   }
-  return { suitors, terms: claims.map(({ text }) => termsOf(text)) };
+  return crowd;
+}
+
+/** The claim takes its place among those that the passage meets best; the last of them may have to leave. */
+function court({ claims, scores, counts }: Crowd, passage: number, claim: number, score: number): void {
+  const from = passage * KEPT;
+  const count = counts[passage] as number;
+  if (count === KEPT && score <= (scores[from + KEPT - 1] as number)) return;
+  let at = from + Math.min(count, KEPT - 1);
+  for (; at > from && (scores[at - 1] as number) < score; at -= 1) {
+    scores[at] = scores[at - 1] as number;
+    claims[at] = claims[at - 1] as number;
+  }
+  scores[at] = score;
+  claims[at] = claim;
+  counts[passage] = Math.min(KEPT, count + 1);
 }
 
 const termsOf = (text: string): ReadonlySet<string> =>

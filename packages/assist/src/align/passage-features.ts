@@ -1,6 +1,8 @@
+import { kept } from "../differences/kept.ts";
 import { readValues } from "../values/read-values.ts";
 import type { Value } from "../values/value.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
+import type { Met } from "./met.ts";
 import { valueNearness } from "./value-nearness.ts";
 import type { IndexedWord } from "./words.ts";
 import { wordsOf } from "./words.ts";
@@ -10,10 +12,9 @@ export interface Query {
   words: (IndexedWord & { weight: number; rarity: number })[];
   values: Value[];
   gist: Float32Array;
+  /** Terms of the case that stand for one of its words; gathered for the first passage that is shown. */
+  standIns?: ReadonlySet<string>;
 }
-
-/** Of each of the query's words, 0 to 1: how well a passage meets it; by index of the passage. */
-export type Met = Map<number, Float32Array>;
 
 export const PASSAGE_FEATURES = [
   "own",
@@ -53,7 +54,7 @@ export const PASSAGE_FEATURES = [
 const column = Object.fromEntries(PASSAGE_FEATURES.map((name, i) => [name, i])) as Record<(typeof PASSAGE_FEATURES)[number], number>;
 
 /** How much counts of a word that stands in a sentence just before. */
-const BACK = [0, 0.5, 0.35, 0.25];
+const BACK = [0, 0.5, 0.35, 0.25] as const;
 const NEXT = 0.15;
 /** Of a word of the question that the sentence follows. */
 const ANSWER = 0.85;
@@ -69,179 +70,245 @@ export function queryOf(index: CaseIndex, text: string, published?: string): Que
   return { words, values: readValues(text, 0, published), gist: index.gistOf(words) };
 }
 
-export function meet(index: CaseIndex, words: readonly IndexedWord[]): Met {
-  const met: Met = new Map();
-  words.forEach((word, position) => {
-    for (const { term, likeness } of index.neighboursOf(word)) {
-      for (const passage of term.postings) {
-        let row = met.get(passage);
-        if (row === undefined) met.set(passage, (row = new Float32Array(words.length)));
-        if (likeness > (row[position] ?? 0)) row[position] = likeness;
-      }
-    }
-  });
-  return met;
-}
-
 export interface PassageRow {
   passage: IndexedPassage;
   row: Float64Array;
+  /** Of each of the claim's words: how well the sentence, or one beside it, meets it. */
   near: Float32Array;
 }
 
+/** Rows of all the passages of one source, one after the other in one buffer each. */
+export interface SourceRows {
+  /** Indexes of its first passage and of one past its last. */
+  first: number;
+  last: number;
+  /** A row of features a passage. */
+  features: Float64Array;
+  /** For each passage and word of the query, how well the passage, or one beside it, meets the word. */
+  nears: Float32Array;
+}
+
+const WIDTH = PASSAGE_FEATURES.length;
+
+/** Room for the rows of a source; one that is larger than need be may be filled again and again. */
+export function roomFor(query: Query, passages: number): Pick<SourceRows, "features" | "nears"> {
+  return { features: new Float64Array(passages * WIDTH), nears: new Float32Array(passages * query.words.length) };
+}
+
+export function passageAt(index: CaseIndex, query: Query, { first, features, nears }: SourceRows, at: number): PassageRow {
+  const size = query.words.length;
+  return {
+    passage: index.passages[first + at] as IndexedPassage,
+    row: features.subarray(at * WIDTH, (at + 1) * WIDTH),
+    near: nears.subarray(at * size, (at + 1) * size),
+  };
+}
+
 /** Features of all the passages of one source. */
-export function passageFeatures(index: CaseIndex, query: Query, met: Met, source: number): PassageRow[] {
+export function passageFeatures(index: CaseIndex, query: Query, met: Met, source: number, room?: Pick<SourceRows, "features" | "nears">): SourceRows {
   const first = index.bounds[source] ?? 0;
   const last = index.bounds[source + 1] ?? first;
+  const rows: SourceRows = { first, last, ...(room ?? roomFor(query, last - first)) };
+  const weights = weigh(query);
   const topic = new Float32Array(query.words.length);
   for (let i = first; i < Math.min(first + LEAD, last); i++) {
-    met.get(i)?.forEach((value, k) => (topic[k] = Math.max(topic[k] ?? 0, value * TOPIC)));
+    const from = met.at(i);
+    if (from >= 0) for (let k = 0; k < topic.length; k++) topic[k] = Math.max(topic[k] as number, (met.values[from + k] as number) * TOPIC);
   }
-  // One buffer each for all of them: tens of thousands of small ones weigh more than what they hold, and outside the heap.
-  const rows = new Float64Array((last - first) * PASSAGE_FEATURES.length);
-  const nears = new Float32Array((last - first) * query.words.length);
-  const part = <T extends Float32Array | Float64Array>(of: T, at: number, size: number) => of.subarray(at * size, (at + 1) * size) as T;
-  const found = index.passages.slice(first, last).map((passage, at): PassageRow => {
-    const one = { passage, row: part(rows, at, PASSAGE_FEATURES.length), near: part(nears, at, query.words.length) };
-    fillRow(index, query, met, topic, one, first, last);
-    return one;
-  });
-  const share = (from: keyof typeof column, to: keyof typeof column) => {
-    const most = Math.max(1e-6, ...found.map(({ row }) => row[column[from]] ?? 0));
-    for (const { row } of found) row[column[to]] = (row[column[from]] ?? 0) / most;
-  };
-  share("own", "ownShare");
-  share("near", "nearShare");
-  share("nearRare", "rareShare");
-  share("gist", "gistShare");
-  share("values", "valueShare");
-  return found;
+  for (let i = first; i < last; i++) fillRow(index, query, weights, met, topic, rows, i);
+  share(rows, column.own, column.ownShare);
+  share(rows, column.near, column.nearShare);
+  share(rows, column.nearRare, column.rareShare);
+  share(rows, column.gist, column.gistShare);
+  share(rows, column.values, column.valueShare);
+  return rows;
 }
 
-function fillRow(
-  index: CaseIndex,
-  query: Query,
-  met: Met,
-  topic: Float32Array,
-  { passage, row, near: nears }: PassageRow,
-  first: number,
-  last: number,
-): void {
-  const { words } = query;
-  const own = met.get(passage.index);
-  const set = (name: keyof typeof column, value: number) => (row[column[name]] = value);
-  let total = 0;
-  let totalRare = 0;
-  let rarest = 0;
-  let rarestMet = 0;
-  const sums = { own: 0, ownRare: 0, near: 0, nearRare: 0, topic: 0, names: 0, nameTotal: 0, plain: 0, plainNear: 0, plainTotal: 0, numbers: 0, numberTotal: 0 };
-  const answers = passage.index > first && passage.afterQuestion;
+/** A column as a share of its largest value. */
+function share({ first, last, features }: SourceRows, from: number, to: number): void {
+  let most = 1e-6;
+  const end = (last - first) * WIDTH;
+  for (let at = from; at < end; at += WIDTH) most = Math.max(most, features[at] as number);
+  for (let at = 0; at < end; at += WIDTH) features[at + to] = (features[at + from] as number) / most;
+}
+
+/** What the query's words weigh, as the innermost loop wants it. */
+interface Weights {
+  weight: Float64Array;
+  /** 1 for a name, 2 for a number, 0 else. */
+  kind: Uint8Array;
+  rare: Float64Array;
+  all: number;
+  allRare: number;
+  names: number;
+  numbers: number;
+  plain: number;
+  /** Which word is the rarest. */
+  rarest: number;
+}
+
+const weigh = kept(({ words }: Query): Weights => {
+  const found: Weights = {
+    weight: Float64Array.from(words, ({ weight }) => weight),
+    kind: Uint8Array.from(words, ({ kind }) => (kind === "name" ? 1 : kind === "number" ? 2 : 0)),
+    rare: Float64Array.from(words, ({ weight, rarity }) => weight * rarity),
+    all: 0,
+    allRare: 0,
+    names: 0,
+    numbers: 0,
+    plain: 0,
+    rarest: -1,
+  };
+  let most = 0;
+  for (const [k, { weight, kind }] of words.entries()) {
+    const rare = found.rare[k] as number;
+    found.all += weight;
+    found.allRare += rare;
+    if (kind === "name") found.names += weight;
+    if (kind === "number") found.numbers += 1;
+    if (kind === "plain") found.plain += rare;
+    if (rare > most) {
+      most = rare;
+      found.rarest = k;
+    }
+  }
+  return found;
+});
+
+/** One row. Everything in it is a plain loop over numbers: it is done for every claim and every sentence of the case. */
+function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, topic: Float32Array, rows: SourceRows, at: number): void {
+  const { first, last, features, nears } = rows;
+  const passage = index.passages[at] as IndexedPassage;
+  const { values } = met;
+  const { weight, kind, rare } = weights;
+  const size = weight.length;
+  const here = met.at(at);
+  const back1 = at - 1 >= first ? met.at(at - 1) : -1;
+  const back2 = at - 2 >= first ? met.at(at - 2) : -1;
+  const back3 = at - 3 >= first ? met.at(at - 3) : -1;
+  const next = at + 1 < last ? met.at(at + 1) : -1;
+  const back = at > first && passage.afterQuestion ? Math.max(BACK[1], ANSWER) : BACK[1];
+  let own = 0;
+  let ownRare = 0;
+  let near = 0;
+  let nearRare = 0;
+  let topical = 0;
+  let names = 0;
+  let plain = 0;
+  let plainNear = 0;
+  let numbers = 0;
+  let reverse = 0;
   let run = 0;
   let runs = 0;
-  const around = BACK.map((_, back) => (back > 0 && passage.index - back >= first ? met.get(passage.index - back) : undefined));
-  const next = passage.index + 1 < last ? met.get(passage.index + 1) : undefined;
-  words.forEach(({ weight, rarity, kind }, k) => {
-    const here = own?.[k] ?? 0;
-    let near = here;
-    for (let back = 1; back < BACK.length; back++) {
-      const before = around[back];
-      if (before !== undefined) near = Math.max(near, (before[k] ?? 0) * (BACK[back] ?? 0));
+  const nearFrom = (at - first) * size;
+  for (let k = 0; k < size; k++) {
+    const mine = here < 0 ? 0 : (values[here + k] as number);
+    let best = mine;
+    if (back1 >= 0) best = Math.max(best, (values[back1 + k] as number) * back);
+    if (back2 >= 0) best = Math.max(best, (values[back2 + k] as number) * BACK[2]);
+    if (back3 >= 0) best = Math.max(best, (values[back3 + k] as number) * BACK[3]);
+    if (next >= 0) best = Math.max(best, (values[next + k] as number) * NEXT);
+    nears[nearFrom + k] = best;
+    const heavy = weight[k] as number;
+    const scarce = rare[k] as number;
+    own += heavy * mine;
+    ownRare += scarce * mine;
+    near += heavy * best;
+    nearRare += scarce * best;
+    topical += scarce * Math.max(best, topic[k] as number);
+    reverse += mine;
+    if (kind[k] === 1) names += heavy * mine;
+    else if (kind[k] === 2) numbers += mine;
+    else {
+      plain += scarce * mine;
+      plainNear += scarce * best;
     }
-    if (answers) near = Math.max(near, (around[1]?.[k] ?? 0) * ANSWER);
-    if (next !== undefined) near = Math.max(near, (next[k] ?? 0) * NEXT);
-    nears[k] = near;
-    const rare = weight * rarity;
-    total += weight;
-    totalRare += rare;
-    sums.own += weight * here;
-    sums.ownRare += rare * here;
-    sums.near += weight * near;
-    sums.nearRare += rare * near;
-    sums.topic += rare * Math.max(near, topic[k] ?? 0);
-    if (rare > rarest) {
-      rarest = rare;
-      rarestMet = here;
-    }
-    if (kind === "name") {
-      sums.names += weight * here;
-      sums.nameTotal += weight;
-    }
-    if (kind === "plain") {
-      sums.plain += rare * here;
-      sums.plainNear += rare * near;
-      sums.plainTotal += rare;
-    }
-    if (kind === "number") {
-      sums.numbers += here;
-      sums.numberTotal += 1;
-    }
-    run = here > 0.6 ? run + 1 : 0;
+    run = mine > 0.6 ? run + 1 : 0;
     if (run > 1) runs += 1;
-  });
-  set("own", sums.own / (total || 1));
-  set("ownRare", sums.ownRare / (totalRare || 1));
-  set("near", sums.near / (total || 1));
-  set("nearRare", sums.nearRare / (totalRare || 1));
-  set("nearTopic", sums.topic / (totalRare || 1));
-  set("rarest", rarestMet);
-  set("names", sums.nameTotal > 0 ? sums.names / sums.nameTotal : 0.5);
-  set("plainOwn", sums.plainTotal > 0 ? sums.plain / sums.plainTotal : 0.5);
-  set("plainNear", sums.plainTotal > 0 ? sums.plainNear / sums.plainTotal : 0.5);
-  set("numbers", sums.numberTotal > 0 ? sums.numbers / sums.numberTotal : 0.5);
-  set("hasNumbers", sums.numberTotal > 0 ? 1 : 0);
-  const nearness = query.values.map((value) => Math.max(0, ...passage.values.map((other) => valueNearness(value, other, index.rates))));
-  set("values", nearness.length > 0 ? nearness.reduce((a, b) => a + b, 0) / nearness.length : 0.5);
-  set("sameValue", nearness.length > 0 ? Math.max(...nearness) : 0.5);
-  set("hasValues", passage.values.length);
-  let gist = 0;
-  for (let i = 0; i < query.gist.length; i++) gist += (query.gist[i] ?? 0) * (passage.gist[i] ?? 0);
-  set("gist", gist);
-  const content = contentOf(passage);
-  set("reverse", content > 0 ? Math.min(1, (own?.reduce((a, b) => a + b, 0) ?? 0) / content) : 0);
-  set("runs", runs / Math.max(1, words.length));
-  set("length", content);
-  set("heading", passage.kind === "heading" ? 1 : 0);
-  set("speaker", passage.kind === "speaker" ? 1 : 0);
-  set("question", passage.isQuestion ? 1 : 0);
-  set("dateline", passage.dateline ? 1 : 0);
-  set("position", (passage.index - first) / Math.max(1, last - first));
+  }
+  const to = (at - first) * WIDTH;
+  features[to + column.own] = own / (weights.all || 1);
+  features[to + column.ownRare] = ownRare / (weights.allRare || 1);
+  features[to + column.near] = near / (weights.all || 1);
+  features[to + column.nearRare] = nearRare / (weights.allRare || 1);
+  features[to + column.nearTopic] = topical / (weights.allRare || 1);
+  features[to + column.rarest] = here < 0 || weights.rarest < 0 ? 0 : (values[here + weights.rarest] as number);
+  features[to + column.names] = weights.names > 0 ? names / weights.names : 0.5;
+  features[to + column.plainOwn] = weights.plain > 0 ? plain / weights.plain : 0.5;
+  features[to + column.plainNear] = weights.plain > 0 ? plainNear / weights.plain : 0.5;
+  features[to + column.numbers] = weights.numbers > 0 ? numbers / weights.numbers : 0.5;
+  features[to + column.hasNumbers] = weights.numbers > 0 ? 1 : 0;
+  fillValues(index, query, passage, features, to);
+  features[to + column.gist] = product(query.gist, passage.gist);
+  features[to + column.reverse] = passage.content > 0 ? Math.min(1, reverse / passage.content) : 0;
+  features[to + column.runs] = runs / Math.max(1, size);
+  features[to + column.length] = passage.content;
+  features[to + column.heading] = passage.kind === "heading" ? 1 : 0;
+  features[to + column.speaker] = passage.kind === "speaker" ? 1 : 0;
+  features[to + column.question] = passage.isQuestion ? 1 : 0;
+  features[to + column.dateline] = passage.dateline ? 1 : 0;
+  features[to + column.position] = (at - first) / Math.max(1, last - first);
 }
 
-const contents = new WeakMap<IndexedPassage, number>();
+/** How near the passage's values are to those of the query: on the whole, and the nearest. */
+function fillValues(index: CaseIndex, { values }: Query, passage: IndexedPassage, features: Float64Array, to: number): void {
+  let sum = 0;
+  let most = 0;
+  for (const value of values) {
+    let nearest = 0;
+    for (const other of passage.values) nearest = Math.max(nearest, valueNearness(value, other, index.rates));
+    sum += nearest;
+    most = Math.max(most, nearest);
+  }
+  features[to + column.values] = values.length > 0 ? sum / values.length : 0.5;
+  features[to + column.sameValue] = values.length > 0 ? most : 0.5;
+  features[to + column.hasValues] = passage.values.length;
+}
 
-/** How many of its words say something. */
-function contentOf(passage: IndexedPassage): number {
-  let known = contents.get(passage);
-  if (known === undefined) contents.set(passage, (known = passage.words.filter(({ kind }) => kind !== "stop").length));
-  return known;
+function product(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
+  return sum;
 }
 
 /** How well the passages of a source meet what the best passages of the other sources say besides the claim's own words. */
-export function addPivot(rows: readonly { passage: IndexedPassage; row: Float64Array }[], pivot: Query, met: Met): void {
+export function addPivot({ first, last, features }: SourceRows, pivot: Query, met: Met): void {
   const total = pivot.words.reduce((sum, { weight }) => sum + weight, 0) || 1;
+  const { weight } = weigh(pivot);
   let most = 1e-6;
-  for (const { passage, row } of rows) {
-    const own = met.get(passage.index);
-    const value = own === undefined ? 0 : pivot.words.reduce((sum, { weight }, k) => sum + weight * (own[k] ?? 0), 0) / total;
-    row[column.pivot] = value;
+  for (let at = first; at < last; at++) {
+    const from = met.at(at);
+    let value = 0;
+    if (from >= 0) {
+      for (let k = 0; k < weight.length; k++) value += (weight[k] as number) * (met.values[from + k] as number);
+      value /= total;
+    }
+    features[(at - first) * WIDTH + column.pivot] = value;
     most = Math.max(most, value);
   }
-  for (const { row } of rows) row[column.pivotShare] = (row[column.pivot] ?? 0) / most;
+  for (let to = 0; to < (last - first) * WIDTH; to += WIDTH) features[to + column.pivotShare] = (features[to + column.pivot] as number) / most;
 }
 
 /** How the claim stands among the case's claims: its score with each passage beside the best that another claim has there. */
-export function addCrowd(rows: readonly PassageRow[], rival: (passage: number) => number): void {
+export function addCrowd({ first, last, features }: SourceRows, rival: (passage: number) => number): void {
   let most = 1e-6;
-  for (const { passage, row } of rows) {
-    const value = Math.min(3, plainScore(row) / Math.max(0.1, rival(passage.index)));
-    row[column.crowd] = value;
+  for (let at = first; at < last; at++) {
+    const to = (at - first) * WIDTH;
+    const value = Math.min(3, plainScoreAt(features, to) / Math.max(0.1, rival(at)));
+    features[to + column.crowd] = value;
     most = Math.max(most, value);
   }
-  for (const { row } of rows) row[column.crowdShare] = (row[column.crowd] ?? 0) / most;
+  for (let to = 0; to < (last - first) * WIDTH; to += WIDTH) features[to + column.crowdShare] = (features[to + column.crowd] as number) / most;
 }
 
 /** The score that passages are ranked by where nothing was fitted: constants chosen by sense. */
-export function plainScore(row: Float64Array): number {
-  const met = 0.5 * (row[column.near] ?? 0) + 0.3 * (row[column.nearRare] ?? 0) + 0.1 * (row[column.values] ?? 0) + 0.1 * (row[column.gist] ?? 0);
-  return met * (row[column.dateline] === 1 ? 0.5 : 1) * (row[column.question] === 1 ? 0.85 : 1);
+export const plainScore = (row: Float64Array): number => plainScoreAt(row, 0);
+
+/** The same of the passage `at` a source's rows. */
+export const plainScoreOf = ({ features }: SourceRows, at: number): number => plainScoreAt(features, at * WIDTH);
+
+function plainScoreAt(features: Float64Array, at: number): number {
+  const of = (name: number) => features[at + name] as number;
+  const met = 0.5 * of(column.near) + 0.3 * of(column.nearRare) + 0.1 * of(column.values) + 0.1 * of(column.gist);
+  return met * (of(column.dateline) === 1 ? 0.5 : 1) * (of(column.question) === 1 ? 0.85 : 1);
 }

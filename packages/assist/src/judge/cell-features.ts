@@ -11,6 +11,9 @@ import type { CaseReading } from "./reading.ts";
 import { roleFeatures } from "./role-features.ts";
 
 const PASSAGE = PASSAGE_FEATURES.filter((name) => !["position", "speaker", "length", "hasValues"].includes(name));
+const columnsOf = (names: readonly (typeof PASSAGE_FEATURES)[number][]) => names.map((name) => PASSAGE_FEATURES.indexOf(name));
+const PASSAGE_COLUMNS = columnsOf(PASSAGE);
+const SECOND_COLUMNS = columnsOf(["own", "nearRare", "values", "gist", "pivot"]);
 const CONFLICTS = ["number", "date", "negation", "other"] as const;
 const AT = ["top", "clause", "second", "third", "pivot"] as const;
 
@@ -87,10 +90,9 @@ function cellRow(
 ): CellReading {
   const row: number[] = [];
   const [top, second, third] = found;
-  const at = (match: Match | undefined, name: string) => match?.row[PASSAGE_FEATURES.indexOf(name as never)] ?? 0;
-  for (const name of PASSAGE) row.push(at(top, name));
+  for (const at of PASSAGE_COLUMNS) row.push(top?.row[at] ?? 0);
   row.push(second === undefined ? 0 : plainScore(second.row));
-  for (const name of ["own", "nearRare", "values", "gist", "pivot"]) row.push(at(second, name));
+  for (const at of SECOND_COLUMNS) row.push(second?.row[at] ?? 0);
   const score = plain[source] ?? 0;
   row.push(score, score - (second === undefined ? 0 : plainScore(second.row)));
   row.push(top?.score ?? 0, (top?.score ?? 0) - (second?.score ?? 0), shareOf(found), (top?.score ?? 0) - Math.max(0, ...tops.map((other, at) => (at === source ? 0 : (other[0]?.score ?? 0)))));
@@ -155,11 +157,11 @@ function unmet({ query }: Alignment, top: Match | undefined): [number, number] {
 
 /** The share of the claim's weight, and of its words that are neither names nor numbers, that the sentence has as good as word for word. */
 function strictlyMet({ query, met }: Alignment, top: Match | undefined): [number, number, number] {
-  const own = top === undefined ? undefined : met.get(top.passage.index);
+  const own = top === undefined ? -1 : met.at(top.passage.index);
   const sums = { all: 0, met: 0, plain: 0, plainMet: 0, left: 0 };
   query.words.forEach(({ weight, rarity, kind }, k) => {
     const rare = weight * rarity;
-    const has = (own?.[k] ?? 0) >= STRICT;
+    const has = own >= 0 && (met.values[own + k] as number) >= STRICT;
     sums.all += rare;
     if (has) sums.met += rare;
     if (kind !== "plain") return;
@@ -212,7 +214,7 @@ function valueRelations(claim: Clause, found: readonly Match[], reading: CaseRea
   const share = (test: (one: Relation) => boolean, rows: typeof relations) =>
     claim.values.filter((_, v) => rows.some((row) => row[v] !== undefined && test(row[v]))).length / claim.values.length;
   const kinds = new Set(found[0]?.passage.values.map(({ dimension }) => dimension));
-  const everywhere = index.passages.slice(index.bounds[source], index.bounds[source + 1]).flatMap(({ values }) => values);
+  const everywhere = reading.values(source);
   return [
     share(({ same }) => same, relations.slice(0, 1)),
     share(({ same }) => same, relations),

@@ -17,6 +17,7 @@ export class CaseReading {
   private readonly parts = new Map<number, Clause[]>();
   private readonly claims = new Map<string, Clause>();
   private readonly heards = new Map<number, HeardText>();
+  private readonly given: Value[][] = [];
   private readonly rows = new Map<string, number>();
   private readonly published: string | undefined;
 
@@ -54,6 +55,12 @@ export class CaseReading {
       this.parts.set(passage.index, read);
     }
     return read;
+  }
+
+  /** Every value that a source gives. */
+  values(source: number): readonly Value[] {
+    const { passages, bounds } = this.index;
+    return (this.given[source] ??= passages.slice(bounds[source], bounds[source + 1]).flatMap(({ values }) => values));
   }
 
   heard(source: number): HeardText {

@@ -36,7 +36,7 @@ export class WordVectors {
   addTo(sum: Float32Array, row: number, weight: number): void {
     if (row < 0) return;
     const scale = weight / (this.lengths[row] ?? 1);
-    for (let i = 0, j = row * DIMENSIONS; i < DIMENSIONS; i++, j++) sum[i] = (sum[i] ?? 0) + scale * (this.bytes[j] ?? 0);
+    for (let i = 0, j = row * DIMENSIONS; i < DIMENSIONS; i++, j++) sum[i] = (sum[i] as number) + scale * (this.bytes[j] as number);
   }
 
   private product(a: number, b: number): number {
