@@ -26,7 +26,7 @@ export function ClaimSuggestions({ claim }: { claim: ClaimView }) {
   const all = answer === undefined ? [] : claimDifferences(answer);
   const differences = all.filter(({ key }) => !gone.has(`difference ${key}`));
   const report = data?.reading?.report;
-  const context = report === undefined ? null : { view, report, writes, onShow: () => undefined };
+  const context = report === undefined ? null : { view, report, writes, onShow: () => undefined, onClaim: () => undefined };
   const mine = context === null ? [] : [
     ...mergeProposals({ ...context, report: { ...context.report, merges: context.report.merges.filter(({ claims }) => claims.includes(claim.id)) } }),
     ...splitProposals({ ...context, report: { ...context.report, splits: context.report.splits.filter((one) => one.claim === claim.id) } }),

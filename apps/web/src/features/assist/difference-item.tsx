@@ -14,20 +14,36 @@ interface Side {
 interface DifferenceItemProps {
   difference: Difference;
   /** Shows the words where they stand; without it they are only quoted. */
-  onShow?: (side: Side) => void;
+  onShow?: ((side: Side) => void) | undefined;
 }
 
 /** "Duration, conflicting. “ninety minutes” against “two hours”. Why." */
 export function DifferenceItem({ difference, onShow }: DifferenceItemProps) {
-  const { type, compatible, a, b, why } = difference;
   return (
     <>
       <p className="sug-kind">
-        <b>{differenceName(type)}</b> <CompatibleMark compatible={compatible} />
+        <DifferenceKind difference={difference} />
       </p>
+      <DifferenceSides difference={difference} onShow={onShow} />
+    </>
+  );
+}
+
+export function DifferenceKind({ difference: { type, compatible } }: Pick<DifferenceItemProps, "difference">) {
+  return (
+    <>
+      <b>{differenceName(type)}</b> <CompatibleMark compatible={compatible} />
+    </>
+  );
+}
+
+export function DifferenceSides({ difference: { a, b, why }, onShow }: DifferenceItemProps) {
+  return (
+    <>
       <p className="sug-sides">
-        <Words side={a} onShow={onShow} /> against <Words side={b} onShow={onShow} />. {why}
+        <Words side={a} onShow={onShow} /> <span className="sug-who">against</span> <Words side={b} onShow={onShow} />
       </p>
+      <p className="sug-why">{why}</p>
     </>
   );
 }

@@ -16,6 +16,10 @@ export interface Proposal {
   kind: Proposed;
   title: ReactNode;
   body: ReactNode;
+  /** Below the body, for the one that has the cursor: it may have to be fetched. */
+  more?: ReactNode;
+  /** What the key Enter does: to its place in the workbench. */
+  open: (() => void) | null;
   /** What the key A does; null where there is only something to look at. */
   accept: { label: string; run: () => void; refusal?: string | null } | null;
 }
@@ -57,6 +61,7 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
       run: () => item && accept(item),
     },
     { key: "d", label: "Dismiss", bar: "dismiss", when: one && !showDismissed, run: () => item && move("dismiss", item) },
+    { key: "Enter", label: "Show it in the workbench", bar: "workbench", when: item !== null && item.open !== null, run: () => item?.open?.() },
     { key: "r", label: "Bring it back", bar: "bring back", when: one && showDismissed, run: () => item && move("restore", item) },
   ]);
   return (
@@ -81,10 +86,11 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
                 <div className="sug-body">
                   <h3 className="sug-title">{proposal.title}</h3>
                   {proposal.body}
-                  {mayTake ? (
+                  {on ? proposal.more : null}
+                  {on && mayTake ? (
                     <p className="sug-acts">
                       {showDismissed ? (
-                        <Button className="btn-small" {...(on ? { kbd: "r" } : {})} onClick={() => move("restore", proposal)}>
+                        <Button className="btn-small" kbd="r" onClick={() => move("restore", proposal)}>
                           Bring back
                         </Button>
                       ) : (
@@ -92,7 +98,7 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
                           {proposal.accept === null ? null : (
                             <Button
                               className="btn-small"
-                              {...(on ? { kbd: "a" } : {})}
+                              kbd="a"
                               disabledReason={proposal.accept.refusal}
                               onClick={() => accept(proposal)}
                             >
@@ -102,7 +108,7 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
                           <Button
                             className="btn-small"
                             variant="quiet"
-                            {...(on ? { kbd: "d" } : {})}
+                            kbd="d"
                             onClick={() => move("dismiss", proposal)}
                           >
                             Dismiss

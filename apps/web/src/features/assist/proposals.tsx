@@ -3,7 +3,8 @@ import { claimLabel, sourceName } from "@assay/domain";
 import { WordDiff } from "../../components/word-diff-text.tsx";
 import type { CaseReport } from "./assist-types.ts";
 import type { AssistWrites } from "./assist-writes.ts";
-import { DifferenceItem } from "./difference-item.tsx";
+import { DifferenceItem, DifferenceKind, DifferenceSides } from "./difference-item.tsx";
+import { InTheirPlace } from "./in-their-place.tsx";
 import { conflictingFirst, quoteWords } from "./model/difference-words.ts";
 import { groupName } from "./model/group-name.ts";
 import { sureWords } from "./model/score-words.ts";
@@ -20,12 +21,13 @@ export interface ProposalContext {
   report: CaseReport;
   writes: AssistWrites;
   onShow: (place: Place) => void;
+  onClaim: (claim: ClaimView) => void;
 }
 
 const standing = (view: CaseView, id: string): ClaimView | undefined =>
   view.claims.find((claim) => claim.id === id && !claim.withdrawn);
 
-export function mergeProposals({ view, report, writes }: ProposalContext): Proposal[] {
+export function mergeProposals({ view, report, writes, onClaim }: ProposalContext): Proposal[] {
   return report.merges.flatMap((merge): Proposal[] => {
     const [one, other] = merge.claims.map((id) => standing(view, id));
     if (one === undefined || other === undefined) return [];
@@ -41,6 +43,7 @@ export function mergeProposals({ view, report, writes }: ProposalContext): Propo
             <ClaimWords claim={gone} />
           </div>
         ),
+        open: () => onClaim(kept),
         accept: { label: `Keep ${claimLabel(kept)}, withdraw ${claimLabel(gone)}`, run: () => void writes.mergeClaims(kept, gone) },
       },
     ];
@@ -55,7 +58,7 @@ function ClaimWords({ claim }: { claim: ClaimView }) {
   );
 }
 
-export function splitProposals({ view, report, writes }: ProposalContext): Proposal[] {
+export function splitProposals({ view, report, writes, onClaim }: ProposalContext): Proposal[] {
   return report.splits.flatMap((split): Proposal[] => {
     const claim = standing(view, split.claim);
     if (claim === undefined) return [];
@@ -74,22 +77,21 @@ export function splitProposals({ view, report, writes }: ProposalContext): Propo
             </ol>
           </>
         ),
+        open: () => onClaim(claim),
         accept: { label: "Split it so", run: () => void writes.splitClaim(claim, split) },
       },
     ];
   });
 }
 
-export function differenceProposals({ view, report, onShow }: ProposalContext): Proposal[] {
-  const nameOf = (id: string) => {
-    const source = view.sources.find((one) => one.id === id);
-    return source === undefined ? "a source" : sourceName(source);
-  };
+export function differenceProposals({ report, onShow }: ProposalContext): Proposal[] {
   return conflictingFirst(report.differences).map((difference): Proposal => ({
     key: difference.key,
     kind: "difference",
-    title: `${nameOf(difference.a.source)} and ${nameOf(difference.b.source)}`,
-    body: <DifferenceItem difference={difference} onShow={onShow} />,
+    title: <DifferenceKind difference={difference} />,
+    body: <DifferenceSides difference={difference} onShow={onShow} />,
+    more: <InTheirPlace sides={[difference.a, difference.b]} />,
+    open: () => onShow(difference.a),
     accept: null,
   }));
 }
@@ -101,6 +103,7 @@ export function groupProposals({ view, report, writes, onShow }: ProposalContext
     if (sources.length < 2) return [];
     const inside = new Set(sourceIds);
     const shared = report.shared.filter(({ a, b }) => inside.has(a.source) && inside.has(b.source));
+    const [first] = shared;
     const group = groupName(sources);
     const done = sources.every(({ independenceGroup }) => independenceGroup === group);
     return [
@@ -124,6 +127,7 @@ export function groupProposals({ view, report, writes, onShow }: ProposalContext
             ))}
           </>
         ),
+        open: first === undefined ? null : () => onShow(first.a),
         accept: {
           label: `Set the group “${group}”`,
           refusal: done ? "They are in this group already." : null,
@@ -175,13 +179,15 @@ export function quoteProposals({ view, report, onShow }: ProposalContext): Propo
         </p>
         <p className="sug-meta">
           {[pair.a, pair.b].map((side) => (
-            <button key={`${side.source} ${side.start}`} type="button" className="bench-link" onClick={() => onShow(side)}>
+            <button key={`${side.source} ${side.start}`} type="button" className="bench-link" title="Show it in the source" onClick={() => onShow(side)}>
               {nameOf(side.source)}
             </button>
           ))}
         </p>
       </>
     ),
+    more: <InTheirPlace sides={[pair.a, pair.b]} />,
+    open: () => onShow(pair.a),
     accept: null,
   }));
 }
@@ -195,6 +201,8 @@ export function contradictionProposals({ view, report, onShow }: ProposalContext
       kind: "contradiction",
       title: `${found === undefined ? "A source" : sourceName(found)} against itself`,
       body: <DifferenceItem difference={{ ...difference, key }} onShow={onShow} />,
+      more: <InTheirPlace sides={[difference.a, difference.b]} />,
+      open: () => onShow(difference.a),
       accept: null,
     };
   });

@@ -10,6 +10,7 @@ import { useCase } from "../case/use-case.ts";
 import type { ClaimFields } from "../workbench/state/claim-writes.ts";
 import type { Attribution, SuggestedClaim } from "./assist-types.ts";
 import { attributionOf, attributionWords } from "./model/attribution-of.ts";
+import { isWordedSo } from "./model/is-worded-so.ts";
 import { checkableWords } from "./model/score-words.ts";
 import type { Shown } from "./model/suggestions-search.ts";
 
@@ -40,7 +41,7 @@ interface SuggestedClaimRowProps {
 export function SuggestedClaimRow(props: SuggestedClaimRowProps) {
   const { suggestion, attributions, on, picked, made, same, editing, show, mayTake, ref } = props;
   const said = attributionOf(suggestion, attributions);
-  const own = suggestion.text.trim() === suggestion.exact.trim();
+  const own = isWordedSo(suggestion);
   return (
     <li ref={ref} className={on ? "sug-item on" : "sug-item"} aria-current={on ? "true" : undefined} onClick={props.onFocus}>
       {show === "open" && mayTake ? (

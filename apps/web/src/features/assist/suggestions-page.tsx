@@ -1,7 +1,7 @@
 import "@assay/editor/styles.css";
 import "../workbench/bench.css";
 import "./suggestions.css";
-import type { SourceView } from "@assay/domain";
+import type { ClaimView, SourceView } from "@assay/domain";
 import { sourceName } from "@assay/domain";
 import { useNavigate, useSearch } from "@tanstack/react-router";
 import { Link2 } from "lucide-react";
@@ -103,7 +103,8 @@ function Read({ data, reading, error }: ReadProps) {
     const number = view.sources.find(({ id }) => id === place.source)?.number;
     void navigate({ to: "/c/$caseId", params: { caseId }, search: { source: number, at: `${place.start}-${place.end}` } });
   };
-  const context = { view, report: reading.report, writes, onShow };
+  const onClaim = ({ number }: ClaimView) => void navigate({ to: "/c/$caseId", params: { caseId }, search: { claim: number } });
+  const context = { view, report: reading.report, writes, onShow, onClaim };
   const proposals: Record<Exclude<SuggestionList, "omissions">, Proposal[]> = {
     merges: mergeProposals(context),
     splits: splitProposals(context),
@@ -135,6 +136,7 @@ function Read({ data, reading, error }: ReadProps) {
     {
       key: "Enter",
       label: "Open in the workbench",
+      when: list === undefined || list === "omissions",
       run: () => void navigate({ to: "/c/$caseId", params: { caseId }, search: benchPlace(source, list === undefined ? shown : null) }),
     },
   ]);

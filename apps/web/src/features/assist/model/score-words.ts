@@ -12,7 +12,7 @@ export function matchWords(score: number): string {
 }
 
 export function sureWords(score: number): string {
-  return step(score, [[0.9, "almost sure"], [0.75, "fairly sure"], [0.55, "rather than not"]], "a guess");
+  return step(score, [[0.9, "almost sure"], [0.75, "fairly sure"], [0.55, "more likely than not"]], "a guess");
 }
 
 export function silenceWords(level: "likely" | "unsure" | "no"): string {
