@@ -50,7 +50,8 @@ export function writePdf(objects: readonly PdfObject[], root: number, info: numb
   );
   push(table);
   push(Buffer.from(`\nendstream\nendobj\nstartxref\n${start}\n%%EOF\n`, "latin1"));
-  return new Uint8Array(Buffer.concat(chunks));
+  const file = Buffer.concat(chunks);
+  return new Uint8Array(file.buffer, file.byteOffset, file.length);
 }
 
 interface Place {

@@ -27,10 +27,15 @@ export function readObjects(file: Buffer): PdfObjects {
 
 function objectAt(text: string, file: Buffer, start: number): PdfObject {
   const [, length] = /^<<\n {2}\/Length (\d+)\n/u.exec(text.slice(start, start + 40)) ?? [];
-  if (length === undefined) return { words: text.slice(start, text.indexOf("\nendobj", start)), data: null };
+  if (length === undefined) return { words: wordsAt(file, start, text.indexOf("\nendobj", start)), data: null };
   const end = text.indexOf(STREAM, start);
   const data = end + STREAM.length;
-  return { words: text.slice(start, end), data: Uint8Array.prototype.slice.call(file, data, data + Number(length)) };
+  return { words: wordsAt(file, start, end), data: Uint8Array.prototype.slice.call(file, data, data + Number(length)) };
+}
+
+/** Read anew: a slice of the file's text would keep all of it in memory for as long as the object is there. */
+function wordsAt(file: Buffer, start: number, end: number): string {
+  return file.toString("latin1", start, end);
 }
 
 /**

@@ -20,7 +20,8 @@ export interface PdfPage {
   opening: Record<string, unknown>;
   closing: Record<string, unknown>;
   notes: string[];
-  blocks: PageBlock[];
+  /** Made as they are asked for: all of them at once are several times the report. Once only. */
+  blocks: Iterable<PageBlock>;
   blobs: Buffer[];
   /** Seconds since 1970. */
   madeAt: number;
@@ -72,11 +73,11 @@ export function pageOf(report: PrintedReport): PdfPage {
   };
 }
 
-function blocksOf(report: PrintedReport, words: <T>(value: T) => T, fonts: PdfFonts): PageBlock[] {
+function* blocksOf(report: PrintedReport, words: <T>(value: T) => T, fonts: PdfFonts): Generator<PageBlock> {
   const to = wayIn(report);
   const first = report.blocks.findIndex(({ is }) => is === "heading" || is === "claim");
   let above = 0;
-  return report.blocks.map((block, number) => {
+  for (const [number, block] of report.blocks.entries()) {
     if (block.is === "heading") above = block.level === 2 || above === 0 ? 1 : 2;
     const level = block.is === "heading" ? above : above + 1;
     const anchors =
@@ -88,12 +89,12 @@ function blocksOf(report: PrintedReport, words: <T>(value: T) => T, fonts: PdfFo
             ? block.sources.map(({ anchor }) => anchor)
             : [];
     const value = words(blockOf(block, level, number, to));
-    return {
+    yield {
       value: block.is === "chart" ? { ...value, sheets: block.chart.sheets.map(({ svg }) => inFont(svg, fonts.sans, fonts.sansOf)) } : value,
       headings: anchors.map((anchor) => ({ level, anchor })),
       notesBefore: number === first,
     };
-  });
+  }
 }
 
 /** A file's properties are not set in type: they keep every character but controls. */

@@ -20,11 +20,11 @@ const MOST = 160_000;
  * heading of a higher level than its first, since levels are told by taking the same number off all of them.
  */
 export function partsOf(page: PdfPage, most: number = MOST): PdfPart[] {
-  const blocks = page.blocks.flatMap((block) => slices(block, most));
   const parts: PdfPart[] = [];
   let part = emptyPart();
   let length = 0;
-  for (const { block, json } of blocks) {
+  let hasNotes = false;
+  const add = (block: PageBlock, json: string): void => {
     const first = block.headings[0]?.level;
     const isFull = length > 0 && length + json.length > most;
     if (isFull || (first !== undefined && part.headings.length > 0 && first <= part.shift)) {
@@ -34,17 +34,19 @@ export function partsOf(page: PdfPage, most: number = MOST): PdfPart[] {
     }
     if (part.headings.length === 0 && first !== undefined) part.shift = first - 1;
     if (block.notesBefore) part.notesAt = part.blocks.length;
+    hasNotes ||= block.notesBefore;
     part.blocks.push(json);
     part.headings.push(...block.headings);
     length += json.length;
-  }
+  };
+  for (const block of page.blocks) for (const json of slices(block, most)) add(block, json);
   // The closing pages begin with a heading of the first level.
   if (part.shift > 0) {
     parts.push(part);
     part = emptyPart();
   }
   part.headings.push({ level: 1, anchor: "" });
-  if (!page.blocks.some(({ notesBefore }) => notesBefore)) part.notesAt = part.blocks.length;
+  if (!hasNotes) part.notesAt = part.blocks.length;
   return [...parts, part];
 }
 
@@ -53,13 +55,13 @@ function emptyPart(): PdfPart {
 }
 
 /** A table of many rows is cut between them: its head stands on every page anyway. */
-function slices(block: PageBlock, most: number): { block: PageBlock; json: string }[] {
+function slices(block: PageBlock, most: number): string[] {
   const json = JSON.stringify(block.value);
   const { matrix } = block.value as { matrix?: { rows: unknown[] } };
-  if (matrix === undefined || json.length <= most) return [{ block, json }];
+  if (matrix === undefined || json.length <= most) return [json];
   const each = Math.max(1, Math.floor((matrix.rows.length * most) / json.length));
   return Array.from({ length: Math.ceil(matrix.rows.length / each) }, (_, index) => {
     const rows = matrix.rows.slice(index * each, (index + 1) * each);
-    return { block, json: JSON.stringify({ ...block.value, matrix: { ...matrix, rows } }) };
+    return JSON.stringify({ ...block.value, matrix: { ...matrix, rows } });
   });
 }

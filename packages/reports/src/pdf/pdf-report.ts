@@ -33,7 +33,10 @@ export function renderPdf(snapshot: ReportSnapshot, most?: number): Uint8Array {
   const parts = partsOf(page, most);
   const digits = String(guessPages(parts.map(({ blocks }) => blocks))).length;
   const joined = new JoinedPdf();
-  for (const [index, { blocks, headings, shift, notesAt }] of parts.entries()) {
+  for (const [index, part] of parts.entries()) {
+    const { headings, shift, notesAt } = part;
+    // A part that is set is not needed again.
+    const blocks = part.blocks.splice(0);
     const rest = JSON.stringify({
       opening: index === 0 ? page.opening : null,
       closing: index === parts.length - 1 ? page.closing : null,
