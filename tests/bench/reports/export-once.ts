@@ -12,15 +12,18 @@ async function main(): Promise<void> {
   const small = sampleReport(2, 2);
   if (isPageFormat(name)) await exportPages(small, name);
   const times: number[] = [];
+  const processor: number[] = [];
   let bytes = 0;
   for (let round = 0; round < Number(rounds); round += 1) {
-    const before = performance.now();
+    const [before, used] = [performance.now(), process.cpuUsage()];
     const made = isPageFormat(name) ? await exportPages(snapshot, name) : exportReport(snapshot, name);
     times.push(performance.now() - before);
+    const { user, system } = process.cpuUsage(used);
+    processor.push((user + system) / 1000);
     bytes = made.bytes.length;
   }
   const megabytes = process.resourceUsage().maxRSS / 1024;
-  console.log(JSON.stringify({ times, bytes, megabytes }));
+  console.log(JSON.stringify({ times, processor, bytes, megabytes }));
 }
 
 void main();

@@ -4,6 +4,7 @@ import type { ReportFormatName } from "@assay/reports";
 export interface GrowthPoint {
   format: ReportFormatName;
   claims: number;
+  /** Of the processor. */
   milliseconds: number;
   megabytes: number;
 }
@@ -24,9 +25,9 @@ export function plotGrowth(points: readonly GrowthPoint[]): string {
   });
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="11" role="img">` +
-    "<title>Seconds that a report takes, by claims of ten sources each</title>" +
+    "<title>Processor seconds that a report takes, by claims of ten sources each</title>" +
     `<rect width="${width}" height="${height}" fill="#fff"/>${charts.join("")}` +
-    `<text x="60" y="${height - 14}">Seconds by claims, each in ten sources. Dashed: the time of the smallest report, ` +
+    `<text x="60" y="${height - 14}">Seconds of the processor by claims, each in ten sources. Dashed: the time of the smallest report, ` +
     "times the claims. In italics: memory of the process at its highest.</text></svg>\n"
   );
 }

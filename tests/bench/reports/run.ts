@@ -33,21 +33,26 @@ const WANTED: readonly Wanted[] = [
   { format: "pdf", bar: 5_000 },
 ];
 
-/** A report of 500 claims by 10 sources in every format, and how time and memory grow to 5,000 claims. */
+/**
+ * A report of 500 claims by 10 sources in every format, and how time and memory grow to 5,000 claims. Growth is told by
+ * the processor's time: a report of a minute meets more of whatever else the machine does than one of seconds, and by the
+ * clock the same code grew by 1.0 or 1.8.
+ */
 export function runReportsBench(plotPath?: string): Figure[] {
   const growth: GrowthPoint[] = [];
   const figures = WANTED.flatMap(({ format, bar }) => {
     const report = exportOnce(format, CLAIMS, 3);
     const time = median(report.times);
+    const work = median(report.processor);
     // The server prints each report in a process of its own, which ends with it; text it makes in its own.
     const { megabytes } = isPageFormat(format) ? exportOnce(format, CLAIMS, 1) : report;
-    growth.push({ format, claims: CLAIMS, milliseconds: time, megabytes });
+    growth.push({ format, claims: CLAIMS, milliseconds: work, megabytes });
     const larger = LARGER.map((claims) => {
       const made = exportOnce(format, claims, 1);
-      growth.push({ format, claims, milliseconds: median(made.times), megabytes: made.megabytes });
-      return { claims, times: median(made.times) / time / (claims / CLAIMS) };
+      growth.push({ format, claims, milliseconds: median(made.processor), megabytes: made.megabytes });
+      return median(made.processor) / work / (claims / CLAIMS);
     });
-    const most = Math.max(...larger.map(({ times }) => times));
+    const most = Math.max(...larger);
     return [
       { figure: `${format}: ${CLAIMS} × ${SOURCES}`, value: time, unit: "ms", bar: `≤ ${bar} ms`, holds: time <= bar },
       {
@@ -59,7 +64,7 @@ export function runReportsBench(plotPath?: string): Figure[] {
       },
       { figure: `${format}: size`, value: report.bytes / 1e6, unit: "MB", bar: "reported", holds: null },
       {
-        figure: `${format}: to ${LARGER.at(-1)} claims, time per claim as against ${CLAIMS}, at most`,
+        figure: `${format}: to ${LARGER.at(-1)} claims, processor time per claim as against ${CLAIMS}, at most`,
         value: most,
         unit: "×",
         bar: `≤ ${GROWTH_BAR}`,
@@ -73,6 +78,8 @@ export function runReportsBench(plotPath?: string): Figure[] {
 
 interface Once {
   times: number[];
+  /** Of the processor, in milliseconds, all threads together. */
+  processor: number[];
   bytes: number;
   megabytes: number;
 }
