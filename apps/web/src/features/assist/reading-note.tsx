@@ -1,7 +1,6 @@
-import { sourceName } from "@assay/domain";
-import type { SourceView } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
+import { useKeys } from "../../components/keys.ts";
 import { refusalOf } from "../../trpc.ts";
 import { notify } from "../../components/toast.tsx";
 import { useCase } from "../case/use-case.ts";
@@ -11,13 +10,13 @@ import { readAgain, stopReading } from "./use-suggestions.ts";
 interface ReadingNoteProps {
   data: CaseSuggestions | undefined;
   error: unknown;
-  /** In a column: no words about what stands beside it anyway. */
+  /** In a column: no words about what stands beside it anyway, and no key. */
   short?: boolean;
 }
 
-/** How far the reading is, why it failed, who reads, and which languages are not handled whole. Null when all is said. */
+/** How far the reading is, why it failed, and what can be done about it. Null when all is said. */
 export function ReadingNote({ data, error, short = false }: ReadingNoteProps) {
-  const { caseId, sourceById, can } = useCase();
+  const { caseId, can } = useCase();
   const [busy, setBusy] = useState(false);
   const act = (work: () => Promise<void>) => {
     setBusy(true);
@@ -25,8 +24,17 @@ export function ReadingNote({ data, error, short = false }: ReadingNoteProps) {
       .catch((problem: unknown) => notify({ text: refusalOf(problem).message, tone: "refusal" }))
       .finally(() => setBusy(false));
   };
+  const isHeld = data === undefined ? error !== null : data.state === "failed" || data.state === "stopped";
+  const mayStop = data?.state === "reading" && can("edit_claim");
+  const readOnceMore = () => act(() => readAgain(caseId));
+  const stop = () => act(() => stopReading(caseId));
+  useKeys("Reading", [
+    { key: "shift+r", label: "Read the sources again", bar: "read again", when: !short && isHeld && !busy, run: readOnceMore },
+    { key: "shift+x", label: "Stop reading", bar: "stop reading", when: !short && mayStop && !busy, run: stop },
+  ]);
+  const kbd = (key: string) => (short ? {} : { kbd: key });
   const again = (
-    <Button className="btn-small" disabledReason={busy ? "It is being asked." : null} onClick={() => act(() => readAgain(caseId))}>
+    <Button className="btn-small" {...kbd("shift+r")} disabledReason={busy ? "It is being asked." : null} onClick={readOnceMore}>
       Read again
     </Button>
   );
@@ -50,13 +58,8 @@ export function ReadingNote({ data, error, short = false }: ReadingNoteProps) {
               {percent} %
             </progress>
           </label>
-          {can("edit_claim") ? (
-            <Button
-              className="btn-small"
-              variant="quiet"
-              disabledReason={busy ? "It is being stopped." : null}
-              onClick={() => act(() => stopReading(caseId))}
-            >
+          {mayStop ? (
+            <Button className="btn-small" variant="quiet" {...kbd("shift+x")} disabledReason={busy ? "It is being stopped." : null} onClick={stop}>
               Cancel
             </Button>
           ) : null}
@@ -74,51 +77,6 @@ export function ReadingNote({ data, error, short = false }: ReadingNoteProps) {
           {again}
         </div>
       ) : null}
-      {short ? null : <ReaderWords data={data} sourceById={sourceById} />}
     </>
   );
-}
-
-interface ReaderWordsProps {
-  data: CaseSuggestions;
-  sourceById: (id: string) => SourceView | undefined;
-}
-
-function ReaderWords({ data, sourceById }: ReaderWordsProps) {
-  const { reading, reader } = data;
-  const unhandled = reading?.report.languages.filter(({ handled }) => !handled) ?? [];
-  return (
-    <div className="sug-reader">
-      <p>
-        {reader.leavesMachine
-          ? `Read by ${reader.name}: the texts were sent to it.`
-          : `Read by ${reader.name}, on this machine. Nothing is sent anywhere.`}{" "}
-        A suggestion is no record until somebody takes it.
-      </p>
-      {reading?.notices.map((notice) => (
-        <p key={notice} className="attention">
-          {notice}
-        </p>
-      ))}
-      {unhandled.map(({ source, language }) => {
-        const found = sourceById(source);
-        return (
-          <p key={source}>
-            {found === undefined ? "A source" : sourceName(found)} is in {languageName(language)}: its sentences, numbers,
-            dates and quotations are read, its meaning is not.
-          </p>
-        );
-      })}
-    </div>
-  );
-}
-
-/** "French", of a name or of a language tag. */
-function languageName(tag: string): string {
-  if (!/^[a-z]{2,3}(-|$)/i.test(tag)) return tag;
-  try {
-    return new Intl.DisplayNames(["en"], { type: "language" }).of(tag) ?? tag;
-  } catch {
-    return tag;
-  }
 }

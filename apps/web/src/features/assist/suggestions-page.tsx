@@ -30,6 +30,7 @@ import {
   quoteProposals,
   splitProposals,
 } from "./proposals.tsx";
+import { FoldedReader, ReaderWords } from "./reader-words.tsx";
 import { ReadingNote } from "./reading-note.tsx";
 import { SuggestedClaims } from "./suggested-claims.tsx";
 import { PhoneNav, PlacesNav } from "./suggestions-nav.tsx";
@@ -66,6 +67,7 @@ export function SuggestionsPage() {
         <div className="sug-wait">
           <h2>Suggestions</h2>
           <ReadingNote data={data} error={error} />
+          {data === undefined ? null : <ReaderWords data={data} />}
         </div>
       ) : (
         <Read data={data} reading={data.reading} error={error} />
@@ -149,7 +151,14 @@ function Read({ data, reading, error }: ReadProps) {
     <div className={list === undefined && !phone ? "sug-cols" : "sug-cols sug-two"}>
       <div className="sug-side">
         {phone ? <PhoneNav {...nav} go={go} /> : <PlacesNav {...nav} />}
-        <ReadingNote data={data} error={error} short={phone} />
+        {phone ? (
+          <FoldedReader data={data} error={error} />
+        ) : (
+          <>
+            <ReadingNote data={data} error={error} />
+            <ReaderWords data={data} />
+          </>
+        )}
       </div>
       <div className="sug-main">
         <header className="sug-head">
