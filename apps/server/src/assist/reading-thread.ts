@@ -1,6 +1,5 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { workerEntry } from "../worker-entry.ts";
 import type { FromReader, ReadingTask, WrittenReading } from "./reading-task.ts";
 
 export interface ThreadOptions {
@@ -25,19 +24,7 @@ export class ReadingFailure extends Error {
   }
 }
 
-/** In the bundle's folder, or, where the source itself is run, the source behind a loader for it. */
-const ENTRY = import.meta.url.endsWith(".ts") ? loaderOf("assist-worker.ts") : ownUrl("assist-worker.js");
-
-function ownUrl(file: string): URL {
-  return new URL(`./${file}`, import.meta.url);
-}
-
-function loaderOf(file: string): URL {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx"));
-  const api = new URL("./esm/api/index.mjs", tsx).href;
-  const code = `import { register } from "${api}"; register(); await import("${ownUrl(file).href}");`;
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
-}
+const ENTRY = workerEntry("assist-worker", import.meta.url);
 
 interface Running {
   id: number;

@@ -1,8 +1,7 @@
-import { createRequire } from "node:module";
-import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { refuse } from "@assay/domain";
 import type { Refusal } from "@assay/domain";
+import { workerEntry } from "../worker-entry.ts";
 import type { MapTask, Mapping } from "./map-passages.ts";
 import type { ReadSource, Received } from "./read-source.ts";
 import { transferablesOf } from "./transferables.ts";
@@ -34,19 +33,7 @@ export interface JobOptions {
 const AT_ONCE = 2;
 const MOST_WAITING = 30;
 
-/** In the bundle's folder, or, where the source itself is run, the source behind a loader for it. */
-const ENTRY = import.meta.url.endsWith(".ts") ? loaderOf("reading-worker.ts") : ownUrl("reading-worker.js");
-
-function ownUrl(file: string): URL {
-  return new URL(`./${file}`, import.meta.url);
-}
-
-function loaderOf(file: string): URL {
-  const tsx = pathToFileURL(createRequire(import.meta.url).resolve("tsx"));
-  const api = new URL("./esm/api/index.mjs", tsx).href;
-  const code = `import { register } from "${api}"; register(); await import("${ownUrl(file).href}");`;
-  return new URL(`data:text/javascript,${encodeURIComponent(code)}`);
-}
+const ENTRY = workerEntry("reading-worker", import.meta.url);
 
 let running = 0;
 const waiting: (() => void)[] = [];
