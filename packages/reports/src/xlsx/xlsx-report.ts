@@ -1,6 +1,7 @@
 import writeExcelFile from "write-excel-file/node";
 import type { Cell, Sheet } from "write-excel-file/node";
 import { xmlWords } from "../docx/wordml.ts";
+import { GrowingText } from "../growing-text.ts";
 import type { ReportSnapshot } from "../report-snapshot.ts";
 import { steadyZip, textPart } from "../steady-zip.ts";
 import { SharedWords } from "./shared-words.ts";
@@ -27,12 +28,18 @@ export async function renderXlsx(snapshot: ReportSnapshot): Promise<Uint8Array> 
     contents.map((content, index) => {
       const name = `xl/worksheets/sheet${index + 1}.xml`;
       const xml = textPart(skeleton, name);
-      const [, text = "", number = ""] = SAMPLE.exec(xml) ?? [];
-      const rows = content.rows.map((row, at) => rowOf(row, at + 2, { text, number }, words)).join("");
-      return [name, filtered(xml.replace(SAMPLE, () => rows), content)];
+      const { 0: sample, 1: text = "", 2: number = "", index: start } = SAMPLE.exec(xml) ?? noSample(name);
+      const sheet = new GrowingText(xml.slice(0, start));
+      for (const [at, row] of content.rows.entries()) sheet.add(rowOf(row, at + 2, { text, number }, words));
+      sheet.add(filtered(xml.slice(start + sample.length), content));
+      return [name, sheet.bytes];
     }),
   );
   return steadyZip(skeleton, (name, xml) => (name === STRINGS ? words.added(xml) : (sheets.get(name) ?? xml)));
+}
+
+function noSample(name: string): never {
+  throw new Error(`${name} has no row to take its styles from`);
 }
 
 function sheetOf({ name, columns, frozen }: SheetContent): Sheet<Buffer> {
