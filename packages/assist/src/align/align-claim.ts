@@ -4,8 +4,10 @@ import type { Ranker } from "./ranker.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import { rivalsOf } from "./crowd.ts";
 import { Met } from "./met.ts";
-import type { PassageRow, Query, SourceRows } from "./passage-features.ts";
-import { addCrowd, addPivot, passageAt, passageFeatures, plainScore, plainScoreOf, queryOf } from "./passage-features.ts";
+import type { PassageRow, SourceRows } from "./passage-features.ts";
+import { PASSAGE_FEATURES, addCrowd, addPivot, passageAt, passageFeatures, plainScore, plainScoreOf } from "./passage-features.ts";
+import { queryOf } from "./query.ts";
+import type { Query } from "./query.ts";
 
 /** How many passages of a source are shown. */
 export const SHOWN = 3;
@@ -18,11 +20,11 @@ export interface Match extends PassageRow {
 export interface Alignment {
   query: Query;
   met: Met;
-  /** Of each source of the case, best first. */
+  /** Of each source of the case, best first; all of them or those that matter for what is shown. */
   matches: Match[][];
 }
 
-export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker | null = null): Alignment {
+export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker | null = null, wanted: "all" | "shown" = "all"): Alignment {
   const query = queryOf(index, claim.text);
   const met = new Met(index, query.words);
   const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
@@ -30,10 +32,10 @@ export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker 
   const rival = rivalsOf(index, claim);
   const matches = rows.map((found) => {
     addCrowd(found, rival);
-    return Array.from({ length: found.last - found.first }, (_, at): Match => {
-      const { passage, row, near } = passageAt(index, query, found, at);
-      return { passage, row, near, score: ranker === null ? plainScore(row) : rankScore(ranker, row) };
-    }).sort((a, b) => b.score - a.score || a.passage.start - b.passage.start);
+    const scores = Float64Array.from({ length: found.last - found.first }, (_, at) => scoreOf(found, at, ranker));
+    const ranked = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
+    const kept = wanted === "all" ? ranked : shownOf(index, found, ranked);
+    return kept.map((at): Match => ({ ...passageAt(index, query, found, at), score: scores[at] as number }));
   });
   return { query, met, matches };
 }
@@ -65,6 +67,18 @@ function pivotRows(index: CaseIndex, query: Query, rows: readonly SourceRows[]):
     }
     addPivot(found, asked.pivot, asked.met);
   }
+}
+
+const scoreOf = (rows: SourceRows, at: number, ranker: Ranker | null): number =>
+  ranker === null ? plainScoreOf(rows, at) : rankScore(ranker, rows.features, at * PASSAGE_FEATURES.length);
+
+/** Of a ranking, all that `shownMatches` may choose and a cell is judged by: a case has a hundred times as many sentences. */
+function shownOf(index: CaseIndex, rows: SourceRows, ranked: readonly number[]): number[] {
+  const spoken = ranked.filter((at) => index.passages[rows.first + at]?.kind !== "speaker");
+  let best = -1;
+  for (const at of spoken.slice(SHOWN - 1)) if (best < 0 || plainScoreOf(rows, at) > plainScoreOf(rows, best)) best = at;
+  const first = spoken.slice(0, SHOWN);
+  return best < 0 || first.includes(best) ? first : [...first, best];
 }
 
 /** The passages that are shown: the first two of the ranking, and the best by plain matching, lest the weights miss it. */

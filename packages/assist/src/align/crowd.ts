@@ -1,8 +1,9 @@
-import { kept } from "../differences/kept.ts";
+import { kept } from "../memo/kept.ts";
 import type { AssistClaim } from "../suggestion.ts";
 import type { CaseIndex } from "./case-index.ts";
 import { Met } from "./met.ts";
-import { passageFeatures, plainScoreOf, queryOf, roomFor } from "./passage-features.ts";
+import { passageFeatures, plainScoreOf, roomFor } from "./passage-features.ts";
+import { queryOf } from "./query.ts";
 import { wordsOf } from "./words.ts";
 
 /** How many claims are kept for each passage, best first. */

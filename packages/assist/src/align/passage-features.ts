@@ -1,20 +1,8 @@
-import { kept } from "../differences/kept.ts";
-import { readValues } from "../values/read-values.ts";
-import type { Value } from "../values/value.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import type { Met } from "./met.ts";
+import { weigh } from "./query.ts";
+import type { Query, Weights } from "./query.ts";
 import { valueNearness } from "./value-nearness.ts";
-import type { IndexedWord } from "./words.ts";
-import { wordsOf } from "./words.ts";
-
-/** A claim as it is looked for: its words weighed, its values read. */
-export interface Query {
-  words: (IndexedWord & { weight: number; rarity: number })[];
-  values: Value[];
-  gist: Float32Array;
-  /** Terms of the case that stand for one of its words; gathered for the first passage that is shown. */
-  standIns?: ReadonlySet<string>;
-}
 
 export const PASSAGE_FEATURES = [
   "own",
@@ -62,13 +50,6 @@ const ANSWER = 0.85;
 const TOPIC = 0.6;
 /** How many of the first sentences say what a source is about. */
 const LEAD = 3;
-
-export function queryOf(index: CaseIndex, text: string, published?: string): Query {
-  const words = wordsOf(text)
-    .filter(({ kind }) => kind !== "stop")
-    .map((word) => ({ ...word, weight: index.weightOf(word), rarity: index.rarityOf(word) }));
-  return { words, values: readValues(text, 0, published), gist: index.gistOf(words) };
-}
 
 export interface PassageRow {
   passage: IndexedPassage;
@@ -131,49 +112,6 @@ function share({ first, last, features }: SourceRows, from: number, to: number):
   for (let at = from; at < end; at += WIDTH) most = Math.max(most, features[at] as number);
   for (let at = 0; at < end; at += WIDTH) features[at + to] = (features[at + from] as number) / most;
 }
-
-/** What the query's words weigh, as the innermost loop wants it. */
-interface Weights {
-  weight: Float64Array;
-  /** 1 for a name, 2 for a number, 0 else. */
-  kind: Uint8Array;
-  rare: Float64Array;
-  all: number;
-  allRare: number;
-  names: number;
-  numbers: number;
-  plain: number;
-  /** Which word is the rarest. */
-  rarest: number;
-}
-
-const weigh = kept(({ words }: Query): Weights => {
-  const found: Weights = {
-    weight: Float64Array.from(words, ({ weight }) => weight),
-    kind: Uint8Array.from(words, ({ kind }) => (kind === "name" ? 1 : kind === "number" ? 2 : 0)),
-    rare: Float64Array.from(words, ({ weight, rarity }) => weight * rarity),
-    all: 0,
-    allRare: 0,
-    names: 0,
-    numbers: 0,
-    plain: 0,
-    rarest: -1,
-  };
-  let most = 0;
-  for (const [k, { weight, kind }] of words.entries()) {
-    const rare = found.rare[k] as number;
-    found.all += weight;
-    found.allRare += rare;
-    if (kind === "name") found.names += weight;
-    if (kind === "number") found.numbers += 1;
-    if (kind === "plain") found.plain += rare;
-    if (rare > most) {
-      most = rare;
-      found.rarest = k;
-    }
-  }
-  return found;
-});
 
 /** One row. Everything in it is a plain loop over numbers: it is done for every claim and every sentence of the case. */
 function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, topic: Float32Array, rows: SourceRows, at: number): void {

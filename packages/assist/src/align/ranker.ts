@@ -4,8 +4,9 @@ export interface Ranker {
   weights: readonly number[];
 }
 
-export function rankScore({ weights }: Ranker, row: ArrayLike<number>): number {
+/** `from` is where the row begins. */
+export function rankScore({ weights }: Ranker, row: Float64Array, from = 0): number {
   let sum = 0;
-  for (let i = 0; i < weights.length; i++) sum += (weights[i] ?? 0) * (row[i] ?? 0);
+  for (let i = 0; i < weights.length; i++) sum += (weights[i] as number) * (row[from + i] as number);
   return sum;
 }

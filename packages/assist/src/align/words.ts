@@ -1,4 +1,4 @@
-import { remembered } from "../values/remembered.ts";
+import { remembered } from "../memo/remembered.ts";
 import { fold } from "../values/tokens.ts";
 
 export type WordKind = "plain" | "name" | "number" | "stop";

@@ -1,6 +1,6 @@
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { WeighedDifference } from "./difference.ts";
-import { kept } from "./kept.ts";
+import { kept } from "../memo/kept.ts";
 import { isOffice, isOfficeWord } from "./offices.ts";
 
 /** A person's or a place's name: a run of capitalised words, hyphens and particles inside. */

@@ -4,7 +4,7 @@ import { relateWords } from "../quotes/relate.ts";
 import { sameSubstance } from "../quotes/substance.ts";
 import { type Clause, passageOf } from "./clause.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
-import { kept } from "./kept.ts";
+import { kept } from "../memo/kept.ts";
 import { namesOf, sameName } from "./names.ts";
 
 interface Quoted {

@@ -2,7 +2,7 @@ import { groupBy } from "./group-by.ts";
 import { isStop } from "../values/stem.ts";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { WeighedDifference } from "./difference.ts";
-import { kept } from "./kept.ts";
+import { kept } from "../memo/kept.ts";
 import { type Name, namesOf, sameName } from "./names.ts";
 import { fieldOf, isGeneric, isOffice, isRank, officeOf } from "./offices.ts";
 

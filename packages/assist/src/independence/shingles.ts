@@ -7,7 +7,7 @@ export interface Shingled {
   /** Start and end of each word, in turn. */
   places: Int32Array;
   /** Hash of the run that starts at each word; 0 inside quotations and where the text ends. */
-  hashes: Uint32Array;
+  hashes: Int32Array;
   /** The different hashes that are not 0. */
   distinct: ReadonlySet<number>;
 }
@@ -26,7 +26,7 @@ export function shingle(id: string, text: string): Shingled {
     words.push(hashOf(fold(match[0])));
   }
   const quoted = quotedMask(text, starts);
-  const hashes = new Uint32Array(words.length);
+  const hashes = new Int32Array(words.length);
   for (let at = 0; at + SHINGLE <= words.length; at += 1) {
     let hash = 0x811c9dc5;
     let inside = false;
@@ -34,7 +34,8 @@ export function shingle(id: string, text: string): Shingled {
       hash = Math.imul(hash ^ (words[i] ?? 0), 0x01000193) ^ (hash >>> 15);
       inside ||= quoted[i] === 1;
     }
-    if (!inside) hashes[at] = mix(hash) || 1;
+    // As a signed number: unsigned, half of them would be boxed wherever they are kept.
+    if (!inside) hashes[at] = mix(hash) | 0 || 1;
   }
   const distinct = new Set(hashes);
   distinct.delete(0);

@@ -16,7 +16,7 @@ const SILENT: Judgement = { suggestion: "missing", present: 0.05, disputed: 0 };
 /** Every cell of one claim, in the order of the case's sources. */
 export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): CellSuggestion[] {
   const { index } = reading;
-  const alignment = alignWords(index, claim, model.ranker);
+  const alignment = alignWords(index, claim, model.ranker, "shown");
   const terms = searchTerms(alignment);
   return cellFeatures(reading, reading.claim(claim), alignment).map(({ row, differences, clause }, source): CellSuggestion => {
     const found = shownMatches(alignment.matches[source] ?? []);

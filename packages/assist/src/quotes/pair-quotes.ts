@@ -1,20 +1,25 @@
 import type { ReadText } from "../segment/read-text.ts";
 import type { QuotePair, SourcePassage } from "../suggestion.ts";
+import { kept } from "../memo/kept.ts";
 import { commonWords, longestRun, type PrintedWord } from "./printed-words.ts";
 import { type Match, relateWords } from "./relate.ts";
-import { sameSpeaker } from "./same-speaker.ts";
+import { nameWords, sameSpeaker } from "./same-speaker.ts";
 import { type SpokenSentence, type Utterance, utterancesOf } from "./utterances.ts";
 
-const joined = (sentences: SpokenSentence[]): SpokenSentence => ({
-  start: sentences[0]?.start ?? 0,
-  end: sentences.at(-1)?.end ?? 0,
-  words: sentences.flatMap((sentence) => sentence.words),
-});
+function joined(sentences: SpokenSentence[]): SpokenSentence {
+  const [first, ...more] = sentences;
+  if (first !== undefined && more.length === 0) return first;
+  return { start: first?.start ?? 0, end: sentences.at(-1)?.end ?? 0, words: sentences.flatMap(({ words }) => words) };
+}
+
+/** The whole of an utterance, put together once however many it is held against. */
+const wholeOf = kept(({ sentences }: Utterance) => [joined(sentences)]);
+const namesOf = kept(({ speaker }: Utterance) => nameWords(speaker?.exact ?? ""));
 
 /** What of an utterance may stand against `count` sentences: a quotation whole, of a turn every run of about as many. */
 function runs(utterance: Utterance, count: number): SpokenSentence[] {
   const { sentences } = utterance;
-  if (!utterance.turn) return [joined(sentences)];
+  if (!utterance.turn) return wholeOf(utterance);
   const found: SpokenSentence[] = [];
   for (let size = 1; size <= Math.min(count + 1, sentences.length); size += 1) {
     for (let from = 0; from + size <= sentences.length; from += 1)
@@ -49,7 +54,7 @@ function bestOf(as: SpokenSentence[], bs: SpokenSentence[], least: number): Cand
 
 /** Two utterances whole, where one is the other or part of it; otherwise sentence by sentence, each with its nearest. */
 function matches(a: Utterance, b: Utterance): Candidate[] {
-  const least = sameSpeaker(a.speaker?.exact ?? "", b.speaker?.exact ?? "") ? 0.4 : 0.5;
+  const least = sameSpeaker(namesOf(a), namesOf(b)) === true ? 0.4 : 0.5;
   const whole = bestOf(runs(a, b.sentences.length), runs(b, a.sentences.length), least);
   // What a turn says more of than the one sentence that fits may stand reworded in the rest of the quotation.
   const shortTurn =
@@ -107,22 +112,25 @@ function neighbours(utterances: Utterance[]): [Utterance, Utterance][] {
     const words = new Set(
       utterance.sentences.flatMap(({ words: all }) => all.filter((word) => word.content).map((word) => word.text)),
     );
-    for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), at]);
+    for (const word of words) {
+      const known = byWord.get(word);
+      if (known === undefined) byWord.set(word, [at]);
+      else known.push(at);
+    }
   });
-  const shared = new Map<number, number>();
+  const shared = new Set<number>();
   for (const holders of byWord.values()) {
     // A word that hundreds of utterances use tells nothing apart.
     if (holders.length > 200) continue;
     for (const [index, x] of holders.entries()) {
       for (const y of holders.slice(index + 1)) {
         if (utterances[x]?.source === utterances[y]?.source) continue;
-        const key = x * utterances.length + y;
-        shared.set(key, (shared.get(key) ?? 0) + 1);
+        shared.add(x * utterances.length + y);
       }
     }
   }
   const pairs: [Utterance, Utterance][] = [];
-  for (const key of shared.keys()) {
+  for (const key of shared) {
     const [x, y] = [utterances[Math.floor(key / utterances.length)], utterances[key % utterances.length]];
     // Two turns are two people talking: only marks make words a quotation.
     if (x && y && !(x.turn && y.turn)) pairs.push([x, y]);
@@ -139,7 +147,7 @@ export function pairQuotes(sources: readonly { id: string; read: ReadText }[]): 
       x.speaker && y.speaker
         ? { a: { source: x.source, ...x.speaker }, b: { source: y.source, ...y.speaker } }
         : undefined;
-    const reattributed = speakers !== undefined && sameSpeaker(speakers.a.exact, speakers.b.exact) === false;
+    const reattributed = speakers !== undefined && sameSpeaker(namesOf(x), namesOf(y)) === false;
     for (const { relation, a, b } of matches(x, y)) {
       pairs.push({ relation, a: passage(x, a), b: passage(y, b), reattributed, ...(speakers && { speakers }) });
     }

@@ -25,31 +25,45 @@ export function printedWords(text: string, start: number, end: number): PrintedW
 /** Does `inner` stand in `outer` without a gap? Index of its first word there, or -1. */
 export function indexOfRun(outer: readonly PrintedWord[], inner: readonly PrintedWord[]): number {
   for (let at = 0; at + inner.length <= outer.length; at += 1) {
-    if (inner.every((word, offset) => outer[at + offset]?.text === word.text)) return at;
+    let same = 0;
+    while (same < inner.length && outer[at + same]?.text === inner[same]?.text) same += 1;
+    if (same === inner.length) return at;
   }
   return -1;
+}
+
+/** Tables of the comparisons below, used again and again: two of a quotation's length squared for each pair would be garbage. */
+let tables = [new Uint16Array(0), new Uint16Array(0)] as const;
+
+function tablesOf(size: number): typeof tables {
+  if (tables[0].length < size) tables = [new Uint16Array(size * 2), new Uint16Array(size * 2)];
+  return tables;
 }
 
 /** Longest common subsequence: how many words, and how many of them content. */
 export function commonWords(a: readonly PrintedWord[], b: readonly PrintedWord[]): { all: number; content: number } {
   const width = b.length + 1;
-  const all = new Uint16Array((a.length + 1) * width);
-  const content = new Uint16Array((a.length + 1) * width);
+  const [all, content] = tablesOf((a.length + 1) * width);
+  all.fill(0, 0, width);
+  content.fill(0, 0, width);
   for (let i = 1; i <= a.length; i += 1) {
+    const { text, content: counts } = a[i - 1] as PrintedWord;
+    all[i * width] = 0;
+    content[i * width] = 0;
     for (let j = 1; j <= b.length; j += 1) {
       const here = i * width + j;
-      const [up, left, back] = [here - width, here - 1, here - width - 1];
-      if (a[i - 1]?.text === b[j - 1]?.text) {
-        all[here] = (all[back] ?? 0) + 1;
-        content[here] = (content[back] ?? 0) + (a[i - 1]?.content ? 1 : 0);
+      if (text === (b[j - 1] as PrintedWord).text) {
+        all[here] = (all[here - width - 1] as number) + 1;
+        content[here] = (content[here - width - 1] as number) + (counts ? 1 : 0);
       } else {
-        const from = (all[up] ?? 0) >= (all[left] ?? 0) ? up : left;
-        all[here] = all[from] ?? 0;
-        content[here] = content[from] ?? 0;
+        const from = (all[here - width] as number) >= (all[here - 1] as number) ? here - width : here - 1;
+        all[here] = all[from] as number;
+        content[here] = content[from] as number;
       }
     }
   }
-  return { all: all.at(-1) ?? 0, content: content.at(-1) ?? 0 };
+  const end = (a.length + 1) * width - 1;
+  return { all: all[end] as number, content: content[end] as number };
 }
 
 /** The longest stretch that both have word for word. */
@@ -58,16 +72,15 @@ export function longestRun(
   b: readonly PrintedWord[],
 ): { length: number; inA: number; inB: number } {
   const best = { length: 0, inA: 0, inB: 0 };
-  let row = new Uint16Array(b.length + 1);
+  const [row] = tablesOf(b.length + 1);
+  row.fill(0, 0, b.length + 1);
   for (let i = 1; i <= a.length; i += 1) {
-    const next = new Uint16Array(b.length + 1);
+    // From the end, so that what stands before is still of the word before.
+    for (let j = b.length; j >= 1; j -= 1) row[j] = a[i - 1]?.text === b[j - 1]?.text ? (row[j - 1] as number) + 1 : 0;
     for (let j = 1; j <= b.length; j += 1) {
-      if (a[i - 1]?.text !== b[j - 1]?.text) continue;
-      const length = (row[j - 1] ?? 0) + 1;
-      next[j] = length;
+      const length = row[j] as number;
       if (length > best.length) Object.assign(best, { length, inA: i - length, inB: j - length });
     }
-    row = next;
   }
   return best;
 }

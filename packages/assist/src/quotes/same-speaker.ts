@@ -4,15 +4,14 @@ const TITLES =
   /^(mr|mrs|ms|miss|dr|sir|dame|lord|lady|president|minister|prime|chief|governor|mayor|deputy|director|professor|inspector|general|secretary|chairman|chairwoman|chair|head|the|of|and|clip|presenter|reporter|judge|captain|senator|former|executive|officer|spokesman|spokeswoman|union|company|police)$/;
 
 /** The words of a speaker's label that are a name: capitalised, and no title. */
-function nameWords(speaker: string): string[] {
+export function nameWords(speaker: string): string[] {
   const plain = speaker.replace(/\([^)]*\)/g, " ");
   const words = plain.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word) && !TITLES.test(fold(word))).map(fold);
 }
 
-/** Whether both labels name one person. A pronoun or an office decides nothing: then it is null. */
-export function sameSpeaker(a: string, b: string): boolean | null {
-  const [x, y] = [nameWords(a), nameWords(b)];
+/** Whether the names of two labels are one person's. A pronoun or an office decides nothing: then it is null. */
+export function sameSpeaker(x: readonly string[], y: readonly string[]): boolean | null {
   if (x.length === 0 || y.length === 0) return null;
   if (x.length === 1 && /^(he|she|they|it|i|we|who)$/.test(x[0] ?? "")) return null;
   if (y.length === 1 && /^(he|she|they|it|i|we|who)$/.test(y[0] ?? "")) return null;

@@ -1,4 +1,4 @@
-import { remembered } from "./remembered.ts";
+import { remembered } from "../memo/remembered.ts";
 
 /** Light stemming: plural and the common verb endings. Enough to tell that two words are the same one. */
 export const stem = remembered(stemOf);

@@ -1,4 +1,4 @@
-import { remembered } from "./remembered.ts";
+import { remembered } from "../memo/remembered.ts";
 
 export interface Token {
   text: string;
