@@ -2,8 +2,8 @@
 export { escapeHtml } from "./html/escape-html.ts";
 export { Html, dotted, html, typed } from "./html/html.ts";
 export type { Content } from "./html/html.ts";
-export { STYLES } from "./html/html-styles.ts";
-export { SYMBOLS, symbol } from "./html/html-symbols.ts";
+export { pageHtml, sectionHtml } from "./html/html-page.ts";
+export { symbol } from "./html/html-symbols.ts";
 export { escapeMarkdown } from "./escape-markdown.ts";
 export { capitalised, counted, figure, listed } from "./prose.ts";
 export { bar, clip, drawing, words } from "./charts/svg.ts";

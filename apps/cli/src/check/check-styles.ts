@@ -8,7 +8,12 @@ export const CHECK_STYLES: Html = new Html(`
 .find h3{margin-bottom:4px}
 .sure{padding-left:21px;color:var(--ink2);font-variant-numeric:tabular-nums}
 .matrix .s{overflow-wrap:anywhere;min-width:88px;max-width:132px}.also .at{margin-left:0}.src .also a{font-weight:400;color:var(--ink2)}
-.near{color:var(--ink2)}.near q{font-size:15.5px}
+.words>.src{margin:0 0 2px}
+.near{color:var(--ink2)}.near q{font-size:15.5px}.near summary{cursor:pointer;font-size:13px}.near[open] summary{margin-bottom:4px}
+.files{list-style:none;counter-reset:file;margin:26px 0 0;padding:0;font-size:14px}
+.files li{counter-increment:file;display:grid;grid-template-columns:22px minmax(0,15em) minmax(0,1fr) auto;gap:0 14px;padding:5px 0;border-top:1px solid var(--line)}
+.files li::before{content:counter(file);color:var(--ink2);font-variant-numeric:tabular-nums}
+.files a{overflow-wrap:anywhere}.files .headline{font:400 16px/1.4 var(--serif)}.files .when{color:var(--ink2);white-space:nowrap}
 .terms{font-size:13px;color:var(--ink2);max-width:44em}
 .diffs{margin:6px 0 2px;font-size:14px}
 .diffs li{display:grid;grid-template-columns:88px minmax(0,1fr);gap:0 10px;padding:2px 0}
@@ -18,6 +23,7 @@ export const CHECK_STYLES: Html = new Html(`
 .set .what{font-size:14px;line-height:1.4}.set .what b{display:block;font:600 14px/25px var(--sans)}
 .set .what.no b{color:var(--d)}.set .what.yes b{color:var(--v)}
 .set .why{grid-column:2/-1;font-size:14px;color:var(--ink2);margin:0}
+.those{font-weight:600;background:var(--on)}
 .set q{display:block}.set .at{display:block;margin:2px 0 0}
 .set del,.set ins{text-decoration:none;border-radius:2px}
 .set del{background:var(--dt);box-shadow:inset 0 -2px var(--dl)}.set ins{background:var(--vt);box-shadow:inset 0 -2px var(--vl)}
@@ -38,7 +44,8 @@ figure{margin:0}.picture svg{display:block;width:100%;max-width:760px;height:aut
 .spot:target::before{content:"▸ ";color:var(--link)}
 .spot{scroll-margin-top:35vh}
 @media screen{.find{content-visibility:visible}}
-@media screen and (max-width:760px){.matrix .s{min-width:32px}.set{grid-template-columns:minmax(0,1fr)}.set .why{grid-column:1}
+@media screen and (max-width:760px){.matrix .s{min-width:32px}.matrix:not(.upright) thead .name{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}.set{grid-template-columns:minmax(0,1fr)}.set .why{grid-column:1}
+.files li{grid-template-columns:22px minmax(0,1fr)}.files .headline,.files .when{grid-column:2}
 .sure{padding-left:0}.diffs li{grid-template-columns:minmax(0,1fr)}}
-@media print{.set,.diffs li{break-inside:avoid}.words-of{font-size:10pt;max-width:none}.source{break-before:auto}}
+@media print{.near::details-content{content-visibility:visible;display:block}.near summary{list-style:none}.set,.diffs li{break-inside:avoid}.words-of{font-size:10pt;max-width:none}.source{break-before:auto}}
 `);

@@ -1,5 +1,6 @@
+import { basename } from "node:path";
 import type { Content } from "@assay/reports/html-kit";
-import { counted, figure, Html, html, STYLES, SYMBOLS, typed } from "@assay/reports/html-kit";
+import { counted, figure, Html, html, pageHtml, sectionHtml, typed } from "@assay/reports/html-kit";
 import type { CheckReport } from "./check-report.ts";
 import { CHECK_STYLES } from "./check-styles.ts";
 import { claimsHtml, matrixHtml } from "./html-claims.ts";
@@ -10,68 +11,72 @@ import { omissionPicture } from "./omission-picture.ts";
 import { textsOf } from "./texts-of.ts";
 import { NOT_REVIEWED } from "./words.ts";
 
-/** Nothing runs and nothing is fetched, even if some markup should ever slip through. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'";
-
+/** What differs comes before what is claimed: it is what somebody opens the page for. */
 const PARTS = [
   ["glance", "At a glance"],
-  ["claims", "Claims"],
   ["differences", "Differences"],
   ["quotations", "Quotations"],
   ["independence", "Independence"],
   ["omissions", "Left out"],
+  ["claims", "Claims"],
   ["texts", "Texts"],
 ] as const;
 
-/** One file that stands by itself: no script, no request, readable on paper, on a phone and in the dark. */
+/** A page in the manner of a report, which says on every part that nobody has reviewed it. */
 export function htmlCheck(report: CheckReport, text: ReadonlyMap<string, string>): string {
   const texts = textsOf(report, text);
   const { claims, sources, differences } = report;
   const title = `What ${counted(sources.length, "source says", "sources say")}, claim by claim`;
   const picture = omissionPicture(report, texts);
   const conflicts = differences.filter(({ compatible }) => !compatible).length;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-        <meta name="viewport" content="width=device-width,initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="generator" content="Assay">
-        <title>${title} (not reviewed)</title>
-        <style>${STYLES}${CHECK_STYLES}</style>
-      </head>
-      <body>
-        ${SYMBOLS}
-        <header>
-          <b>Assay</b>
-          <span>Cross-source check · not reviewed</span>
-          <nav aria-label="Parts of this page">${PARTS.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav>
-        </header>
-        <main>
-          <div class="opening">
-            <h1>${title}</h1>
-            <p class="stand">${standfirst(report)}</p>
-            <p class="unreviewed"><b>Not reviewed.</b> ${NOT_REVIEWED.replace("Nobody has reviewed this. ", "Nobody has looked at any of it. ")}</p>
-          </div>
-          <dl class="figures five">
-            ${tile(sources.length, sources.length === 1 ? "source" : "sources")}
-            ${tile(claims.length, claims.length === 1 ? "claim" : "claims")}
-            ${tile(conflicts, "differences that cannot both hold")}
-            ${tile(report.quotes.filter(({ relation, reattributed }) => relation === "altered" || reattributed).length, "quotations altered or given to another speaker")}
-            ${tile(report.independence.length, "independent origins")}
-          </dl>
-          ${section("glance", "Every claim at a glance", matrixHtml(report, texts))}
-          ${section("claims", "Claims", claims.length === 0 ? html`<p class="none">There is no claim.</p>` : claimsHtml(report, texts))}
-          ${section("differences", "Differences between the sources", [differencesHtml(differences, texts), withinHtml(report, texts)])}
-          ${section("quotations", "Quotations", quotesHtml(report.quotes, texts))}
-          ${section("independence", "Independence", independenceHtml(report, texts))}
-          ${section("omissions", "What each source leaves out", pictureHtml(picture))}
-          ${section("texts", "The texts as they were read", textsHtml(report, texts))}
-        </main>
-        <footer>Made with Assay, offline, from ${counted(sources.length, "file", "files")}. Not reviewed by anybody.</footer>
-      </body>
-    </html>\n`.markup;
+  return pageHtml({
+    title: `${title} (not reviewed)`,
+    generator: "Assay",
+    styles: CHECK_STYLES,
+    masthead: html`
+      <header>
+        <b>Assay</b>
+        <span>Cross-source check · not reviewed</span>
+        <nav aria-label="Parts of this page">${PARTS.map(([id, name]) => html`<a href="#${id}">${name}</a>`)}</nav>
+      </header>`,
+    main: html`
+      <div class="opening">
+        <h1>${title}</h1>
+        <p class="stand">${standfirst(report)}</p>
+        <p class="unreviewed"><b>Not reviewed.</b> ${NOT_REVIEWED.replace("Nobody has reviewed this. ", "Nobody has looked at any of it. ")}</p>
+      </div>
+      <ol class="files">${sources.map((source) => fileHtml(source, texts))}</ol>
+      <dl class="figures five">
+        ${tile(sources.length, sources.length === 1 ? "source" : "sources")}
+        ${tile(claims.length, claims.length === 1 ? "claim" : "claims")}
+        ${tile(conflicts, "differences that cannot both hold")}
+        ${tile(report.quotes.filter(({ relation, reattributed }) => relation === "altered" || reattributed).length, "quotations altered or given to another speaker")}
+        ${tile(report.independence.length, "independent origins")}
+      </dl>
+      ${sectionHtml("glance", "Every claim at a glance", matrixHtml(report, texts))}
+      ${sectionHtml("differences", "Differences between the sources", [differencesHtml(differences, texts), withinHtml(report, texts)])}
+      ${sectionHtml("quotations", "Quotations", quotesHtml(report.quotes, texts))}
+      ${sectionHtml("independence", "Independence", independenceHtml(report, texts))}
+      ${sectionHtml("omissions", "What each source leaves out", pictureHtml(picture))}
+      ${sectionHtml("claims", "Claims", claims.length === 0 ? html`<p class="none">There is no claim.</p>` : claimsHtml(report, texts))}
+      ${sectionHtml("texts", "The texts as they were read", textsHtml(report, texts))}`,
+    footer: html`Made with Assay, offline, from ${counted(sources.length, "file", "files")}. Not reviewed by anybody.`,
+  });
+}
+
+const LONGEST_HEADLINE = 110;
+
+/** A file's name says little; its first line mostly says what it is. */
+function fileHtml({ id, file, published }: CheckReport["sources"][number], texts: Texts): Html {
+  const [headline = ""] = (texts.text.get(id) ?? "").trim().split("\n", 1);
+  const whole = headline.replace(/^#+\s+/, "").trim();
+  const cut = whole.length <= LONGEST_HEADLINE ? whole : `${whole.slice(0, LONGEST_HEADLINE).replace(/\s+\S*$/, "")} …`;
+  return html`
+    <li>
+      <a href="#s${texts.number.get(id) ?? 0}">${typed(basename(file))}</a>
+      ${cut === "" ? null : html`<span class="headline" dir="auto">${cut}</span>`}
+      ${published === null ? null : html`<span class="when">published ${published}</span>`}
+    </li>`;
 }
 
 function standfirst({ claims, sources }: CheckReport): string {
@@ -86,10 +91,6 @@ function standfirst({ claims, sources }: CheckReport): string {
 
 function tile(value: number, name: string): Html {
   return html`<div><dt>${name}</dt><dd>${figure(value)}</dd></div>`;
-}
-
-function section(id: string, title: string, content: Content): Html {
-  return html`<section id="${id}" aria-labelledby="${id}-head"><h2 id="${id}-head">${title}</h2>${content}</section>\n`;
 }
 
 function withinHtml({ contradictions }: CheckReport, texts: Texts): Content {

@@ -19,7 +19,7 @@ export function matrixHtml({ claims, sources }: CheckReport, texts: Texts): Html
           <tr>
             <th scope="col" class="id"><span class="vh">Number</span></th>
             <th scope="col">Claim</th>
-            ${sources.map(({ id }) => html`<th scope="col" class="s"><a href="#s${texts.number.get(id) ?? 0}">${typed(texts.name.get(id) ?? id)}</a></th>`)}
+            ${sources.map(({ id }) => html`<th scope="col" class="s"><a href="#s${texts.number.get(id) ?? 0}">${texts.number.get(id) ?? 0}<span class="name">. ${typed(texts.name.get(id) ?? id)}</span></a></th>`)}
           </tr>
         </thead>
         <tbody>${claims.map((claim, at) => rowHtml(claim, at + 1, texts))}</tbody>
@@ -72,22 +72,26 @@ function cellHtml(cell: CellSuggestion, number: number, texts: Texts): Html {
         ${cell.attributed ? html`<span class="flag">attributed</span>` : null}
       </div>
       <div class="words">
-        ${silent ? silentHtml(cell, texts) : best === undefined ? null : passageHtml({ source: cell.source, ...best }, texts, cell.suggestion)}
-        ${cell.differences.length === 0 ? null : html`<ul class="diffs">${cell.differences.map(differenceHtml)}</ul>`}
         <p class="src">
-          <a href="#s${source}">${typed(texts.name.get(cell.source) ?? cell.source)}</a>
+          <a href="#s${source}">${source}. ${typed(texts.name.get(cell.source) ?? cell.source)}</a>
           ${silent || others.length === 0 ? null : html` <span class="also">also at ${others.map((one, at) => html`${at === 0 ? null : ", "}${placeLink({ source: cell.source, ...one }, texts, false)}`)}</span>`}
         </p>
+        ${silent ? silentHtml(cell, texts) : best === undefined ? null : passageHtml({ source: cell.source, ...best }, texts, cell.suggestion)}
+        ${cell.differences.length === 0 ? null : html`<ul class="diffs">${cell.differences.map(differenceHtml)}</ul>`}
       </div>
     </li>\n`;
 }
 
+/** What was nearest is folded away on a screen: it is evidence for whoever attests the silence, and no finding. */
 function silentHtml(cell: CellSuggestion, texts: Texts): Html {
   const [nearest] = cell.passages;
   return html`
     <p class="attest">Seems to be silent. Read the whole text before you say so.</p>
-    ${nearest === undefined ? null : html`<div class="near"><p class="also">Nearest:</p>${passageHtml({ source: cell.source, ...nearest }, texts, null)}</div>`}
-    ${cell.terms.length === 0 ? null : html`<p class="terms">Looked for: ${typed(cell.terms.join(", "))}</p>`}`;
+    <details class="near">
+      <summary>${nearest === undefined ? "What was looked for" : "The nearest words, and what was looked for"}</summary>
+      ${nearest === undefined ? null : passageHtml({ source: cell.source, ...nearest }, texts, null)}
+      ${cell.terms.length === 0 ? null : html`<p class="terms">Looked for: ${typed(cell.terms.join(", "))}</p>`}
+    </details>`;
 }
 
 function differenceHtml({ type, compatible, why }: Difference): Html {

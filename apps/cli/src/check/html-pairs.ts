@@ -3,7 +3,7 @@ import type { Content, Html } from "@assay/reports/html-kit";
 import { html, typed } from "@assay/reports/html-kit";
 import { changedWords } from "./changed-words.ts";
 import type { WordRun } from "./changed-words.ts";
-import { placeLink } from "./html-passage.ts";
+import { inContextHtml, placeLink } from "./html-passage.ts";
 import type { Texts } from "./html-passage.ts";
 import { differenceWord, relationWord } from "./words.ts";
 
@@ -24,7 +24,7 @@ function differenceHtml({ type, compatible, a, b, why }: Difference, texts: Text
   return html`
     <div class="set">
       <div class="what ${compatible ? "yes" : "no"}"><b>${differenceWord(type)}</b></div>
-      ${sideHtml(a, texts)}${sideHtml(b, texts)}
+      ${wordsHtml(a, texts)}${wordsHtml(b, texts)}
       <p class="why">${typed(why)}</p>
     </div>\n`;
 }
@@ -51,6 +51,11 @@ export function sharedHtml(shared: readonly SharedText[], texts: Texts): Content
         ${sideHtml(a, texts)}${sideHtml(b, texts)}
       </div>\n`;
   });
+}
+
+/** Few words say little by themselves: they are shown in their line. */
+function wordsHtml(side: SourcePassage, texts: Texts): Html {
+  return html`<div>${inContextHtml(side, texts, html`<b class="those">${side.exact}</b>`)}${placeLink(side, texts)}</div>`;
 }
 
 function sideHtml(side: SourcePassage, texts: Texts, words: Content = side.exact): Html {

@@ -24,24 +24,25 @@ export function spotId({ source, start, end }: Place, { number }: Texts): string
 
 /** Every quotation on the page leads to its place in the text. */
 export function placeLink(place: Place, texts: Texts, named = true): Html {
-  const name = named ? `${texts.name.get(place.source) ?? place.source} ` : "";
+  const name = named ? `${texts.number.get(place.source) ?? 0}. ${texts.name.get(place.source) ?? place.source} ` : "";
   return html`<a class="at" href="#${spotId(place, texts)}">${name}${figure(place.start)}–${figure(place.end)}</a>`;
 }
 
-/** The words in a little of what stands around them. */
+/** A passage with its mark, in a little of what stands around it. */
 export function passageHtml(place: Place, texts: Texts, stance: Stance | null): Html {
+  const exact = (texts.text.get(place.source) ?? "").slice(place.start, place.end);
+  const words: Content = stance === null ? exact : html`<mark class="${stance}">${exact}</mark>`;
+  return html`<div class="psg">${inContextHtml(place, texts, words)} ${placeLink(place, texts, false)}</div>`;
+}
+
+/** `words` stand for the passage itself. What is around them is cut between words, and never beyond their own line. */
+export function inContextHtml(place: Place, texts: Texts, words: Content): Html {
   const text = texts.text.get(place.source) ?? "";
   const from = wordStart(text, place.start);
   const to = wordEnd(text, place.end);
-  const exact = text.slice(place.start, place.end);
-  const words: Content = stance === null ? exact : html`<mark class="${stance}">${exact}</mark>`;
-  return html`
-    <div class="psg">
-      <q dir="auto">${from > 0 ? html`<span class="cut">… </span>` : null}${text.slice(from, place.start)}${words}${text.slice(place.end, to)}${
-        to < text.length ? html`<span class="cut"> …</span>` : null
-      }</q>
-      ${" "}${placeLink(place, texts, false)}
-    </div>`;
+  return html`<q dir="auto">${from > 0 ? html`<span class="cut">… </span>` : null}${text.slice(from, place.start)}${words}${text.slice(place.end, to)}${
+    to < text.length ? html`<span class="cut"> …</span>` : null
+  }</q>`;
 }
 
 function wordStart(text: string, at: number): number {

@@ -13,15 +13,11 @@ import { findingHtml } from "./html-finding.ts";
 import { legendHtml } from "./html-legend.ts";
 import { matrixHtml } from "./html-matrix.ts";
 import { mastheadHtml, openingHtml } from "./html-opening.ts";
+import { pageHtml, sectionHtml } from "./html-page.ts";
 import { claimRating } from "./html-rating.ts";
 import { hashHtml, sourcesHtml } from "./html-sources.ts";
-import { STYLES } from "./html-styles.ts";
-import { SYMBOLS } from "./html-symbols.ts";
 import type { Content } from "./html.ts";
 import { Html, html, typed } from "./html.ts";
-
-/** Nothing runs and nothing is fetched, even if some markup should ever slip through. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; base-uri 'none'; form-action 'none'";
 
 /** One file that stands by itself: no script, no request, readable on paper, on a phone and in the dark. */
 export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] = []): string {
@@ -29,27 +25,18 @@ export function renderHtml(snapshot: ReportSnapshot, faces: readonly FontFace[] 
   const own = document === undefined ? null : documentHtml(snapshot, document);
   const isBlind = snapshot.log.lastHash === "";
   const position = isBlind ? "frozen while cells were blind" : `frozen at event ${figure(snapshot.log.lastEvent)} of its log`;
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-        <meta name="viewport" content="width=device-width,initial-scale=1">
-        <meta name="color-scheme" content="light dark">
-        <meta name="generator" content="${snapshot.generator}">
-        <title>${snapshot.title}</title>
-        <style>${new Html(fontFaceRules(faces))}${STYLES}${own === null ? null : BLOCK_STYLES}</style>
-      </head>
-      <body>
-        ${SYMBOLS}
-        ${mastheadHtml(snapshot, own?.parts)}
-        <main>
-          ${own === null ? plainBody(snapshot) : own.main}
-          ${section("verify", "Log and verification", pair(verifySteps(snapshot), logHtml(snapshot)))}
-        </main>
-        <footer>${typed(snapshot.case.title)}, ${position}. Made with ${typed(snapshot.generator)}.</footer>
-      </body>
-    </html>\n`.markup;
+  return pageHtml({
+    title: snapshot.title,
+    generator: snapshot.generator,
+    faces: new Html(fontFaceRules(faces)),
+    styles: own === null ? null : BLOCK_STYLES,
+    masthead: mastheadHtml(snapshot, own?.parts),
+    main: [
+      own === null ? plainBody(snapshot) : own.main,
+      sectionHtml("verify", "Log and verification", pair(verifySteps(snapshot), logHtml(snapshot))),
+    ],
+    footer: html`${typed(snapshot.case.title)}, ${position}. Made with ${typed(snapshot.generator)}.`,
+  });
 }
 
 /** The order of a report that nobody arranged. */
@@ -57,21 +44,13 @@ function plainBody(snapshot: ReportSnapshot): Content {
   const { discussion } = snapshot;
   return [
     openingHtml(snapshot),
-    section("findings", "Findings", findingsHtml(snapshot)),
-    section("glance", "Every finding at a glance", matrixHtml(snapshot)),
-    section("sources", "Sources", sourcesHtml(snapshot.sources)),
-    discussion === undefined ? null : section("discussion", "Discussion", discussionHtml(discussion)),
-    lacksCorrections(snapshot) ? section("corrections", "Corrections", correctionsHtml(snapshot)) : null,
-    section("method", "How this was worked", pair(method(snapshot), legendHtml())),
+    sectionHtml("findings", "Findings", findingsHtml(snapshot)),
+    sectionHtml("glance", "Every finding at a glance", matrixHtml(snapshot)),
+    sectionHtml("sources", "Sources", sourcesHtml(snapshot.sources)),
+    discussion === undefined ? null : sectionHtml("discussion", "Discussion", discussionHtml(discussion)),
+    lacksCorrections(snapshot) ? sectionHtml("corrections", "Corrections", correctionsHtml(snapshot)) : null,
+    sectionHtml("method", "How this was worked", pair(method(snapshot), legendHtml())),
   ];
-}
-
-function section(id: string, title: string, content: Content): Html {
-  return html`
-    <section id="${id}" aria-labelledby="${id}-head">
-      <h2 id="${id}-head">${title}</h2>
-      ${content}
-    </section>\n`;
 }
 
 function pair(paragraphs: readonly string[], beside: Html): Html {
