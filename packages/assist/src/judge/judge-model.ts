@@ -29,11 +29,12 @@ export interface Judgement {
 /** A dispute that is shown and is none costs a look; one that is not shown is lost in the agreement. Hence below a half. */
 const DISPUTED_FROM = 0.35;
 
+/** A source that does not speak of the claim does not dispute it, whatever figures stand in it. */
 export function judge(model: JudgeModel, row: ArrayLike<number>): Judgement {
   const present = answer(model.present, row);
   const disputed = answer(model.disputed, row);
-  if (disputed >= DISPUTED_FROM) return { suggestion: "disputed", present: Math.max(present, disputed), disputed };
-  return { suggestion: present >= 0.5 ? "verified" : "missing", present, disputed };
+  if (present < 0.5) return { suggestion: "missing", present, disputed };
+  return { suggestion: disputed >= DISPUTED_FROM ? "disputed" : "verified", present, disputed };
 }
 
 export const rawValue = ({ trees, sum }: Omit<Question, "scale">, row: ArrayLike<number>): number =>
