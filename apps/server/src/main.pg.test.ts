@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import type { ChildProcess } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { createConnection } from "node:net";
 import { tmpdir } from "node:os";
@@ -43,9 +44,11 @@ it("a second Ctrl-C ends a stop that takes long at once, and the database with i
   // A request that never comes to its end keeps the server waiting.
   const socket = createConnection(Number(new URL(url).port), "127.0.0.1");
   socket.on("error", () => undefined);
-  const head = ["POST /api/trpc/tag.save HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 100", "", "half"];
+  const head = ["POST /api/trpc/tag.save HTTP/1.1", "Host: 127.0.0.1", "Content-Length: 100", "Expect: 100-continue", "", "half"];
   socket.write(head.join("\r\n"));
-  await sleep(300);
+  // It asks for the rest: the request is under way.
+  const [asked] = (await once(socket, "data")) as [Buffer];
+  expect(String(asked)).toMatch(/^HTTP\/1\.1 100 /);
   const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
   // npm and the terminal each send their own for one Ctrl-C.
   child.kill("SIGINT");
@@ -55,4 +58,4 @@ it("a second Ctrl-C ends a stop that takes long at once, and the database with i
   expect(await ended).toBe(130);
   while (existsSync(database)) await sleep(50);
   socket.destroy();
-}, 60_000);
+}, 180_000);

@@ -90,8 +90,8 @@ describe("an embedded server", () => {
     const unready = await fetch(`${url}/readyz`);
     expect([unready.status, await unready.text()]).toEqual([503, "not ready\nthe server is stopping\n"]);
     expect((await fetch(`${url}/healthz`)).status, "still answered, while others learn of it").toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, STOP_DELAY_S * 1000 + 300));
-    await expect(fetch(`${url}/healthz`)).rejects.toThrow();
+    // In time nobody is let in any more, while what is under way goes on.
+    while (await fetch(`${url}/healthz`).then(() => true, () => false)) await new Promise((resolve) => setTimeout(resolve, 50));
     await holder.query("COMMIT");
     holder.release();
     expect((await underWay).claims?.[0]?.text).toBe(claim.text);
