@@ -170,6 +170,38 @@ test("highlights are filtered by stance, state, author and settlement, alone or 
   await expect.poll(() => painted("assay-verified-")).toBe(2);
 });
 
+test("highlights are told to readers of the screen, and a source is printed whole", async () => {
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(bench.passages()).toHaveCount(1);
+  await page.keyboard.press("1");
+  await page.keyboard.press("Control+Home");
+  const here = bench.pane(1, "Gazette").section.getByRole("region", { name: "Highlights of the paragraph at the caret" });
+  const marks = here.locator("mark");
+  await expect(marks).toHaveText(["closed on Monday", "The quay"]);
+  const details = await marks.first().getAttribute("aria-details");
+  await expect(page.locator(`[id="${details}"]`)).toContainText("verified, C1: The quay was closed on Monday. draft, ");
+  await page.keyboard.press("Enter");
+  await expect(here.getByRole("button").first()).toBeFocused();
+  await expectNoViolations(page, "the highlights of a paragraph");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(bench.claimRow(2)).toHaveAttribute("aria-selected", "true");
+  expect(await inText()).toBe(true);
+  await page.keyboard.press("Control+End");
+  await expect(here).toHaveCount(0);
+
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await page.emulateMedia({ media: "print" });
+  const sheet = page.locator(".print");
+  await expect(sheet.locator(".print-text > p")).toHaveCount(GAZETTE.split("\n\n").length);
+  await expect(sheet.locator("mark")).toHaveText(["C2The quay", "C1closed on Monday"]);
+  await expect(page.locator(".bench")).toBeHidden();
+  await expect(sheet.getByText("verified, draft, Ana")).toBeVisible();
+  await page.emulateMedia({ media: "screen" });
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await expect(sheet).toHaveCount(0);
+});
+
 test("[X3] [T1] edges of a passage are moved, as one new version; selections are widened and copied with their citation", async () => {
   await page.goto(`${made.path}?claim=1&source=1`);
   await expect(bench.passages()).toHaveText(["closed on Monday"]);
@@ -220,36 +252,4 @@ test("[X3] [T1] edges of a passage are moved, as one new version; selections are
   expect(copied).toMatch(new RegExp(`Gazette.*r1, 0–${GAZETTE.length}\\n.*/c/.*at=0-${GAZETTE.length}$`));
   await page.keyboard.press("Control+c");
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(GAZETTE);
-});
-
-test("highlights are told to readers of the screen, and a source is printed whole", async () => {
-  await page.goto(`${made.path}?claim=1&source=1`);
-  await expect(bench.passages()).toHaveCount(1);
-  await page.keyboard.press("1");
-  await page.keyboard.press("Control+Home");
-  const here = bench.pane(1, "Gazette").section.getByRole("region", { name: "Highlights of the paragraph at the caret" });
-  const marks = here.locator("mark");
-  await expect(marks).toHaveText(["was closed on Monday.", "The quay"]);
-  const details = await marks.first().getAttribute("aria-details");
-  await expect(page.locator(`[id="${details}"]`)).toContainText("verified, C1: The quay was closed on Monday. draft, ");
-  await page.keyboard.press("Enter");
-  await expect(here.getByRole("button").first()).toBeFocused();
-  await expectNoViolations(page, "the highlights of a paragraph");
-  await page.keyboard.press("ArrowDown");
-  await page.keyboard.press("Enter");
-  await expect(bench.claimRow(2)).toHaveAttribute("aria-selected", "true");
-  expect(await inText()).toBe(true);
-  await page.keyboard.press("Control+End");
-  await expect(here).toHaveCount(0);
-
-  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
-  await page.emulateMedia({ media: "print" });
-  const sheet = page.locator(".print");
-  await expect(sheet.locator(".print-text > p")).toHaveCount(GAZETTE.split("\n\n").length);
-  await expect(sheet.locator("mark")).toHaveText(["C2The quay", "C1was closed on Monday."]);
-  await expect(page.locator(".bench")).toBeHidden();
-  await expect(sheet.getByText("verified, draft, Ana")).toBeVisible();
-  await page.emulateMedia({ media: "screen" });
-  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
-  await expect(sheet).toHaveCount(0);
 });
