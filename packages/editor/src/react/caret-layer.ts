@@ -4,7 +4,14 @@ import type { TextRange } from "../text-range.ts";
 import type { FrameQueue, FrameTask } from "./frame-queue.ts";
 import type { MountedText } from "./mounted-text.ts";
 
-/** The caret of a text that cannot be edited: browsers draw none, and without one the keyboard selects blindly. */
+/** Half a blink; after so many of them the caret stands still: each has the page drawn anew. */
+const BLINK_MS = 530;
+const BLINKS = 10;
+
+/**
+ * The caret of a text that cannot be edited: browsers draw none, and without one the keyboard selects blindly. It blinks by
+ * a timer: while an animation runs, the page draws a frame for whatever ends meanwhile, each answer of the server included.
+ */
 export class CaretLayer implements FrameTask {
   readonly #mounted: MountedText;
   readonly #blocks: readonly TextRange[];
@@ -12,6 +19,7 @@ export class CaretLayer implements FrameTask {
   readonly #element: HTMLElement;
   #offset: number | null = null;
   #style = "";
+  #blink: ReturnType<typeof setTimeout> | undefined;
   #place: { overlay: HTMLElement; x: number; y: number; height: number } | null = null;
 
   constructor(mounted: MountedText, blocks: readonly TextRange[], frames: FrameQueue) {
@@ -22,9 +30,15 @@ export class CaretLayer implements FrameTask {
     this.#element.className = "st-caret";
   }
 
-  show(offset: number | null): void {
+  /** It blinks where somebody has just put it; at the end of selected words it stands still. */
+  show(offset: number | null, blinks: boolean): void {
     this.#offset = offset;
     this.#frames.request(this);
+    this.#blinkAnew(blinks);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#blink);
   }
 
   request(): void {
@@ -51,8 +65,23 @@ export class CaretLayer implements FrameTask {
     if (style === this.#style && this.#element.parentElement === overlay) return;
     this.#style = style;
     this.#element.style.cssText = style;
-    // A caret that has just moved is shown, not in the dark half of its blink: put in anew, its blinking begins anew.
-    overlay.append(this.#element);
+    if (this.#element.parentElement !== overlay) overlay.append(this.#element);
+  }
+
+  /** A caret that has just moved is shown, not in the dark half of its blink. */
+  #blinkAnew(blinks: boolean): void {
+    clearTimeout(this.#blink);
+    delete this.#element.dataset["dark"];
+    if (!blinks || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+    let left = BLINKS;
+    const blink = (): void => {
+      left -= 1;
+      const isDark = left % 2 === 1 && document.activeElement?.contains(this.#element) === true;
+      if (isDark) this.#element.dataset["dark"] = "";
+      else delete this.#element.dataset["dark"];
+      if (left > 0) this.#blink = setTimeout(blink, BLINK_MS);
+    };
+    this.#blink = setTimeout(blink, BLINK_MS);
   }
 }
 

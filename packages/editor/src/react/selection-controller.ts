@@ -75,8 +75,8 @@ export class SelectionController {
     this.#follow();
   }
 
-  /** Sets the selection, or the caret where both are equal. */
-  select(anchor: number, focus: number, reveal = false): void {
+  /** Sets the selection, or the caret where both are equal; one that a key moves is kept in view, and blinks. */
+  select(anchor: number, focus: number, isMove = false): void {
     const { blocks } = this.#dom.revision;
     const changed = this.#model.set(toCaretOffset(blocks, anchor), toCaretOffset(blocks, focus));
     if (this.#model.focus === null || this.#model.anchor === null) return;
@@ -85,8 +85,8 @@ export class SelectionController {
       if (this.#model.anchor !== from || this.#model.focus !== to) return;
       if (this.#ownsDomSelection()) writeDomSelection(this.#dom.mounted, from, to);
       this.#ghost();
-      this.#caret.show(to);
-      if (reveal) this.#dom.revealCaret(to);
+      this.#caret.show(to, isMove && from === to);
+      if (isMove) this.#dom.revealCaret(to);
     });
     if (changed) this.#tell();
   }
@@ -105,7 +105,7 @@ export class SelectionController {
       const { blocks } = this.#dom.revision;
       const focus = toCaretOffset(blocks, read.focus);
       if (this.#model.set(toCaretOffset(blocks, read.anchor), focus)) {
-        this.#dom.whenMounted([read.anchor, focus], () => this.#caret.show(focus));
+        this.#dom.whenMounted([read.anchor, focus], () => this.#caret.show(focus, this.#model.isCollapsed));
         if (this.#drag === null) this.#tell();
       }
     }

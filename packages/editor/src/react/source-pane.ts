@@ -148,6 +148,7 @@ export class SourcePane {
       this.#selection = null;
       this.#scroller = null;
       clearTimeout(this.#flash);
+      this.#caret.dispose();
       this.#frames.cancel();
       this.#paint.clearAll();
     };
