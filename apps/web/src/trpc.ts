@@ -1,6 +1,6 @@
 import type { AppRouter } from "@assay/server";
 import type { ErrorCode } from "@assay/domain";
-import { MutationCache, QueryCache, QueryClient } from "@tanstack/react-query";
+import { MutationCache, notifyManager, QueryCache, QueryClient } from "@tanstack/react-query";
 import {
   createTRPCClient,
   httpBatchLink,
@@ -61,6 +61,9 @@ export const queryClient = new QueryClient({
     },
   },
 });
+
+// In the same turn as what they tell of, so that a key and all that follows from it are one drawing of the page.
+notifyManager.setScheduler(queueMicrotask);
 
 const url = "/api/trpc";
 

@@ -3,8 +3,11 @@ import { create } from "zustand";
 import { Dialog } from "./dialog.tsx";
 import { Kbd } from "./kbd.tsx";
 import { useKeyScopes, useKeys } from "./keys.ts";
+import type { KeyScope } from "./keys.ts";
 
 const useKeysDialog = create<{ open: boolean }>(() => ({ open: false }));
+
+const NONE: readonly KeyScope[] = [];
 
 export function openKeysDialog(): void {
   useKeysDialog.setState({ open: true });
@@ -13,7 +16,7 @@ export function openKeysDialog(): void {
 /** Every key that does something on this page at this moment. */
 export function KeysDialog() {
   const { open } = useKeysDialog();
-  const { scopes } = useKeyScopes();
+  const scopes = useKeyScopes((state) => (open ? state.scopes : NONE));
   useKeys("Everywhere", [{ key: "?", label: "Show all keys", bar: "all keys", run: openKeysDialog }]);
   const shown = scopes
     .map((scope) => ({ ...scope, keys: scope.keys.filter((key) => key.when !== false) }))

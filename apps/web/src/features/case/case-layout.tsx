@@ -34,12 +34,19 @@ export function CaseLayout() {
 
 /** Agreement is worth a place in the bar where there can be any. */
 function isTaggedTwice({ policy, tags }: CaseView): boolean {
-  return policy.requiredTags > 1 || new Set(tags.map((tag) => `${tag.claimId} ${tag.sourceId}`)).size < tags.length;
+  if (policy.requiredTags > 1) return true;
+  const tagged = new Map<string, Set<string>>();
+  for (const { claimId, sourceId } of tags) {
+    const sources = tagged.get(claimId);
+    if (sources === undefined) tagged.set(claimId, new Set([sourceId]));
+    else if (sources.has(sourceId)) return true;
+    else sources.add(sourceId);
+  }
+  return false;
 }
 
 function CaseShell() {
   const caseId = useCaseOf((one) => one.caseId);
-  const meId = useCaseOf(({ me }) => me.id);
   const { title, workspaceId, workspaceName, sources, threads } = useCaseOf(
     useShallow(({ view: { title, workspaceId, workspaceName, sources, threads } }) => ({
       title,
@@ -53,13 +60,6 @@ function CaseShell() {
   const toReview = useCaseOf(({ view, me, can }) => (can("review") ? reviewQueue(view, me.id).length : 0));
   const taggedTwice = useCaseOf(({ view }) => isTaggedTwice(view));
   usePagesAtHand(caseId);
-  const { undo, redo, canUndo, canRedo, label, redoLabel } = useUndo(caseId, meId);
-  const undoWords = label === null ? "Undo my last change" : `Undo: ${label}`;
-  useKeys("Case", [
-    { key: "u", label: undoWords, run: undo },
-    { key: "mod+z", label: "Undo", when: canUndo, run: undo },
-    { key: "mod+shift+z", label: redoLabel === null ? "Do again" : `Do again: ${redoLabel}`, when: canRedo, run: redo },
-  ]);
   useWorkKey(workspaceId);
   const params = { caseId };
   const nav: NavItem[] = [
@@ -86,11 +86,7 @@ function CaseShell() {
           <ChangesButton />
           <LiveState />
           <SaveIndicator />
-          {mayTag ? (
-            <IconButton label={undoWords} kbd="u" onClick={undo}>
-              <Undo2 className="icon" aria-hidden />
-            </IconButton>
-          ) : null}
+          <UndoButton hasButton={mayTag} />
         </>
       }
       bell={<Bell workspaceId={workspaceId} />}
@@ -101,4 +97,22 @@ function CaseShell() {
       <Outlet />
     </Shell>
   );
+}
+
+/** By itself, because every change of one's own draws it anew. The keys are there without the button too. */
+function UndoButton({ hasButton }: { hasButton: boolean }) {
+  const caseId = useCaseOf((one) => one.caseId);
+  const meId = useCaseOf(({ me }) => me.id);
+  const { undo, redo, canUndo, canRedo, label, redoLabel } = useUndo(caseId, meId);
+  const words = label === null ? "Undo my last change" : `Undo: ${label}`;
+  useKeys("Case", [
+    { key: "u", label: words, run: undo },
+    { key: "mod+z", label: "Undo", when: canUndo, run: undo },
+    { key: "mod+shift+z", label: redoLabel === null ? "Do again" : `Do again: ${redoLabel}`, when: canRedo, run: redo },
+  ]);
+  return hasButton ? (
+    <IconButton label={words} kbd="u" onClick={undo}>
+      <Undo2 className="icon" aria-hidden />
+    </IconButton>
+  ) : null;
 }

@@ -95,6 +95,23 @@ async function signedIn(desk: Desk, store = memoryStore()) {
 }
 
 describe("the queue of changes", () => {
+  it("goes on with the change it holds when it reads the same one back from the device", async () => {
+    const disk = memoryStore();
+    const store: KeptStore = { ...disk, all: async (personId) => structuredClone(await disk.all(personId)) };
+    const desk = new Desk();
+    desk.next = [NO_ANSWER];
+    const { queue, states, shut } = openWindow(desk, store);
+    shut();
+    await queue.open("ana");
+    const mutation = made("m1");
+    void queue.add(mutation, true);
+    await vi.waitFor(() => expect(queue.state().phase).toBe("no-answer"), { timeout: 10_000 });
+    const shown = states.flatMap(({ kept }) => kept);
+    expect(shown.length).toBeGreaterThan(1);
+    for (const { input } of shown) expect(input).toBe(mutation.input);
+    expect(await disk.all("ana")).toHaveLength(1);
+  });
+
   it("[E4] repeats the same mutation until there is an answer, and the desk does it once", async () => {
     const desk = new Desk();
     const { queue, waits, laid } = await signedIn(desk);

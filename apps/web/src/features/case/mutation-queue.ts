@@ -89,7 +89,10 @@ export function createMutationQueue(options: QueueOptions) {
     // What is still being stored is not among the stored ones yet.
     const isUnstored = ({ id, seq }: KeptMutation) => !known.has(id) && (!Number.isFinite(seq) || homeless.has(id));
     const unstored = state.kept.filter(isUnstored);
-    set({ kept: inOrder([...stored.filter(({ id }) => !gone.has(id)), ...unstored]) });
+    const here = new Map(state.kept.map((one) => [one.id, one]));
+    const found = stored.filter(({ id }) => !gone.has(id)).map((one) => asKnown(one, here.get(one.id)));
+    const kept = inOrder([...found, ...unstored]);
+    if (kept.length !== state.kept.length || kept.some((one, at) => one !== state.kept[at])) set({ kept });
   }
 
   async function drain(): Promise<void> {
@@ -275,6 +278,13 @@ export type MutationQueue = ReturnType<typeof createMutationQueue>;
 /** 1, 2, 4, 8, then every 15 seconds. */
 export function backoff(failures: number): number {
   return Math.min(1000 * 2 ** failures, 15_000);
+}
+
+/** What it does never changes under one id: read anew, it is the same as is shown already. */
+function asKnown(stored: KeptMutation, here: KeptMutation | undefined): KeptMutation {
+  if (here === undefined) return stored;
+  const isSame = here.seq === stored.seq && here.held === stored.held && (here.refusal === null) === (stored.refusal === null);
+  return isSame ? here : { ...stored, input: here.input };
 }
 
 function inOrder(kept: readonly KeptMutation[]): KeptMutation[] {

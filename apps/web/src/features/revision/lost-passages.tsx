@@ -60,6 +60,17 @@ function waitingIn({ tags, claims }: Pick<CaseView, "tags" | "claims">, sourceId
   const number = new Map(claims.filter(({ withdrawn }) => !withdrawn).map((claim) => [claim.id, claim.number]));
   return tags
     .filter((tag) => tag.sourceId === sourceId && tag.state !== "withdrawn" && number.has(tag.claimId))
-    .flatMap((tag) => tag.evidence.filter(({ state }) => isUnsettledState(state)).map((passage) => ({ tag, passage })))
+    .flatMap((tag) => unsettledOf(tag).map((passage) => ({ tag, passage })))
     .toSorted((a, b) => (number.get(a.tag.claimId) ?? 0) - (number.get(b.tag.claimId) ?? 0));
+}
+
+const unsettled = new WeakMap<TagView, readonly Evidence[]>();
+
+/** Looked for once in each tag: with every change of the case all tags of a source are asked. */
+function unsettledOf(tag: TagView): readonly Evidence[] {
+  const known = unsettled.get(tag);
+  if (known !== undefined) return known;
+  const found = tag.evidence.filter(({ state }) => isUnsettledState(state));
+  unsettled.set(tag, found);
+  return found;
 }

@@ -2,21 +2,25 @@ import "./shell.css";
 import { Check, CloudOff, Loader, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { useEffect, useState, useSyncExternalStore } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { clock } from "../../components/format-time.ts";
 import { useQueueState } from "../case/case-sync.ts";
 import { KeptDialog } from "../case/kept-dialog.tsx";
 import { needsChoice, unsent } from "../case/kept-mutation.ts";
+import type { QueueState } from "../case/queue-state.ts";
 import { useOpenQueue } from "../case/use-open-queue.ts";
+
+function shownOf({ kept, phase, savedAt, lasting }: QueueState) {
+  return { waiting: unsent(kept).length, choices: kept.filter(needsChoice).length, phase, savedAt, lasting };
+}
 
 /** "Saved 14.32". A save that takes a blink shows nothing: words that flash tell nobody anything. */
 export function SaveIndicator() {
   useOpenQueue();
-  const { kept, phase, savedAt, lasting } = useQueueState();
+  const { waiting, choices, phase, savedAt, lasting } = useQueueState(useShallow(shownOf));
   const online = useSyncExternalStore(onNetwork, () => navigator.onLine);
   const [open, setOpen] = useState(false);
   const slow = useLasting(phase === "saving", 300);
-  const waiting = unsent(kept).length;
-  const choices = kept.filter(needsChoice).length;
   const place = lasting ? "on this device" : "on this page";
   const changes = waiting === 1 ? "1 change" : `${waiting} changes`;
   const why = phase === "signed-out" ? "Signed out" : online ? "No answer" : "Offline";

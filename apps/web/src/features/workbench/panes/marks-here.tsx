@@ -2,10 +2,10 @@ import "./marks-here.css";
 import { stateWord } from "@assay/domain";
 import type { RevisionText } from "@assay/domain";
 import type { HighlightMark } from "@assay/editor";
-import { useId } from "react";
+import { memo, useId, useMemo } from "react";
 import type { KeyboardEvent } from "react";
 import { StanceGlyph } from "../../../components/stance.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { MarkState } from "../../revision/mark-state.tsx";
 import { useBenchParts } from "../state/bench-context.tsx";
 
@@ -26,7 +26,10 @@ export function MarksHere({ sourceId, revision, block, marks }: MarksHereProps) 
   const { nav, panes } = useBenchParts();
   const id = useId();
   const bounds = revision.blocks[block];
-  const here = bounds === undefined ? [] : marks.filter((mark) => mark.start < bounds.end && mark.end > bounds.start);
+  const here = useMemo(
+    () => (bounds === undefined ? [] : marks.filter((mark) => mark.start < bounds.end && mark.end > bounds.start)),
+    [bounds, marks],
+  );
   if (here.length === 0) return null;
   const back = () => panes.get(sourceId)?.focus();
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
@@ -64,19 +67,20 @@ export function MarksHere({ sourceId, revision, block, marks }: MarksHereProps) 
   );
 }
 
-function Details({ id, mark }: { id: string; mark: HighlightMark }) {
-  const { view, claimById, personById } = useCase();
-  const tag = view.tags.find((one) => one.id === mark.tagId);
+const Details = memo(function Details({ id, mark }: { id: string; mark: HighlightMark }) {
+  const tag = useCaseOf(({ view }) => view.tags.find((one) => one.id === mark.tagId));
+  const claim = useCaseOf(({ claimById }) => claimById(mark.claimId)?.text ?? "");
+  const author = useCaseOf(({ personById }) => (tag === undefined ? undefined : personById(tag.authorId)?.name));
   const { stance } = mark;
   return (
     <span id={id} className="marks-details">
       {stance === "verified" || stance === "disputed" ? <StanceGlyph stance={stance} /> : null}
-      {` ${stance === "suggest" ? "suggested" : stance}${tag?.attributed === true ? ", attributed" : ""}, ${mark.label}: ${claimById(mark.claimId)?.text ?? ""} `}
-      {tag === undefined ? "" : `${stateWord(tag.state)}, ${personById(tag.authorId)?.name ?? "somebody who left"}`}
+      {` ${stance === "suggest" ? "suggested" : stance}${tag?.attributed === true ? ", attributed" : ""}, ${mark.label}: ${claim} `}
+      {tag === undefined ? "" : `${stateWord(tag.state)}, ${author ?? "somebody who left"}`}
       <MarkState mark={mark} />
     </span>
   );
-}
+});
 
 /** At the end of the pane that is farther from the caret, so that the paragraph itself stays in view. */
 function standClear(list: HTMLElement): void {
