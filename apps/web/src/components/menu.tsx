@@ -9,16 +9,33 @@ interface MenuProps {
   trigger: ReactElement;
   label: string;
   align?: "start" | "center" | "end";
+  /** Where something else than its trigger opens it as well. */
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
+  /** Left out, the focus goes back to the trigger when it closes. */
+  onClosed?: () => void;
   children: ReactNode;
 }
 
-export function Menu({ trigger, label, align = "end", children }: MenuProps) {
+export function Menu({ trigger, label, align = "end", open, onOpenChange, onClosed, children }: MenuProps) {
+  const controlled = open === undefined || onOpenChange === undefined ? {} : { open, onOpenChange };
+  const giveBack = (event: Event) => {
+    event.preventDefault();
+    onClosed?.();
+  };
   return (
     // Not modal: a menu closes by itself, and hiding the page from readers meanwhile helps nobody.
-    <Radix.Root modal={false}>
+    <Radix.Root modal={false} {...controlled}>
       <Radix.Trigger asChild>{trigger}</Radix.Trigger>
       <Radix.Portal>
-        <Radix.Content className="menu" align={align} sideOffset={4} collisionPadding={8} aria-label={label}>
+        <Radix.Content
+          className="menu"
+          align={align}
+          sideOffset={4}
+          collisionPadding={8}
+          aria-label={label}
+          {...(onClosed === undefined ? {} : { onCloseAutoFocus: giveBack })}
+        >
           {children}
         </Radix.Content>
       </Radix.Portal>

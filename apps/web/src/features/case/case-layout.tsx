@@ -45,6 +45,10 @@ function isTaggedTwice({ policy, tags }: CaseView): boolean {
   return false;
 }
 
+/** Two ways to look at one place: what is chosen here stays chosen there. */
+const WORKBENCH = (here: object) => ({ ...here, compare: undefined });
+const COMPARE = (here: object) => ({ ...here, compare: true as const });
+
 function CaseShell() {
   const caseId = useCaseOf((one) => one.caseId);
   const { title, workspaceId, workspaceName, sources, threads } = useCaseOf(
@@ -63,7 +67,8 @@ function CaseShell() {
   useWorkKey(workspaceId);
   const params = { caseId };
   const nav: NavItem[] = [
-    { label: "Workbench", link: { to: "/c/$caseId", params }, exact: true },
+    { label: "Workbench", link: { to: "/c/$caseId", params, search: WORKBENCH }, exact: true },
+    { label: "Compare", link: { to: "/c/$caseId", params, search: COMPARE }, exact: true },
     { label: "Suggestions", link: { to: "/c/$caseId/suggestions", params } },
     { label: "Matrix", link: { to: "/c/$caseId/matrix", params } },
     { label: "Review", link: { to: "/c/$caseId/review", params }, count: toReview },

@@ -4,7 +4,7 @@ import { can, lackingAbility } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import { Link, useParams } from "@tanstack/react-router";
 import { Plus } from "lucide-react";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Kbd } from "../../components/kbd.tsx";
@@ -30,9 +30,14 @@ export function HomePage() {
   const [importing, setImporting] = useState(false);
   const may = can(role, "manage_case");
   useDocumentTitle(workspace?.name ?? "Cases");
-  useKeys("Cases", [{ key: "n", label: "New case", bar: "new case", when: may, run: () => setCreating(true) }]);
+  const page = useRef<HTMLDivElement | null>(null);
+  useKeys("Cases", [
+    { key: "j", label: "Next line of work, then the cases", bar: "line", run: () => stepLine(page.current, 1) },
+    { key: "k", label: "Previous line", bar: "line", run: () => stepLine(page.current, -1) },
+    { key: "n", label: "New case", bar: "new case", when: may, run: () => setCreating(true) },
+  ]);
   return (
-    <div className="home">
+    <div className="home" ref={page}>
       <h1>{today()}</h1>
       {data === undefined ? null : <WorkSummary cases={data} />}
       <WorkGlance workspaceId={workspaceId} />
@@ -90,6 +95,14 @@ export function HomePage() {
       <ImportArchiveDialog open={importing} onOpenChange={setImporting} workspaceId={workspaceId} />
     </div>
   );
+}
+
+/** The first link of each line takes the focus, so that Enter follows it. */
+function stepLine(page: HTMLElement | null, by: 1 | -1): void {
+  const lines = [...(page?.querySelectorAll("li") ?? [])].filter((line) => line.querySelector("a") !== null);
+  const at = lines.findIndex((line) => line.contains(document.activeElement));
+  const next = at === -1 && by === -1 ? lines.length - 1 : at + by;
+  lines[Math.min(Math.max(0, next), lines.length - 1)]?.querySelector("a")?.focus();
 }
 
 function today(): string {

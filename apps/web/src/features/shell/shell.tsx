@@ -4,9 +4,10 @@ import type { LinkProps } from "@tanstack/react-router";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Menu as MenuIcon } from "lucide-react";
 import type { ReactElement, ReactNode } from "react";
-import { isValidElement } from "react";
+import { isValidElement, useRef, useState } from "react";
 import { Avatar } from "../../components/avatar.tsx";
 import { IconButton } from "../../components/button.tsx";
+import { useKeys } from "../../components/keys.ts";
 import { Menu, MenuItem } from "../../components/menu.tsx";
 import { useMe } from "../account/me.ts";
 import { InsideShell } from "./inside-shell.ts";
@@ -15,13 +16,13 @@ import { Logo } from "./logo.tsx";
 import { SaveIndicator } from "./save-indicator.tsx";
 import { StatusKeys } from "./status-keys.tsx";
 
-export type ShellLink = Pick<LinkProps, "to" | "params">;
+export type ShellLink = Pick<LinkProps, "to" | "params" | "search">;
 
 export interface NavItem {
   label: string;
   link: ShellLink;
   count?: number;
-  /** Current only at exactly this address, not below it. */
+  /** Current only at exactly this address, not below it; where it names a search, only with that. */
   exact?: boolean;
 }
 
@@ -68,7 +69,7 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, bell, n
             <Link
               key={item.label}
               {...item.link}
-              activeOptions={{ exact: item.exact === true, includeSearch: false }}
+              activeOptions={{ exact: item.exact === true, includeSearch: item.link.search !== undefined }}
               activeProps={{ "aria-current": "page" }}
             >
               {item.label}
@@ -95,13 +96,24 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, bell, n
   );
 }
 
+/** The pages as a list: on a phone by its button, elsewhere by a key, after which the first letter of a page finds it. */
 function NavMenu({ nav }: { nav: readonly NavItem[] }) {
   const navigate = useNavigate();
+  const [open, setOpen] = useState(false);
+  const before = useRef<Element | null>(null);
+  const change = (next: boolean) => {
+    if (next) before.current = document.activeElement;
+    setOpen(next);
+  };
+  useKeys("Everywhere", [{ key: "shift+g", label: "Go to another page", run: () => change(true) }]);
   return (
-    <div className="only-phone">
+    <div className="shell-pages">
       <Menu
         label="Pages"
         align="start"
+        open={open}
+        onOpenChange={change}
+        onClosed={() => (before.current instanceof HTMLElement ? before.current.focus() : undefined)}
         trigger={
           <IconButton label="Pages">
             <MenuIcon className="icon" aria-hidden />

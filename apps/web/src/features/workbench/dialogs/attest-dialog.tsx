@@ -136,6 +136,7 @@ export function AttestDialog({ claim, source, mine, suggested, onClose }: Attest
         </Checkbox>
         <TermChips
           terms={terms}
+          suggested={cell !== undefined && held === null}
           onChange={(next) => {
             setTerms(next);
             // Closing the dialog does not undo the trying.

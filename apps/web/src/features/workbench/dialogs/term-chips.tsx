@@ -2,7 +2,14 @@ import { useId, useState } from "react";
 import { addTerm } from "../model/search-terms.ts";
 
 /** The search terms tried, one chip each. A comma or Enter makes one; Backspace in the empty field takes the last. */
-export function TermChips({ terms, onChange }: { terms: string[]; onChange: (terms: string[]) => void }) {
+interface TermChipsProps {
+  terms: string[];
+  /** Some of them are the machine's. */
+  suggested: boolean;
+  onChange: (terms: string[]) => void;
+}
+
+export function TermChips({ terms, suggested, onChange }: TermChipsProps) {
   const id = useId();
   const [text, setText] = useState("");
   const take = (typed: string) => {
@@ -44,7 +51,9 @@ export function TermChips({ terms, onChange }: { terms: string[]; onChange: (ter
         />
       </div>
       <p className="bench-note" id={`${id}-hint`}>
-        Recorded from your searches in this source with this claim chosen; they go into the attestation.
+        {suggested
+          ? "Yours and the machine’s; they go into the attestation. Take out what was not looked for."
+          : "Recorded from your searches in this source with this claim chosen; they go into the attestation."}
       </p>
     </div>
   );

@@ -2,6 +2,7 @@ import { useNavigate, useSearch } from "@tanstack/react-router";
 import { useEffect, useRef } from "react";
 import { useCaseNow } from "../../case/use-case.ts";
 import { readRevision } from "../../revision/read-revision.ts";
+import { leaveCompare } from "../compare/compare-actions.ts";
 import { parseSpan } from "../model/place.ts";
 import type { Place } from "../model/place.ts";
 import type { Bench } from "./bench-context.tsx";
@@ -28,6 +29,7 @@ export function usePlaceSync(bench: Bench): void {
     const fallback = first ? (bench.rows.current[0] ?? view.claims.find((one) => !one.withdrawn)) : undefined;
     const chosen = claim ?? (search.claim === undefined ? fallback : undefined);
     if (search.compare === true) bench.store.setState({ comparing: true });
+    else if (!first && bench.store.getState().comparing) leaveCompare(bench);
     if (source !== undefined) bench.nav.focusSource(source.id);
     else if (bench.store.getState().sourceId === null) {
       const id = bench.nav.openIds()[0] ?? null;
