@@ -100,6 +100,10 @@ describe("assay check", { timeout: 120_000 }, () => {
     const targets = [...page.matchAll(/href="#([^"]+)"/g)].map((match) => match[1]);
     expect(targets.length).toBeGreaterThan(20);
     expect(targets.filter((target) => !ids.includes(target))).toEqual([]);
+    // What each file is, by its first line; what differs, in its sentence and before the claims.
+    expect(page).toMatch(/<ol class="files">.*post\.txt.*LOWMOUTH, May 5 \(Wire\)/);
+    expect(page).toMatch(/people left their homes when.*<b class="those">/s);
+    expect(page.indexOf('id="differences"')).toBeLessThan(page.indexOf('id="claims"'));
   });
 
   it("writes the same as Markdown", async () => {

@@ -1,6 +1,11 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { demoCase, demoFiles } from "@assay/seeds";
 import { caseView, tagIdOf } from "./helpers/case-data.ts";
 import { pageAs } from "./helpers/people.ts";
 import type { DemoName } from "./helpers/people.ts";
@@ -54,8 +59,17 @@ const PICTURES: Picture[] = [
     as: "ana",
     phone: true,
     show: async (page, demo) => {
-      await page.goto(`${demo}/suggestions`);
+      await page.goto(`${demo}/suggestions?source=3`);
       await expect(page.getByRole("button", { name: /^Accept/ }).first()).toBeVisible({ timeout: 60_000 });
+    },
+  },
+  {
+    name: "differences",
+    as: "ana",
+    phone: true,
+    show: async (page, demo) => {
+      await page.goto(`${demo}/suggestions?list=differences`);
+      await expect(page.getByRole("region", { name: "Differences" }).locator("blockquote").first()).toBeVisible({ timeout: 60_000 });
     },
   },
   {
@@ -157,6 +171,34 @@ for (const { name, as, phone, show } of PICTURES) {
     }
   }
 }
+
+/** What `assay check` writes of the demo's three dispatches, which needs no server. */
+const PARTS = [
+  { name: "check-light", part: "main", colorScheme: "light", viewport: WIDE },
+  { name: "check-dark", part: "main", colorScheme: "dark", viewport: WIDE },
+  { name: "check-phone-light", part: "main", colorScheme: "light", viewport: PHONE },
+  { name: "check-differences-light", part: "differences", colorScheme: "light", viewport: WIDE },
+  { name: "check-claims-light", part: "claims", colorScheme: "light", viewport: WIDE },
+] as const;
+
+test("the page of assay check", async ({ browser }) => {
+  const folder = mkdtempSync(join(tmpdir(), "assay-screens-"));
+  const files = demoFiles().map(({ name, bytes }) => {
+    writeFileSync(join(folder, name), bytes);
+    return name;
+  });
+  const command = fileURLToPath(new URL("../../apps/cli/bin/assay.mjs", import.meta.url));
+  const dates = files.flatMap((name, at) => ["--published", `${name}=${demoCase.sources[at]?.meta.publishedAt ?? "2025-06-14"}`]);
+  execFileSync(process.execPath, [command, "check", ...files, ...dates, "--out", "check.html"], { cwd: folder, stdio: "pipe" });
+  for (const { name, part, colorScheme, viewport } of PARTS) {
+    const page = await (await browser.newContext({ colorScheme, viewport })).newPage();
+    await page.goto(`file://${folder}/check.html${part === "main" ? "" : `#${part}`}`);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveText(/^What three sources say/);
+    await page.screenshot({ path: `${FOLDER}${name}.png` });
+    await page.context().close();
+  }
+  rmSync(folder, { recursive: true });
+});
 
 /** Typefaces there, nothing on its way, the pointer out of sight. */
 async function settle(page: Page): Promise<void> {
