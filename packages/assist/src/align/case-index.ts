@@ -61,6 +61,7 @@ export class CaseIndex {
   private readonly terms = new Map<string, Term>();
   private readonly neighbours = new Map<string, Neighbour[]>();
 
+  private numbers: Map<string, number> | undefined;
   private readonly claimCounts = new Map<string, number>();
   readonly claims: readonly AssistClaim[];
   /** Rates of exchange, as the sources print them. */
@@ -91,6 +92,26 @@ export class CaseIndex {
     for (const passage of this.passages) {
       passage.gist = this.gistOf(passage.words, gists.subarray(passage.index * DIMENSIONS, (passage.index + 1) * DIMENSIONS));
     }
+  }
+
+  /** The place of a source among those of the case. */
+  numberOf(source: string): number {
+    this.numbers ??= new Map(this.sources.map(({ id }, number) => [id, number]));
+    return this.numbers.get(source) ?? -1;
+  }
+
+  /** The last sentence of a source that begins at an offset or before it. */
+  passageAt(source: number, offset: number): IndexedPassage | undefined {
+    const from = this.bounds[source] ?? 0;
+    let low = from;
+    let high = (this.bounds[source + 1] ?? from) - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.passages[middle]?.start ?? Infinity) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    const passage = this.passages[low];
+    return passage !== undefined && high >= from && passage.start <= offset ? passage : undefined;
   }
 
   /** Into `sum`, which is all zero and handed back. */

@@ -107,17 +107,8 @@ export async function checkSources(
 
 /** The values of a stretch of a source, from the sentence that was read already. */
 function valuesAt(reading: CaseReading, source: number, { start, end }: Span): Value[] {
-  const { index } = reading;
-  const [from = 0, to = 0] = [index.bounds[source], index.bounds[source + 1]];
-  let low = from;
-  let high = to - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((index.passages[middle]?.start ?? Infinity) <= start) low = middle;
-    else high = middle - 1;
-  }
-  const passage = index.passages[low];
-  if (passage === undefined || passage.start > start || passage.end < end) return [];
+  const passage = reading.index.passageAt(source, start);
+  if (passage === undefined || passage.end < end) return [];
   return reading.sentence(passage).values.filter((value) => value.start >= start && value.end <= end);
 }
 

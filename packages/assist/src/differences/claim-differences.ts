@@ -61,11 +61,8 @@ function sideOf(
   context: CompareContext,
 ): Side | null {
   const [best] = passages;
-  const number = reading.index.sources.findIndex(({ id }) => id === source);
-  const passage =
-    best &&
-    reading.index.passages.find((each) => each.source === number && each.start <= best.start && best.start < each.end);
-  if (!passage) return null;
+  const passage = best && reading.index.passageAt(reading.index.numberOf(source), best.start);
+  if (!passage || best.start >= passage.end) return null;
   const words = claim.tokens.filter((token) => token.content);
   const sentence = reading.sentence(passage);
   let found = { clause: sentence, share: 0 };

@@ -19,6 +19,8 @@ const COPIED = 0.08;
 const LEAST_RUNS = 12;
 /** One run in so many is kept for the search of pairs: its hash decides, so that both texts keep the same ones. */
 const SAMPLED = 4;
+/** Of shared passages so many are told; nobody reads on. */
+const MOST_SHARED = 2000;
 /** What stands in more texts than this is an agency's footer, not one text's copy. */
 const COMMON = 40;
 
@@ -37,9 +39,12 @@ export function independenceOf(sources: readonly AssistSource[], signal?: AbortS
   const shared: SharedText[] = [];
   for (const [a, b] of candidates(texts)) {
     signal?.throwIfAborted();
+    // Copies of one text make pairs by the square of their number: after so many it is the groups that tell.
+    const isFull = shared.length >= MOST_SHARED;
+    if (isFull && rootOf(a) === rootOf(b)) continue;
     if (!isCopied(texts[a] as Shingled, texts[b] as Shingled)) continue;
     parent[rootOf(b)] = rootOf(a);
-    shared.push(...sharedText(texts[a] as Shingled, texts[b] as Shingled));
+    if (!isFull) shared.push(...sharedText(texts[a] as Shingled, texts[b] as Shingled));
   }
   const groups = new Map<number, string[]>();
   for (const [index, { id }] of texts.entries()) {

@@ -118,24 +118,43 @@ function neighbours(utterances: Utterance[]): [Utterance, Utterance][] {
       else known.push(at);
     }
   });
-  const shared = new Set<number>();
+  const shared = new Map<number, number>();
   for (const holders of byWord.values()) {
     // A word that hundreds of utterances use tells nothing apart.
     if (holders.length > 200) continue;
     for (const [index, x] of holders.entries()) {
       for (const y of holders.slice(index + 1)) {
         if (utterances[x]?.source === utterances[y]?.source) continue;
-        shared.add(x * utterances.length + y);
+        const key = x * utterances.length + y;
+        shared.set(key, (shared.get(key) ?? 0) + 1);
       }
     }
   }
   const pairs: [Utterance, Utterance][] = [];
-  for (const key of shared) {
+  for (const key of few(shared, utterances.length)) {
     const [x, y] = [utterances[Math.floor(key / utterances.length)], utterances[key % utterances.length]];
     // Two turns are two people talking: only marks make words a quotation.
     if (x && y && !(x.turn && y.turn)) pairs.push([x, y]);
   }
   return pairs;
+}
+
+/** With so many others at most is an utterance set side by side, or what everybody quotes would make pairs by the square. */
+const MOST_PARTNERS = 40;
+
+/** The pairs in which either has not yet its number of partners, those that share most words first; in their given order. */
+function few(shared: ReadonlyMap<number, number>, size: number): Iterable<number> {
+  if (shared.size <= size * (MOST_PARTNERS / 2)) return shared.keys();
+  const partners = new Uint16Array(size);
+  const chosen = new Set<number>();
+  for (const [key] of [...shared].sort((a, b) => b[1] - a[1])) {
+    const [x, y] = [Math.floor(key / size), key % size];
+    if ((partners[x] as number) >= MOST_PARTNERS || (partners[y] as number) >= MOST_PARTNERS) continue;
+    partners[x] = (partners[x] as number) + 1;
+    partners[y] = (partners[y] as number) + 1;
+    chosen.add(key);
+  }
+  return [...shared.keys()].filter((key) => chosen.has(key));
 }
 
 /** Quotations that two sources print, with how the words compare. */
