@@ -20,11 +20,6 @@ export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, str
     "## Every claim at a glance",
     claims.length === 0 ? "No claim was found that could be checked." : matrix(report, texts),
     `${SIGNS.verified} verified, ${SIGNS.disputed} disputed, ${SIGNS.missing} missing; in brackets where the machine is unsure.`,
-    "## Claims",
-    ...claims.flatMap((claim, at) => [
-      `### ${at + 1}. ${inline(claim.text)}`,
-      claim.cells.map((cell) => cellLine(cell, texts)).join("\n"),
-    ]),
     "## Differences between the sources",
     differences.length === 0 ? "No difference was found between the sources." : differences.map((one) => differenceLine(one, texts)).join("\n"),
     ...(contradictions.length === 0 ? [] : ["### Within one source", contradictions.map(({ difference }) => differenceLine(difference, texts)).join("\n")]),
@@ -36,6 +31,11 @@ export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, str
     groups(independence, texts),
     "## What each source leaves out",
     omissions.map(({ source, omitted, reported }) => `- ${nameOf(source, texts)}: ${omitted.length} of ${reported} that others report${omitted.length === 0 ? "" : ` (${omitted.map((id) => claims.findIndex((claim) => claim.id === id) + 1).join(", ")})`}`).join("\n"),
+    "## Claims",
+    ...claims.flatMap((claim, at) => [
+      `### ${at + 1}. ${inline(claim.text)}`,
+      claim.cells.map((cell) => cellLine(cell, texts)).join("\n"),
+    ]),
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}\n`;
 }
