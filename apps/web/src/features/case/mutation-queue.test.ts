@@ -83,10 +83,11 @@ const made = (id: string, subject = "c1", more: Partial<NewMutation> = {}): NewM
 /** Time for what must not happen to happen. */
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
 
+/** However busy the machine is. */
+const until = (check: () => void | Promise<void>) => vi.waitFor(check, { timeout: 10_000 });
 /** Until the desk has done just this, in this order. */
-const untilDone = (desk: Desk, ids: string[]) => vi.waitFor(() => expect(desk.done).toEqual(ids), { timeout: 10_000 });
-const untilEmpty = (store: KeptStore) =>
-  vi.waitFor(async () => expect(await store.all("ana")).toEqual([]), { timeout: 10_000 });
+const untilDone = (desk: Desk, ids: string[]) => until(() => expect(desk.done).toEqual(ids));
+const untilEmpty = (store: KeptStore) => until(async () => expect(await store.all("ana")).toEqual([]));
 
 async function signedIn(desk: Desk, store = memoryStore()) {
   const window = openWindow(desk, store);
@@ -121,7 +122,7 @@ describe("the queue of changes", () => {
     expect(desk.done).toEqual(["m1"]);
     expect(desk.arrived).toEqual(["m1", "m1"]);
     expect(laid).toEqual([{ answerTo: "m1" }]);
-    await vi.waitFor(() => expect(queue.state()).toMatchObject({ kept: [], phase: "idle", savedAt: 7 }));
+    await until(() => expect(queue.state()).toMatchObject({ kept: [], phase: "idle", savedAt: 7 }));
   });
 
   it("[E5] sends in the order in which changes were made, each after the answer to the one before", async () => {
@@ -225,7 +226,7 @@ describe("the queue of changes", () => {
         { id: "m2", newId: "m2b", input: made("m2b").input },
       ]);
       await untilDone(desk, ["m3", "m1b", "m2b"]);
-      await vi.waitFor(() => expect(queue.state().kept).toEqual([]));
+      await until(() => expect(queue.state().kept).toEqual([]));
     });
 
     it("given up, what rested on it waits for a decision of its own, with its words", async () => {
@@ -252,11 +253,11 @@ describe("the queue of changes", () => {
     two.shut();
     desk.next = [NO_ANSWER, NO_ANSWER];
     const answered = one.queue.add(made("m1"), false);
-    await vi.waitFor(() => expect(two.queue.state().kept.map(({ id }) => id)).toEqual(["m1"]));
+    await until(() => expect(two.queue.state().kept.map(({ id }) => id)).toEqual(["m1"]));
     two.open();
     expect(await answered).toEqual({ ok: true, answer: { answerTo: "m1" } });
     for (const { queue } of [one, two]) {
-      await vi.waitFor(() => expect(queue.state()).toMatchObject({ kept: [], phase: "idle" }));
+      await until(() => expect(queue.state()).toMatchObject({ kept: [], phase: "idle" }));
     }
     expect(one.laid).toEqual(two.laid);
   });
