@@ -10,6 +10,9 @@ const NAME_WORD = String.raw`\p{Lu}[\p{L}\p{M}.'’-]{0,30}`;
 /** "ANNA VOSS:", "Q:", "Voss (by phone):" at the start of a line, with an optional time stamp before it. */
 const LABEL = new RegExp(String.raw`^${STAMP}${NAME_WORD}(?:\s(?:${NAME_WORD}|de|da|di|van|von|der|al|el|la|le)){0,4}(?:\s?\([^()\n]{1,80}\))?:(?=\s|$)`, "u");
 const NO_SPEAKER = /^(?:from|to|cc|re|date|subject|time|place|notes?|sources?|contact|update|correction|photo|caption|video|by|via)\b/i;
+/** Words that stand in headings ("WHAT WE KNOW:", "OIL ON THE SHORE:") and in nobody's name or office. */
+const NO_NAME =
+  /\s(?:the)\b|\b(?:in|on|at|to|by|from|with|and|or|but|what|why|how|when|where|who|we|you|it|is|are|was|were|has|have|had|will|can|not|no)\b/i;
 const ITEM = /^(?:[-–—•*·▪◦‣]|\(?\d{1,3}[.)]|\(?[a-z][.)])\s+\S/;
 const ENDS = /[.!?…。！？]["”’'»)\]]*$|[:;]$/u;
 const LONGEST_LABEL = 240;
@@ -50,16 +53,21 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-/** End of the label by start of its line; none when fewer than two lines have one, or no label comes back. */
+/**
+ * End of the label by start of its line; none when fewer than two lines have one, or no label comes back. One that has
+ * its line to itself and does not come back is a heading.
+ */
 function labelsOf(text: string, lines: readonly Line[]): Map<number, number> {
-  const found = new Map<number, number>();
-  const names: string[] = [];
-  for (const { start, end } of lines) {
+  const all = lines.flatMap(({ start, end }) => {
     const label = LABEL.exec(text.slice(start, Math.min(end, start + LONGEST_LABEL)))?.[0];
-    if (label === undefined || NO_SPEAKER.test(label)) continue;
-    found.set(start, start + label.length);
-    names.push(label);
-  }
+    if (label === undefined || NO_SPEAKER.test(label) || NO_NAME.test(label.replace(/\(.*\)/, ""))) return [];
+    return [{ start, label, alone: start + label.length === end }];
+  });
+  const counts = new Map<string, number>();
+  for (const { label } of all) counts.set(label, (counts.get(label) ?? 0) + 1);
+  const kept = all.filter(({ label, alone }) => !alone || (counts.get(label) ?? 0) > 1);
+  const found = new Map(kept.map(({ start, label }) => [start, start + label.length]));
+  const names = kept.map(({ label }) => label);
   const shouted = names.every((name) => /^[^(:]*/.exec(name)?.[0] === /^[^(:]*/.exec(name)?.[0].toUpperCase());
   const comesBack = new Set(names).size < names.length;
   return names.length >= 2 && (shouted || comesBack) ? found : new Map<number, number>();
@@ -103,7 +111,8 @@ function isWrapped(text: string, previous: Line, line: Line): boolean {
 
 function kindOf(text: string): Block["kind"] {
   if (ITEM.test(text.slice(0, 12))) return "item";
-  if (ENDS.test(text.slice(-8))) return "paragraph";
+  const shouted = text.endsWith(":") && text === text.toUpperCase();
+  if (!shouted && ENDS.test(text.slice(-8))) return "paragraph";
   let words = 0;
   for (const _ of text.slice(0, 400).matchAll(/\S+/g)) words += 1;
   return text.length <= 400 && words <= HEADING_WORDS ? "heading" : "paragraph";

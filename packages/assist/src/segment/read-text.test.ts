@@ -95,6 +95,9 @@ describe("readText", { timeout: 120_000 }, () => {
       ...Array<string>(3).fill("BEN ORR"),
       ...Array<string>(2).fill("ADA QUILL"),
     ]);
+    const headed = "WHAT WE KNOW:\n\nThe pier burned down.\n\nSMOKE OVER THE HARBOUR:\n\nNobody was on it.\n\nBACKGROUND:\n\nIt was old.\n";
+    expect(readText(headed).sentences.map((s) => s.kind)).toEqual(["heading", "sentence", "heading", "sentence", "heading", "sentence"]);
+    expect(readText(headed).sentences.every((s) => s.speaker === null)).toBe(true);
     expect(readText("Weather: rain\nTravel: slow\n").sentences.every((s) => s.speaker === null)).toBe(true);
   });
 
