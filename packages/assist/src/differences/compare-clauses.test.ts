@@ -24,6 +24,13 @@ describe("values are paired by what they count", () => {
     expect(compare("There were 44 people on the ferry", "The ferry carried 40 passengers and four crew")).toEqual([]);
   });
 
+  it("never sets the killed against the wounded", () => {
+    expect(compare("The fire on the pier killed 12 people", "At least 30 people were wounded in the fire on the pier")).toEqual([]);
+    expect(compare("The fire killed 12 people and wounded 34", "In the fire 15 people died and 34 were injured")).toEqual([
+      "≠ number: 12 | 15",
+    ]);
+  });
+
   it("shows rounding as compatible, with the words that were printed", () => {
     expect(compare("The delay lasted 50 minutes", "It was a nearly hour-long delay")).toEqual([
       "~ duration: 50 minutes | nearly hour-long",

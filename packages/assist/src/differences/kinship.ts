@@ -72,6 +72,33 @@ export function sameContext(a: Map<string, NearWord>, b: Map<string, NearWord>, 
   return Math.min(1, shared / total);
 }
 
+/** What may have become of people: nobody is counted twice among them, and one such number says nothing of another. */
+const FATES: readonly (readonly [string, RegExp])[] = [
+  ["dead", /^(?:dead|dying|deaths?|die[ds]?|kill(?:s|ed|ing)?|fatal(?:ly|ity|ities)?|drown(?:s|ed|ing)?|bodies)$/],
+  ["hurt", /^(?:hurt|wound(?:s|ed|ing)?|injur(?:e[ds]?|y|ies|ing)|hospital(?:s|i[sz]ed)?)$/],
+  ["missing", /^(?:missing|unaccounted)$/],
+  ["held", /^(?:arrest(?:s|ed|ing)?|detain(?:s|ed|ing)?|custody|jailed)$/],
+  ["moved", /^(?:displaced|evacuated|homeless|evacuees)$/],
+  ["saved", /^(?:rescued|saved|survivors?|survived)$/],
+];
+/** How far from its number a fate stands, in words. */
+const FATE_REACH = 6;
+
+/** The fate that a number of people is a number of: the word for one that stands nearest. Null without one. */
+export function fateOf(clause: Clause, value: Value): string | null {
+  const [start, end] = [value.start - clause.start, value.end - clause.start];
+  const first = clause.tokens.findIndex((token) => token.end > start);
+  const last = clause.tokens.findLastIndex((token) => token.start < end);
+  for (let reach = 1; reach <= FATE_REACH; reach += 1) {
+    for (const at of [last + reach, first - reach]) {
+      const word = clause.tokens[at]?.lower;
+      const fate = word === undefined ? undefined : FATES.find(([, words]) => words.test(word));
+      if (fate) return fate[0];
+    }
+  }
+  return null;
+}
+
 /** More often the day of the telling than of what is told. */
 const DEICTIC = /^(?:yesterday|today|tonight|last night|overnight|this (?:week|year|month|morning|afternoon|evening))/i;
 

@@ -4,7 +4,7 @@ import type { Value } from "../values/value.ts";
 import type { Clause } from "./clause.ts";
 import { describe } from "./describe.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
-import { around, kinship, sameContext, sameNoun } from "./kinship.ts";
+import { around, fateOf, kinship, sameContext, sameNoun } from "./kinship.ts";
 import { settleSums } from "./sums.ts";
 
 export interface ValuePair {
@@ -26,10 +26,15 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
   const nearB = b.values.map((value) => around(b, value, context));
   const many = (values: Value[], { dimension }: Value): number =>
     values.filter((other) => other.dimension === dimension).length;
+  const fate = (clause: Clause, value: Value): string | null => (value.dimension === "count" ? fateOf(clause, value) : null);
+  const fatesB = b.values.map((value) => fate(b, value));
   a.values.forEach((x, i) => {
+    const fateA = fate(a, x);
     b.values.forEach((y, j) => {
       const relation = compareValues(x, y, context.rates);
       if (relation === "unrelated" || relation === "unknown") return;
+      // The killed and the wounded are two counts, whatever the figures.
+      if (fateA !== null && fatesB[j] !== null && fateA !== fatesB[j]) return;
       const near = sameContext(nearA[i] ?? new Map(), nearB[j] ?? new Map(), context);
       const alone = many(a.values, x) === 1 && many(b.values, y) === 1;
       const noun = sameNoun(x, y, context);
