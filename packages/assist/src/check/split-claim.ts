@@ -10,13 +10,18 @@ export function splitClaim({ id, text, type }: AssistClaim): SplitSuggestion | n
   const parts: string[] = [];
   for (const { clauses, kind } of readText(text, { language: "en" }).sentences) {
     if (kind === "speaker" || clauses.some((clause) => clause.kind === "reported" || clause.kind === "attribution")) return null;
+    // In one claim "she" and "it" are what it spoke of just before.
+    let named: string | null = null;
     for (const [at, clause] of clauses.entries()) {
       const own = at === 0 || clause.kind === "coordinate" || clause.kind === "predicate" || (clause.kind === "main" && clause.parent === null);
       if (!own) continue;
       // What leans on a part stays with it.
       const leaning = clauses.filter((other, index) => index > at && other.parent === at && !["coordinate", "predicate"].includes(other.kind));
       const spans = [clause, ...leaning].flatMap((one) => one.parts).toSorted((a, b) => a.start - b.start);
-      const wording = wordingOf(text, { ...clause, parts: spans }, null);
+      const wording = wordingOf(text, { ...clause, parts: spans }, { person: named, thing: named });
+      if (wording === "") return null;
+      const subject = clause.subject === null ? "" : text.slice(clause.subject.start, clause.subject.end);
+      if (subject !== "" && !/^(?:he|she|it)$/i.test(subject)) named = subject;
       if ((wording.match(/[\p{L}\p{N}]+/gu)?.length ?? 0) >= FEWEST_WORDS) parts.push(wording);
     }
   }

@@ -31,6 +31,15 @@ describe("suggestClaims", () => {
     expect(texts).toContain("Ben Orr ran 4 ferries on Tuesday.");
   });
 
+  it("names what “he” and “it” stand for, and suggests nothing where the text leaves that open", () => {
+    const texts = (text: string) => claims(text).map((claim) => claim.text);
+    expect(texts("Ben Orr sold the ferry in May. On Friday he bought 2 boats.")).toContain("On Friday Ben Orr bought 2 boats.");
+    expect(texts("The harbour board met on Monday. It raised the toll to 4 crowns.")).toContain("The harbour board raised the toll to 4 crowns.");
+    expect(texts("The keeper was fined on Monday. It was towed to Lowmouth on Friday. They paid 400 crowns in May.")).toEqual(["The keeper was fined on Monday."]);
+    expect(texts("Officials closed the pier in May. He had run it for 10 years.").join(" ")).not.toMatch(/had run/);
+    expect(texts("It was unclear whether the toll of 4 crowns would stay.")).toHaveLength(1);
+  });
+
   it("says who claims it, and nobody where the outlet does", () => {
     const claimant = (words: string) => claims().find((claim) => claim.text.includes(words))?.claimant;
     expect(claimant("300 people")).toBe("Ben Orr");

@@ -12,7 +12,8 @@ import { sentenceAt } from "../attribution/attributions.ts";
 import { SAYING } from "../segment/verbs.ts";
 import { checkWorthiness } from "./check-worthiness.ts";
 import { claimTypeOf } from "./claim-type.ts";
-import { personOf, wordingOf } from "./claim-wording.ts";
+import type { Named } from "./claim-wording.ts";
+import { personOf, thingOf, wordingOf } from "./claim-wording.ts";
 
 export interface SuggestOptions {
   published?: string | undefined;
@@ -36,21 +37,21 @@ export function suggestClaims(sourceId: string, heard: HeardText, { published, v
   const { text, sentences } = heard.read;
   const found: ClaimSuggestion[] = quotedClaims(sourceId, heard);
   const seen = new Set(found.map((claim) => claim.text.toLowerCase()));
-  let person: string | null = null;
+  let named: Named = { person: null, thing: null };
   let paragraph = -1;
   for (const sentence of sentences) {
     // In a transcript "he" is whoever the speakers have in mind.
-    if (sentence.paragraph > paragraph + 1 || sentence.speaker !== null) person = null;
+    if (sentence.paragraph > paragraph + 1 || sentence.speaker !== null) named = { person: null, thing: null };
     ({ paragraph } = sentence);
     if (sentence.kind === "sentence" || sentence.kind === "item") {
       for (const index of sentence.clauses.keys()) {
-        const claim = claimOf(sourceId, heard, sentence, index, { person, published, values });
+        const claim = claimOf(sourceId, heard, sentence, index, { named, published, values });
         if (claim === null || seen.has(claim.text.toLowerCase())) continue;
         seen.add(claim.text.toLowerCase());
         found.push(claim);
       }
     }
-    person = personOf(text, sentence) ?? person;
+    named = { person: personOf(text, sentence) ?? named.person, thing: thingOf(text, sentence) };
   }
   return found.toSorted((a, b) => b.score - a.score || a.start - b.start).slice(0, limit);
 }
@@ -83,7 +84,7 @@ function claimOf(
   heard: HeardText,
   sentence: Sentence,
   index: number,
-  { person, published, values }: SuggestOptions & { person: string | null },
+  { named, published, values }: SuggestOptions & { named: Named },
 ): ClaimSuggestion | null {
   const { text } = heard.read;
   const own = sentence.clauses[index] as Clause;
@@ -99,7 +100,7 @@ function claimOf(
   if (/\?["”’)]*$/.test(text.slice(clause.start, clause.end))) return null;
   const around = attributionsAround(heard, span)[0];
   if (around?.direct === true && around.content.start <= span.start && around.content.end >= span.end) return null;
-  const wording = wordingOf(text, clause, person);
+  const wording = wordingOf(text, clause, named);
   if (wording === "" || SAYS_NOTHING.test(wording)) return null;
   const turn = sentence.speaker === null ? "" : text.slice(sentence.speaker.start, sentence.speaker.end);
   const claimant = around?.speaker?.exact ?? (heard.own.speakers.has(lastName(turn)) ? "" : turn);
