@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { loadVectors } from "../vectors/load-vectors.ts";
 import { alignClaim } from "./align-claim.ts";
 import { CaseIndex } from "./case-index.ts";
+import { rivalsOf } from "./crowd.ts";
 import { stem, wordsOf } from "./words.ts";
 
 const HARBOUR = `The harbour office closed the north pier on Monday. Divers had found a crack in a pile.
@@ -25,6 +26,14 @@ describe("alignment", () => {
 
   it("finds a name whatever its accents", () => {
     expect(first("Rehor Novak opened a library.", 1)?.exact).toContain("Řehoř Novák");
+  });
+
+  it("takes every passage to have a rival while a case has few claims", () => {
+    const claim = { id: "c", text: "The pier will cost 40,000 crowns." };
+    const passages = index.passages.map((passage) => passage.index);
+    for (const rival of passages.map(rivalsOf(index, claim))) expect(rival).toBeGreaterThan(0.3);
+    const crowded = Array.from({ length: 12 }, (_, at) => ({ id: `k${at}`, text: `Tower ${at} leans to the west.` }));
+    expect(Math.min(...passages.map(rivalsOf(new CaseIndex(sources, loadVectors(), crowded), claim)))).toBeLessThan(0.3);
   });
 
   it("shows at most three passages, each and each matched word exactly where it says", () => {

@@ -10,6 +10,12 @@ import { wordsOf } from "./words.ts";
 const KEPT = 6;
 /** Two claims that share so much of their words say much the same; they do not take a passage from one another. */
 const ALIKE = 0.5;
+/**
+ * Below so many claims most passages lack the rival that they would have in a full case, and a claim would seem to fill
+ * whatever it touches. Then every passage is taken to have one that meets it as a middling claim does.
+ */
+const FEW = 8;
+const MIDDLING = 0.35;
 
 /** Which claims of the case each passage meets best: what belongs to another claim hardly speaks of this one. */
 interface Crowd {
@@ -22,16 +28,17 @@ interface Crowd {
 
 const crowdOf = kept(gather);
 
-/** The best score that a claim which says something else has with a passage. Without a list of claims nothing competes. */
+/** The best score that a claim which says something else has with a passage. */
 export function rivalsOf(index: CaseIndex, claim: AssistClaim): (passage: number) => number {
   const { claims, scores, counts, terms } = crowdOf(index);
   const own = termsOf(claim.text);
   const isAlike = index.claims.map((other, at) => other.id === claim.id || shared(own, terms[at] ?? new Set()) >= ALIKE);
+  const least = index.claims.length < FEW ? MIDDLING : 0;
   return (passage) => {
     const from = passage * KEPT;
     const to = from + (counts[passage] ?? 0);
-    for (let at = from; at < to; at++) if (isAlike[claims[at] as number] === false) return scores[at] as number;
-    return 0;
+    for (let at = from; at < to; at++) if (isAlike[claims[at] as number] === false) return Math.max(least, scores[at] as number);
+    return least;
   };
 }
 
