@@ -63,7 +63,14 @@ function Words({ side, onShow }: { side: Side; onShow: ((side: Side) => void) | 
   const { sourceById } = useCase();
   const source = sourceById(side.source);
   const quoted = <q>{side.exact}</q>;
-  if (source === undefined || onShow === undefined) return quoted;
+  if (source === undefined) {
+    return (
+      <>
+        {quoted} <span className="sug-who">the claim</span>
+      </>
+    );
+  }
+  if (onShow === undefined) return quoted;
   const name = sourceName(source);
   return (
     <button type="button" className="sug-jump" title={`Show it in ${name}`} onClick={() => onShow(side)}>
