@@ -45,6 +45,9 @@ test("a mention by @ reaches the other person's inbox, and leads to the thread, 
   await field.press("Control+Enter");
   await expect(cell.getByRole("article")).toContainText("Which noon, local time?");
   await expect(field).toHaveValue("");
+  // Shown at once, it is with the desk a moment later.
+  const desk = await apiOf("teo");
+  await expect.poll(async () => (await desk.case.get.query({ caseId: made.caseId })).threads).toHaveLength(1);
 
   const ana = await pageAs(browser, "ana");
   await ana.goto(made.path);
