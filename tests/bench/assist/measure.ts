@@ -4,6 +4,8 @@ import { benchCase } from "./corpus.ts";
 
 export interface Measured {
   times: number[];
+  /** What the processor worked for each, collecting garbage included: it does not hang on who else is at work. */
+  work: number[];
   /** Largest resident set of the process, in MB. */
   peak: number;
   cells: number;
@@ -16,12 +18,17 @@ const small = benchCase(2, 200, 3);
 await checkSources(small.sources, small.claims);
 const desk = benchCase(sources, words, claims);
 const times: number[] = [];
+const work: number[] = [];
 let cells = 0;
 for (let run = 0; run < runs + warm; run += 1) {
-  const began = performance.now();
+  const [began, before] = [performance.now(), process.cpuUsage()];
   const report = await checkSources(desk.sources, desk.claims);
-  if (run >= warm) times.push(performance.now() - began);
+  const { user, system } = process.cpuUsage(before);
+  if (run >= warm) {
+    times.push(performance.now() - began);
+    work.push((user + system) / 1000);
+  }
   cells = report.claims.reduce((sum, claim) => sum + claim.cells.length, 0);
 }
-const measured: Measured = { times, peak: process.resourceUsage().maxRSS / 1024, cells };
+const measured: Measured = { times, work, peak: process.resourceUsage().maxRSS / 1024, cells };
 process.stdout.write(JSON.stringify(measured));

@@ -1,6 +1,6 @@
 import type { GrowthPoint } from "./run.ts";
 
-const WIDTH = 560;
+const WIDTH = 600;
 const HEIGHT = 300;
 const LEFT = 70;
 const TOP = 40;
@@ -22,7 +22,7 @@ export function plotGrowth(points: readonly GrowthPoint[]): string {
   const dots = points.map(({ sources, ms }) => `<circle cx="${x(sources).toFixed(1)}" cy="${y(ms).toFixed(1)}" r="3.5" fill="#2b4a9e"/>`);
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH + LEFT + 30} ${HEIGHT + TOP + 60}" font-family="sans-serif" font-size="12">` +
-    `<rect width="100%" height="100%" fill="#fff"/><text x="${LEFT}" y="22" font-weight="bold">A check by number of sources of 1,000 words, 25 claims</text>` +
+    `<rect width="100%" height="100%" fill="#fff"/><text x="${LEFT}" y="22" font-weight="bold">Work of the processor for one reading, by number of sources of 1,000 words, 25 claims</text>` +
     levels.join("") +
     ticks.join("") +
     `<polyline points="${path(({ sources }) => law(sources))}" fill="none" stroke="#a03c00" stroke-width="1.5" stroke-dasharray="5 4"/>` +
