@@ -27,6 +27,8 @@ export class ChunkKeeper {
   #scroller: HTMLElement | null = null;
   #scrolled = { top: 0, at: 0, speed: 0 };
   #frame: number | null = null;
+  /** The frame that brought the last chunks: scrolling, measuring and the frame itself all ask, and one answer is enough. */
+  #grownIn: unknown = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
   constructor(chunks: ChunkStore, mounted: MountedText, geometry: PaneGeometry) {
@@ -141,7 +143,8 @@ export class ChunkKeeper {
     const above = Math.max(ROOM * clientHeight, speed < 0 ? ahead : 0);
     const below = Math.max(ROOM * clientHeight, speed > 0 ? ahead : 0);
     const near = this.#geometry.chunksBetween(scrollTop - above, scrollTop + clientHeight + below);
-    let left = changes.size > 0 ? 0 : AT_ONCE;
+    const frame = document.timeline.currentTime;
+    let left = changes.size > 0 || frame === this.#grownIn ? 0 : AT_ONCE;
     let isLacking = false;
     for (const chunk of outwards(view, near, speed)) {
       if (this.#chunks.isVisible(chunk) || changes.has(chunk)) continue;
@@ -152,6 +155,7 @@ export class ChunkKeeper {
       left -= 1;
       changes.set(chunk, true);
     }
+    if (changes.size > 0) this.#grownIn = frame;
     if (speed === 0) {
       const room = LEAVING * clientHeight;
       const kept = this.#geometry.chunksBetween(scrollTop - room, scrollTop + clientHeight + room);

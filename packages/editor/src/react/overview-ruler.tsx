@@ -51,7 +51,8 @@ function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => v
   let ticks = new RulerTicks();
   let height = 0;
   let view = { top: 0, share: 1 };
-  let shown = { top: -1, share: -1 };
+  let share = -1;
+  let shown = "";
   const positionOf = (offset: number): number => pane.geometry.positionOf(offset);
   const draw = ({ stance, chosen, steps }: TickGroup): void => {
     const shape = SHAPES[stance];
@@ -91,11 +92,12 @@ function drive(pane: SourcePane, root: HTMLElement, band: HTMLElement): (() => v
     commit: () => {
       for (const group of dirty) draw(group);
       dirty.clear();
-      if (view.top === shown.top && view.share === shown.share) return;
-      shown = view;
-      band.style.top = `${view.top * 100}%`;
-      band.style.height = `${view.share * 100}%`;
-      band.hidden = view.share >= 1;
+      const place = `translateY(${view.top * height}px)`;
+      if (place !== shown) band.style.transform = shown = place;
+      if (view.share === share) return;
+      share = view.share;
+      band.style.height = `${share * 100}%`;
+      band.hidden = share >= 1;
     },
   };
   const request = (): void => pane.requestFrame(task);

@@ -92,7 +92,9 @@ export class PaneGeometry implements FrameTask {
       if (host === undefined) continue;
       const rect = host.getBoundingClientRect();
       first ??= { chunk, top: rect.top - origin };
-      if (this.#seen.has(chunk) && Math.abs(rect.height - this.#heights[chunk]!) > 0.5) this.#reflowed.push(chunk);
+      const isKnown = this.#seen.has(chunk) && this.#blockTops.has(chunk);
+      if (isKnown && Math.abs(rect.height - this.#heights[chunk]!) <= 0.5) continue;
+      if (this.#seen.has(chunk)) this.#reflowed.push(chunk);
       this.#seen.add(chunk);
       const tops = this.#topsIn(chunk, rect);
       if (tops !== null) this.#blockTops.set(chunk, tops);
