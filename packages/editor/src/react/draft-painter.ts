@@ -1,6 +1,7 @@
 import type { MarkStance } from "../highlight-mark.ts";
 import type { DraftAnchor } from "../draft-anchor.ts";
 import { highlightName, highlightPriority } from "./highlight-names.ts";
+import { makePaintable } from "./paintable.ts";
 
 /** Words of a passage that are other ones than those that were tagged. */
 export const CHANGED_NAME = "assay-draft-changed";
@@ -91,6 +92,7 @@ export class DraftPainter {
       painted.push([name, range]);
     }
     this.#painted.set(element, painted);
+    for (const { node } of letters) makePaintable(node);
   }
 
   clear(element: HTMLElement): void {

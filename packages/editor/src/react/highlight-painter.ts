@@ -1,5 +1,6 @@
 import { highlightPriority } from "./highlight-names.ts";
 import type { MountedText } from "./mounted-text.ts";
+import { makePaintable } from "./paintable.ts";
 import type { Painter, Stroke } from "./painter.ts";
 
 interface Painted {
@@ -45,8 +46,10 @@ export class HighlightPainter implements Painter {
       painted.push({ name, range });
     }
     for (const { name, range } of left) CSS.highlights.get(name)?.delete(range);
-    if (painted.length > 0) this.#painted.set(block, painted);
-    else this.#painted.delete(block);
+    if (painted.length > 0) {
+      this.#painted.set(block, painted);
+      makePaintable(node);
+    } else this.#painted.delete(block);
   }
 
   clear(block: number): void {
