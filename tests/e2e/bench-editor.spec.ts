@@ -12,7 +12,7 @@ test("the editor's bench measures everything it names, on a small case", async (
     adds: 1,
     quiet: 60,
     warmUp: false,
-    growth: { paragraphs: [60, 120], marks: [30] },
+    growth: { paragraphs: [60, 120], marks: [30], rounds: 1 },
   });
   const unmeasured = figures.filter(({ value }) => !Number.isFinite(value)).map(({ figure }) => figure);
   expect(unmeasured).toEqual([]);

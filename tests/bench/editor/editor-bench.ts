@@ -19,7 +19,7 @@ export interface BenchScale {
   /** Milliseconds a page is left alone after each act. */
   quiet: number;
   warmUp: boolean;
-  growth: { paragraphs: readonly number[]; marks: readonly number[] };
+  growth: { paragraphs: readonly number[]; marks: readonly number[]; rounds: number };
 }
 
 export const FULL: BenchScale = {
@@ -29,7 +29,7 @@ export const FULL: BenchScale = {
   adds: 4,
   quiet: 350,
   warmUp: true,
-  growth: { paragraphs: [100, 1_000, 10_000], marks: [500, 5_000, 50_000] },
+  growth: { paragraphs: [100, 1_000, 10_000], marks: [500, 5_000, 50_000], rounds: 3 },
 };
 
 const HIT_BAR_US = 50;
@@ -61,7 +61,7 @@ export async function benchEditor(scale: BenchScale): Promise<EditorBench> {
       times.note("frames", frames);
       for (const time of await hitTestTimes(stage.workbench.page)) times.note("hit test", time);
     }
-    const growth = await measureGrowth(stage, scale.growth.paragraphs, scale.growth.marks);
+    const growth = await measureGrowth(stage, scale.growth);
     const figures = [
       ...peerFigures(stage, times),
       ...typingFigures(times),
