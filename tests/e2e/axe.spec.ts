@@ -108,6 +108,15 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: "agreement",
+    as: "ana",
+    main: true,
+    show: async (page) => {
+      await page.goto(`${demoCase}/agreement`);
+      await expect(page.getByRole("table").first()).toBeVisible();
+    },
+  },
+  {
     name: "workbench",
     as: "ana",
     main: true,
@@ -225,6 +234,8 @@ for (const { name, as, main = false, show } of SCENES) {
       await page.setViewportSize(PHONE);
       await show(page);
       await expectNoViolations(page, `${name}, dark, 390 px`);
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, `${name} is no wider than a phone`).toBeLessThanOrEqual(0);
       await page.emulateMedia({ colorScheme: "light" });
       await expectNoViolations(page, `${name}, light, 390 px`, "color-contrast");
     }

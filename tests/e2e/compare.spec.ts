@@ -98,6 +98,29 @@ test("passages of the chosen claim stand on one line in every source, claim by c
   await page.context().close();
 });
 
+test("Compare stands in the bar, at the claim that is chosen; any page is found by its first letter", async ({ browser }) => {
+  const page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}?claim=2&source=1`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  const bar = page.getByRole("navigation", { name: "Main" });
+  const here = bar.locator("[aria-current=page]");
+  const head = page.getByRole("region", { name: "Compare the sources on one claim" });
+  await bar.getByRole("link", { name: "Compare" }).click();
+  await expect(head).toContainText("The hearing ended at noon.");
+  await expect(here).toHaveText("Compare");
+  await bar.getByRole("link", { name: "Workbench" }).click();
+  await expect(head).toHaveCount(0);
+  await expect(here).toHaveText("Workbench");
+  const item = (name: string) => page.getByRole("menuitem", { name });
+  await page.keyboard.press("Shift+G");
+  await expect(item("Workbench")).toBeFocused();
+  await page.keyboard.press("m");
+  await expect(item("Matrix")).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page).toHaveURL(/\/matrix/);
+  await page.context().close();
+});
+
 test("on a phone the sources stand one below the other, in the dark too", async ({ browser }) => {
   const page = await pageAs(browser, "ana", { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
   await page.goto(`${made.path}?claim=2&source=1`);
