@@ -50,13 +50,14 @@ export function findDifferences(
     .map((passage) => reading.sentence(passage));
   const context: CompareContext = { ...reading.context, weight: stemWeights(clauses) };
   const bySources = groupBy(pairs, ({ a, b }) => a.source * index.sources.length + b.source);
-  const found: WeighedDifference[] = [];
-  for (const group of bySources.values()) {
-    found.push(...valuesBetween(reading, group, context), ...polarityBetween(reading, group, context));
-  }
-  found.push(...claimDifferences(reading, claims, context));
-  found.push(...personDifferences(clauses), ...spellingsAcross(clauses), ...quotePairDifferences(quotes, context));
-  return found
+  const between = [...bySources.values()].flatMap((group) => [
+    ...valuesBetween(reading, group, context),
+    ...polarityBetween(reading, group, context),
+  ]);
+  // Not by "push(...)": of hundreds of sources there are more than a call may have arguments.
+  return between
+    .concat(claimDifferences(reading, claims, context), personDifferences(clauses), spellingsAcross(clauses))
+    .concat(quotePairDifferences(quotes, context))
     .filter((one) => one.compatible || one.strength >= (SHOWN[one.type] ?? 0))
     .toSorted((x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength)
     .filter(once());
