@@ -31,6 +31,13 @@ describe("values are paired by what they count", () => {
     ]);
   });
 
+  it("never sets how long something took against how long after something it was", () => {
+    expect(compare("The meeting lasted two hours", "The meeting began 36 hours after the storm")).toEqual([]);
+    expect(compare("The council met two days after the storm", "The council met five days after the storm")).toEqual([
+      "≠ duration: two days | five days",
+    ]);
+  });
+
   it("shows rounding as compatible, with the words that were printed", () => {
     expect(compare("The delay lasted 50 minutes", "It was a nearly hour-long delay")).toEqual([
       "~ duration: 50 minutes | nearly hour-long",

@@ -4,7 +4,7 @@ import type { Value } from "../values/value.ts";
 import type { Clause } from "./clause.ts";
 import { describe } from "./describe.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
-import { around, fateOf, kinship, sameContext, sameNoun } from "./kinship.ts";
+import { around, fateOf, isBetween, kinship, sameContext, sameNoun } from "./kinship.ts";
 import { settleSums } from "./sums.ts";
 
 export interface ValuePair {
@@ -35,6 +35,7 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
       if (relation === "unrelated" || relation === "unknown") return;
       // The killed and the wounded are two counts, whatever the figures.
       if (fateA !== null && fatesB[j] !== null && fateA !== fatesB[j]) return;
+      if (x.dimension === "duration" && y.dimension === "duration" && isBetween(a, x) !== isBetween(b, y)) return;
       const near = sameContext(nearA[i] ?? new Map(), nearB[j] ?? new Map(), context);
       const alone = many(a.values, x) === 1 && many(b.values, y) === 1;
       const noun = sameNoun(x, y, context);
