@@ -115,6 +115,12 @@ test("suggested claims are accepted, edited, merged, dismissed and brought back,
   await expect(accepted(page, total - 1)).toBeVisible();
   await page.keyboard.press("u");
   await expect(accepted(page, 2)).toBeVisible();
+  // One step further back each time, never back and forth.
+  await page.keyboard.press("u");
+  await expect(dismissed(page, 2)).toBeVisible();
+  await page.keyboard.press("u");
+  await expect(toast(page, "Nothing to undo.")).toBeVisible();
+  await expect(dismissed(page, 2)).toBeVisible();
 
   const view = await caseView(page);
   const standing = view.claims.filter(({ withdrawn }) => !withdrawn);

@@ -61,29 +61,26 @@ export function createAssistWrites({ caseId, meId, run, latest, tags, claims }: 
     content: newContent("verified", [evidenceOf(newId(), text, one, "supports")]),
   });
 
-  const move = (to: "dismiss" | "restore", items: readonly Named[], label: string, undone: () => unknown): Outcome => {
+  const move = (to: "dismiss" | "restore", items: readonly Named[], label: string, isUndo = false): Outcome => {
     const letGo = layMoves(items, to === "dismiss" ? meId : null);
-    const sent = run(label, (mutationId) => api.assist[to].mutate({ mutationId, caseId, items: [...items] }), {
-      undo: async () => undone(),
-    });
+    const back = to === "dismiss" ? "restore" : "dismiss";
+    const inverse = { undo: () => move(back, items, label, true), redo: () => move(to, items, label) };
+    const send = (mutationId: string) => api.assist[to].mutate({ mutationId, caseId, items: [...items] });
+    const sent = run(label, send, isUndo ? {} : inverse);
     void sent.then(async ({ ok }) => {
       if (ok) await askAgain(caseId);
       letGo();
     });
     return sent;
   };
-  const dismiss: AssistWrites["dismiss"] = (items, what) =>
-    move("dismiss", items, `Dismiss ${what}`, () => restore(items, what));
-  const restore: AssistWrites["restore"] = (items, what) =>
-    move("restore", items, `Bring back ${what}`, () => dismiss(items, what));
 
   const versionOf = (claimId: string) => latest().claims.find(({ id }) => id === claimId)?.version ?? 0;
   const moveClaim = (to: "withdraw" | "restore", label: string, claimId: string) =>
     run(label, (mutationId) => api.claim[to].mutate({ mutationId, caseId, claimId, baseVersion: versionOf(claimId) }));
 
   return {
-    dismiss,
-    restore,
+    dismiss: (items, what) => move("dismiss", items, `Dismiss ${what}`),
+    restore: (items, what) => move("restore", items, `Bring back ${what}`),
     acceptClaim: async (one, identity, fields = fieldsOf(one)) => {
       const found = await textFor(one.sourceId, one);
       if (found === null) return false;

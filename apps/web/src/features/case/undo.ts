@@ -9,8 +9,10 @@ export interface UndoEntry {
   personId: string;
   caseId: string;
   label: string;
-  /** What it changed: as foreseen, then as the desk answered. */
-  change: CaseChange;
+  /** What it changed: as foreseen, then as the desk answered; null until then where nothing can be foreseen. */
+  change: CaseChange | null;
+  /** Ends when the desk has answered, or refused. */
+  answered: Promise<void>;
   undo: (change: CaseChange) => Promise<unknown>;
   redo: () => Promise<unknown>;
   /** The toast that offers to undo it, if there is one. */
@@ -91,14 +93,23 @@ export function undoEntry(entry: UndoEntry): void {
   if (!useStacks.getState().done.includes(entry)) return;
   dropUndo(entry);
   if (entry.notice !== null) dismissNotice(entry.notice);
-  void carryOut(entry, "undone", () => entry.undo(entry.change)).then((isDone) => {
+  void undoAnswered(entry).then((isDone) => {
     if (isDone) useStacks.setState(({ undone }) => ({ undone: [...undone, entry].slice(-DEPTH) }));
   });
 }
 
+/** A change of which nothing can be foreseen is undone once the desk has answered; one that was refused needs no undo. */
+async function undoAnswered(entry: UndoEntry): Promise<boolean> {
+  if (entry.change === null) await entry.answered;
+  const { change } = entry;
+  return change !== null && carryOut({ ...entry, change }, "undone", () => entry.undo(change));
+}
+
 async function redoEntry(entry: UndoEntry): Promise<void> {
   useStacks.setState(({ undone }) => ({ undone: undone.filter((one) => one !== entry) }));
-  await carryOut(entry, "done again", () => {
+  const { change } = entry;
+  if (change === null) return;
+  await carryOut({ ...entry, change }, "done again", () => {
     redoing = true;
     try {
       return entry.redo();
@@ -110,7 +121,7 @@ async function redoEntry(entry: UndoEntry): Promise<void> {
 
 /** Never over somebody else's change: neither one that is seen here already, nor one that only the desk knows of. */
 async function carryOut(
-  entry: UndoEntry,
+  entry: UndoEntry & { change: CaseChange },
   what: "undone" | "done again",
   work: () => Promise<unknown>,
 ): Promise<boolean> {

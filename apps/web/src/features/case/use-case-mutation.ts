@@ -52,7 +52,12 @@ export function useCaseMutation() {
       const mutationId = newId();
       let entry: UndoEntry | null = null;
       let expected: CaseChange | null = null;
-      const offer = (change: Change) => {
+      let tellAnswered = () => {};
+      const answered = new Promise<void>((resolve) => {
+        tellAnswered = resolve;
+      });
+      // As soon as it is made, whatever of it can be foreseen: what was done last is undone first.
+      const offer = (change: CaseChange | null) => {
         const { undo, redo, done } = options;
         if (undo === undefined) return;
         const again = redo ?? (() => run(label, send, options));
@@ -62,6 +67,7 @@ export function useCaseMutation() {
           caseId,
           label,
           change,
+          answered,
           undo: undo as UndoEntry["undo"],
           redo: again,
           notice: done ?? null,
@@ -81,8 +87,8 @@ export function useCaseMutation() {
         if (foreseen !== null) {
           expected = foreseen;
           noteMine(foreseen);
-          offer(foreseen as Change);
         }
+        offer(foreseen);
         const outcome = await sent;
         if (!outcome.ok) throw refusedCall(outcome.refusal);
         return "kept" in outcome ? foreseen : outcome.answer;
@@ -102,6 +108,7 @@ export function useCaseMutation() {
         return { ok: false, refusal };
       } finally {
         callOff();
+        tellAnswered();
       }
     },
     [caseId, meId, latest],
