@@ -1,6 +1,7 @@
 import { firstBlockEndingAfter } from "./block-search.ts";
 import { compareMarks, isSameMark, type HighlightMark } from "./highlight-mark.ts";
 import { assignDepths } from "./overlap-depth.ts";
+import { overlapGroup, type PlacedMark } from "./overlap-group.ts";
 import { cutRuns, runAt, type LetterRun } from "./letter-runs.ts";
 import type { TextRange } from "./text-range.ts";
 
@@ -15,25 +16,16 @@ export interface MarkSegment {
   first: boolean;
 }
 
-interface Entry {
-  mark: HighlightMark;
-  /** From the mark's first letter to its last: white space between blocks, at its ends, is not of it. */
-  letters: TextRange;
-  firstBlock: number;
-  lastBlock: number;
-  depth: number;
-}
-
 /**
  * Marks by block. Every change answers with the blocks whose painting changed, so that one more mark costs the blocks it
  * touches and those of the marks it overlaps, whatever the size of the document.
  */
 export class HighlightIndex {
   readonly #blocks: readonly TextRange[];
-  readonly #entries = new Map<string, Entry>();
+  readonly #entries = new Map<string, PlacedMark>();
   /** What was set last; null once a mark was added or removed by itself. */
   #last: readonly HighlightMark[] | null = [];
-  readonly #byBlock = new Map<number, Entry[]>();
+  readonly #byBlock = new Map<number, PlacedMark[]>();
   readonly #byClaim = new Map<string, Set<string>>();
   /** Of the blocks that were asked for letters since they last changed. */
   readonly #runs = new Map<number, readonly LetterRun[]>();
@@ -91,7 +83,7 @@ export class HighlightIndex {
 
   #exchange(gone: readonly HighlightMark[], come: readonly HighlightMark[]): Set<number> {
     const wanted = new Map(come.map((mark) => [mark.id, mark]));
-    const removed: Entry[] = [];
+    const removed: PlacedMark[] = [];
     for (const { id } of gone) {
       const entry = this.#entries.get(id);
       const next = wanted.get(id);
@@ -199,13 +191,13 @@ export class HighlightIndex {
     return null;
   }
 
-  #entriesIn(block: number): readonly Entry[] {
+  #entriesIn(block: number): readonly PlacedMark[] {
     return this.#byBlock.get(block) ?? [];
   }
 
-  #change(detached: readonly Entry[], added: readonly HighlightMark[]): Set<number> {
+  #change(detached: readonly PlacedMark[], added: readonly HighlightMark[]): Set<number> {
     const changed = new Set<number>();
-    const touched: Entry[] = [...detached];
+    const touched: PlacedMark[] = [...detached];
     for (const mark of added) {
       const entry = this.#attach(mark);
       if (entry !== null) touched.push(entry);
@@ -219,11 +211,11 @@ export class HighlightIndex {
   }
 
   /** Depths change only within the groups of overlapping marks that `touched` marks belong to, or belonged to. */
-  #recolour(touched: readonly Entry[], changed: Set<number>): void {
-    const done = new Set<Entry>();
+  #recolour(touched: readonly PlacedMark[], changed: Set<number>): void {
+    const done = new Set<PlacedMark>();
     for (const one of touched) {
       if (done.has(one)) continue;
-      const group = this.#overlapping(one);
+      const group = overlapGroup(one, (block) => this.#entriesIn(block));
       const depths = assignDepths(group.map(({ letters }) => letters));
       for (const [at, entry] of group.entries()) {
         done.add(entry);
@@ -235,35 +227,8 @@ export class HighlightIndex {
     }
   }
 
-  /**
-   * All marks that reach an entry's letters through a chain of overlaps, in reading order. Together they cover one
-   * stretch, which is widened, forwards and backwards, until nothing more reaches into it.
-   */
-  #overlapping({ letters, firstBlock, lastBlock }: Entry): Entry[] {
-    const found = new Set<Entry>();
-    const reach = { ...letters, first: firstBlock, last: lastBlock };
-    let before = -1;
-    const take = (entry: Entry): void => {
-      if (entry.letters.start >= reach.end || entry.letters.end <= reach.start || found.has(entry)) return;
-      found.add(entry);
-      reach.start = Math.min(reach.start, entry.letters.start);
-      reach.end = Math.max(reach.end, entry.letters.end);
-      reach.first = Math.min(reach.first, entry.firstBlock);
-      reach.last = Math.max(reach.last, entry.lastBlock);
-    };
-    while (found.size > before) {
-      before = found.size;
-      for (let block = reach.first; block <= reach.last; block++) this.#entriesIn(block).forEach(take);
-      for (let block = reach.last; block >= reach.first; block--) {
-        const entries = this.#entriesIn(block);
-        for (let i = entries.length - 1; i >= 0; i--) take(entries[i]!);
-      }
-    }
-    return [...found].sort((a, b) => compareMarks(a.mark, b.mark));
-  }
-
   /** A mark that covers no letter of any block is kept out: there is nothing to paint or to hit. */
-  #attach(mark: HighlightMark): Entry | null {
+  #attach(mark: HighlightMark): PlacedMark | null {
     if (!(mark.start < mark.end)) return null;
     const firstBlock = firstBlockEndingAfter(this.#blocks, mark.start);
     let lastBlock = Math.min(firstBlockEndingAfter(this.#blocks, mark.end - 1), this.#blocks.length - 1);
@@ -273,7 +238,7 @@ export class HighlightIndex {
       start: Math.max(mark.start, this.#blocks[firstBlock]!.start),
       end: Math.min(mark.end, this.#blocks[lastBlock]!.end),
     };
-    const entry: Entry = { mark, letters, firstBlock, lastBlock, depth: 0 };
+    const entry: PlacedMark = { mark, letters, firstBlock, lastBlock, depth: 0 };
     this.#entries.set(mark.id, entry);
     const ofClaim = this.#byClaim.get(mark.claimId);
     if (ofClaim === undefined) this.#byClaim.set(mark.claimId, new Set([mark.id]));
@@ -286,7 +251,7 @@ export class HighlightIndex {
     return entry;
   }
 
-  #detach(entry: Entry): void {
+  #detach(entry: PlacedMark): void {
     const { mark, firstBlock, lastBlock } = entry;
     this.#entries.delete(mark.id);
     const ofClaim = this.#byClaim.get(mark.claimId)!;
@@ -302,11 +267,11 @@ export class HighlightIndex {
 
 const NO_MARKS: readonly HighlightMark[] = [];
 
-function addBlocks(blocks: Set<number>, { firstBlock, lastBlock }: Entry): void {
+function addBlocks(blocks: Set<number>, { firstBlock, lastBlock }: PlacedMark): void {
   for (let block = firstBlock; block <= lastBlock; block++) blocks.add(block);
 }
 
-function insertionPoint(entries: readonly Entry[], mark: HighlightMark): number {
+function insertionPoint(entries: readonly PlacedMark[], mark: HighlightMark): number {
   let low = 0;
   let high = entries.length;
   while (low < high) {
