@@ -4,50 +4,13 @@ import type { RevisionText } from "@assay/domain";
 import { expectNoViolations } from "./helpers/axe.ts";
 import { Bench, toast } from "./helpers/bench.ts";
 import { caseView, revisionTexts } from "./helpers/case-data.ts";
-import { addSource, apiOf, makeCase } from "./helpers/case-maker.ts";
+import { addSource, apiOf } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { approveAll, doneCells, workByHand, workWithSuggestions } from "./helpers/key-count.ts";
 import { pageAs } from "./helpers/people.ts";
+import { GAZETTE, SOURCES, tarnWeir } from "./helpers/tarn-weir.ts";
 
 /** What the machine proposes, and what people make of it. */
-
-const GAZETTE = `Lock gate fails at Tarn Weir
-
-The upper gate of Tarn Weir lock broke at 6.20 a.m. on Monday. Four barges were trapped in the basin for nine hours.
-
-Lock keeper Hedda Moll closed the sluices by hand. “I heard the hinge go before I saw it,” she told the Gazette.
-
-The gate had last been inspected in 2019. The canal trust expects repairs to cost £240,000.
-
-Two bargemen were treated for bruises at Tarn Infirmary.`;
-
-const RADIO = `Tarn Weir closed after gate failure
-
-The upper gate of Tarn Weir lock broke at about twenty past six on Monday morning, the canal trust said. Six barges were trapped in the basin.
-
-Repairs are expected to cost £240,000. Engineers had inspected the gate in 2019, according to the trust.
-
-Hedda Moll, the lock keeper, closed the sluices by hand.`;
-
-const TRUST = `Statement on Tarn Weir lock
-
-The upper gate of Tarn Weir lock failed on Monday. Four barges were held in the basin for nine hours.
-
-The gate was last inspected in 2019. Repairs will cost £240,000.
-
-We thank everybody on the towpath for their patience.`;
-
-const SOURCES = [
-  { publisher: "Tarn Gazette", text: GAZETTE },
-  { publisher: "Weir Radio", text: RADIO },
-  { publisher: "Canal Trust", text: TRUST, kind: "statement" as const },
-];
-
-async function tarnWeir(title: string): Promise<MadeCase> {
-  const made = await makeCase(title);
-  for (const source of SOURCES) await addSource(made, source);
-  return made;
-}
 
 /** A case is read in the background, on a machine that has more to do. */
 const READ = { timeout: 30_000 };
