@@ -168,7 +168,7 @@ describe("the PDF", { timeout: 60_000 }, () => {
 
   it("is one report where it was set in parts: bookmarks, tags, links and page numbers go through", async () => {
     const whole = await pdfOf(snapshot);
-    const joined = await readPdf(renderPdf(snapshot, 2_000));
+    const joined = await readPdf(await renderPdf(snapshot, 2_000));
     expect(joined.pages).toBeGreaterThan(whole.pages + 3);
     expect(joined.bookmarks).toEqual(whole.bookmarks);
     expect(joined).toMatchObject({ title: whole.title, language: whole.language, links: whole.links });

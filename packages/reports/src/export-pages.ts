@@ -14,7 +14,7 @@ const OFFICE = "application/vnd.openxmlformats-officedocument";
 const PAGE_FORMATS: Record<PageFormatName, PageFormat> = {
   pdf: {
     mediaType: "application/pdf",
-    render: async (snapshot) => (await import("./pdf/pdf-report.ts")).renderPdf(snapshot),
+    render: async (snapshot) => await (await import("./pdf/pdf-report.ts")).renderPdf(snapshot),
   },
   docx: {
     mediaType: `${OFFICE}.wordprocessingml.document`,

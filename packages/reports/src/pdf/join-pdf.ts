@@ -23,8 +23,11 @@ const PAGES = 1;
 const OUTLINE = 2;
 const TREE = 3;
 const DOCUMENT = 4;
-const TOTAL = 5;
-const FOOT = 6;
+/** How many there are. */
+const COMMON = 4;
+
+/** From one digit of a page's number to the next, as the template sets them. */
+const DIGIT_WIDTH = 3.8;
 
 /**
  * Parts of one report, set one after the other and joined to one tagged file. A long report set at once takes a gigabyte;
@@ -33,7 +36,7 @@ const FOOT = 6;
  * A link of the form `assay:TO@HERE` leads to the place TO, in whichever part it is, and is itself the place HERE.
  */
 export class JoinedPdf {
-  readonly #objects: PdfObject[] = Array.from({ length: FOOT }, () => ({ words: "null", data: null }));
+  readonly #objects: PdfObject[] = Array.from({ length: COMMON }, () => ({ words: "null", data: null }));
   readonly #pages: number[] = [];
   readonly #outline: OutlineItem[] = [];
   readonly #children: number[] = [];
@@ -119,12 +122,12 @@ export class JoinedPdf {
     };
   }
 
-  /** `total` is a page that shows nothing but the number of pages, where every page has room for it. */
-  finish(total: Buffer): Uint8Array {
+  /** `numbers` has eleven pages: each of the ten digits, and the number of pages, where every page has room for them. */
+  finish(numbers: Buffer): Uint8Array {
     if (this.#first === null) throw new Error("A file of no parts");
     const { language, info, metadata } = this.#first;
     this.#resolveLinks();
-    this.#addTotal(readObjects(total));
+    this.#addNumbers(readObjects(numbers));
     this.#set(PAGES, `<</Type/Pages/Count ${this.#pages.length}/Kids[${refs(this.#pages)}]>>`);
     this.#set(OUTLINE, writeOutline(this.#outline, OUTLINE, (words) => this.#add({ words, data: null }), (number, words) => this.#set(number, words)));
     const roles = [...this.#roles].map(([role, as]) => `/${role}/${as}`).join("");
@@ -181,43 +184,47 @@ export class JoinedPdf {
     }
   }
 
-  /** The number of pages is known when the last part is set. It is one picture, which every page shows in its foot. */
-  #addTotal(file: PdfObjects): void {
-    const page = [...file.objects.values()].find(({ words }) => words.includes("/Type /Page\n"))?.words ?? "";
-    const content = file.objects.get(refOf(page, "Contents") ?? 0);
-    if (content?.data == null) throw new Error("The number of pages has no page");
-    const numbers = new Map([...file.objects.keys()].map((number) => [number, this.#add({ words: "null", data: null })]));
-    const here = (words: string): string => words.replace(/(\d+) 0 R/gu, (_, number: string) => `${numbers.get(Number(number)) ?? 0} 0 R`);
-    const needed = new Set<number>();
-    const need = (words: string): void => {
-      for (const number of refsIn(words)) {
-        if (needed.has(number)) continue;
-        needed.add(number);
-        need(file.objects.get(number)?.words ?? "");
-      }
-    };
-    const resources = dictionaryAt(page, page.indexOf("/Resources <<") + "/Resources ".length);
-    need(resources);
-    for (const number of needed) {
-      const { words = "null", data = null } = file.objects.get(number) ?? {};
-      const object = this.#object(numbers.get(number) ?? 0);
-      object.words = mapWords(words, here);
-      object.data = data;
-    }
-    const [, box = ""] = /\/MediaBox \[([^\]]*)\]/u.exec(page) ?? [];
-    this.#objects[TOTAL - 1] = {
-      words: content.words.replace(/^<</u, `<</Type/XObject/Subtype/Form/BBox[${box}]/Resources ${here(resources)}`),
-      data: content.data,
-    };
-    const foot = Buffer.from("/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC\n/AssayTotal Do\nEMC\n", "latin1");
-    this.#objects[FOOT - 1] = { words: `<</Length ${foot.length}>>`, data: foot };
-    for (const number of this.#pages) {
+  /** What page of how many each is, is known when the last part is set: pictures of digits, which the page shows in its foot. */
+  #addNumbers(file: PdfObjects): void {
+    const pictures = this.#picturesOf(file).map((number, index) => `/AssayNumber${index} ${number} 0 R`);
+    const shown = pictures.join("");
+    for (const [index, number] of this.#pages.entries()) {
+      const digits = [...String(index + 1)].reverse();
+      const drawn = digits.map((digit, place) => `q 1 0 0 1 -${place * DIGIT_WIDTH} 0 cm /AssayNumber${digit} Do Q\n`).reverse();
+      const foot = Buffer.from(`${FOOT_BEGINS}${drawn.join("")}/AssayNumber${pictures.length - 1} Do\nEMC\n`, "latin1");
+      const content = this.#add({ words: `<</Length ${foot.length}>>`, data: foot });
       const { words } = this.#object(number);
-      const shown = /\/XObject <</u.test(words)
-        ? words.replace("/XObject <<", `/XObject <</AssayTotal ${TOTAL} 0 R`)
-        : words.replace("/Resources <<", `/Resources <</XObject<</AssayTotal ${TOTAL} 0 R>>`);
-      this.#set(number, shown.replace(/\/Contents (\d+ 0 R)/u, `/Contents[$1 ${FOOT} 0 R]`));
+      const withPictures = /\/XObject <</u.test(words)
+        ? words.replace("/XObject <<", `/XObject <<${shown}`)
+        : words.replace("/Resources <<", `/Resources <</XObject<<${shown}>>`);
+      this.#set(number, withPictures.replace(/\/Contents (\d+ 0 R)/u, `/Contents[$1 ${content} 0 R]`));
     }
+  }
+
+  /** Each page of a file as a picture that other pages may show, with all that it needs. */
+  #picturesOf(file: PdfObjects): number[] {
+    const numbers = new Map<number, number>();
+    const here = (words: string): string => words.replace(/(\d+) 0 R/gu, (_, number: string) => `${take(Number(number))} 0 R`);
+    const take = (number: number): number => {
+      const before = numbers.get(number);
+      if (before !== undefined) return before;
+      const { words = "null", data = null } = file.objects.get(number) ?? {};
+      const object = { words, data };
+      const added = this.#add(object);
+      numbers.set(number, added);
+      object.words = mapWords(words, here);
+      return added;
+    };
+    const pages = wordsOf(file, refOf(wordsOf(file, refOf(file.trailer, "Root")), "Pages"));
+    return refsIn(/\/Kids \[([^\]]*)\]/u.exec(pages)?.[1] ?? "").map((number) => {
+      const page = wordsOf(file, number);
+      const content = file.objects.get(refOf(page, "Contents") ?? 0);
+      if (content?.data == null) throw new Error("A number has no page");
+      const [, box = ""] = /\/MediaBox \[([^\]]*)\]/u.exec(page) ?? [];
+      const resources = here(dictionaryAt(page, page.indexOf("/Resources <<") + "/Resources ".length));
+      const words = content.words.replace(/^<</u, `<</Type/XObject/Subtype/Form/BBox[${box}]/Resources ${resources}`);
+      return this.#add({ words, data: content.data });
+    });
   }
 
   /** A name after everything that is in the file. */
@@ -239,6 +246,8 @@ export class JoinedPdf {
     return { words: words.replace(/\/Length \d+/u, `/Length ${told.length}`), data: Buffer.from(told, "latin1") };
   }
 }
+
+const FOOT_BEGINS = "/Artifact <</Type/Pagination/Subtype/Footer/Attached[/Bottom]>> BDC\n";
 
 /** A link is as high as its line; what it stands for begins a little above. */
 const ABOVE = 6;

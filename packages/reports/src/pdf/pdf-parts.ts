@@ -15,6 +15,9 @@ export interface PdfPart {
 /** Characters of JSON: some 250 judgements, which need 20 pages and 50 MB for a moment. */
 const MOST = 160_000;
 
+/** What a character of the matrix takes as against one of the rest: few of a cell's are words. */
+const MATRIX_WEIGHT = 3;
+
 /**
  * A report is set in one piece, or in several when it is long; each then begins on a page of its own. No part has a
  * heading of a higher level than its first, since levels are told by taking the same number off all of them.
@@ -26,7 +29,8 @@ export function partsOf(page: PdfPage, most: number = MOST): PdfPart[] {
   let hasNotes = false;
   const add = (block: PageBlock, json: string): void => {
     const first = block.headings[0]?.level;
-    const isFull = length > 0 && length + json.length > most;
+    const weight = "matrix" in block.value ? json.length * MATRIX_WEIGHT : json.length;
+    const isFull = length > 0 && length + weight > most;
     if (isFull || (first !== undefined && part.headings.length > 0 && first <= part.shift)) {
       parts.push(part);
       part = emptyPart();
@@ -37,7 +41,7 @@ export function partsOf(page: PdfPage, most: number = MOST): PdfPart[] {
     hasNotes ||= block.notesBefore;
     part.blocks.push(json);
     part.headings.push(...block.headings);
-    length += json.length;
+    length += weight;
   };
   for (const block of page.blocks) for (const json of slices(block, most)) add(block, json);
   // The closing pages begin with a heading of the first level.
@@ -58,8 +62,8 @@ function emptyPart(): PdfPart {
 function slices(block: PageBlock, most: number): string[] {
   const json = JSON.stringify(block.value);
   const { matrix } = block.value as { matrix?: { rows: unknown[] } };
-  if (matrix === undefined || json.length <= most) return [json];
-  const each = Math.max(1, Math.floor((matrix.rows.length * most) / json.length));
+  if (matrix === undefined || json.length * MATRIX_WEIGHT <= most) return [json];
+  const each = Math.max(1, Math.floor((matrix.rows.length * most) / (json.length * MATRIX_WEIGHT)));
   return Array.from({ length: Math.ceil(matrix.rows.length / each) }, (_, index) => {
     const rows = matrix.rows.slice(index * each, (index + 1) * each);
     return JSON.stringify({ ...block.value, matrix: { ...matrix, rows } });

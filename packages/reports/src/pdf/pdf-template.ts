@@ -70,7 +70,7 @@ const ORDER = String.raw`
   if r.opening != none { opening(r.opening) }
   blocks()
   if r.closing != none { closing(r.closing) }
-}
+} else { for _ in range(10) { pagebreak() } }
 `;
 
 /**

@@ -26,21 +26,29 @@ export const TEMPLATE_TYPE = String.raw`
 #set page(
   paper: "a4",
   margin: (x: 20mm, top: 25mm, bottom: 23mm),
-  header: if r.total == none { context if counter(page).get().first() > 1 {
-    sans(size: 7.5pt, fill: soft, grid(columns: (auto, 1fr), text(weight: 600, plain(r.desk)), align(right, plain(r.line))))
-    v(-5pt)
-    line(length: 100%, stroke: hair)
-  } },
+  // A part knows neither its place nor the number of pages: the joiner puts “7 / 12” into the room left for it, from
+  // eleven pages that show the ten digits and “/ 12”.
+  header: if r.total == none {
+    let head = {
+      sans(size: 7.5pt, fill: soft, grid(columns: (auto, 1fr), text(weight: 600, plain(r.desk)), align(right, plain(r.line))))
+      v(-5pt)
+      line(length: 100%, stroke: hair)
+    }
+    if r.opening == none { head } else { context if here().page() > 1 { head } }
+  },
   footer: sans(size: 7.5pt, fill: soft, number-width: "tabular", {
-    let room(body) = box(width: 3.8pt * r.digits + 6.5pt, body)
     line(length: 100%, stroke: if r.total == none { hair } else { 0pt })
     v(-5pt)
-    if r.total == none {
-      grid(columns: (1fr, auto), column-gutter: 12pt, plain(r.foot), [#context counter(page).display()#room[]])
-    } else { align(right, room(align(left)[\u{a0}/\u{a0}#r.total])) }
+    if r.total == none { block(inset: (right: 60pt), plain(r.foot)) }
+    else {
+      let room(body) = box(width: 3.8pt * str(r.total).len() + 6.5pt, align(left, body))
+      align(right, context {
+        let digit = here().page() - 1
+        if digit < 10 [#box(width: 3.8pt)[#digit]#room[]] else { room([\u{a0}/\u{a0}#r.total]) }
+      })
+    }
   }),
 )
-#if r.total == none { counter(page).update(r.first) }
 #show heading: set block(sticky: true)
 #show heading.where(level: 1): it => {
   if r.shift > 0 { return block(above: 14pt, below: 8pt, sticky: true, it.body) }
