@@ -47,7 +47,11 @@ export function useLiveCase(caseId: string, meId: string, loaded: boolean): void
         connect: (upTo, handlers) => connect(caseId, upTo, handlers),
         upTo: () => knownUpTo(caseId),
         onMessage: hear,
-        onOpen: (open) => useLive.setState(open ? { open, removed: false } : { open, people: [] }),
+        onOpen: (open) => {
+          useLive.setState(open ? { open, removed: false } : { open, people: [] });
+          // What was told after the page counted, and before the stream began, came over neither.
+          if (open) refreshNotifications();
+        },
       }),
     );
     return () => {
