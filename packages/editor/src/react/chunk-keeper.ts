@@ -51,7 +51,6 @@ export class ChunkKeeper {
 
   attachHost(chunk: number, host: HTMLElement): () => void {
     this.#mounted.setHost(chunk, host);
-    if (!this.#chunks.isMounted(chunk)) this.#geometry.sizeEmpty(chunk, host);
     return () => {
       this.#mounted.setHost(chunk, null);
     };
@@ -93,13 +92,11 @@ export class ChunkKeeper {
   }
 
   #inView(): Set<number> {
-    const view = this.#scroller?.getBoundingClientRect();
     const seen = new Set<number>();
-    if (view === undefined) return seen;
-    for (const [chunk, host] of this.#mounted.hosts()) {
-      const { top, bottom } = host.getBoundingClientRect();
-      if (top < view.bottom && bottom > view.top) seen.add(chunk);
-    }
+    if (this.#scroller === null) return seen;
+    const { scrollTop, clientHeight } = this.#scroller;
+    const { first, last } = this.#geometry.chunksBetween(scrollTop, scrollTop + clientHeight);
+    for (let chunk = first; chunk <= last; chunk++) seen.add(chunk);
     return seen;
   }
 

@@ -3,6 +3,7 @@ import { blockOfCaret } from "../block-search.ts";
 import { CHUNK_SIZE, chunkOfBlock, estimateChunkHeight, type ReadingMeasure } from "../chunk-heights.ts";
 import { RULER_STEPS } from "../ruler-ticks.ts";
 import type { ChunkStore } from "./chunk-store.ts";
+import { EmptyChunks } from "./empty-chunks.ts";
 import type { FrameTask } from "./frame-queue.ts";
 import type { MountedText } from "./mounted-text.ts";
 
@@ -11,6 +12,7 @@ export class PaneGeometry implements FrameTask {
   readonly #blocks: readonly Block[];
   readonly #chunks: ChunkStore;
   readonly #mounted: MountedText;
+  readonly #empty: EmptyChunks;
   /** Of each chunk, as it is now or will be. */
   readonly #heights: number[];
   /** Those whose height was measured, at this width. */
@@ -44,8 +46,9 @@ export class PaneGeometry implements FrameTask {
     this.#blocks = blocks;
     this.#chunks = chunks;
     this.#mounted = mounted;
+    this.#empty = new EmptyChunks(chunks, mounted);
     this.#onChange = onChange;
-    this.#heights = Array.from({ length: chunks.count }, () => 0);
+    this.#heights = Array.from({ length: chunks.count }, (_, chunk) => this.#guess(chunk));
   }
 
   /** Reads the column's width and type, if the width is new; forgets heights measured at another. True if so. */
@@ -66,17 +69,16 @@ export class PaneGeometry implements FrameTask {
       const height = first.offsetHeight;
       if (height > 0 && guess > 0) this.#correction = Math.max(0.5, Math.min(2, height / guess));
     }
-    for (const [chunk, host] of this.#mounted.hosts()) if (!this.#chunks.isMounted(chunk)) this.sizeEmpty(chunk, host);
+    for (let chunk = 0; chunk < this.#chunks.count; chunk++) {
+      if (!this.#chunks.isMounted(chunk)) this.#setHeight(chunk, this.#guess(chunk));
+    }
+    this.layEmpty();
     return true;
   }
 
-  /** Gives a chunk that is not mounted the height it had, or will have. */
-  sizeEmpty(chunk: number, host: HTMLElement): void {
-    const height = this.#seen.has(chunk)
-      ? this.#heights[chunk]!
-      : estimateChunkHeight(this.#blocks, chunk, this.#measure) * this.#correction;
-    host.style.height = `${height}px`;
-    this.#setHeight(chunk, height);
+  /** Chunks that are not mounted take the room they had, or will have. Call it whenever one comes or goes. */
+  layEmpty(): void {
+    this.#empty.lay(this.#heights);
   }
 
   /** Only what is mounted can have another height than was set. */
@@ -135,6 +137,10 @@ export class PaneGeometry implements FrameTask {
       return low;
     };
     return { first: at(top), last: at(bottom) };
+  }
+
+  #guess(chunk: number): number {
+    return estimateChunkHeight(this.#blocks, chunk, this.#measure) * this.#correction;
   }
 
   #setHeight(chunk: number, height: number): void {

@@ -19,7 +19,7 @@ export function SourceChunk({ pane, index, attributes, children }: SourceChunkPr
   );
   useLayoutEffect(() => pane.attachHost(index, host.current!), [pane, index]);
   useLayoutEffect(
-    () => (isMounted ? pane.mountChunk(index, host.current!, overlay.current!) : undefined),
+    () => (isMounted ? pane.mountChunk(index, overlay.current!) : undefined),
     [pane, index, isMounted],
   );
   return (

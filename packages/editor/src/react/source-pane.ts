@@ -104,6 +104,7 @@ export class SourcePane {
     this.#scroller = scroller;
     const unwatch = this.#keeper.watch(scroller);
     this.#sheet = sheet;
+    this.geometry.layEmpty();
     this.#selection = new SelectionController(this.#domOf(scroller), this.#caret, {
       onSelect: (range) => this.#events.onSelect?.(range),
       onCaret: (offset) => this.#events.onCaret?.(offset),
@@ -158,9 +159,9 @@ export class SourcePane {
     return this.#keeper.attachHost(chunk, host);
   }
 
-  mountChunk(chunk: number, host: HTMLElement, overlay: HTMLElement): () => void {
-    host.style.height = "";
+  mountChunk(chunk: number, overlay: HTMLElement): () => void {
     const blocks = this.mounted.mount(chunk, overlay);
+    this.geometry.layEmpty();
     this.#repaint(blocks);
     this.#frames.request(this.geometry);
     this.#caret.request();
@@ -169,7 +170,7 @@ export class SourcePane {
         this.#paint.clear(block);
         this.#glyphs.forget(block);
       }
-      this.geometry.sizeEmpty(chunk, host);
+      this.geometry.layEmpty();
     };
   }
 
