@@ -4,7 +4,7 @@ import { Kbd } from "../../../components/kbd.tsx";
 import { Stance } from "../../../components/stance.tsx";
 import { StateMark } from "../../../components/state-mark.tsx";
 import { AssignedMarks } from "../../assign/assigned-marks.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { CellDetails } from "./cell-details.tsx";
 
@@ -17,13 +17,14 @@ interface CellRowProps {
 /** One cell in two lines; the focused one unfolds below. */
 export function CellRow({ claim, source, onLeave }: CellRowProps) {
   const { nav, panes } = useBenchParts();
-  const { view, cellOf, personById } = useCase();
   const open = useBench((state) => state.sourceId === source.id);
-  const cell = cellOf(claim.id, source.id);
+  const cell = useCaseOf(({ cellOf }) => cellOf(claim.id, source.id));
+  const reviews = useCaseOf(({ view }) => view.reviews);
+  const people = useCaseOf(({ view }) => view.people);
   const { leading } = cell;
-  const reviewer = leading === null ? undefined : approverOf(view.reviews, leading.id, leading.version);
-  const first = (id: string | undefined) => personById(id ?? "")?.name.split(" ")[0];
-  const people = [first(leading?.authorId), first(reviewer)].filter((name) => name !== undefined).join(" → ");
+  const reviewer = leading === null ? undefined : approverOf(reviews, leading.id, leading.version);
+  const first = (id: string | undefined) => people.find((one) => one.id === id)?.name.split(" ")[0];
+  const names = [first(leading?.authorId), first(reviewer)].filter((name) => name !== undefined).join(" → ");
   const detailsId = `cell-${claim.id}-${source.id}`;
 
   const press = () => {
@@ -59,7 +60,7 @@ export function CellRow({ claim, source, onLeave }: CellRowProps) {
             )}
             {cell.attributed ? <span>attributed</span> : null}
             {cell.tags.length > 1 ? <span>{cell.tags.length} tags</span> : null}
-            <span>{people}</span>
+            <span>{names}</span>
           </span>
         )}
       </button>

@@ -4,7 +4,7 @@ import { useEffect, useRef, useState } from "react";
 import { Select } from "../../../components/field.tsx";
 import { OriginNote } from "../../assist/origin-note.tsx";
 import { ConflictDialog } from "../../case/conflict-dialog.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
 import type { ClaimFields } from "../state/claim-writes.ts";
@@ -21,10 +21,9 @@ const TYPES = CLAIM_TYPES.map((type) => ({ value: type, label: type }));
 /** Wording, type and claimant, each edited where it stands. Mount it with the claim's id as its key. */
 export function ClaimHead({ claim }: { claim: ClaimView }) {
   const { caseId, claims, store, panes } = useBenchParts();
-  const { can } = useCase();
   const editing = useBench((state) => state.wordingOf === claim.id);
   const [clash, setClash] = useState<Clash | null>(null);
-  const mayEdit = can("edit_claim");
+  const mayEdit = useCaseOf(({ can }) => can("edit_claim"));
   const [text, pressText] = usePending(claim.text);
   const [type, pressType] = usePending(claim.type);
 

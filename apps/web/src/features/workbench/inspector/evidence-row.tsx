@@ -1,12 +1,12 @@
-import { EVIDENCE_ROLES, isLostState, isUnsettledState } from "@assay/domain";
+import { isLostState, isUnsettledState } from "@assay/domain";
 import type { Block, Evidence, EvidenceRole, Stance } from "@assay/domain";
 import { Link2, MoveHorizontal, X } from "lucide-react";
-import { memo } from "react";
-import type { RefObject } from "react";
+import { memo, useState } from "react";
+import type { FocusEvent, RefObject } from "react";
 import { IconButton } from "../../../components/button.tsx";
 import { ANCHOR_HINTS, ANCHOR_WORDS } from "../../revision/anchor-words.ts";
 import { paragraphOf } from "../model/paragraph.ts";
-import { usePending } from "../state/use-pending.ts";
+import { RoleSelect } from "./role-select.tsx";
 
 export interface PassageActs {
   show: (passage: Evidence) => void;
@@ -22,6 +22,8 @@ interface EvidenceRowProps {
   passage: Evidence;
   stance: Stance;
   editable: boolean;
+  /** One of many: what can be done with it is there while the pointer or the focus is on it. */
+  quiet: boolean;
   /** Of the text it is in. */
   blocks: readonly Block[];
   /** The number of the older revision in which a lost passage stands. */
@@ -32,11 +34,24 @@ interface EvidenceRowProps {
 
 /** One passage of a tag. Every version of a tag makes its passages anew, so it is what they say that is compared. */
 export const EvidenceRow = memo(
-  function EvidenceRow({ passage, stance, editable, blocks, stoodIn, acts }: EvidenceRowProps) {
+  function EvidenceRow({ passage, stance, editable, quiet, blocks, stoodIn, acts }: EvidenceRowProps) {
+    const [hovered, setHovered] = useState(false);
+    const [focused, setFocused] = useState(false);
+    const acting = !quiet || hovered || focused;
+    const onBlur = ({ currentTarget, relatedTarget }: FocusEvent) => setFocused(currentTarget.contains(relatedTarget));
     const lost = isLostState(passage.state);
     const paragraph = paragraphOf(blocks, passage.start);
     return (
-      <li>
+      <li
+        {...(quiet
+          ? {
+              onPointerEnter: () => setHovered(true),
+              onPointerLeave: () => setHovered(false),
+              onFocus: () => setFocused(true),
+              onBlur,
+            }
+          : {})}
+      >
         <button
           type="button"
           className={`insp-ev ${stance}`}
@@ -46,7 +61,7 @@ export const EvidenceRow = memo(
           {passage.exact}
         </button>
         <p className="insp-evline">
-          {editable ? (
+          {editable && acting ? (
             <RoleSelect
               role={passage.role}
               onTurn={(role) => acts.current?.turn(passage, role) ?? Promise.resolve()}
@@ -75,24 +90,7 @@ export const EvidenceRow = memo(
               Keep these words
             </button>
           ) : null}
-          <IconButton small label="Copy link to this passage" onClick={() => acts.current?.link(passage)}>
-            <Link2 className="icon" aria-hidden />
-          </IconButton>
-          {editable && !lost ? (
-            <IconButton
-              small
-              label="Move the edges of this passage"
-              kbd="b"
-              onClick={() => acts.current?.moveEdges(passage)}
-            >
-              <MoveHorizontal className="icon" aria-hidden />
-            </IconButton>
-          ) : null}
-          {editable ? (
-            <IconButton small label="Remove this passage" onClick={() => acts.current?.remove(passage)}>
-              <X className="icon" aria-hidden />
-            </IconButton>
-          ) : null}
+          {acting ? <Acts passage={passage} editable={editable} lost={lost} acts={acts} /> : null}
         </p>
       </li>
     );
@@ -100,6 +98,7 @@ export const EvidenceRow = memo(
   ({ passage: before, ...was }, { passage: after, ...now }) =>
     was.stance === now.stance &&
     was.editable === now.editable &&
+    was.quiet === now.quiet &&
     was.blocks === now.blocks &&
     was.stoodIn === now.stoodIn &&
     before.start === after.start &&
@@ -111,25 +110,22 @@ export const EvidenceRow = memo(
     (before.id === after.id || !isLostState(after.state)),
 );
 
-interface RoleSelectProps {
-  role: EvidenceRole;
-  onTurn: (role: EvidenceRole) => Promise<unknown>;
-}
-
-function RoleSelect({ role, onTurn }: RoleSelectProps) {
-  const [shown, press] = usePending(role);
+function Acts({ passage, editable, lost, acts }: Pick<EvidenceRowProps, "passage" | "editable" | "acts"> & { lost: boolean }) {
   return (
-    <select
-      aria-label="Role of this passage"
-      value={shown}
-      onChange={(event) => {
-        const next = EVIDENCE_ROLES.find((one) => one === event.target.value);
-        if (next !== undefined) press(next, onTurn(next));
-      }}
-    >
-      {EVIDENCE_ROLES.map((one) => (
-        <option key={one}>{one}</option>
-      ))}
-    </select>
+    <>
+      <IconButton small label="Copy link to this passage" onClick={() => acts.current?.link(passage)}>
+        <Link2 className="icon" aria-hidden />
+      </IconButton>
+      {editable && !lost ? (
+        <IconButton small label="Move the edges of this passage" kbd="b" onClick={() => acts.current?.moveEdges(passage)}>
+          <MoveHorizontal className="icon" aria-hidden />
+        </IconButton>
+      ) : null}
+      {editable ? (
+        <IconButton small label="Remove this passage" onClick={() => acts.current?.remove(passage)}>
+          <X className="icon" aria-hidden />
+        </IconButton>
+      ) : null}
+    </>
   );
 }

@@ -6,7 +6,7 @@ import { Button, IconButton } from "../../../components/button.tsx";
 import { Glyph } from "../../../components/glyph.tsx";
 import { Menu, MenuItem } from "../../../components/menu.tsx";
 import { ClaimSuggestions } from "../../assist/claim-suggestions.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { openAssign } from "../../assign/assign-state.ts";
 import { Threads } from "../../threads/threads.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
@@ -18,19 +18,20 @@ import { VerdictPart } from "./verdict-part.tsx";
 /** Everything about the chosen claim: wording, verdict and why, one row a cell. */
 export function Inspector({ onLeave }: { onLeave?: () => void }) {
   const bench = useBenchParts();
-  const { view, claimById, can } = useCase();
+  const sources = useCaseOf(({ view }) => view.sources);
+  const mayEdit = useCaseOf(({ can }) => can("edit_claim"));
+  const mayOverride = useCaseOf(({ can }) => can("override_verdict"));
   const chosenId = useBench((state) => state.claimId);
   const writing = useBench((state) => state.wordingOf !== null);
   // While a key runs through the claims the ledger goes first; a wording has to be there with the first letter.
   const lateId = useDeferredValue(chosenId);
   const claimId = writing ? chosenId : lateId;
   const pending = useBench((state) => state.pendingClaim);
-  const known = claimId === null ? undefined : claimById(claimId);
+  const known = useCaseOf(({ claimById }) => (claimId === null ? undefined : claimById(claimId)));
   const claim = known ?? (pending?.id === claimId ? pending : undefined);
   if (claim === undefined || claim.withdrawn) return <NoClaim withdrawn={claim} />;
   const { actions, claims, store } = bench;
   const label = claimLabel(claim);
-  const mayEdit = can("edit_claim");
   return (
     <aside className="insp" aria-label={`Claim ${label}`}>
       <div className="bench-bar">
@@ -65,7 +66,7 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
             Assign work
           </MenuItem>
           <MenuItem
-            disabledReason={can("override_verdict") ? null : "A lead or an owner overrides a verdict."}
+            disabledReason={mayOverride ? null : "A lead or an owner overrides a verdict."}
             onSelect={() => store.setState({ dialog: { kind: "override" } })}
           >
             Override the verdict
@@ -82,7 +83,7 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
       <div className="bench-scroll" tabIndex={0} role="region" aria-label={`${label}, details`}>
         <ClaimHead key={claim.id} claim={claim} />
         <VerdictPart claim={claim} />
-        {view.sources.map((source) => (
+        {sources.map((source) => (
           <CellRow key={source.id} claim={claim} source={source} {...(onLeave === undefined ? {} : { onLeave })} />
         ))}
         <ClaimSuggestions claim={claim} />

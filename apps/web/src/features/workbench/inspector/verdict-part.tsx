@@ -3,17 +3,17 @@ import type { ClaimView } from "@assay/domain";
 import { Button } from "../../../components/button.tsx";
 import { TimeAgo } from "../../../components/time-ago.tsx";
 import { VerdictMark } from "../../../components/verdict-mark.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCaseOf } from "../../case/use-case.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 
 /** The derived verdict with the reason it was derived, or the override that stands in its place. */
 export function VerdictPart({ claim }: { claim: ClaimView }) {
   const { store, claims } = useBenchParts();
-  const { verdicts, can, personById } = useCase();
-  const verdict = verdicts.get(claim.id);
+  const verdict = useCaseOf(({ verdicts }) => verdicts.get(claim.id));
+  const mayOverride = useCaseOf(({ can }) => can("override_verdict"));
+  const author = useCaseOf(({ personById }) => personById(verdict?.override?.authorId ?? "")?.name);
   if (verdict === undefined) return null;
   const { override } = verdict;
-  const mayOverride = can("override_verdict");
   return (
     <div className="insp-sec insp-verdictpart">
       <p className="insp-verdict">
@@ -40,7 +40,7 @@ export function VerdictPart({ claim }: { claim: ClaimView }) {
       </p>
       {override === null ? null : (
         <p className="insp-why">
-          {personById(override.authorId)?.name ?? "Somebody who left"}, <TimeAgo iso={override.createdAt} />:{" "}
+          {author ?? "Somebody who left"}, <TimeAgo iso={override.createdAt} />:{" "}
           {override.reason} By the rule it would be {verdictWord(verdict.kind)}.
         </p>
       )}
