@@ -14,13 +14,16 @@ function shownOf({ kept, phase, savedAt, lasting }: QueueState) {
   return { waiting: unsent(kept).length, choices: kept.filter(needsChoice).length, phase, savedAt, lasting };
 }
 
-/** "Saved 14.32". A save that takes a blink shows nothing: words that flash tell nobody anything. */
+/** Within a second nobody has begun to wait, and words that flash tell nobody anything. */
+const SLOW_MS = 1000;
+
+/** "Saved 14.32". */
 export function SaveIndicator() {
   useOpenQueue();
   const { waiting, choices, phase, savedAt, lasting } = useQueueState(useShallow(shownOf));
   const online = useSyncExternalStore(onNetwork, () => navigator.onLine);
   const [open, setOpen] = useState(false);
-  const slow = useLasting(phase === "saving", 300);
+  const slow = useLasting(phase === "saving", SLOW_MS);
   const place = lasting ? "on this device" : "on this page";
   const changes = waiting === 1 ? "1 change" : `${waiting} changes`;
   const why = phase === "signed-out" ? "Signed out" : online ? "No answer" : "Offline";
