@@ -8,6 +8,7 @@ import { appRouter } from "../routers/app-router.ts";
 import { archiveRefusal, sendArchive, takeArchive } from "./archive-response.ts";
 import { Attempts } from "./attempts.ts";
 import { STOPPING, checkReadiness } from "./check-readiness.ts";
+import { compressAnswers, compressFiles } from "./compress-answers.ts";
 import { guardOrigin } from "./guard-origin.ts";
 import { limitBody } from "./limit-body.ts";
 import { LIVE_PATH, liveResponse } from "./live-response.ts";
@@ -90,6 +91,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     const person = await personOf(app, c.req.raw.headers);
     return (await liveResponse(app, person, c.req.raw, { outgoing: c.env?.outgoing, stallMs: options.liveStallMs })) ?? next();
   });
+  http.use(`${API}/*`, compressAnswers);
   http.all(`${API}/*`, async (c) => {
     const { raw } = c.req;
     const person = await personOf(app, raw.headers);
@@ -140,7 +142,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     return takeArchive(app, person, c.req.param("workspaceId"), c.req.raw).catch(archiveRefusal);
   });
   http.all("/api/*", () => refusalResponse(404, "NOT_FOUND", "The server knows no such address."));
-  http.use(serveWeb(web));
+  http.use(compressFiles, serveWeb(web));
   return http;
 }
 
