@@ -44,6 +44,10 @@ describe("suggestions of a case", () => {
     const { readingKey } = await desk.as.viewer.assist.suggestions({ caseId });
     const again = await desk.as.viewer.assist.suggestions({ caseId, have: readingKey ?? "" });
     expect(again).toMatchObject({ state: "ready", readingKey, reading: null, unchanged: true });
+    const { reading: outline } = await desk.as.viewer.assist.suggestions({ caseId, outline: true });
+    expect(outline?.report.claims).toEqual(reading?.report.claims);
+    expect(outline?.sources).toEqual(reading?.sources.map((source) => ({ ...source, claims: [] })));
+    expect(outline?.report.differences).toEqual([]);
     const { cell, identity } = await desk.as.viewer.assist.cell({ caseId, claimId: test.claim.id, sourceId: source.id });
     expect(identity).toMatchObject({ provider: "built-in" });
     expect(cell).toMatchObject({ claimId: test.claim.id, source: source.id, claimVersion: 1 });

@@ -14,8 +14,10 @@ const named = z.strictObject({ ...of, mutationId, items: suggestionItems });
 export const assistRouter = router({
   /** Begins the reading where it is not done; ask until `state` is another than "reading". */
   suggestions: inCase("read")
-    .input(z.strictObject({ ...of, again: z.boolean().optional(), have: z.string().max(100).optional() }))
-    .query(({ ctx, input: { again, have } }) => getSuggestions(ctx, { again, have })),
+    .input(
+      z.strictObject({ ...of, again: z.boolean().optional(), have: z.string().max(100).optional(), outline: z.boolean().optional() }),
+    )
+    .query(({ ctx, input: { again, have, outline } }) => getSuggestions(ctx, { again, have, outline })),
   cell: inCase("read")
     .input(z.strictObject({ ...of, claimId: id, sourceId: id }))
     .query(({ ctx, input }) => getSuggestedCell(ctx, input)),

@@ -39,10 +39,17 @@ interface Material {
   settings: ReaderSettings | null;
 }
 
-/** `have` is the key of the reading that the client has already: pages ask often while another is being made. */
+export interface SuggestionsWanted {
+  again?: boolean | undefined;
+  /** The key of the reading that the client has already: pages ask often while another is being made. */
+  have?: string | undefined;
+  /** Without the lists of what may be made of the texts: of long transcripts they are megabytes. */
+  outline?: boolean | undefined;
+}
+
 export async function getSuggestions(
   ctx: CaseContext,
-  { again = false, have }: { again?: boolean | undefined; have?: string | undefined } = {},
+  { again = false, have, outline = false }: SuggestionsWanted = {},
 ): Promise<CaseSuggestions> {
   const material = await readMaterial(ctx);
   const { kept, ...status } = ask(ctx, material, again);
@@ -52,11 +59,18 @@ export async function getSuggestions(
   const answer = { ...status, readingKey, reader: readerOf(settings), dismissed };
   if (kept === null || readingKey === have) return { ...answer, reading: null, unchanged: kept !== null };
   const reading = JSON.parse(kept.reading) as CaseReading;
+  if (outline) return { ...answer, reading: outlineOf(reading), unchanged: false };
   const claims = new Map(made);
   for (const source of reading.sources) {
     for (const claim of source.claims) claim.claimId = claims.get(claim.key) ?? null;
   }
   return { ...answer, reading, unchanged: false };
+}
+
+/** What is asked of the whole case while one works on its claims: which cells, and how claims hang together. */
+function outlineOf({ sources, report, ...rest }: CaseReading): CaseReading {
+  const lists = { differences: [], quotes: [], contradictions: [], shared: [], omissions: [] };
+  return { ...rest, sources: sources.map((source) => ({ ...source, claims: [] })), report: { ...report, ...lists } };
 }
 
 export async function getSuggestedCell(

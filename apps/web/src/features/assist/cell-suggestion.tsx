@@ -16,7 +16,7 @@ import { PassageText } from "./passage-text.tsx";
 import { ReadingNote } from "./reading-note.tsx";
 import { passageAt, pointAtPassage, useSuggestionCursor } from "./suggestion-cursor.ts";
 import { useAssistWrites } from "./use-assist-writes.ts";
-import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
+import { useClaimSuggestions, useSuggestionOutline } from "./use-suggestions.ts";
 
 interface CellSuggestionProps {
   claim: ClaimView;
@@ -28,7 +28,7 @@ interface CellSuggestionProps {
 export function CellSuggestion({ claim, source, onLeave }: CellSuggestionProps) {
   const { tagsOf } = useCase();
   const { data, error } = useClaimSuggestions(claim.id);
-  const all = useSuggestions();
+  const all = useSuggestionOutline();
   const cell = data?.cells.find((one) => one.source === source.id && one.claimId === claim.id);
   const stances = tagsOf(claim.id, source.id).flatMap((tag) => (tag.state === "withdrawn" ? [] : [tag.stance]));
   if (cell === undefined) {

@@ -12,7 +12,7 @@ import { claimDifferences } from "./model/claim-differences.ts";
 import { differenceAt, pointAtDifference, useSuggestionCursor } from "./suggestion-cursor.ts";
 import { mergeProposals, splitProposals } from "./proposals.tsx";
 import { useAssistWrites } from "./use-assist-writes.ts";
-import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
+import { useClaimSuggestions, useSuggestionOutline } from "./use-suggestions.ts";
 
 /** What is suggested for the claim as a whole: merge, split, and how what the sources say of it differs. */
 export function ClaimSuggestions({ claim }: { claim: ClaimView }) {
@@ -20,7 +20,7 @@ export function ClaimSuggestions({ claim }: { claim: ClaimView }) {
   const { view, can } = useCase();
   const writes = useAssistWrites();
   const { data: answer } = useClaimSuggestions(claim.id);
-  const { data } = useSuggestions();
+  const { data } = useSuggestionOutline();
   const at = useSuggestionCursor((cursor) => differenceAt(cursor, claim.id));
   const gone = useMemo(() => new Set(data?.dismissed.map(({ kind, key }) => `${kind} ${key}`)), [data?.dismissed]);
   const all = answer === undefined ? [] : claimDifferences(answer);

@@ -4,13 +4,13 @@ import { useBenchParts } from "../workbench/state/bench-context.tsx";
 import { showDifference } from "./bench-suggestions.ts";
 import { DifferenceItem } from "./difference-item.tsx";
 import { claimDifferences } from "./model/claim-differences.ts";
-import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
+import { useClaimSuggestions, useSuggestionOutline } from "./use-suggestions.ts";
 
 /** While sources are compared: how this one differs from the claim's wording and from the others, as the machine reads it. */
 export function CompareDifferences({ claimId, sourceId }: { claimId: string; sourceId: string }) {
   const bench = useBenchParts();
   const { data } = useClaimSuggestions(claimId);
-  const dismissed = useSuggestions().data?.dismissed ?? [];
+  const dismissed = useSuggestionOutline().data?.dismissed ?? [];
   const all = data === undefined ? [] : claimDifferences(data);
   const list = all.filter(
     ({ a, b, key }) =>

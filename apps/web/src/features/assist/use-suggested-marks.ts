@@ -2,7 +2,7 @@ import type { HighlightMark } from "@assay/editor";
 import { useMemo } from "react";
 import { useBench } from "../workbench/state/bench-context.tsx";
 import { useCaseOf } from "../case/use-case.ts";
-import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
+import { useClaimSuggestions, useSuggestionOutline } from "./use-suggestions.ts";
 
 const NONE: readonly HighlightMark[] = [];
 
@@ -14,7 +14,7 @@ export function useSuggestedMarks(sourceId: string): readonly HighlightMark[] {
   const claimId = useBench((state) => state.claimId);
   const hidden = useBench((state) => state.highlights.hidden);
   const { data } = useClaimSuggestions(claimId);
-  const dismissed = useSuggestions().data?.dismissed;
+  const dismissed = useSuggestionOutline().data?.dismissed;
   const cell = data?.cells.find((one) => one.source === sourceId && one.claimId === claimId);
   const tagged = useCaseOf(
     ({ tagsOf }) => claimId !== null && tagsOf(claimId, sourceId).some(({ state }) => state !== "withdrawn"),

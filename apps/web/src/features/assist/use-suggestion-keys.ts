@@ -7,7 +7,7 @@ import { lookAtNext, showDifference, useAcceptFocused } from "./bench-suggestion
 import { claimDifferences } from "./model/claim-differences.ts";
 import { nextOpenCell, openCells } from "./model/open-cells.ts";
 import { differenceAt, pointAtDifference, useSuggestionCursor, walkTo } from "./suggestion-cursor.ts";
-import { useClaimSuggestions, useSuggestions } from "./use-suggestions.ts";
+import { useClaimSuggestions, useSuggestionOutline } from "./use-suggestions.ts";
 
 const STILL_READING = "The sources are still being read. Try again in a moment.";
 
@@ -19,7 +19,7 @@ export function useSuggestionKeys(): void {
   const navigate = useNavigate();
   const claimId = useBench((state) => state.claimId);
   const { data: answer } = useClaimSuggestions(claimId);
-  const { data } = useSuggestions();
+  const { data } = useSuggestionOutline();
   const mayTag = useCaseOf(({ can }) => can("tag"));
 
   const nextCell = () => {

@@ -13,17 +13,26 @@ const SETTLED_MS = 350;
 
 const caseKey = (caseId: string) => ["assist", caseId] as const;
 
-/** The machine's reading of this case. Asked for anew when a text or a wording changes; polled while it is read. */
-export function useSuggestions(enabled = true) {
+/** All of the machine's reading of this case. Asked for anew when a text or a wording changes; polled while it is read. */
+export function useSuggestions() {
+  return useReading(false);
+}
+
+/** Its cells, merges, splits and what was dismissed: what work on claims needs of it. Its long lists are empty. */
+export function useSuggestionOutline() {
+  return useReading(true);
+}
+
+function useReading(outline: boolean) {
   const caseId = useCaseOf((one) => one.caseId);
   const sources = useCaseOf(({ view }) => view.sources);
   const claims = useCaseOf(({ view }) => view.claims);
   const dismissals = useCaseOf(({ view }) => view.dismissals);
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
   const query = useQuery({
-    queryKey: [...caseKey(caseId), "case", basis, dismissals],
-    queryFn: () => readSuggestions(caseId),
-    enabled: enabled && sources.length > 0,
+    queryKey: [...caseKey(caseId), outline ? "outline" : "case", basis, dismissals],
+    queryFn: () => readSuggestions(caseId, outline),
+    enabled: sources.length > 0,
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     gcTime: 30_000,
@@ -35,15 +44,15 @@ export function useSuggestions(enabled = true) {
   return { data, error: query.error };
 }
 
-/** The reading that was fetched last: it is large, and asked about often while another is being made. */
-let fetched: { key: string; reading: CaseReading } | null = null;
+/** The readings that were fetched last, by whether they are outlines: large, and asked about often while another is being made. */
+const fetched = new Map<boolean, { key: string; reading: CaseReading }>();
 
-async function readSuggestions(caseId: string): Promise<CaseSuggestions> {
-  const known = fetched;
-  const answer = await api.assist.suggestions.query({ caseId, have: known?.key });
-  if (answer.unchanged && known !== null) return { ...answer, reading: known.reading };
+async function readSuggestions(caseId: string, outline: boolean): Promise<CaseSuggestions> {
+  const known = fetched.get(outline);
+  const answer = await api.assist.suggestions.query({ caseId, have: known?.key, outline });
+  if (answer.unchanged && known !== undefined) return { ...answer, reading: known.reading };
   const { reading, readingKey: key } = answer;
-  if (reading !== null && key !== null) fetched = { key, reading };
+  if (reading !== null && key !== null) fetched.set(outline, { key, reading });
   return answer;
 }
 
