@@ -90,8 +90,9 @@ export const TEMPLATE_TYPE = String.raw`
 #let tagged(t, size: 10.5pt) = {
   for p in t.passages { passage(p, size: size) }
   if t.attestation != none {
-    block(above: 0pt, below: 5pt, inset: (left: 7pt),
-      stroke: (left: (paint: paint.missing.line, thickness: 1pt, dash: "dashed")),
+    // Dashes short enough that beside a single line there are three: two look like a semicolon.
+    block(above: 0pt, below: 5pt, inset: (left: 7pt), outset: (y: 1.6pt),
+      stroke: (left: (paint: paint.missing.line, thickness: 1pt, dash: (2.2pt, 1.4pt))),
       serif(size: 9.5pt, fill: soft, plain(t.attestation)))
     v(1.5pt)
   }
