@@ -40,12 +40,17 @@ export function marksAtPoint(
   const block = blockOfCaret(blocks, caret);
   const bounds = blocks[block];
   if (bounds === undefined) return NOTHING;
-  // The letter on either side of the caret; the one behind it is the likelier where a line is broken between them.
-  for (const letter of [caret, caret - 1]) {
-    if (letter < bounds.start || letter >= bounds.end) continue;
-    const marks = index.at(letter);
+  const before = caret > bounds.start ? index.at(caret - 1) : NOTHING.marks;
+  const behind = caret < bounds.end ? index.at(caret) : NOTHING.marks;
+  // The letters on either side of the caret, together where the same marks lie over both: asking for boxes is what is
+  // dear. Else the one behind it first: it is the likelier where a line is broken between them.
+  const sides =
+    before === behind
+      ? [{ marks: behind, start: caret - 1, end: caret + 1 }]
+      : [{ marks: behind, start: caret, end: caret + 1 }, { marks: before, start: caret - 1, end: caret }];
+  for (const { marks, start: from, end: until } of sides) {
     if (marks.length === 0) continue;
-    const box = boxAt(mounted.range(block, letter, letter + 1), x, y);
+    const box = boxAt(mounted.range(block, from, until), x, y);
     if (box === null) continue;
     const found = innermostFirst(marks);
     const { start, end } = found[0]!;

@@ -7,6 +7,7 @@ import { ChunkKeeper } from "./chunk-keeper.ts";
 import { ChunkStore } from "./chunk-store.ts";
 import { FrameQueue, type FrameTask } from "./frame-queue.ts";
 import { GlyphLayer } from "./glyph-layer.ts";
+import { HeldPlace } from "./held-place.ts";
 import { marksAtPoint, NOTHING } from "./hit-test.ts";
 import { MarkPaint } from "./mark-paint.ts";
 import { MarkPointer } from "./mark-pointer.ts";
@@ -20,12 +21,6 @@ import { SelectionController } from "./selection-controller.ts";
 import type { SelectedText } from "./selection-model.ts";
 
 const FLASH_MS = 1200;
-
-/** How long the chunks around a jump may take to settle. */
-const HOLD_MS = 1000;
-
-/** What shows that a reader has taken over from a jump. */
-const LETTING_GO = ["wheel", "touchmove", "pointerdown", "keydown"] as const;
 
 export type OverviewListener = (come?: readonly HighlightMark[]) => void;
 
@@ -47,8 +42,7 @@ export class SourcePane {
   readonly #keeper: ChunkKeeper;
   readonly #steps: MarkSteps;
   #events: PaneEvents = {};
-  /** The passage jumped to, or the caret moved: it stays in view while chunks above it are mounted and turn out taller or shorter. */
-  #held: { range: TextRange; block: "center" | "nearest"; top?: number | undefined; until: number } | null = null;
+  readonly #held = new HeldPlace();
   #scroller: HTMLElement | null = null;
   #sheet: HTMLElement | null = null;
   #selection: SelectionController | null = null;
@@ -124,18 +118,13 @@ export class SourcePane {
       } else {
         this.#frames.request(this.geometry);
       }
-      const held = this.#held;
-      if (held !== null && held.until > performance.now()) {
-        scrollToPassage(scroller, this.mounted, held.range, held.block, held.top);
-      }
+      const held = this.#held.now;
+      if (held !== null) scrollToPassage(scroller, this.mounted, held.range, held.block, held.top);
     });
     resize.observe(sheet);
     const viewResize = new ResizeObserver(() => this.#keeper.settle());
     viewResize.observe(scroller);
-    const letGo = (): void => {
-      this.#held = null;
-    };
-    for (const type of LETTING_GO) scroller.addEventListener(type, letGo, { passive: true });
+    const unhold = this.#held.watch(scroller);
     const onFonts = (): void => this.#relayout();
     document.fonts.addEventListener("loadingdone", onFonts);
     return () => {
@@ -143,7 +132,7 @@ export class SourcePane {
       resize.disconnect();
       viewResize.disconnect();
       pointer.dispose();
-      for (const type of LETTING_GO) scroller.removeEventListener(type, letGo);
+      unhold();
       unwatch();
       this.#selection?.dispose();
       this.#selection = null;
@@ -225,7 +214,7 @@ export class SourcePane {
     this.#keeper.whenMounted("jump", [range.start, range.end], () => {
       if (this.#scroller === null) return;
       if (scrollToPassage(this.#scroller, this.mounted, range, block, top)) {
-        this.#hold(range, "center", top);
+        this.#held.hold({ range, block: "center", top });
       }
       if (flash) this.#flashRange(range);
     });
@@ -243,7 +232,7 @@ export class SourcePane {
   /** Brings into the middle of the view what lies at a share of the whole height. */
   scrollToShare(share: number): void {
     if (this.#scroller === null) return;
-    this.#held = null;
+    this.#held.letGo();
     this.#scroller.scrollTop = share * this.#scroller.scrollHeight - this.#scroller.clientHeight / 2;
   }
 
@@ -255,7 +244,7 @@ export class SourcePane {
       whenMounted: (offsets, then) => this.#keeper.whenMounted("selection", offsets, then),
       revealCaret: (offset) => {
         revealCaret(scroller, this.mounted, offset);
-        this.#hold({ start: offset, end: offset }, "nearest");
+        this.#held.hold({ range: { start: offset, end: offset }, block: "nearest" });
       },
     };
   }
@@ -291,10 +280,6 @@ export class SourcePane {
 
   #overviewChanged(come?: readonly HighlightMark[]): void {
     for (const listener of this.#overview) listener(come);
-  }
-
-  #hold(range: TextRange, block: "center" | "nearest", top?: number): void {
-    this.#held = { range, block, top, until: performance.now() + HOLD_MS };
   }
 
   #flashRange(range: TextRange): void {
