@@ -2,6 +2,7 @@ import { CaseIndex } from "../align/case-index.ts";
 import { isAttributed } from "../attribution/is-attributed.ts";
 import { claimTypeOf } from "../claims/claim-type.ts";
 import { suggestClaims } from "../claims/suggest-claims.ts";
+import { compareRead } from "../differences/compare-clauses.ts";
 import { findDifferences } from "../differences/find-differences.ts";
 import { findSelfContradictions } from "../differences/self-contradictions.ts";
 import { independenceOf } from "../independence/independence-of.ts";
@@ -93,10 +94,10 @@ export async function checkSources(
     quotes,
     independence: groups,
     shared,
-    merges: likelyPairs(weighed, MERGE).map(({ a, b, likeness }) => ({
-      claims: [(asked[a] as AssistClaim).id, (asked[b] as AssistClaim).id],
-      score: Number(likeness.toFixed(3)),
-    })),
+    merges: likelyPairs(weighed, MERGE).flatMap(({ a, b, likeness }) => {
+      const pair: [AssistClaim, AssistClaim] = [asked[a] as AssistClaim, asked[b] as AssistClaim];
+      return canBothHold(reading, ...pair) ? [{ claims: [pair[0].id, pair[1].id], score: Number(likeness.toFixed(3)) }] : [];
+    }),
     splits: asked.flatMap((claim) => splitClaim(claim) ?? []),
     contradictions: findSelfContradictions(reading),
     omissions: omissionsOf(sources.map(({ id }) => id), checked),
@@ -110,6 +111,11 @@ function valuesAt(reading: CaseReading, source: number, { start, end }: Span): V
   const passage = reading.index.passageAt(source, start);
   if (passage === undefined || passage.end < end) return [];
   return reading.sentence(passage).values.filter((value) => value.start >= start && value.end <= end);
+}
+
+/** "Postponed" and "cancelled", "on Monday" and "on Friday": however alike, two claims that exclude each other stay two. */
+function canBothHold(reading: CaseReading, a: AssistClaim, b: AssistClaim): boolean {
+  return compareRead(reading.claim(a), reading.claim(b), reading.context).every(({ compatible }) => compatible);
 }
 
 function checkClaim(reading: CaseReading, claim: AssistClaim | ChosenClaim): CheckedClaim {

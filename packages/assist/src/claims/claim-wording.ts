@@ -12,6 +12,11 @@ const THING = /^it$/i;
 const POINTS = /^(?:he|she|it|they|this|that|these|those|both|neither)$/i;
 /** "It is known that", "it was unclear whether": a subject of form only. */
 const EXPLETIVE = /^it\s+(?:is|was|seems|seemed|appears|appeared)\s+(?:[\p{L}-]+\s+){0,3}(?:that|whether)\b/iu;
+/** "It was two days after the vote": when something else was, which this clause leaves out. */
+const TIMING =
+  /^it\s+(?:is|was|has been|had been|will be)\s+(?:[\p{L}\p{N}-]+\s+){0,4}(?:second|minute|hour|day|week|month|year|decade)s?\s+(?:ago|after|before|since|later|until|when|that)\b/iu;
+/** What is left of "a move that worried them" once the rest is a claim of its own. */
+const LOOSE = /,\s+(?:a|an|the)\s+\p{Ll}+$/u;
 const BODY =
   /\b(?:agency|airline|army|association|authority|bank|board|city|club|commission|committee|company|corporation|council|court|federation|government|group|hospital|institute|library|ministry|museum|parliament|party|police|railways?|senate|school|team|trust|union|university)\b/i;
 
@@ -33,6 +38,7 @@ export function wordingOf(text: string, clause: Clause, { person, thing }: Named
   });
   let words = parts.join(" ").replace(/\s+/g, " ");
   words = words.replace(/^[\s,;:—–“”"(-]+/u, "").replace(LEAD, "").replace(ACCORDING, "");
+  if (TIMING.test(words)) return "";
   const full = clause.subject === null ? "" : text.slice(clause.subject.start, clause.subject.end).replace(/\s+/g, " ");
   // "On Friday he": the opening phrase is no part of who it is.
   const subject = /\s(he|she|it|they)$/i.exec(full)?.[1] ?? full;
@@ -42,7 +48,7 @@ export function wordingOf(text: string, clause: Clause, { person, thing }: Named
   if (clause.kind === "relative" && RELATIVE.test(words) && subject !== "") words = `${named} ${words.replace(RELATIVE, "")}`;
   else if (clause.kind === "predicate" && subject !== "") words = `${named} ${words}`;
   else if (named !== subject) words = words.replace(new RegExp(String.raw`\b${subject}\b`, "i"), named);
-  words = words.replace(/[\s,;:—–-]+$/u, "").replace(/\.([”"])$/u, "$1").replace(/^[“"]([^“”"]*)$/u, "$1").replace(/^([^“”"]*?)([.!?])?[”"]$/u, "$1$2");
+  words = words.replace(/[\s,;:—–-]+$/u, "").replace(LOOSE, "").replace(/\.([”"])$/u, "$1").replace(/^[“"]([^“”"]*)$/u, "$1").replace(/^([^“”"]*?)([.!?])?[”"]$/u, "$1$2");
   if (words === "") return "";
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…]$/.test(words) ? "" : "."}`;
 }

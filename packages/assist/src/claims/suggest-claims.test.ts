@@ -40,6 +40,14 @@ describe("suggestClaims", () => {
     expect(texts("It was unclear whether the toll of 4 crowns would stay.")).toHaveLength(1);
   });
 
+  it("suggests whole thoughts: both of what stands between two, nothing left over, no time without its event", () => {
+    const texts = (text: string) => claims(text).map((claim) => claim.text);
+    expect(texts("The mayor left on Monday, warning that the strife between Norvala and Ostrava might spread.").join(" ")).toContain("between Norvala and Ostrava");
+    expect(texts("The talks took place days after the ferry Gannet sank, a move that worried its owners.").join(" ")).not.toMatch(/a move\./);
+    expect(texts("The council met in May. It was two days after the ferry sank that the pier closed.").join(" ")).not.toMatch(/(?:It|council) was two days/);
+    expect(texts("Despite earlier calling the plan of the board “sound,” Ada Quill left the board in May.").join(" ")).not.toMatch(/^Despite[^,]*,?”?\.?$/);
+  });
+
   it("says who claims it, and nobody where the outlet does", () => {
     const claimant = (words: string) => claims().find((claim) => claim.text.includes(words))?.claimant;
     expect(claimant("300 people")).toBe("Ben Orr");
@@ -67,6 +75,9 @@ describe("suggestClaims", () => {
 describe("claimTypeOf", () => {
   it.each([
     ["The wall cost 3.2 million crowns.", "number"],
+    ["The two mayors met the three owners.", "event"],
+    ["Two mayors met the owners.", "number"],
+    ["The board held a meeting on Friday.", "event"],
     ["The bridge closes on 4 May 2026.", "date"],
     ["The flood was caused by a broken gate.", "cause"],
     ["Ada Quill is the mayor of Lowmouth.", "role"],

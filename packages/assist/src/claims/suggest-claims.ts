@@ -26,7 +26,7 @@ export interface SuggestOptions {
 const FEWEST_WORDS = 4;
 /** Half of a thought, or an announcement of what is said next. */
 const SAYS_NOTHING = new RegExp(
-  `^(?:how|whether|what|why|to which|in which|is|was|are|were|has|had|have|to)\\b|\\b(?:${[...SAYING].join("|")})[.:]?$|^(?:until|when|after|before|since|if|as|once|while)\\b[^,]*$`,
+  `^(?:how|whether|what|why|to which|in which|is|was|are|were|has|had|have|to)\\b|\\b(?:${[...SAYING].join("|")})[.:]?$|^(?:until|when|after|before|since|if|as|once|while)\\b[^,]*$|^(?:despite|besides|without|instead of)\\b(?!.*,[”"]?\\s+[a-z])`,
   "i",
 );
 /** A clause that only says who speaks is no claim of its own. */

@@ -87,8 +87,17 @@ function conjoined(s: Sentence, at: number, comma: boolean): Opening | null {
     const here = s.words[i]?.pos ?? "";
     if (here === "CCONJ" || here === "SCONJ" || here === "VERB") return null;
   }
-  const subject = NOMINAL.has(pos ?? "") && verb.from > next;
+  const subject = NOMINAL.has(pos ?? "") && verb.from > next && !pairs(s, at);
   return subject && (comma || pos === "PRON" || pos === "DET" || pos === "PROPN") ? { at, kind: "coordinate" } : null;
+}
+
+/** "warning that the strife between Norvala and Ostrava may spread": the second of two, not the subject of another clause. */
+function pairs(s: Sentence, at: number): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 6); i -= 1) {
+    if (token(s, i) === "between") return true;
+    if (CONJUNCTIONS.has(token(s, i)) || s.words[i]?.pos === "VERB" || HARD.test(token(s, i))) return false;
+  }
+  return false;
 }
 
 /** "after the vote was held", not "after the vote". */
