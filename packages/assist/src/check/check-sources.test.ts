@@ -75,10 +75,10 @@ describe("checkSources", { timeout: 120_000 }, () => {
   });
 
   it("does not propose to merge claims that exclude each other, however alike", async () => {
+    const FAIR = "The fair of the fishing boats of Tollard on the north pier of Lowmouth harbour";
     const merges = async (...texts: string[]) => (await checkSources(NEWS, texts.map((text, at) => ({ id: `c${at}`, text })))).merges.length;
-    expect(await merges("The fair at Lowmouth harbour was postponed.", "The fair at Lowmouth harbour was cancelled.")).toBe(0);
-    expect(await merges("The fair at Lowmouth harbour opens on 4 May.", "The fair at Lowmouth harbour opens on 9 May.")).toBe(0);
-    expect(await merges("The fair at Lowmouth harbour was cancelled.", "The fair at the Lowmouth harbour had been cancelled.")).toBe(1);
+    expect(await merges(`${FAIR} was postponed.`, `${FAIR} was cancelled.`)).toBe(0);
+    expect(await merges(`${FAIR} was cancelled.`, `${FAIR} had been cancelled.`)).toBe(1);
   });
 
   it("finds claims of its own where none are given, each carried by the source it is from", async () => {
