@@ -64,6 +64,10 @@ describe("a tag carried to a newer revision", () => {
     expect(staleReason).toContain("attested that revision 1 is silent");
   });
 
+  it("[S3] [T6] it stands where only the form of the text changed: the same words were read", () => {
+    expect(carryTag({ stance: "missing" }, [], [], { ...BETWEEN, sameText: true }).staleReason).toBeNull();
+  });
+
   it("says each of several things once", () => {
     const places = (["fuzzy", "ambiguous", "orphaned", "orphaned"] as const).map((state, index) => {
       const own = { ...passage("214 people aboard"), id: String(index) };

@@ -13,6 +13,8 @@ export interface PassageToCarry {
 export interface Carriage {
   from: { id: string; number: number };
   to: { number: number };
+  /** Letter for letter: only how it is set has changed, as of a draft. */
+  sameText?: boolean;
 }
 
 export interface CarriedTag {
@@ -30,10 +32,12 @@ export function carryTag(
   { stance }: Pick<TagContent, "stance">,
   passages: readonly PassageToCarry[],
   mapped: readonly MappedAnchor[],
-  { from, to }: Carriage,
+  { from, to, sameText = false }: Carriage,
 ): CarriedTag {
   const evidence = passages.map((passage, index) => carried(passage, mapped[index], from.id));
-  return { evidence, staleReason: staleReason(stance, evidence, from, to) };
+  // What was read is what stands there: an attestation names the text by its hash, which is the same.
+  const isStillRead = stance === "missing" && sameText;
+  return { evidence, staleReason: isStillRead ? null : staleReason(stance, evidence, from, to) };
 }
 
 function carried({ now, own }: PassageToCarry, mapped: MappedAnchor | undefined, from: string): Evidence {

@@ -37,6 +37,12 @@ async function approvedOnSecondNoon(): Promise<TagView> {
   return only((await desk.as.reviewer.review.decide({ ...seen(test, submittedTag), decision: "approve", reason: "" })).tags);
 }
 
+/** The second annotator says that the draft is silent, and hands it in. */
+async function attested(): Promise<TagView> {
+  const { id } = await save(desk.as.second, test, say(test, "missing", "noon"));
+  return only((await desk.as.second.tag.submit({ ...ref(test, { id, version: 1 } as TagView) })).tags);
+}
+
 const tagNow = async ({ id }: TagView) => only((await desk.as.viewer.case.get({ caseId: test.caseId })).tags.filter((tag) => tag.id === id));
 
 describe("a draft that is written here", () => {
@@ -61,17 +67,29 @@ describe("a draft that is written here", () => {
     expect((await tagNow(tag)).state).toBe("stale");
   });
 
-  it("is stored with its headings, links and emphasis, and formatting alone makes a revision of the same words", async () => {
+  it("[S3][T6] is stored with its headings, links and emphasis; formatting alone makes a revision of the same words, and no tag stale", async () => {
     const tag = await approvedOnSecondNoon();
     const blocks: Block[] = [
       { kind: "heading", level: 2, start: 0, end: 9, marks: [{ kind: "italic", start: 4, end: 9 }] },
       { kind: "quote", start: 11, end: TEXT.length, marks: [{ kind: "link", start: 19, end: 26, href: "https://example.com/times" }] },
     ];
     const { caseId, source } = test;
+    const silent = await attested();
     const change = await desk.as.annotator.source.revise(revision(TEXT, blocks));
     expect(only(change.sources).revision).toMatchObject({ number: 2, sha256: source.revision.sha256 });
     expect((await desk.as.viewer.source.text({ caseId, sourceId: source.id })).blocks).toEqual(blocks);
     expect((await tagNow(tag)).state).toBe("approved");
+    expect(await tagNow(silent)).toMatchObject({ state: "submitted", version: 1 });
+    const plain: Block[] = [{ kind: "paragraph", start: 0, end: 9 }, { kind: "paragraph", start: 11, end: TEXT.length }];
+    const next = await desk.as.annotator.source.revise({ ...revision(TEXT, plain), baseRevisionId: only(change.sources).revision.id });
+    expect(await tagNow(silent)).toMatchObject({ state: "submitted", revisionId: only(next.sources).revision.id });
+    await desk.as.annotator.source.revise({ ...revision(`${TEXT} Then it rested.`), baseRevisionId: only(next.sources).revision.id });
+    expect((await tagNow(silent)).state).toBe("stale");
+  });
+
+  it("is refused where neither a word nor its form has changed", async () => {
+    const blocks = paragraphs(TEXT).map((block): Block => ({ ...block, kind: "quote" }));
+    const change = await desk.as.annotator.source.revise(revision(TEXT, blocks));
     const again = { ...revision(TEXT, blocks), baseRevisionId: only(change.sources).revision.id };
     expect(await refusalOf(desk.as.annotator.source.revise(again))).toMatchObject({ code: "REFUSED" });
   });

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { withScope } from "@assay/db";
 import type { NewEvent, Session } from "@assay/db";
 import { DomainError, carryTag, countStates, isBlindCell, makeAnchor, nextState, refuse } from "@assay/domain";
-import type { CarriedTag, CaseChange, Completeness, Evidence, MappedAnchor, TagView } from "@assay/domain";
+import type { Carriage, CarriedTag, CaseChange, Completeness, Evidence, MappedAnchor, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
 import { refusalError } from "../policies/refuse.ts";
@@ -78,7 +78,8 @@ export async function reviseSource(ctx: CaseContext, input: ReviseSource): Promi
     const made = { workspaceId, caseId: ctx.caseId, sourceId, createdBy: userId, createdAt: at };
     await insertRevision(session, { ...made, ...revision, ...from });
     await tx.source.update({ where: { id: sourceId }, data: { version }, select: { id: true } });
-    const carried = carryAll(input, base, number, newText, tags, places);
+    const between = { from: { id: base.id, number: base.number }, to: { number }, sameText: base.sha256 === sha256 };
+    const carried = carryAll(input, base, between, newText, tags, places);
     const rows = carried.map(({ tag, evidence }) => ({ tagId: tag.id, version: tag.version, evidence }));
     await writeCarried(ctx, work, revision.id, rows);
     const staled = await moveTags(work, carried.flatMap((one) => staleMove(one, base, revision)));
@@ -146,7 +147,7 @@ interface Carried extends CarriedTag {
 function carryAll(
   { anchors }: ReviseSource,
   base: BaseRevision,
-  number: number,
+  between: Carriage,
   newText: string,
   tags: readonly StandingTag[],
   places: Places,
@@ -161,7 +162,6 @@ function carryAll(
       return follow(newText, written, followed.get(`${tag.id} ${now.id}`)) ?? mapped[index];
     });
     const known = placed.filter((one) => one !== undefined);
-    const between = { from: { id: base.id, number: base.number }, to: { number } };
     return { tag, ...carryTag(tag, passages, known, between) };
   });
 }
