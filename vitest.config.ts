@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const elsewhere = ["**/node_modules/**", "**/dist/**", "**/data/**", "tests/e2e/**"];
 const withPostgres = "**/*.pg.test.ts";
+/** Packages that keep nothing between two calls, so that their files can share a process and what it has loaded. */
+const pure = "packages/{assist,domain,editor,ingest,reports}/**/*.test.{ts,tsx}";
 
 export default defineConfig({
   test: {
@@ -13,8 +15,18 @@ export default defineConfig({
         test: {
           name: "unit",
           include: ["**/*.test.{ts,tsx}"],
-          exclude: [...elsewhere, withPostgres],
+          exclude: [...elsewhere, withPostgres, pure],
           // Only a hang should end a test: how fast things are is the bench's to say, not a loaded machine's.
+          testTimeout: 60_000,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "pure",
+          include: [pure],
+          exclude: [...elsewhere, withPostgres],
+          isolate: false,
           testTimeout: 60_000,
         },
       },
