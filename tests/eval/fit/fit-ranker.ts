@@ -9,7 +9,7 @@ export interface RankedPassages {
 }
 
 /** Where a passage stands or how long it is tells of these bundles, not of the claim. */
-const LEFT_OUT = new Set<string>(["position", "length"]);
+const LEFT_OUT = new Set<string>(["position", "length", "plain"]);
 const RIDGE = 5;
 const ROUNDS = 200;
 const STEP = 0.5;

@@ -24,6 +24,11 @@ describe("alignment", () => {
     expect(first("Mending the pier costs 40,000 crowns.", 0)?.exact).toBe("The repair will cost 40,000 crowns.");
   });
 
+  it("shows a label, which names a thing and says nothing of it, after what says something", () => {
+    const labelled = new CaseIndex([{ id: "l", text: "North pier\n\nThe office shut it for the winter." }], loadVectors());
+    expect(alignClaim(labelled, { id: "c", text: "The north pier was closed." })[0]?.[0]?.exact).toBe("The office shut it for the winter.");
+  });
+
   it("finds a name whatever its accents", () => {
     expect(first("Rehor Novak opened a library.", 1)?.exact).toContain("Řehoř Novák");
   });

@@ -5,7 +5,7 @@ import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import { rivalsOf } from "./crowd.ts";
 import { Met } from "./met.ts";
 import type { PassageRow, SourceRows } from "./passage-features.ts";
-import { PASSAGE_FEATURES, addCrowd, addPivot, passageAt, passageFeatures, plainScore, plainScoreOf } from "./passage-features.ts";
+import { PASSAGE_FEATURES, addCrowd, addPivot, blendOf, passageAt, passageFeatures, plainScore, plainScoreOf } from "./passage-features.ts";
 import { queryOf } from "./query.ts";
 import type { Query } from "./query.ts";
 
@@ -46,7 +46,7 @@ function pivotRows(index: CaseIndex, query: Query, rows: readonly SourceRows[]):
   const best = rows.map((found) => {
     let top = { score: 0, passage: null as IndexedPassage | null };
     for (let at = found.first; at < found.last; at++) {
-      const score = plainScoreOf(found, at - found.first);
+      const score = blendOf(found, at - found.first);
       const passage = score > top.score ? index.passages[at] : undefined;
       if (passage !== undefined && passage.kind !== "speaker") top = { score, passage };
     }

@@ -2,7 +2,7 @@ import { kept } from "../memo/kept.ts";
 import type { AssistClaim } from "../suggestion.ts";
 import type { CaseIndex } from "./case-index.ts";
 import { Met } from "./met.ts";
-import { passageFeatures, plainScoreOf, roomFor } from "./passage-features.ts";
+import { blendOf, passageFeatures, roomFor } from "./passage-features.ts";
 import { queryOf } from "./query.ts";
 import { wordsOf } from "./words.ts";
 
@@ -57,7 +57,7 @@ function gather(index: CaseIndex): Crowd {
     const room = roomFor(query, longest);
     for (let source = 0; source < index.sources.length; source++) {
       const rows = passageFeatures(index, query, met, source, room);
-      for (let at = rows.first; at < rows.last; at++) court(crowd, at, claim, plainScoreOf(rows, at - rows.first));
+      for (let at = rows.first; at < rows.last; at++) court(crowd, at, claim, blendOf(rows, at - rows.first));
     }
   }
   return crowd;

@@ -37,6 +37,7 @@ export const PASSAGE_FEATURES = [
   "dateline",
   "crowd",
   "crowdShare",
+  "plain",
 ] as const;
 
 const column = Object.fromEntries(PASSAGE_FEATURES.map((name, i) => [name, i])) as Record<(typeof PASSAGE_FEATURES)[number], number>;
@@ -44,12 +45,17 @@ const column = Object.fromEntries(PASSAGE_FEATURES.map((name, i) => [name, i])) 
 /** How much counts of a word that stands in a sentence just before. */
 const BACK = [0, 0.5, 0.35, 0.25] as const;
 const NEXT = 0.15;
+/** The same for `plain`, which squares likenesses: words that are alike so-so would lift a hundred sentences of a page at once. */
+const NEXT_CLOSE = 0.3;
 /** Of a word of the question that the sentence follows. */
 const ANSWER = 0.85;
 /** Of a word that stands in the heading or the first sentence of the source: what it is all about. */
 const TOPIC = 0.6;
 /** How many of the first sentences say what a source is about. */
 const LEAD = 3;
+/** A claim's values together, and what it is about, each count as so many of its words. */
+const VALUES = 0.9;
+const GIST = 0.5;
 
 export interface PassageRow {
   passage: IndexedPassage;
@@ -130,6 +136,7 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
   let ownRare = 0;
   let near = 0;
   let nearRare = 0;
+  let close = 0;
   let topical = 0;
   let names = 0;
   let plain = 0;
@@ -139,6 +146,8 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
   let run = 0;
   let runs = 0;
   const nearFrom = (at - first) * size;
+  const perWeight = 0.5 / (weights.all || 1);
+  const perRare = 0.3 / (weights.allRare || 1);
   for (let k = 0; k < size; k++) {
     const mine = here < 0 ? 0 : (values[here + k] as number);
     let best = mine;
@@ -149,6 +158,12 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
     nears[nearFrom + k] = best;
     const heavy = weight[k] as number;
     const scarce = rare[k] as number;
+    let closest = mine * mine;
+    if (back1 >= 0) closest = Math.max(closest, (values[back1 + k] as number) * (values[back1 + k] as number) * back);
+    if (back2 >= 0) closest = Math.max(closest, (values[back2 + k] as number) * (values[back2 + k] as number) * BACK[2]);
+    if (back3 >= 0) closest = Math.max(closest, (values[back3 + k] as number) * (values[back3 + k] as number) * BACK[3]);
+    if (next >= 0) closest = Math.max(closest, (values[next + k] as number) * (values[next + k] as number) * NEXT_CLOSE);
+    close += (heavy * perWeight + scarce * perRare) * closest;
     own += heavy * mine;
     ownRare += scarce * mine;
     near += heavy * best;
@@ -186,6 +201,16 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
   features[to + column.question] = passage.isQuestion ? 1 : 0;
   features[to + column.dateline] = passage.dateline ? 1 : 0;
   features[to + column.position] = (at - first) / Math.max(1, last - first);
+  features[to + column.plain] = plainOf(query, passage, close, features, to);
+}
+
+/** How much of the claim the passage meets. Its values and what it is about weigh less the more words it has besides. */
+function plainOf({ words, values }: Query, passage: IndexedPassage, close: number, features: Float64Array, to: number): number {
+  const of = (name: number) => features[to + name] as number;
+  const valued = (values.length > 0 ? VALUES : 0) / Math.max(1, words.length);
+  const about = GIST / Math.max(1, words.length);
+  const met = close + valued * of(column.values) + about * of(column.gist);
+  return (met / (0.8 + valued + about)) * (passage.dateline || passage.label ? 0.5 : 1) * (passage.isQuestion ? 0.85 : 1);
 }
 
 /** How near the passage's values are to those of the query: on the whole, and the nearest. */
@@ -232,20 +257,28 @@ export function addCrowd({ first, last, features }: SourceRows, rival: (passage:
   let most = 1e-6;
   for (let at = first; at < last; at++) {
     const to = (at - first) * WIDTH;
-    const value = Math.min(3, plainScoreAt(features, to) / Math.max(0.1, rival(at)));
+    const value = Math.min(3, blendAt(features, to) / Math.max(0.1, rival(at)));
     features[to + column.crowd] = value;
     most = Math.max(most, value);
   }
   for (let to = 0; to < (last - first) * WIDTH; to += WIDTH) features[to + column.crowdShare] = (features[to + column.crowd] as number) / most;
 }
 
-/** The score that passages are ranked by where nothing was fitted: constants chosen by sense. */
-export const plainScore = (row: Float64Array): number => plainScoreAt(row, 0);
+/** The score that passages are ranked by where nothing was fitted: constants chosen by sense, and looked after on whole pages. */
+export const plainScore = (row: Float64Array): number => row[column.plain] as number;
 
 /** The same of the passage `at` a source's rows. */
-export const plainScoreOf = ({ features }: SourceRows, at: number): number => plainScoreAt(features, at * WIDTH);
+export const plainScoreOf = ({ features }: SourceRows, at: number): number => features[at * WIDTH + column.plain] as number;
 
-function plainScoreAt(features: Float64Array, at: number): number {
+/**
+ * What the claims of a case are compared by, and cells judged by: likeness counts in full, values the same for a claim of
+ * any length. It orders passages less well than `plainScore`, and tells better whether there is anything to order.
+ */
+export const blend = (row: Float64Array): number => blendAt(row, 0);
+
+export const blendOf = ({ features }: SourceRows, at: number): number => blendAt(features, at * WIDTH);
+
+function blendAt(features: Float64Array, at: number): number {
   const of = (name: number) => features[at + name] as number;
   const met = 0.5 * of(column.near) + 0.3 * of(column.nearRare) + 0.1 * of(column.values) + 0.1 * of(column.gist);
   return met * (of(column.dateline) === 1 ? 0.5 : 1) * (of(column.question) === 1 ? 0.85 : 1);

@@ -22,10 +22,14 @@ export interface ReadPassage {
   afterQuestion: boolean;
   /** A line that says when and where something was printed, and nothing else. */
   dateline: boolean;
+  /** A line or a word that names something and says nothing of it: "Ukraine.", the heading "Middle East". */
+  label: boolean;
 }
 
 /** Words besides the date that a dateline may have. */
 const DATELINE_WORDS = 3;
+/** Words that a heading needs more than to say anything. */
+const LABEL_WORDS = 2;
 
 export function readSource({ text, language }: AssistSource): ReadText {
   return readText(text, { language });
@@ -40,8 +44,13 @@ export function passagesOf({ text, published }: AssistSource, read: ReadText): R
     const isQuestion = /\?["”’'»)\]]*$/u.test(text.slice(Math.max(start, end - 4), end));
     if (kind !== "speaker") asked = isQuestion;
     const dateline = kind === "heading" && isDateline(words, values);
-    return { start, end, kind, paragraph, speaker, clauses, words, values, isQuestion, afterQuestion, dateline };
+    return { start, end, kind, paragraph, speaker, clauses, words, values, isQuestion, afterQuestion, dateline, label: isLabel(kind, words, values) };
   });
+}
+
+function isLabel(kind: SentenceKind, words: readonly IndexedWord[], values: readonly Value[]): boolean {
+  const content = words.filter((word) => word.kind !== "stop").length;
+  return values.length === 0 && content <= (kind === "sentence" ? 1 : LABEL_WORDS);
 }
 
 function isDateline(words: readonly IndexedWord[], values: readonly Value[]): boolean {

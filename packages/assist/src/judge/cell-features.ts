@@ -1,5 +1,7 @@
 import type { Alignment, Match } from "../align/align-claim.ts";
-import { PASSAGE_FEATURES, plainScore } from "../align/passage-features.ts";
+import { PASSAGE_FEATURES, blend } from "../align/passage-features.ts";
+import type { IndexedWord } from "../align/words.ts";
+import { wordsOf } from "../align/words.ts";
 import type { Clause } from "../differences/clause.ts";
 import { compareRead } from "../differences/compare-clauses.ts";
 import type { WeighedDifference } from "../differences/difference.ts";
@@ -10,7 +12,7 @@ import { quoteFeatures } from "./quote-features.ts";
 import type { CaseReading } from "./reading.ts";
 import { roleFeatures } from "./role-features.ts";
 
-const PASSAGE = PASSAGE_FEATURES.filter((name) => !["position", "speaker", "length", "hasValues"].includes(name));
+const PASSAGE = PASSAGE_FEATURES.filter((name) => !["position", "speaker", "length", "hasValues", "plain"].includes(name));
 const columnsOf = (names: readonly (typeof PASSAGE_FEATURES)[number][]) => names.map((name) => PASSAGE_FEATURES.indexOf(name));
 const PASSAGE_COLUMNS = columnsOf(PASSAGE);
 const SECOND_COLUMNS = columnsOf(["own", "nearRare", "values", "gist", "pivot"]);
@@ -64,6 +66,10 @@ export const CELL_FEATURES: readonly string[] = [
 /** From here on two words are as good as the same. */
 const STRICT = 0.6;
 
+/** A source in whose very words a claim is put says nothing of how the others put it: it counts as one that puts it in its own. */
+const OWN_WORDS = 0.75;
+const FEWEST_OWN = 3;
+
 export interface CellReading {
   row: Float64Array;
   /** Differences of the claim with the best passage, on its aligned clause where there is one. */
@@ -75,8 +81,16 @@ export interface CellReading {
 /** What there is to judge each source by: one row a source. */
 export function cellFeatures(reading: CaseReading, claim: Clause, alignment: Alignment): CellReading[] {
   const tops = alignment.matches.map((found) => found.filter(({ passage }) => passage.kind !== "speaker").slice(0, 3));
-  const plain = tops.map(([top]) => (top === undefined ? 0 : plainScore(top.row)));
-  return tops.map((top, source) => cellRow(reading, claim, alignment, tops, plain, top, source));
+  const plain = tops.map(([top]) => (top === undefined ? 0 : blend(top.row)));
+  const words = wordsOf(claim.text);
+  const lent = tops.map(([top]) => (top !== undefined && prints(top, words) ? OWN_WORDS : 1));
+  return tops.map((top, source) => cellRow(reading, claim, alignment, tops, plain, lent, top, source));
+}
+
+/** Whether a sentence prints the claim word for word. */
+function prints({ passage }: Match, claim: readonly IndexedWord[]): boolean {
+  const { words } = passage;
+  return claim.length >= FEWEST_OWN && words.some((_, from) => claim.every(({ word }, at) => words[from + at]?.word === word));
 }
 
 function cellRow(
@@ -85,17 +99,18 @@ function cellRow(
   alignment: Alignment,
   tops: readonly Match[][],
   plain: readonly number[],
+  lent: readonly number[],
   found: readonly Match[],
   source: number,
 ): CellReading {
   const row: number[] = [];
   const [top, second, third] = found;
   for (const at of PASSAGE_COLUMNS) row.push(top?.row[at] ?? 0);
-  row.push(second === undefined ? 0 : plainScore(second.row));
+  row.push(second === undefined ? 0 : blend(second.row));
   for (const at of SECOND_COLUMNS) row.push(second?.row[at] ?? 0);
   const score = plain[source] ?? 0;
-  row.push(score, score - (second === undefined ? 0 : plainScore(second.row)));
-  row.push(top?.score ?? 0, (top?.score ?? 0) - (second?.score ?? 0), shareOf(found), (top?.score ?? 0) - Math.max(0, ...tops.map((other, at) => (at === source ? 0 : (other[0]?.score ?? 0)))));
+  row.push(score, score - (second === undefined ? 0 : blend(second.row)));
+  row.push(top?.score ?? 0, (top?.score ?? 0) - (second?.score ?? 0), shareOf(found), (top?.score ?? 0) - Math.max(0, ...tops.map((other, at) => (at === source ? 0 : (other[0]?.score ?? 0) * (lent[at] ?? 1)))));
   const clauses = top === undefined ? [] : reading.clauses(top.passage);
   const aligned = bestClause(reading, claim, clauses);
   row.push(aligned?.cover ?? 0);
@@ -104,9 +119,9 @@ function cellRow(
   const claimNegated = claim.negations.length > 0 ? 1 : 0;
   const negated = (aligned?.clause.negations.length ?? 0) > 0 ? 1 : 0;
   row.push(claim.stems.size, claim.values.length, claimNegated, negated, claimNegated === negated ? 0 : 1);
-  const others = plain.filter((_, other) => other !== source);
+  const others = plain.map((value, other) => value * (lent[other] ?? 1)).filter((_, other) => other !== source);
   const best = Math.max(0, ...others);
-  const pivotSource = plain.findIndex((value, other) => other !== source && value === best);
+  const pivotSource = plain.findIndex((value, other) => other !== source && value * (lent[other] ?? 1) === best);
   const pivot = tops[pivotSource]?.[0];
   const pivotSentence = pivot === undefined || best < 0.3 ? null : reading.sentence(pivot.passage);
   row.push(best, score / Math.max(0.05, best), others.filter((value) => value > score).length);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { alignWords } from "../align/align-claim.ts";
 import { CaseIndex } from "../align/case-index.ts";
 import { loadVectors } from "../vectors/load-vectors.ts";
-import { CELL_FEATURES } from "./cell-features.ts";
+import { CELL_FEATURES, cellFeatures } from "./cell-features.ts";
 import { treesValue } from "./boosted-trees.ts";
 import { judgeClaim } from "./judge-claim.ts";
 import { CaseReading } from "./reading.ts";
@@ -27,6 +28,15 @@ describe("judgement", () => {
 
   it("[S1] takes the claim's own words for verified", () => {
     expect(cells[0]?.[0]?.suggestion).toBe("verified");
+  });
+
+  it("does not measure a source by the one whose words the claim repeats", () => {
+    const claim = { id: "c1", text: "The ferry Solveig carried 212 passengers." };
+    const reading = new CaseReading(new CaseIndex(SOURCES, loadVectors(), CLAIMS));
+    const rows = cellFeatures(reading, reading.claim(claim), alignWords(reading.index, claim, JUDGE_MODEL.ranker, "shown"));
+    const [own, other] = ["plain", "bestElsewhere"].map((name, at) => rows[at]?.row[CELL_FEATURES.indexOf(name)] ?? 0);
+    expect(own).toBeGreaterThan(0.9);
+    expect(other).toBeCloseTo(0.75 * (own ?? 0));
   });
 
   it("shows another figure for the same thing as a conflicting difference, with both spans", () => {

@@ -1,6 +1,6 @@
 import { alignWords, shownMatches, shownPassage } from "../align/align-claim.ts";
 import type { Alignment, Match } from "../align/align-claim.ts";
-import { plainScore } from "../align/passage-features.ts";
+import { blend } from "../align/passage-features.ts";
 import { isAttributed } from "../attribution/is-attributed.ts";
 import type { AssistClaim, CellSuggestion, SilenceLevel } from "../suggestion.ts";
 import { cellFeatures } from "./cell-features.ts";
@@ -37,7 +37,7 @@ export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: Judg
 
 /** A source that shares next to nothing with the claim is silent whatever the weights make of the rest. */
 function anythingMet(found: readonly Match[]): boolean {
-  return found.some(({ row }) => plainScore(row) >= LEAST_MET);
+  return found.some(({ row }) => blend(row) >= LEAST_MET);
 }
 
 /** What a person would search for: the claim's rarest words, as it prints them. */
