@@ -1,6 +1,8 @@
-import { CaseIndex, CaseReading, findDifferences, loadVectors, pairQuotes } from "@assay/assist";
-import type { Difference, ReadClaim, WeighedDifference } from "@assay/assist";
+import { CaseIndex, CaseReading, conflictCandidates, loadVectors, pairQuotes, weighDifferences } from "@assay/assist";
+import type { ConflictCandidate, Difference, ReadClaim, WeighedDifference } from "@assay/assist";
 import type { Figure } from "../../support/figures.ts";
+import { fitConflicts } from "../fit/fit-conflicts.ts";
+import type { JudgedConflict } from "../fit/fit-conflicts.ts";
 import { leftOutCells } from "../fit/left-out.ts";
 import type { LeftOutCell } from "../fit/left-out.ts";
 import { overlaps, samePair } from "./quotes.ts";
@@ -15,20 +17,29 @@ export function readClaims(bundle: Bundle, cells: readonly LeftOutCell[]): ReadC
     text,
     cells: cells
       .filter((cell) => cell.bundle === bundle.name && cell.claim === id)
-      .map(({ gold: { source }, passages, judgement: { suggestion, present, disputed } }) => ({
-        source,
-        suggestion,
-        score: suggestion === "disputed" ? disputed : suggestion === "missing" ? 1 - present : present * (1 - disputed),
-        passages,
-      })),
+      .map(({ gold: { source }, passages, judgement: { present, disputed } }) => ({ source, passages, present, disputed })),
   }));
 }
 
+interface Candidates {
+  conflicts: ConflictCandidate[];
+  sure: WeighedDifference[];
+}
+
 /** With claims, as a case has them; without, from the sources alone. */
-export function differencesOf({ sources, claims }: Bundle, read: readonly ReadClaim[]): WeighedDifference[] {
+export function candidatesOf({ sources, claims }: Bundle, read: readonly ReadClaim[]): Candidates {
   const index = new CaseIndex(sources, loadVectors(), read.length > 0 ? claims : []);
   const quotes = pairQuotes(sources.map(({ id }, at) => ({ id, read: readOf(index, at) })));
-  return findDifferences(new CaseReading(index), quotes, read);
+  return conflictCandidates(new CaseReading(index), quotes, read);
+}
+
+/** The candidates of a bundle for fitting; those that repeat a conflict of the gold in a third source teach nothing. */
+export function judgedConflicts(bundle: Bundle, { conflicts }: Candidates): JudgedConflict[] {
+  const gold = bundle.gold.differences.filter(({ compatible }) => !compatible);
+  return conflicts.flatMap((one) => {
+    const right = gold.some((other) => samePair(one.difference, other));
+    return right || !gold.some((other) => repeats(one.difference, other)) ? [{ ...one, bundle: bundle.name, right }] : [];
+  });
 }
 
 function readOf(index: CaseIndex, at: number): CaseIndex["reads"][number] {
@@ -73,10 +84,16 @@ function tally(bundles: readonly Bundle[], found: (bundle: Bundle) => Difference
   };
 }
 
+/** How surely a candidate is a conflict was fitted on the other bundles, as was how their cells are judged. */
 export function differencesPart(bundles: Bundle[]): Figure[] {
   const cells = leftOutCells(bundles);
-  const asked = tally(bundles, (bundle) => differencesOf(bundle, readClaims(bundle, cells)));
-  const alone = tally(bundles, (bundle) => differencesOf(bundle, []));
+  const withClaims = new Map(bundles.map((bundle) => [bundle, candidatesOf(bundle, readClaims(bundle, cells))]));
+  const judged = [...withClaims].flatMap(([bundle, candidates]) => judgedConflicts(bundle, candidates));
+  const models = new Map(bundles.map(({ name }) => [name, fitConflicts(judged.filter(({ bundle }) => bundle !== name))]));
+  const weigh = ({ name }: Bundle, { conflicts, sure }: Candidates): Difference[] =>
+    weighDifferences(conflicts, sure, models.get(name) ?? fitConflicts(judged));
+  const asked = tally(bundles, (bundle) => weigh(bundle, withClaims.get(bundle) ?? candidatesOf(bundle, [])));
+  const alone = tally(bundles, (bundle) => weigh(bundle, candidatesOf(bundle, [])));
   const figure = (name: string, value: number | undefined, bar?: number): Figure => ({
     figure: name,
     value: value ?? 0,

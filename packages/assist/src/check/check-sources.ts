@@ -3,15 +3,16 @@ import { isAttributed } from "../attribution/is-attributed.ts";
 import { claimTypeOf } from "../claims/claim-type.ts";
 import { suggestClaims } from "../claims/suggest-claims.ts";
 import { compareRead } from "../differences/compare-clauses.ts";
+import type { ReadCell, ReadClaim } from "../differences/claim-evidence.ts";
 import { findDifferences } from "../differences/find-differences.ts";
 import { findSelfContradictions } from "../differences/self-contradictions.ts";
 import { independenceOf } from "../independence/independence-of.ts";
-import { judgeClaim } from "../judge/judge-claim.ts";
+import { judgeCells } from "../judge/judge-claim.ts";
 import { CaseReading } from "../judge/reading.ts";
 import { pairQuotes } from "../quotes/pair-quotes.ts";
 import type { ReadText } from "../segment/read-text.ts";
 import type { Span } from "../segment/sentences.ts";
-import type { AssistClaim, AssistReport, AssistSource, Attribution, CheckedClaim, ClaimSuggestion } from "../suggestion.ts";
+import type { AssistClaim, AssistReport, AssistSource, Attribution, CellSuggestion, CheckedClaim, ClaimSuggestion } from "../suggestion.ts";
 import type { Value } from "../values/value.ts";
 import { loadVectors } from "../vectors/load-vectors.ts";
 import { Breath } from "./breath.ts";
@@ -74,14 +75,17 @@ export async function checkSources(
   const asked: readonly (AssistClaim | ChosenClaim)[] = claims ?? chooseClaims(index, read.map((one) => one.claims), mostClaims);
   breath.part(0.3, 0.8);
   const checked: CheckedClaim[] = [];
+  const judged: ReadClaim[] = [];
   for (const [at, claim] of asked.entries()) {
-    checked.push(checkClaim(reading, claim));
+    const { shown, read: cells } = checkClaim(reading, claim);
+    checked.push(shown);
+    judged.push({ id: claim.id, text: claim.text, cells });
     await breath.at(at / asked.length);
   }
   breath.part(0.8, 1);
   const quotes = pairQuotes(sources.map(({ id }, at) => ({ id, read: index.reads[at] as ReadText })));
   await breath.at(0.2);
-  const differences = findDifferences(reading, quotes, checked).slice(0, MOST_DIFFERENCES);
+  const differences = findDifferences(reading, quotes, judged).slice(0, MOST_DIFFERENCES);
   await breath.at(0.6);
   const { groups, shared } = independenceOf(sources, signal);
   await breath.at(0.9);
@@ -118,15 +122,17 @@ function canBothHold(reading: CaseReading, a: AssistClaim, b: AssistClaim): bool
   return compareRead(reading.claim(a), reading.claim(b), reading.context).every(({ compatible }) => compatible);
 }
 
-function checkClaim(reading: CaseReading, claim: AssistClaim | ChosenClaim): CheckedClaim {
+/** The cells of a claim as they are shown, and as likely as they are. */
+function checkClaim(reading: CaseReading, claim: AssistClaim | ChosenClaim): { shown: CheckedClaim; read: ReadCell[] } {
   const { id, text, type = claimTypeOf(text) } = claim;
-  const cells = judgeClaim(reading, { id, text, type });
-  if (!("from" in claim)) return { id, text, type, cells };
-  const { from } = claim;
-  return {
-    id,
-    text,
-    type,
-    cells: cells.map((cell, at) => (cell.source === from.sourceId ? inOwnWords(cell, from, isAttributed(reading.heard(at), from)) : cell)),
-  };
+  const judged = judgeCells(reading, { id, text, type });
+  const from = "from" in claim ? claim.from : null;
+  const cells = judged.map(({ cell }, at) =>
+    from !== null && cell.source === from.sourceId ? inOwnWords(cell, from, isAttributed(reading.heard(at), from)) : cell,
+  );
+  const read = judged.map(({ judgement: { present, disputed } }, at): ReadCell => {
+    const { source, passages } = cells[at] as CellSuggestion;
+    return source === from?.sourceId ? { source, passages, present: 1, disputed: 0 } : { source, passages, present, disputed };
+  });
+  return { shown: { id, text, type, cells }, read };
 }

@@ -116,22 +116,25 @@ for (const line of PAIRS.trim().split("\n")) {
   }
 }
 
-const PREFIXES = ["un", "non", "dis", "in", "im", "ir", "il"];
+const PREFIXED = /^(?:un|non|dis|in|im|ir|il)(.{4,})$/;
+const NONE: ReadonlySet<string> = new Set();
 const known = new Map<string, ReadonlySet<string>>();
 
-/** Every stem that excludes this one: listed, or made by a prefix ("harm" and "unharm"). */
+/**
+ * The stems that exclude this one and that it tells by itself: those listed, and what a prefix in it denies ("unharm":
+ * "harm"). "Harm" does not name "unharm": of a pair by prefix only one word knows the other.
+ */
 export function opposites(stem: string): ReadonlySet<string> {
   let found = known.get(stem);
   if (found === undefined) {
-    const all = new Set(AGAINST.get(stem));
-    if (stem.length >= 4) for (const prefix of PREFIXES) all.add(prefix + stem);
-    const bare = /^(?:un|non|dis|in|im|ir|il)(.{4,})$/.exec(stem)?.[1];
-    if (bare !== undefined) all.add(bare);
+    const listed = AGAINST.get(stem) ?? NONE;
+    const bare = PREFIXED.exec(stem)?.[1];
+    found = bare === undefined ? listed : new Set([...listed, bare]);
     if (known.size > 50_000) known.clear();
-    known.set(stem, (found = all));
+    known.set(stem, found);
   }
   return found;
 }
 
 /** Do these two stems exclude one another? */
-export const opposed = (a: string, b: string): boolean => opposites(a).has(b);
+export const opposed = (a: string, b: string): boolean => opposites(a).has(b) || opposites(b).has(a);

@@ -20,6 +20,12 @@ describe("values are paired by what they count", () => {
     ]);
   });
 
+  it("knows who does a thing by the verb for it", () => {
+    expect(compare("The petition has 900 signatures", "The petition was signed by 700 people")).toEqual([
+      "≠ number: 900 | 700",
+    ]);
+  });
+
   it("settles what can be worked out", () => {
     expect(compare("There were 44 people on the ferry", "The ferry carried 40 passengers and four crew")).toEqual([]);
   });

@@ -2,72 +2,118 @@ import { groupBy } from "./group-by.ts";
 import type { CaseReading } from "../judge/reading.ts";
 import type { Difference, QuotePair } from "../suggestion.ts";
 import type { Value } from "../values/value.ts";
-import { claimDifferences, type ReadClaim } from "./claim-differences.ts";
-import type { Clause } from "./clause.ts";
+import { claimEvidence, pairKey, type ReadClaim } from "./claim-evidence.ts";
+import { CONFLICT_MODEL } from "./conflict-weights.ts";
+import {
+  claimConflicts,
+  type ConflictCandidate,
+  LEAST_SCORE,
+  type PlacedValues,
+  valueConflicts,
+  type WorthShowing,
+  wordConflicts,
+} from "./conflict-candidates.ts";
+import { type ConflictModel, conflictStrength } from "./conflict-model.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
 import { spellingsAcross } from "./names.ts";
-import { polarityDifferences } from "./polarity-differences.ts";
 import { quotePairDifferences } from "./quote-pair-differences.ts";
 import { personDifferences } from "./roles.ts";
-import { sentencePairs, type SentencePair } from "./sentence-pairs.ts";
+import { pairOf, sentencePairs, type SentencePair } from "./sentence-pairs.ts";
 import { stemWeights } from "./stem-weights.ts";
-import { valueDifference, type ValuePair, valuePairs } from "./value-differences.ts";
+import { valueDifference, valuePairs } from "./value-differences.ts";
 
-interface Placed extends ValuePair {
-  left: Clause;
-  right: Clause;
-  score: number;
+/** Two values of one fact that can both hold are shown from here on. */
+const COMPATIBLE = 0.34;
+/** Two sentences that claims alone bring together are looked at from this likelihood of a dispute on. */
+const LEAST_APART = 0.15;
+
+/** What may differ between the sources of a case, before it is weighed. */
+export interface FoundCandidates {
+  conflicts: ConflictCandidate[];
+  /** What can both hold, and what is sure by its kind: offices, names, quotations. */
+  sure: WeighedDifference[];
 }
 
 /**
- * From this score on a conflict is shown. A figure says what it counts and an office whose it is; a date is often the
- * day of something else, and a denial of something else that day.
- */
-const SHOWN: Partial<Record<Difference["type"], number>> = {
-  number: 0.4,
-  duration: 0.4,
-  date: 0.75,
-  negation: 0.45,
-  outcome: 0.45,
-};
-const COMPATIBLE = 0.34;
-/** Below this two passages are not about one thing. */
-const LEAST = 0.3;
-
-/**
- * What differs between the sources of a case: values, denials, offices, names and quotations, over sentences that report
- * the same. Every value is given to the one it is nearest of kin to, and one that has its equal conflicts with none.
+ * What differs between the sources of a case: values, denials, sides taken, offices, names and quotations, over sentences
+ * that report the same. Of what cannot both hold the surest come first, and a value is set against one of each source.
  */
 export function findDifferences(
   reading: CaseReading,
   quotes: readonly QuotePair[],
   claims: readonly ReadClaim[] = [],
+  model: ConflictModel = CONFLICT_MODEL,
 ): WeighedDifference[] {
-  const { index } = reading;
-  const pairs = sentencePairs(index);
-  const clauses = index.passages
-    .filter((passage) => passage.kind !== "speaker")
-    .map((passage) => reading.sentence(passage));
-  const context: CompareContext = { ...reading.context, weight: stemWeights(clauses) };
-  const bySources = groupBy(pairs, ({ a, b }) => a.source * index.sources.length + b.source);
-  const between = [...bySources.values()].flatMap((group) => [
-    ...valuesBetween(reading, group, context),
-    ...polarityBetween(reading, group, context),
-  ]);
-  // Not by "push(...)": of hundreds of sources there are more than a call may have arguments.
-  return between
-    .concat(claimDifferences(reading, claims, context), personDifferences(clauses), spellingsAcross(clauses))
-    .concat(quotePairDifferences(quotes, context))
-    .filter((one) => one.compatible || one.strength >= (SHOWN[one.type] ?? 0))
-    .toSorted((x, y) => Number(x.compatible) - Number(y.compatible) || y.strength - x.strength)
-    .filter(once());
+  const worth: WorthShowing = (kind, row) => conflictStrength(model, { kind, row }) !== null;
+  const { conflicts, sure } = conflictCandidates(reading, quotes, claims, worth);
+  return weighDifferences(conflicts, sure, model);
 }
 
+export function conflictCandidates(
+  reading: CaseReading,
+  quotes: readonly QuotePair[],
+  claims: readonly ReadClaim[],
+  worth: WorthShowing = () => true,
+): FoundCandidates {
+  const { index } = reading;
+  const known = sentencePairs(index);
+  const clauses = index.passages.filter(({ kind }) => kind !== "speaker").map((passage) => reading.sentence(passage));
+  const context: CompareContext = { ...reading.context, weight: stemWeights(clauses) };
+  const near = new Set(known.map(({ a, b }) => pairKey(a, b)));
+  const evidence = claimEvidence(reading, claims, near, LEAST_APART);
+  const brought = [...evidence].flatMap(([key, [one]]) => (one && !near.has(key) ? [pairOf(one.a.passage, one.b.passage)] : []));
+  const bySources = groupBy(known.concat(brought), ({ a, b }) => a.source * index.sources.length + b.source);
+  const conflicts: ConflictCandidate[][] = [];
+  const sure: WeighedDifference[][] = [
+    personDifferences(clauses),
+    spellingsAcross(clauses),
+    quotePairDifferences(quotes, context),
+  ];
+  for (const group of bySources.values()) {
+    const placed = group.flatMap((pair) => placedValues(reading, pair, evidence.has(pairKey(pair.a, pair.b)), context));
+    conflicts.push(valueConflicts(reading, placed, evidence, worth));
+    sure.push(compatibleValues(placed));
+    for (const pair of group) {
+      const told = evidence.get(pairKey(pair.a, pair.b)) ?? [];
+      conflicts.push(wordConflicts(reading.sentence(pair.a), reading.sentence(pair.b), pair, told, context, worth));
+      if (told.length === 0) continue;
+      conflicts.push(claimConflicts(reading, pair, told.filter(({ apart }) => apart >= LEAST_APART), worth));
+    }
+  }
+  return { conflicts: conflicts.flat(), sure: sure.flat() };
+}
+
+/** The candidates that are sure enough, the surest first, each said once. */
+export function weighDifferences(
+  candidates: readonly ConflictCandidate[],
+  sure: readonly WeighedDifference[],
+  model: ConflictModel,
+): WeighedDifference[] {
+  const weighed = candidates.flatMap((candidate) => {
+    const strength = conflictStrength(model, candidate);
+    return strength === null ? [] : [{ ...candidate.difference, strength, ofValues: candidate.kind === "value" }];
+  });
+  const isNew = once();
+  const isFree = oncePerSource();
+  // Not by "push(...)": of hundreds of sources there are more than a call may have arguments.
+  const conflicts = sure
+    .filter(({ compatible }) => !compatible)
+    .map((one) => ({ ...one, ofValues: false }))
+    .toSorted(byStrength)
+    .concat(weighed.toSorted(byStrength))
+    .filter((one) => isNew(one) && (!one.ofValues || isFree(one)))
+    .map(({ ofValues: _, ...one }) => one);
+  const compatible = sure.filter((one) => one.compatible).toSorted(byStrength);
+  return conflicts.toSorted(byStrength).concat(compatible.filter(once()));
+}
+
+const byStrength = (x: WeighedDifference, y: WeighedDifference): number => y.strength - x.strength;
+
 /** Two ways of finding may come upon the same two spans. Only what lies between the same two texts is held against it. */
-function once(): (one: WeighedDifference) => boolean {
-  const between = new Map<string, WeighedDifference[]>();
+function once(): (one: Difference) => boolean {
+  const between = new Map<string, Difference[]>();
   return (one) => {
-    const key = [one.compatible, ...[one.a.source, one.b.source].toSorted()].join("\n");
+    const key = [one.a.source, one.b.source].toSorted().join("\n");
     const seen = between.get(key) ?? [];
     const again = seen.some(
       (other) => (touch(one.a, other.a) && touch(one.b, other.b)) || (touch(one.a, other.b) && touch(one.b, other.a)),
@@ -78,52 +124,44 @@ function once(): (one: WeighedDifference) => boolean {
   };
 }
 
-const touch = (x: Difference["a"], y: Difference["a"]): boolean => x.source === y.source && overlap(x, y);
+/** A value has one counterpart in each other source. */
+function oncePerSource(): (one: Difference) => boolean {
+  const taken = new Set<string>();
+  return ({ a, b }) => {
+    const keys = [`${a.source}\n${a.start}\n${b.source}`, `${b.source}\n${b.start}\n${a.source}`];
+    if (keys.some((key) => taken.has(key))) return false;
+    for (const key of keys) taken.add(key);
+    return true;
+  };
+}
 
-function valuesBetween(reading: CaseReading, group: SentencePair[], context: CompareContext): WeighedDifference[] {
-  const placed: Placed[] = group.flatMap(({ a, b, likeness }) => {
-    const [left, right] = [reading.sentence(a), reading.sentence(b)];
-    return valuePairs(left, right, context).map((pair) => ({
-      ...pair,
-      left,
-      right,
-      score: pair.kin * (0.5 + likeness),
-    }));
-  });
-  const bonus = ({ relation }: Placed): number => (relation === "same" ? 0.3 : relation === "compatible" ? 0.15 : 0);
+const touch = (x: Difference["a"], y: Difference["a"]): boolean =>
+  x.source === y.source && x.start < y.end && y.start < x.end;
+
+/** Of values at odds that nothing brings together there are very many: they are left out at once. */
+function placedValues(reading: CaseReading, pair: SentencePair, told: boolean, context: CompareContext): PlacedValues[] {
+  const [left, right] = [reading.sentence(pair.a), reading.sentence(pair.b)];
+  const placed: PlacedValues[] = [];
+  for (const values of valuePairs(left, right, context)) {
+    const score = values.kin * (0.5 + pair.likeness);
+    if (values.relation === "conflict" && !told && score < LEAST_SCORE) continue;
+    placed.push({ ...values, pair, left, right, score });
+  }
+  return placed;
+}
+
+/** Every value is given to the one it is nearest of kin to; those that can both hold are shown. */
+function compatibleValues(placed: readonly PlacedValues[]): WeighedDifference[] {
+  const bonus = ({ relation }: PlacedValues): number => (relation === "same" ? 0.3 : relation === "compatible" ? 0.15 : 0);
   const settled = new Set<Value>();
   const found: WeighedDifference[] = [];
   for (const pair of placed.toSorted((x, y) => y.score + bonus(y) - x.score - bonus(x))) {
-    if (settled.has(pair.a) || settled.has(pair.b)) continue;
-    const conflict = pair.relation === "conflict";
-    if (pair.score < (conflict ? LEAST : pair.relation === "same" ? 0.2 : COMPATIBLE)) continue;
-    settled.add(pair.a).add(pair.b);
-    if (pair.relation === "same" || pair.a.exact.toLowerCase() === pair.b.exact.toLowerCase()) continue;
-    found.push({
-      ...valueDifference(pair.left, pair.right, pair.a, pair.b, !conflict, pair.kin),
-      strength: Math.min(1, pair.score),
-    });
+    const { a, b, relation, left, right, kin, score } = pair;
+    if (settled.has(a) || settled.has(b)) continue;
+    if (score < (relation === "same" ? 0.2 : relation === "conflict" ? 0.3 : COMPATIBLE)) continue;
+    settled.add(a).add(b);
+    if (relation !== "compatible" || a.exact.toLowerCase() === b.exact.toLowerCase()) continue;
+    found.push({ ...valueDifference(left, right, a, b, true, kin), strength: Math.min(1, score) });
   }
   return found;
 }
-
-function polarityBetween(reading: CaseReading, group: SentencePair[], context: CompareContext): WeighedDifference[] {
-  const all = group.flatMap(({ a, b, likeness }) =>
-    polarityDifferences(reading.sentence(a), reading.sentence(b), context).map((found) => ({
-      ...found,
-      strength: found.strength * (0.5 + likeness),
-    })),
-  );
-  const taken: Difference[] = [];
-  return all
-    .toSorted((x, y) => y.strength - x.strength)
-    .filter((one) => {
-      if (one.strength < LEAST) return false;
-      const again = taken.some((other) => overlap(one.a, other.a) || overlap(one.b, other.b));
-      if (!again) taken.push(one);
-      return !again;
-    });
-}
-
-const overlap = (x: { start: number; end: number }, y: { start: number; end: number }): boolean =>
-  x.start < y.end && y.start < x.end;

@@ -25,21 +25,48 @@ export function sameNoun(a: Value, b: Value, context: CompareContext): number {
   return near >= ALIKE ? near * 0.8 : 0;
 }
 
+const DERIVED = /^(?:[bdgmnpt]?(?:er|or)|ee|ion|ation|ition|atur|ment|al|ant|ance|ist)$/;
+
+/** "Bidder" of "bid", "signatures" of "sign": the noun names who does what the other word says, or what comes of it. */
+export function derives(a: string, b: string): boolean {
+  // Nearly all pairs end here: this is asked of every two counts.
+  if (a.charCodeAt(0) !== b.charCodeAt(0) || a.charCodeAt(1) !== b.charCodeAt(1)) return false;
+  const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+  const base = short.replace(/e$/, "");
+  return base.length >= 3 && long.length > short.length && long.startsWith(base) && DERIVED.test(long.slice(base.length));
+}
+
+/** Likeness of a count whose noun the other says as a verb: "11,400 signatures", "14,000 people signed". */
+export function countedByDoing(value: Value, others: Map<string, NearWord>): number {
+  for (const noun of value.of) for (const word of others.keys()) if (derives(noun, word)) return 0.7;
+  return 0;
+}
+
 export interface NearWord {
   word: string;
   weight: number;
 }
 
 /** A value is compared with many others; what stands around it is read once. */
-const surroundings = new WeakMap<Value, { context: CompareContext; near: Map<string, NearWord> }>();
+const surroundings = new WeakMap<object, { context: CompareContext; near: Map<string, NearWord> }>();
 
-/** Content words around a value by their stems, the nearer the heavier; its own words left out. */
+/** The words around a value, kept with it. */
 export function around(clause: Clause, value: Value, context: CompareContext): Map<string, NearWord> {
   const kept = surroundings.get(value);
   if (kept?.context === context) return kept.near;
-  const near = new Map<string, NearWord>();
+  const near = wordsAround(clause, value, context);
   surroundings.set(value, { context, near });
-  const [start, end] = [value.start - clause.start, value.end - clause.start];
+  return near;
+}
+
+/** Content words around a stretch of a clause by their stems, the nearer the heavier; its own words left out. */
+export function wordsAround(
+  clause: Clause,
+  stretch: { start: number; end: number },
+  context: CompareContext,
+): Map<string, NearWord> {
+  const near = new Map<string, NearWord>();
+  const [start, end] = [stretch.start - clause.start, stretch.end - clause.start];
   const first = clause.tokens.findIndex((token) => token.end > start);
   const last = clause.tokens.findLastIndex((token) => token.start < end);
   clause.tokens.forEach((token, index) => {
@@ -51,12 +78,22 @@ export function around(clause: Clause, value: Value, context: CompareContext): M
   return near;
 }
 
+const weights = new WeakMap<object, number>();
+
+function weightOf(words: Map<string, NearWord>): number {
+  let sum = weights.get(words);
+  if (sum === undefined) {
+    sum = 0;
+    for (const { weight } of words.values()) sum += weight;
+    weights.set(words, sum);
+  }
+  return sum;
+}
+
 /** Weighted share of the words around the poorer of two values that stand around the other too, or words like them. */
 export function sameContext(a: Map<string, NearWord>, b: Map<string, NearWord>, context: CompareContext): number {
-  const weigh = (words: Map<string, NearWord>): number =>
-    [...words.values()].reduce((sum, { weight }) => sum + weight, 0);
-  const [poor, rich] = weigh(a) <= weigh(b) ? [a, b] : [b, a];
-  const total = weigh(poor);
+  const [poor, rich] = weightOf(a) <= weightOf(b) ? [a, b] : [b, a];
+  const total = weightOf(poor);
   if (total === 0) return 0;
   let shared = 0;
   for (const [key, { word, weight }] of poor) {
@@ -124,5 +161,7 @@ export function kinship(a: Value, b: Value, noun: number, near: number, alone: b
   if (a.dimension === "score" || b.dimension === "score") return 0.5 + 0.4 * near;
   if (a.dimension !== b.dimension) return 0.35 * noun + 0.6 * near;
   const told = a.dimension === "date" && (DEICTIC.test(a.exact) || DEICTIC.test(b.exact)) ? 0.2 : 0;
-  return -told + 0.55 * near + 0.1 * noun + 0.05 * (a.unit === b.unit ? 1 : 0) + 0.3 * lone;
+  // Two amounts for the same time ("a month") are the same kind of amount.
+  const rate = a.per !== undefined && a.per === b.per ? 0.2 : 0;
+  return rate - told + 0.55 * near + 0.1 * noun + 0.05 * (a.unit === b.unit ? 1 : 0) + 0.3 * lone;
 }

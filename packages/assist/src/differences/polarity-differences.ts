@@ -1,16 +1,27 @@
+import { kept } from "../memo/kept.ts";
 import { opposites } from "./antonyms.ts";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
 import { denied, type Negation } from "./polarity.ts";
 
+/** A clause is compared with many others; what its words weigh is added up once. */
+const weighed = new WeakMap<Clause, { context: CompareContext; sum: number }>();
+
+function weightOf(clause: Clause, context: CompareContext): number {
+  const known = weighed.get(clause);
+  if (known?.context === context) return known.sum;
+  let sum = 0;
+  for (const word of clause.stems) sum += context.weight?.(word) ?? 1;
+  weighed.set(clause, { context, sum });
+  return sum;
+}
+
 /** Share of the poorer clause's content words that the other has. */
 export function sharedWords(a: Clause, b: Clause, context: CompareContext): number {
-  const weight = (word: string): number => context.weight?.(word) ?? 1;
-  const sum = (words: Set<string>): number => [...words].reduce((total, word) => total + weight(word), 0);
-  const least = Math.min(sum(a.stems), sum(b.stems));
+  const least = Math.min(weightOf(a, context), weightOf(b, context));
   if (least === 0) return 0;
   let shared = 0;
-  for (const word of a.stems) if (b.stems.has(word)) shared += weight(word);
+  for (const word of a.stems) if (b.stems.has(word)) shared += context.weight?.(word) ?? 1;
   return Math.min(1, shared / least);
 }
 
@@ -84,28 +95,46 @@ function negationDifferences(a: Clause, b: Clause, overlap: number, flip: boolea
 
 const OUTCOME = /^(postpon|delay|defer|reschedul|cancel|scrap|abandon|convict|guilty|acquit|clear|exonerat|innocent)$/;
 
+/** The words of a clause that name opposites: few, so that most pairs of clauses are done with at once. */
+const naming = kept((clause: Clause) =>
+  clause.tokens.flatMap((word, at) => (word.content && opposites(word.stem).size > 0 ? [{ word, at }] : [])),
+);
+
 function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDifference[] {
   const found: WeighedDifference[] = [];
-  a.tokens.forEach((x, i) => {
-    if (!x.content || b.stems.has(x.stem)) return;
-    for (const opposite of opposites(x.stem)) {
-      if (!b.stems.has(opposite) || a.stems.has(opposite)) continue;
-      const j = b.tokens.findIndex((token) => token.content && token.stem === opposite);
-      const y = b.tokens[j];
-      if (!y || (denied(a.negations, i) === null) !== (denied(b.negations, j) === null)) continue;
-      const [left, right] = [passageOf(a, x.start, x.end), passageOf(b, y.start, y.end)];
-      found.push({
-        type: OUTCOME.test(x.stem) && OUTCOME.test(y.stem) ? "outcome" : "negation",
-        compatible: false,
-        a: left,
-        b: right,
-        why: `“${left.exact}” and “${right.exact}” exclude each other.`,
-        strength: overlap,
-      });
-    }
-  });
+  const add = (i: number, j: number): void => {
+    const [x, y] = [a.tokens[i], b.tokens[j]];
+    if (!x || !y || (denied(a.negations, i) === null) !== (denied(b.negations, j) === null)) return;
+    const [left, right] = [passageOf(a, x.start, x.end), passageOf(b, y.start, y.end)];
+    found.push({
+      type: OUTCOME.test(x.stem) && OUTCOME.test(y.stem) ? "outcome" : "negation",
+      compatible: false,
+      a: left,
+      b: right,
+      why: `“${left.exact}” and “${right.exact}” exclude each other.`,
+      strength: overlap,
+    });
+  };
+  for (const { at, opposite } of opposedIn(a, b)) add(at, contentAt(b, opposite));
+  for (const { word, at, opposite } of opposedIn(b, a)) {
+    // A pair of the list was met from the other side.
+    if (!opposites(opposite).has(word.stem)) add(contentAt(a, opposite), at);
+  }
   return found;
 }
+
+/** Words of one clause whose opposite stands in the other alone, and which do not stand there themselves. */
+function opposedIn(a: Clause, b: Clause): { word: ReadToken; at: number; opposite: string }[] {
+  return naming(a).flatMap(({ word, at }) => {
+    if (b.stems.has(word.stem)) return [];
+    return [...opposites(word.stem)].flatMap((opposite) =>
+      b.stems.has(opposite) && !a.stems.has(opposite) ? [{ word, at, opposite }] : [],
+    );
+  });
+}
+
+const contentAt = (clause: Clause, stem: string): number =>
+  clause.tokens.findIndex((token) => token.content && token.stem === stem);
 
 /** Denials and opposites. Two clauses that share few words are not about one thing, whatever they deny. */
 export function polarityDifferences(a: Clause, b: Clause, context: CompareContext): WeighedDifference[] {

@@ -35,6 +35,13 @@ const dot = (a: Float32Array, b: Float32Array): number => {
   return sum;
 };
 
+/** Two sentences that something else than their rare words brought together have none of those in common. */
+export function pairOf(a: IndexedPassage, b: IndexedPassage, words = 0): SentencePair {
+  const gist = dot(a.gist, b.gist);
+  const likeness = Math.min(1, 0.65 * words + 0.35 * Math.max(0, (gist - 0.3) / 0.7));
+  return { a, b, likeness, words, gist, rank: words === 0 ? Number.POSITIVE_INFINITY : 0 };
+}
+
 /**
  * Sentences of different sources that share rare words or are about the same matter. By an index of the words, so that
  * only sentences with something in common are ever set side by side. `within`: sentences of one source instead.
@@ -69,11 +76,9 @@ export function sentencePairs(index: CaseIndex, within = false): SentencePair[] 
     for (const [b, weight] of shared) {
       const [one, other] = [total.get(a.index) ?? 1, total.get(b.index) ?? 1];
       const words = weight / Math.sqrt(Math.max(1, one) * Math.max(1, other));
-      const gist = dot(a.gist, b.gist);
-      const likeness = Math.min(1, 0.65 * words + 0.35 * Math.max(0, (gist - 0.3) / 0.7));
       const group = many ? 0 : b.source;
       const list = near.get(group);
-      const pair = { a, b, likeness, words, gist, rank: 0 };
+      const pair = pairOf(a, b, words);
       if (list) list.push(pair);
       else near.set(group, [pair]);
     }

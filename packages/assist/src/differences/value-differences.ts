@@ -4,7 +4,7 @@ import type { Value } from "../values/value.ts";
 import type { Clause } from "./clause.ts";
 import { describe } from "./describe.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
-import { around, fateOf, isBetween, kinship, sameContext, sameNoun } from "./kinship.ts";
+import { around, countedByDoing, fateOf, isBetween, kinship, type NearWord, sameContext, sameNoun } from "./kinship.ts";
 import { settleSums } from "./sums.ts";
 
 export interface ValuePair {
@@ -21,6 +21,7 @@ export interface ValuePair {
 
 /** Every two values of one kind, with how they stand and how surely they measure the same thing. */
 export function valuePairs(a: Clause, b: Clause, context: CompareContext): ValuePair[] {
+  if (a.values.length === 0 || b.values.length === 0) return [];
   const pairs: ValuePair[] = [];
   const nearA = a.values.map((value) => around(a, value, context));
   const nearB = b.values.map((value) => around(b, value, context));
@@ -30,15 +31,19 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
   const fatesB = b.values.map((value) => fate(b, value));
   a.values.forEach((x, i) => {
     const fateA = fate(a, x);
+    const aroundX = nearA[i] ?? new Map<string, NearWord>();
     b.values.forEach((y, j) => {
       const relation = compareValues(x, y, context.rates);
       if (relation === "unrelated" || relation === "unknown") return;
       // The killed and the wounded are two counts, whatever the figures.
       if (fateA !== null && fatesB[j] !== null && fateA !== fatesB[j]) return;
       if (x.dimension === "duration" && y.dimension === "duration" && isBetween(a, x) !== isBetween(b, y)) return;
-      const near = sameContext(nearA[i] ?? new Map(), nearB[j] ?? new Map(), context);
+      const aroundY = nearB[j] ?? new Map<string, NearWord>();
+      const near = sameContext(aroundX, aroundY, context);
       const alone = many(a.values, x) === 1 && many(b.values, y) === 1;
-      const noun = sameNoun(x, y, context);
+      const named = sameNoun(x, y, context);
+      const counts = x.dimension === "count" && y.dimension === "count";
+      const noun = named > 0 || !counts ? named : Math.max(countedByDoing(x, aroundY), countedByDoing(y, aroundX));
       pairs.push({ a: x, b: y, relation, kin: kinship(x, y, noun, near, alone), near, noun, alone });
     });
   });

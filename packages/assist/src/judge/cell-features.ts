@@ -5,6 +5,7 @@ import { wordsOf } from "../align/words.ts";
 import type { Clause } from "../differences/clause.ts";
 import { compareRead } from "../differences/compare-clauses.ts";
 import type { WeighedDifference } from "../differences/difference.ts";
+import { compareStances } from "../differences/stances.ts";
 import { compareValues } from "../values/compare-values.ts";
 import type { Rates } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
@@ -61,6 +62,8 @@ export const CELL_FEATURES: readonly string[] = [
   "role",
   "roleName",
   "roleMet",
+  "stance.with",
+  "stance.against",
 ];
 
 /** From here on two words are as good as the same. */
@@ -136,6 +139,8 @@ function cellRow(
   row.push(Math.max(...all.slice(0, 2).flat()));
   row.push(...quoteFeatures(claim, found.map(({ passage }) => reading.sentence(passage))));
   row.push(...roleFeatures(reading, claim, source));
+  const stances = sentence === null ? { agree: false, apart: null } : compareStances(claim, sentence);
+  row.push(stances.agree ? 1 : 0, stances.apart === null ? 0 : 1);
   return {
     row: Float64Array.from(row),
     differences: onClause.length > 0 ? onClause : differences,

@@ -15,14 +15,24 @@ const SILENT: Judgement = { suggestion: "missing", present: 0.05, disputed: 0 };
 
 /** Every cell of one claim, in the order of the case's sources. */
 export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): CellSuggestion[] {
+  return judgeCells(reading, claim, model).map(({ cell }) => cell);
+}
+
+export interface JudgedCell {
+  cell: CellSuggestion;
+  judgement: Judgement;
+}
+
+/** The same with what the suggestion was made of. */
+export function judgeCells(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): JudgedCell[] {
   const { index } = reading;
   const alignment = alignWords(index, claim, model.ranker, "shown");
   const terms = searchTerms(alignment);
-  return cellFeatures(reading, reading.claim(claim), alignment).map(({ row, differences, clause }, source): CellSuggestion => {
+  return cellFeatures(reading, reading.claim(claim), alignment).map(({ row, differences, clause }, source): JudgedCell => {
     const found = shownMatches(alignment.matches[source] ?? []);
     const judgement = anythingMet(found) ? judge(model, row) : SILENT;
     const quoted = clause ?? found[0]?.passage;
-    return {
+    const cell: CellSuggestion = {
       source: index.sources[source]?.id ?? "",
       suggestion: judgement.suggestion,
       score: scoreOf(judgement),
@@ -32,6 +42,7 @@ export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: Judg
       differences: judgement.suggestion === "missing" ? [] : differences.map(({ strength: _, ...difference }) => difference),
       terms,
     };
+    return { cell, judgement };
   });
 }
 

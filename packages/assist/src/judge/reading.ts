@@ -5,6 +5,7 @@ import { readClause } from "../differences/clause.ts";
 import type { Clause } from "../differences/clause.ts";
 import type { CompareContext } from "../differences/difference.ts";
 import type { AssistClaim } from "../suggestion.ts";
+import { compareValues } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
 import { stem } from "../values/stem.ts";
 import { fold } from "../values/tokens.ts";
@@ -18,6 +19,7 @@ export class CaseReading {
   private readonly claims = new Map<string, Clause>();
   private readonly heards = new Map<number, HeardText>();
   private readonly given: Value[][] = [];
+  private readonly givers = new WeakMap<Value, boolean[]>();
   private readonly rows = new Map<string, number>();
   private readonly published: string | undefined;
 
@@ -61,6 +63,13 @@ export class CaseReading {
   values(source: number): readonly Value[] {
     const { passages, bounds } = this.index;
     return (this.given[source] ??= passages.slice(bounds[source], bounds[source + 1]).flatMap(({ values }) => values));
+  }
+
+  /** Whether a source gives this very value somewhere. */
+  gives(source: number, value: Value): boolean {
+    const known = this.givers.get(value) ?? [];
+    this.givers.set(value, known);
+    return (known[source] ??= this.values(source).some((other) => compareValues(value, other, this.index.rates) === "same"));
   }
 
   heard(source: number): HeardText {

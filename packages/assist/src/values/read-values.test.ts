@@ -14,6 +14,18 @@ const one = (text: string, published?: string): Value => {
 const relation = (a: string, b: string, published?: string): string =>
   compareValues(one(a, published), one(b, published));
 
+describe("places on a scale, and single things", () => {
+  it("reads roman and arabic grades as one scale of that name", () => {
+    expect(relation("a Class II permit", "a class 2 permit")).toBe("same");
+    expect(relation("a Class II permit", "a Class III permit")).toBe("conflict");
+    expect(readValues("the class I attended")).toEqual([]);
+  });
+
+  it("reads the sole thing as one of its kind", () => {
+    expect(one("the sole bidder")).toMatchObject({ dimension: "count", figure: 1, of: ["bidder"] });
+  });
+});
+
 describe("numbers", () => {
   it.each([
     ["twenty-six", 26],

@@ -2,7 +2,7 @@ import { publishedDay } from "./calendar.ts";
 import { readClock } from "./clock.ts";
 import { dateValue, readDate } from "./dates.ts";
 import { type Scan, readQuantity } from "./quantity.ts";
-import { readOrdinal, readScore } from "./scores.ts";
+import { readGrade, readOrdinal, readScore, readSole } from "./scores.ts";
 import { tokenize } from "./tokens.ts";
 import type { Value } from "./value.ts";
 
@@ -19,9 +19,11 @@ export function readValues(text: string, offset = 0, published?: string): Value[
       readClock(scan, index) ??
       dateAt(scan, index, day) ??
       readScore(scan, index) ??
+      readGrade(scan, index) ??
       age(scan, index) ??
       readQuantity(scan, index) ??
-      readOrdinal(scan, index);
+      readOrdinal(scan, index) ??
+      readSole(scan, index);
     if (!read || read.next <= index) {
       index += 1;
       continue;

@@ -65,6 +65,30 @@ export function readScore(scan: Scan, index: number): { value: Value; next: numb
   };
 }
 
+const GRADED = /^(?:class|category|level|grade|stage|phase|tier)$/;
+const ROMAN = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X"];
+
+/** "Class II", "Category 3": the place on a scale, which counts nothing. */
+export function readGrade(scan: Scan, index: number): { value: Value; next: number } | null {
+  const [word, mark] = [scan.tokens[index], scan.tokens[index + 1]];
+  if (!word || !mark || !GRADED.test(word.lower)) return null;
+  // "The class I attended"
+  if (mark.text === "I" && word.text === word.lower) return null;
+  const grade = /^\d{1,2}$/.test(mark.text) ? Number(mark.text) : ROMAN.indexOf(mark.text) + 1;
+  if (grade === 0) return null;
+  const changes = { dimension: "ordinal" as const, readings: [[grade, grade] as [number, number]], figure: grade };
+  const value = make(scan, index, index + 2, { ...changes, of: [word.lower], nouns: [word.lower] });
+  return { value, next: index + 2 };
+}
+
+/** "The sole bidder" is one of them. */
+export function readSole(scan: Scan, index: number): { value: Value; next: number } | null {
+  if (!/^(?:sole|lone)$/.test(scan.tokens[index]?.lower ?? "")) return null;
+  const of = counted(scan.tokens, index + 1);
+  if (of.of.length === 0) return null;
+  return { value: make(scan, index, index + 1, { dimension: "count", readings: [[1, 1]], figure: 1, ...of }), next: index + 1 };
+}
+
 /** "third straight reduction", "the 21st", "second in a row"; "third quarter" and "second home" keep their noun in `of`. */
 export function readOrdinal(scan: Scan, index: number): { value: Value; next: number } | null {
   const { tokens } = scan;
