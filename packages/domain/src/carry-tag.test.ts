@@ -65,7 +65,7 @@ describe("a tag carried to a newer revision", () => {
   });
 
   it("[S3] [T6] it stands where only the form of the text changed: the same words were read", () => {
-    expect(carryTag({ stance: "missing" }, [], [], { ...BETWEEN, sameText: true }).staleReason).toBeNull();
+    expect(carryTag({ stance: "missing" }, [], [], { ...BETWEEN, sameWholeText: true }).staleReason).toBeNull();
   });
 
   it("says each of several things once", () => {

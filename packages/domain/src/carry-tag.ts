@@ -13,8 +13,8 @@ export interface PassageToCarry {
 export interface Carriage {
   from: { id: string; number: number };
   to: { number: number };
-  /** Letter for letter: only how it is set has changed, as of a draft. */
-  sameText?: boolean;
+  /** Letter for letter and not a part of it (S3): only how it is set has changed, as of a draft. */
+  sameWholeText?: boolean;
 }
 
 export interface CarriedTag {
@@ -32,11 +32,11 @@ export function carryTag(
   { stance }: Pick<TagContent, "stance">,
   passages: readonly PassageToCarry[],
   mapped: readonly MappedAnchor[],
-  { from, to, sameText = false }: Carriage,
+  { from, to, sameWholeText = false }: Carriage,
 ): CarriedTag {
   const evidence = passages.map((passage, index) => carried(passage, mapped[index], from.id));
   // What was read is what stands there: an attestation names the text by its hash, which is the same.
-  const isStillRead = stance === "missing" && sameText;
+  const isStillRead = stance === "missing" && sameWholeText;
   return { evidence, staleReason: isStillRead ? null : staleReason(stance, evidence, from, to) };
 }
 

@@ -87,6 +87,13 @@ describe("a draft that is written here", () => {
     expect((await tagNow(silent)).state).toBe("stale");
   });
 
+  it("[S3] makes a missing tag stale where the same words are said to be a part only", async () => {
+    const silent = await attested();
+    const blocks = paragraphs(TEXT).map((block): Block => ({ ...block, kind: "quote" }));
+    await desk.as.annotator.source.revise({ ...revision(TEXT, blocks), completeness: "partial" });
+    expect((await tagNow(silent)).state).toBe("stale");
+  });
+
   it("is refused where neither a word nor its form has changed", async () => {
     const blocks = paragraphs(TEXT).map((block): Block => ({ ...block, kind: "quote" }));
     const change = await desk.as.annotator.source.revise(revision(TEXT, blocks));

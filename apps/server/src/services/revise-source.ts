@@ -78,7 +78,8 @@ export async function reviseSource(ctx: CaseContext, input: ReviseSource): Promi
     const made = { workspaceId, caseId: ctx.caseId, sourceId, createdBy: userId, createdAt: at };
     await insertRevision(session, { ...made, ...revision, ...from });
     await tx.source.update({ where: { id: sourceId }, data: { version }, select: { id: true } });
-    const between = { from: { id: base.id, number: base.number }, to: { number }, sameText: base.sha256 === sha256 };
+    const sameWholeText = base.sha256 === sha256 && completeness === "full";
+    const between = { from: { id: base.id, number: base.number }, to: { number }, sameWholeText };
     const carried = carryAll(input, base, between, newText, tags, places);
     const rows = carried.map(({ tag, evidence }) => ({ tagId: tag.id, version: tag.version, evidence }));
     await writeCarried(ctx, work, revision.id, rows);

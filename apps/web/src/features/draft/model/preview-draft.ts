@@ -30,7 +30,7 @@ export function previewDraft(
   const looked = mapAnchors(stored.text, draft.text, unsure.map((evidence) => lookedFor(stored.text, evidence)));
   const mapped = new Map(unsure.map((evidence, index) => [evidence, looked[index]]));
   const { number } = source.revision;
-  const between = { from: { id: stored.id, number }, to: { number: number + 1 }, sameText: stored.text === draft.text };
+  const between = { from: { id: stored.id, number }, to: { number: number + 1 }, sameWholeText: stored.text === draft.text };
   let staleTags = 0;
   let staleMissing = 0;
   const passages = standing.flatMap((tag) => {
