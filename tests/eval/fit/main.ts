@@ -1,10 +1,11 @@
 /**
- * `npx tsx tests/eval/fit/main.ts FOLDER`: fits the weights that ship (`judge/weights.ts` and
- * `differences/conflict-weights.ts` of packages/assist/src) on the bundles of FOLDER and on nothing else. The evaluation
- * of the same bundles leaves each out in turn and never uses them.
+ * `npx tsx tests/eval/fit/main.ts FOLDER`: fits the weights that ship (`judge.json` and `conflicts.json` in
+ * packages/assist/data) on the bundles of FOLDER and on nothing else. The evaluation of the same bundles leaves each out
+ * in turn and never uses them.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import type { ConflictModel, JudgeModel } from "@assay/assist";
 import { readBundles } from "../bundles/read-bundles.ts";
 import { candidatesOf, judgedConflicts, readClaims } from "../bundles/differences.ts";
 import { fitConflicts } from "./fit-conflicts.ts";
@@ -19,24 +20,15 @@ if (folder === undefined) {
 }
 const bundles = readBundles(folder);
 const { cells, ranker } = judgedCells(bundles);
-write("judge/weights.ts", "JudgeModel", "./judge-model.ts", "JUDGE_MODEL", `${cells.length} cells`, fitJudge(cells, ranker));
+write("judge.json", `${cells.length} cells`, fitJudge(cells, ranker));
 // What claims say of two sentences is as unsure here as it is in a new case: each bundle is judged by the others' weights.
 const unseen = leftOutCells(bundles);
 const conflicts = bundles.flatMap((bundle) => judgedConflicts(bundle, candidatesOf(bundle, readClaims(bundle, unseen))));
-write(
-  "differences/conflict-weights.ts",
-  "ConflictModel",
-  "./conflict-model.ts",
-  "CONFLICT_MODEL",
-  `${conflicts.length} pairs of passages`,
-  fitConflicts(conflicts),
-);
+write("conflicts.json", `${conflicts.length} pairs of passages`, fitConflicts(conflicts));
 
-function write(file: string, type: string, from: string, name: string, what: string, model: object): void {
-  const lines = JSON.stringify(model, null, 1).replace(/\n\s+(?=-?[\d\]])/g, "").replace(/,(?=-?\d)/g, ", ");
-  writeFileSync(
-    fileURLToPath(new URL(`../../../packages/assist/src/${file}`, import.meta.url)),
-    `import type { ${type} } from "${from}";\n\n/** Written by tests/eval/fit/main.ts from ${what} of the project's own bundles; not to be edited by hand. */\nexport const ${name}: ${type} = ${lines};\n`,
-  );
-  console.log(`${file}: ${what}`);
+/** A tree or a list of weights a line: short, and a new fit can be held against the old one. */
+function write(file: string, what: string, model: JudgeModel | ConflictModel): void {
+  const lines = JSON.stringify(model).replace(/(?<=[{,])(?="\w+":\{|\{"ask"|"(?:features|trees|weights|sum|scale)":)/g, "\n");
+  writeFileSync(fileURLToPath(new URL(`../../../packages/assist/data/${file}`, import.meta.url)), `${lines}\n`);
+  console.log(`${file}: from ${what}`);
 }

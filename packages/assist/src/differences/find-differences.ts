@@ -3,7 +3,6 @@ import type { CaseReading } from "../judge/reading.ts";
 import type { Difference, QuotePair } from "../suggestion.ts";
 import type { Value } from "../values/value.ts";
 import { claimEvidence, pairKey, type ReadClaim } from "./claim-evidence.ts";
-import { CONFLICT_MODEL } from "./conflict-weights.ts";
 import {
   claimConflicts,
   type ConflictCandidate,
@@ -15,6 +14,7 @@ import {
 } from "./conflict-candidates.ts";
 import { type ConflictModel, conflictStrength } from "./conflict-model.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
+import { fittedConflicts } from "./fitted-conflicts.ts";
 import { spellingsAcross } from "./names.ts";
 import { quotePairDifferences } from "./quote-pair-differences.ts";
 import { personDifferences } from "./roles.ts";
@@ -42,7 +42,7 @@ export function findDifferences(
   reading: CaseReading,
   quotes: readonly QuotePair[],
   claims: readonly ReadClaim[] = [],
-  model: ConflictModel = CONFLICT_MODEL,
+  model: ConflictModel = fittedConflicts(),
 ): WeighedDifference[] {
   const worth: WorthShowing = (kind, row) => conflictStrength(model, { kind, row }) !== null;
   const { conflicts, sure } = conflictCandidates(reading, quotes, claims, worth);

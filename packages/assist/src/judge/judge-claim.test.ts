@@ -4,9 +4,9 @@ import { CaseIndex } from "../align/case-index.ts";
 import { loadVectors } from "../vectors/load-vectors.ts";
 import { CELL_FEATURES, cellFeatures } from "./cell-features.ts";
 import { treesValue } from "./boosted-trees.ts";
+import { fittedJudge } from "./fitted-judge.ts";
 import { judgeClaim } from "./judge-claim.ts";
 import { CaseReading } from "./reading.ts";
-import { JUDGE_MODEL } from "./weights.ts";
 
 const CLAIMS = [
   { id: "c1", text: "The ferry Solveig carried 212 passengers." },
@@ -33,7 +33,7 @@ describe("judgement", () => {
   it("does not measure a source by the one whose words the claim repeats", () => {
     const claim = { id: "c1", text: "The ferry Solveig carried 212 passengers." };
     const reading = new CaseReading(new CaseIndex(SOURCES, loadVectors(), CLAIMS));
-    const rows = cellFeatures(reading, reading.claim(claim), alignWords(reading.index, claim, JUDGE_MODEL.ranker, "shown"));
+    const rows = cellFeatures(reading, reading.claim(claim), alignWords(reading.index, claim, fittedJudge().ranker, "shown"));
     const [own, other] = ["plain", "bestElsewhere"].map((name, at) => rows[at]?.row[CELL_FEATURES.indexOf(name)] ?? 0);
     expect(own).toBeGreaterThan(0.9);
     expect(other).toBeCloseTo(0.75 * (own ?? 0));
@@ -61,8 +61,8 @@ describe("judgement", () => {
 
 describe("weights", () => {
   it("were fitted on the features that are computed", () => {
-    expect(JUDGE_MODEL.present.trees.features).toEqual(CELL_FEATURES);
-    expect(JUDGE_MODEL.disputed.sum.weights).toHaveLength(CELL_FEATURES.length);
+    expect(fittedJudge().present.trees.features).toEqual(CELL_FEATURES);
+    expect(fittedJudge().disputed.sum.weights).toHaveLength(CELL_FEATURES.length);
   });
 
   it("asks its questions in the order of a heap", () => {

@@ -4,17 +4,17 @@ import { blend } from "../align/passage-features.ts";
 import { isAttributed } from "../attribution/is-attributed.ts";
 import type { AssistClaim, CellSuggestion, SilenceLevel } from "../suggestion.ts";
 import { cellFeatures } from "./cell-features.ts";
+import { fittedJudge } from "./fitted-judge.ts";
 import { judge } from "./judge-model.ts";
 import type { JudgeModel, Judgement } from "./judge-model.ts";
 import type { CaseReading } from "./reading.ts";
-import { JUDGE_MODEL } from "./weights.ts";
 
 const TERMS = 8;
 const LEAST_MET = 0.12;
 const SILENT: Judgement = { suggestion: "missing", present: 0.05, disputed: 0 };
 
 /** Every cell of one claim, in the order of the case's sources. */
-export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): CellSuggestion[] {
+export function judgeClaim(reading: CaseReading, claim: AssistClaim, model: JudgeModel = fittedJudge()): CellSuggestion[] {
   return judgeCells(reading, claim, model).map(({ cell }) => cell);
 }
 
@@ -24,7 +24,7 @@ export interface JudgedCell {
 }
 
 /** The same with what the suggestion was made of. */
-export function judgeCells(reading: CaseReading, claim: AssistClaim, model: JudgeModel = JUDGE_MODEL): JudgedCell[] {
+export function judgeCells(reading: CaseReading, claim: AssistClaim, model: JudgeModel = fittedJudge()): JudgedCell[] {
   const { index } = reading;
   const alignment = alignWords(index, claim, model.ranker, "shown");
   const terms = searchTerms(alignment);
