@@ -50,6 +50,7 @@ export * from "./offsets.ts";
 export * from "./permission.ts";
 export * from "./policy.ts";
 export * from "./progress.ts";
+export * from "./quoted.ts";
 export * from "./queue/covers.ts";
 export * from "./queue/is-party.ts";
 export * from "./queue/queue-item.ts";

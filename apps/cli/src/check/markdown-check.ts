@@ -1,4 +1,4 @@
-import { stanceWord } from "@assay/domain";
+import { quoted, stanceWord } from "@assay/domain";
 import type { CellSuggestion, Difference, SourcePassage } from "@assay/assist";
 import { counted, escapeMarkdown, figure } from "@assay/reports/html-kit";
 import type { CheckReport } from "./check-report.ts";
@@ -26,7 +26,7 @@ export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, str
     "## Quotations",
     quotes.length === 0
       ? "No quotation stands in two of the sources."
-      : quotes.map(({ relation, reattributed, a, b }) => `- ${relationWord(relation)}${reattributed ? ", another speaker" : ""}: ${quoted(a, texts)}; ${quoted(b, texts)}`).join("\n"),
+      : quotes.map(({ relation, reattributed, a, b }) => `- ${relationWord(relation)}${reattributed ? ", another speaker" : ""}: ${placed(a, texts)}; ${placed(b, texts)}`).join("\n"),
     "## Independence",
     groups(independence, texts),
     "## What each source leaves out",
@@ -63,17 +63,17 @@ function cellLine(cell: CellSuggestion, texts: Texts): string {
       ? `nothing found${cell.terms.length === 0 ? "" : ` for ${inline(cell.terms.join(", "))}`}`
       : best === undefined
         ? ""
-        : quoted({ source: cell.source, ...best }, texts);
+        : placed({ source: cell.source, ...best }, texts);
   const differences = cell.differences.map(({ type, compatible, why }) => `\n  - ${differenceWord(type)}, ${compatible ? "both can hold" : "cannot both hold"}: ${inline(why)}`);
   return `- **${nameOf(cell.source, texts)}**: ${stanceWord(cell.suggestion)}, ${sureness(cell)}${attributed}: ${words}${differences.join("")}`;
 }
 
 function differenceLine({ type, compatible, a, b, why }: Difference, texts: Texts): string {
-  return `- **${differenceWord(type)}**, ${compatible ? "both can hold" : "cannot both hold"}: ${quoted(a, texts)}; ${quoted(b, texts)}. ${inline(why)}`;
+  return `- **${differenceWord(type)}**, ${compatible ? "both can hold" : "cannot both hold"}: ${placed(a, texts)}; ${placed(b, texts)}. ${inline(why)}`;
 }
 
-function quoted({ source, start, end, exact }: SourcePassage, texts: Texts): string {
-  return `“${inline(exact)}” (${nameOf(source, texts)} ${figure(start)}–${figure(end)})`;
+function placed({ source, start, end, exact }: SourcePassage, texts: Texts): string {
+  return `${inline(quoted(exact))} (${nameOf(source, texts)} ${figure(start)}–${figure(end)})`;
 }
 
 function groups(independence: readonly string[][], texts: Texts): string {

@@ -1,3 +1,4 @@
+import { quoted } from "@assay/domain";
 import type { IndexedPassage } from "../align/case-index.ts";
 import { bestClause } from "../judge/cell-features.ts";
 import type { CaseReading } from "../judge/reading.ts";
@@ -111,7 +112,7 @@ export function wordConflicts(
     const rowOf = (near: number): number[] => [agree ? 1 : 0, near, ...rest];
     if (!mayBe("stance", rowOf)) return found;
     const row = rowOf(sameContext(wordsAround(a, x, context), wordsAround(b, y, context), context));
-    const why = `“${x.exact}” and “${y.exact}” cannot both be so.`;
+    const why = `${quoted(x.exact)} and ${quoted(y.exact)} cannot both be so.`;
     if (worth("stance", row)) {
       found.push({ kind: "stance", row, difference: { type: "outcome", compatible: false, a: x, b: y, why } });
     }
@@ -136,7 +137,7 @@ export function claimConflicts(
     if (!worth("claim", row)) return [];
     const [x, y] = [clauseOf(reading, claim, a.passage), clauseOf(reading, claim, b.passage)];
     if (x.exact === y.exact) return [];
-    const why = `Of “${claim.text}” one of the two says it, the other speaks against it.`;
+    const why = `Of ${quoted(claim.text)} one of the two says it, the other speaks against it.`;
     return [{ kind: "claim" as const, row, difference: { type: "outcome", compatible: false, a: x, b: y, why } }];
   });
 }

@@ -1,10 +1,9 @@
+import { quoted } from "@assay/domain";
 import type { Value } from "../values/value.ts";
-
-const quoted = (value: Value): string => `“${value.exact}”`;
 
 /** One plain sentence on two values, for a fact-checker. */
 export function describe(a: Value, b: Value, compatible: boolean): string {
-  const both = `${quoted(a)} and ${quoted(b)}`;
+  const both = `${quoted(a.exact)} and ${quoted(b.exact)}`;
   if (a.dimension === "date") {
     if (!compatible) return `${both} are different dates.`;
     return `${both} can be the same date.`;

@@ -1,3 +1,4 @@
+import { quoted } from "@assay/domain";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
 import type { WeighedDifference } from "./difference.ts";
 import { kept } from "../memo/kept.ts";
@@ -79,7 +80,7 @@ export function nameDifferences(a: Clause, b: Clause): WeighedDifference[] {
         compatible: true,
         a: x,
         b: y,
-        why: `“${x.exact}” and “${y.exact}” are two spellings of one name.`,
+        why: `${quoted(x.exact)} and ${quoted(y.exact)} are two spellings of one name.`,
         strength: 0.9,
       });
     }

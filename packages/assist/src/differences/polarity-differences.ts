@@ -1,3 +1,4 @@
+import { quoted } from "@assay/domain";
 import { kept } from "../memo/kept.ts";
 import { opposites } from "./antonyms.ts";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
@@ -87,7 +88,7 @@ function negationDifferences(a: Clause, b: Clause, overlap: number, flip: boolea
       compatible: false,
       a: flip ? y : x,
       b: flip ? x : y,
-      why: `One says “${y.exact}”, the other denies it: “${x.exact}”.`,
+      why: `One says ${quoted(y.exact)}, the other denies it: ${quoted(x.exact)}.`,
       strength: Math.min(1, overlap * (0.4 + 0.6 * (said.length / Math.max(1, reach)))),
     };
   });
@@ -111,7 +112,7 @@ function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDiffe
       compatible: false,
       a: left,
       b: right,
-      why: `“${left.exact}” and “${right.exact}” exclude each other.`,
+      why: `${quoted(left.exact)} and ${quoted(right.exact)} exclude each other.`,
       strength: overlap,
     });
   };

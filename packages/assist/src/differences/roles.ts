@@ -1,3 +1,4 @@
+import { quoted } from "@assay/domain";
 import { groupBy } from "./group-by.ts";
 import { isStop } from "../values/stem.ts";
 import { type Clause, passageOf, type ReadToken } from "./clause.ts";
@@ -109,7 +110,7 @@ function between(a: Clause, x: Role, b: Clause, y: Role): WeighedDifference | nu
   const verdict = compare(x, y);
   const [left, right] = [spanOf(a, x), spanOf(b, y)];
   if (verdict === "same" || left.exact.toLowerCase() === right.exact.toLowerCase()) return null;
-  const both = `“${left.exact}” and “${right.exact}”`;
+  const both = `${quoted(left.exact)} and ${quoted(right.exact)}`;
   return {
     type: "role",
     compatible: verdict === "compatible",

@@ -1,4 +1,4 @@
-import { sourceName } from "@assay/domain";
+import { sourceName, withinQuotes } from "@assay/domain";
 import { Glyph } from "../../components/glyph.tsx";
 import { useCase } from "../case/use-case.ts";
 import type { Difference } from "./assist-types.ts";
@@ -62,7 +62,7 @@ export function CompatibleMark({ compatible }: { compatible: boolean }) {
 function Words({ side, onShow }: { side: Side; onShow: ((side: Side) => void) | undefined }) {
   const { sourceById } = useCase();
   const source = sourceById(side.source);
-  const quoted = <q>{side.exact}</q>;
+  const quoted = <q>{withinQuotes(side.exact)}</q>;
   if (source === undefined) {
     return (
       <>

@@ -1,5 +1,5 @@
 import type { ClaimView } from "@assay/domain";
-import { claimLabel } from "@assay/domain";
+import { claimLabel, quoted } from "@assay/domain";
 import { useId, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
@@ -33,7 +33,7 @@ export function MergeDialog({ suggestion, onMerge, onClose }: MergeDialogProps) 
       open
       onOpenChange={onClose}
       title="Merge into an existing claim"
-      description={`“${suggestion.exact}” becomes a passage of that claim, as your draft.`}
+      description={`${quoted(suggestion.exact)} becomes a passage of that claim, as your draft.`}
       footer={
         <>
           <Button variant="quiet" onClick={onClose}>

@@ -1,5 +1,5 @@
 import type { CaseView, TemplateBlock } from "@assay/domain";
-import { claimLabel, isBlindTo, sourceName } from "@assay/domain";
+import { claimLabel, isBlindTo, quoted, sourceName } from "@assay/domain";
 import { useId, useMemo, useState } from "react";
 import { Dialog } from "../../components/dialog.tsx";
 import { Input } from "../../components/field.tsx";
@@ -135,7 +135,7 @@ function passageChoices(view: CaseView): Choice[] {
       row: (
         <>
           <b>{claimLabel(claim)}</b> <Stance stance={stance} /> <span className="micro">{sourceName(source)}</span>
-          <span className="builder-said">“{passage.exact}”</span>
+          <span className="builder-said">{quoted(passage.exact)}</span>
         </>
       ),
     }));

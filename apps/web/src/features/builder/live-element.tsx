@@ -1,5 +1,5 @@
 import type { LiveBlock, VerdictKind } from "@assay/domain";
-import { claimLabel, sourceName } from "@assay/domain";
+import { claimLabel, quoted, sourceName } from "@assay/domain";
 import { TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
 import { CellMark } from "../../components/cell-mark.tsx";
@@ -122,7 +122,7 @@ function PassageWords({ claimId, sourceId, evidenceId }: { claimId: string; sour
   }
   return (
     <>
-      <p className="builder-live-text">“{passage.exact}”</p>
+      <p className="builder-live-text">{quoted(passage.exact)}</p>
       <p className="builder-live-line">
         <Stance stance={tag.stance} attributed={tag.attributed} />
         <span className="micro">
