@@ -6,6 +6,7 @@ import { useShallow } from "zustand/react/shallow";
 import { IconButton } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { AssignDialogs } from "../assign/assign-dialog.tsx";
+import { CaseJump } from "../jump/case-jump.tsx";
 import { ChangesButton } from "../live/changes-button.tsx";
 import { HereNow } from "../live/here-now.tsx";
 import { LiveState, RemovedNotice } from "../live/live-state.tsx";
@@ -94,6 +95,7 @@ function CaseShell() {
           <UndoButton hasButton={mayTag} />
         </>
       }
+      jump={<CaseJump nav={nav} />}
       bell={<Bell workspaceId={workspaceId} />}
       status={<LogStatus />}
     >

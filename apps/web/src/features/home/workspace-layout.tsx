@@ -6,6 +6,7 @@ import { EmptyState } from "../../components/empty-state.tsx";
 import { refusalOf, trpc } from "../../trpc.ts";
 import { rememberWorkspace } from "../account/last-workspace.ts";
 import { CaseSkeleton } from "../case/case-skeleton.tsx";
+import { DeskJump } from "../jump/desk-jump.tsx";
 import { useWorkKey } from "../queue/use-work-key.ts";
 import { useWorkCount } from "../queue/use-work-count.ts";
 import { Bell } from "../notifications/bell.tsx";
@@ -42,6 +43,7 @@ export function WorkspaceLayout() {
       titleHint="All cases of this desk"
       nav={nav}
       people={data.members}
+      jump={<DeskJump workspaceId={workspaceId} nav={nav} />}
       bell={<Bell workspaceId={workspaceId} />}
     >
       <Outlet />

@@ -34,6 +34,8 @@ interface ShellProps {
   /** A desk's people; a case shows who is there now. */
   people: readonly Pick<PersonView, "id" | "name">[] | ReactElement;
   saved?: ReactNode;
+  /** The way to any place by its name. */
+  jump: ReactNode;
   /** The way to what waits for this person. */
   bell?: ReactNode;
   /** Across the page, under the top bar: what holds for all of it. */
@@ -50,7 +52,7 @@ const FACES = 4;
  * Top bar, page, status bar. The shell renders the `main` landmark; a page fills it and brings its own h1. A page that
  * scrolls by columns sets height: 100% on its root, any other page simply grows and `main` scrolls.
  */
-export function Shell({ title, titleLink, titleHint, nav, people, saved, bell, notice, status, children }: ShellProps) {
+export function Shell({ title, titleLink, titleHint, nav, people, saved, jump, bell, notice, status, children }: ShellProps) {
   return (
     <div className="shell">
       <a className="shell-skip" href="#main">
@@ -80,6 +82,7 @@ export function Shell({ title, titleLink, titleHint, nav, people, saved, bell, n
         <span className="grow" />
         {saved ?? <SaveIndicator />}
         {isValidElement(people) ? people : <People people={people} />}
+        {jump}
         {bell}
         <AccountMenu />
       </header>

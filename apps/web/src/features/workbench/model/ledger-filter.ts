@@ -1,4 +1,5 @@
 import type { CellView, ClaimView, VerdictView } from "@assay/domain";
+import { fold } from "../../../components/fold.ts";
 import { CLAIM_FILTERS } from "./claim-filters.ts";
 import type { ClaimFilter } from "./claim-filters.ts";
 
@@ -65,8 +66,4 @@ export function matchesText(claim: ClaimView, query: string): boolean {
   if (words.length === 0) return true;
   const text = fold(`c${claim.number} ${claim.text} ${claim.claimant} ${claim.type}`);
   return words.every((word) => (/^c\d+$/.test(word) ? `c${claim.number}` === word : text.includes(word)));
-}
-
-function fold(text: string): string {
-  return text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 }
