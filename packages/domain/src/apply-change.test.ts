@@ -61,6 +61,16 @@ describe("applyChange", () => {
     expect([state(6, 8), state(4, 11), state(5, 8), state(5, 11)]).toEqual(["approved", "draft", "draft", "approved"]);
   });
 
+  it("[E3] [T6] being carried to a newer revision touches no tag, and is known by the revision, however late it comes", () => {
+    const revisions = [1, 2].map((number) => ({ ...aSource(1).revision, id: `r${number}`, number }));
+    const source = aSource(1, { version: 2, revisions });
+    const carried: CaseChange = { lastEvent: 8, lastHash: "h8", sources: [source], tags: [aTag({ revisionId: "r2" })] };
+    const after = applyChange(VIEW, carried);
+    expect(after.tags[0]?.revisionId).toBe("r2");
+    const before: CaseChange = { lastEvent: 11, lastHash: "h11", tags: [aTag({ revisionId: "r1", state: "submitted" })] };
+    expect(applyChange(after, before).tags[0]).toMatchObject({ revisionId: "r2", state: "draft" });
+  });
+
   it("[V4] lifts overrides and edits the case", () => {
     const next = applyChange(VIEW, {
       lastEvent: 11,

@@ -1,4 +1,4 @@
-import type { CaseChange, CaseView, OpeningView } from "./case-view.ts";
+import type { CaseChange, CaseView, OpeningView, SourceView } from "./case-view.ts";
 import type { SignOffView } from "./release.ts";
 import { changesWhatIsSigned } from "./release.ts";
 
@@ -9,7 +9,12 @@ interface Entry {
   number?: number;
   version?: number;
   updatedAt?: string;
+  /** Of a tag: the revision it stands on. */
+  revisionId?: string;
 }
+
+/** Whether one revision is newer than another one of its source. */
+type IsNewerRevision = (one: string, other: string) => boolean;
 
 /**
  * Lays what a mutation changed over a case. Answers and live events may arrive in any order, so a change that is older
@@ -20,6 +25,7 @@ interface Entry {
  */
 export function applyChange(view: CaseView, change: CaseChange): CaseView {
   const late = change.lastEvent < view.lastEvent;
+  const sources = lay(view.sources, change.sources, late);
   const overrides = lay(view.overrides, change.overrides, late);
   const assignments = lay(view.assignments, change.assignments, late);
   const next: CaseView = {
@@ -28,9 +34,9 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     ...(change.case !== undefined && change.case.version >= view.version ? change.case : {}),
     ...(change.policy === undefined ? {} : { policy: change.policy }),
     ...(change.ownPolicy === undefined ? {} : { ownPolicy: change.ownPolicy }),
-    sources: lay(view.sources, change.sources, late),
+    sources,
     claims: lay(view.claims, change.claims, late),
-    tags: lay(view.tags, change.tags, late),
+    tags: lay(view.tags, change.tags, late, (one, other) => comesAfter(sources, one, other)),
     reviews: lay(view.reviews, change.reviews, late),
     adjudications: lay(view.adjudications, change.adjudications, late),
     overrides: without(overrides, change.removedOverrides),
@@ -49,7 +55,12 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
   return keys.every((key) => next[key] === view[key]) ? view : next;
 }
 
-function lay<T extends Entry>(known: T[], incoming: readonly T[] | undefined, late: boolean): T[] {
+function lay<T extends Entry>(
+  known: T[],
+  incoming: readonly T[] | undefined,
+  late: boolean,
+  isNewerRevision: IsNewerRevision = () => false,
+): T[] {
   if (incoming === undefined || incoming.length === 0) return known;
   const places = new Map(known.map((entry, index) => [entry.id, index]));
   const result = known.slice();
@@ -58,7 +69,7 @@ function lay<T extends Entry>(known: T[], incoming: readonly T[] | undefined, la
   for (const entry of incoming) {
     const place = places.get(entry.id);
     const old = place === undefined ? undefined : result[place];
-    if (old === entry || (old !== undefined && isNewer(old, entry, late))) continue;
+    if (old === entry || (old !== undefined && isNewer(old, entry, late, isNewerRevision))) continue;
     changed = true;
     if (place !== undefined) {
       result[place] = entry;
@@ -93,14 +104,30 @@ function opened(known: OpeningView[], incoming: readonly OpeningView[] = []): Op
   return [...known, ...added].toSorted((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
-/** A review moves a tag's state without a new version, so at equal versions the time of the last touch decides. */
-function isNewer(known: Entry, incoming: Entry, late: boolean): boolean {
+/**
+ * A review moves a tag's state without a new version, so at equal versions the time of the last touch decides. Being
+ * carried to a newer revision of its source is no touch, and is told by the revision.
+ */
+function isNewer(known: Entry, incoming: Entry, late: boolean, isNewerRevision: IsNewerRevision): boolean {
   const [ours, theirs] = [known.version ?? 0, incoming.version ?? 0];
   if (ours !== theirs) return ours > theirs;
+  const [stands, comes] = [known.revisionId, incoming.revisionId];
+  if (stands !== undefined && comes !== undefined && stands !== comes) {
+    if (isNewerRevision(stands, comes)) return true;
+    if (isNewerRevision(comes, stands)) return false;
+  }
   if (known.updatedAt !== undefined && incoming.updatedAt !== undefined && known.updatedAt !== incoming.updatedAt) {
     return known.updatedAt > incoming.updatedAt;
   }
   return late;
+}
+
+function comesAfter(sources: readonly SourceView[], one: string, other: string): boolean {
+  return sources.some(({ revisions }) => {
+    const numberOf = (id: string) => revisions.find((revision) => revision.id === id)?.number;
+    const [first, second] = [numberOf(one), numberOf(other)];
+    return first !== undefined && second !== undefined && first > second;
+  });
 }
 
 function inOrder<T extends Entry>(entries: T[]): T[] {

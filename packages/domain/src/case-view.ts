@@ -80,8 +80,9 @@ export interface TagView extends TagContent {
   /** Where its author began from a suggestion. */
   suggestion?: SuggestionOrigin;
   createdAt: string;
-  /** When the current version was written. Being carried to a new revision, or reviewed, touches the tag and not this. */
+  /** When the current version was written. */
   versionAt: string;
+  /** When somebody last did something to it, or a staleness befell it. Being carried to a newer revision is neither. */
   updatedAt: string;
 }
 

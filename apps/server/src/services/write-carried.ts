@@ -9,10 +9,13 @@ export interface CarriedRow {
   evidence: readonly Evidence[];
 }
 
-/** Notes where the tags of a source are in its new revision. What their versions say stays untouched (T1). */
+/**
+ * Notes where the tags of a source are in its new revision. What their versions say stays untouched (T1), and so does
+ * the time of their last touch: a ruling overrules what was touched before it (B4), and nobody touched these.
+ */
 export async function writeCarried(
   ctx: CaseContext,
-  { session, at }: Work,
+  { session }: Work,
   revisionId: string,
   tags: readonly CarriedRow[],
 ): Promise<void> {
@@ -24,7 +27,7 @@ export async function writeCarried(
   await runSql(
     session,
     Prisma.sql`WITH carried AS (
-        UPDATE tags SET carried_to = ${revisionId}::uuid, updated_at = ${at} WHERE id = ANY(${ids}::uuid[])
+        UPDATE tags SET carried_to = ${revisionId}::uuid WHERE id = ANY(${ids}::uuid[])
       )
       INSERT INTO carried_evidence (tag_id, tag_version, revision_id, id, workspace_id, position, role, start, "end",
         exact, prefix, suffix, state, stood_in)

@@ -12,7 +12,7 @@ export function WhatChangedNote({ tag }: { tag: TagView }) {
   const { caseId, personById, claimById } = useCase();
   const wording = claimById(tag.claimId)?.version;
   const { data } = useQuery({
-    queryKey: ["what-changed", tag.id, tag.version, tag.updatedAt, wording],
+    queryKey: ["what-changed", tag.id, tag.version, tag.updatedAt, tag.revisionId, wording],
     queryFn: () => api.tag.whatChanged.query({ caseId, tagId: tag.id }),
     placeholderData: keepPreviousData,
     staleTime: Infinity,
