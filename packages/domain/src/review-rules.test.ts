@@ -26,7 +26,7 @@ describe("checkReview", () => {
 });
 
 describe("checkAdjudication", () => {
-  const ruling = { outcome: "overturn", cause: "edge_case", note: "", tagStance: "verified" } as const;
+  const ruling = { outcome: "overturn", cause: "edge_case", note: "", tagStance: "verified", completeness: "full" } as const;
 
   it("[A2] an overturning names the other stance, and only an overturning does", () => {
     const others = ["verified", "disputed"] as const;
@@ -42,6 +42,13 @@ describe("checkAdjudication", () => {
     const lonely = { ...ruling, stance: "missing", others: ["verified", "disputed"] } as const;
     expect(checkAdjudication(lonely)).toMatchObject({ ok: false, rule: "A3" });
     expect(checkAdjudication({ ...lonely, note: "The passage is about another call." })).toEqual({ ok: true });
+  });
+
+  it("[S3] nobody rules that a part of a source is silent", () => {
+    const silent = { ...ruling, stance: "missing", others: ["missing"], completeness: "partial" } as const;
+    expect(checkAdjudication(silent)).toMatchObject({ ok: false, rule: "S3" });
+    expect(checkAdjudication({ ...silent, stance: "disputed", others: ["disputed"] })).toEqual({ ok: true });
+    expect(checkAdjudication({ ...silent, completeness: "full" })).toEqual({ ok: true });
   });
 
   it("[A2] every outcome leads on from a challenged tag", () => {

@@ -1,4 +1,5 @@
 import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "./review.ts";
+import type { Completeness } from "./source.ts";
 import type { Outcome } from "./refusal.ts";
 import type { Stance } from "./stance.ts";
 import type { TagAction } from "./transition.ts";
@@ -37,11 +38,16 @@ export function checkAdjudication(adjudication: {
   note: string;
   tagStance: Stance;
   others: readonly Stance[];
+  /** Of the revision that is judged. */
+  completeness: Completeness;
 }): Outcome {
-  const { outcome, stance, tagStance, others } = adjudication;
+  const { outcome, stance, tagStance, others, completeness } = adjudication;
   if (outcome === "overturn") {
     if (stance === null) return refuse("A2", "Choose the stance that stands instead.");
     if (stance === tagStance) return refuse("A2", `The tag already says ${tagStance}. Uphold it instead.`);
+    if (stance === "missing" && completeness === "partial") {
+      return refuse("S3", "This source is partial, so nobody can rule that it is silent. Add its full text first.");
+    }
     if (adjudication.note.trim() === "" && !others.includes(stance)) {
       return refuse("A3", "This overrules everybody. Write a note that says why.");
     }

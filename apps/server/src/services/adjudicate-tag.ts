@@ -55,6 +55,7 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
       note,
       tagStance: tag.stance,
       others: [...rivals, ...proposed],
+      completeness: found.revision.completeness,
     });
     if (!checked.ok) throw refusalError(checked, { field: checked.rule === "A3" ? "note" : "stance" });
     const id = randomUUID();

@@ -33,7 +33,7 @@ const noteKey = (tagId: string) => `assay.adjudicate.${tagId}`;
 
 /** A lead's decision on a contested cell (A1–A3). The note is kept until the decision stands. */
 export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFormProps) {
-  const { view, tagsOf, claimById } = useCase();
+  const { view, tagsOf, claimById, sourceById } = useCase();
   const [outcome, setOutcome] = useState<AdjudicationOutcome>("uphold");
   const [stance, setStance] = useState<Stance | null>(null);
   const [cause, setCause] = useState<CauseCode>("ambiguous_text");
@@ -52,6 +52,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
     (one) => one.id !== tag.id && one.state !== "withdrawn" && one.state !== "draft",
   );
   const others = [...rivals.map((one) => one.stance), ...(proposed === null ? [] : [proposed])];
+  const completeness = sourceById(tag.sourceId)?.revision.completeness ?? "full";
   const differs = rivals.some((one) => one.stance !== tag.stance);
 
   const submit = async () => {
@@ -62,7 +63,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
     const checked =
       splits && claim !== undefined
         ? checkSplit(claim, split.children)
-        : checkAdjudication({ ...said, tagStance: tag.stance, others });
+        : checkAdjudication({ ...said, tagStance: tag.stance, others, completeness });
     setRefused(checked.ok ? null : checked.reason);
     if (!checked.ok) return;
     setBusy(true);

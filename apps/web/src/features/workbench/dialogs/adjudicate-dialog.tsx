@@ -25,7 +25,7 @@ const HINTS = {
 
 /** A lead's decision on one tag of a contested cell (A1–A3). */
 export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () => void }) {
-  const { caseId, view, me, cellOf, latest, personById } = useCase();
+  const { caseId, view, me, cellOf, latest, personById, sourceById } = useCase();
   const { run } = useCaseMutation();
   const [outcome, setOutcome] = useState<(typeof OUTCOMES)[number]["value"]>("uphold");
   const [stance, setStance] = useState<Stance>(tag.stance === "verified" ? "disputed" : "verified");
@@ -49,7 +49,8 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
     contested: cell.state === "contested",
     ...(challenge === undefined ? {} : { challengerId: challenge.reviewerId }),
   });
-  const complete = checkAdjudication({ outcome, stance: chosen, cause, note, tagStance: tag.stance, others });
+  const completeness = sourceById(tag.sourceId)?.revision.completeness ?? "full";
+  const complete = checkAdjudication({ outcome, stance: chosen, cause, note, tagStance: tag.stance, others, completeness });
   const refusal = !allowed.ok ? allowed.reason : !complete.ok ? complete.reason : busy ? "It is being saved." : null;
 
   const save = async () => {
