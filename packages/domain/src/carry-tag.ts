@@ -1,7 +1,9 @@
-import type { Evidence, TagContent } from "./tag.ts";
+import type { Evidence, TagContent, TagState } from "./tag.ts";
 import type { AnchorState } from "./anchoring/anchor.ts";
 import { ANCHOR_STATES } from "./anchoring/anchor.ts";
 import type { MappedAnchor } from "./anchoring/map-anchors.ts";
+import type { Stance } from "./stance.ts";
+import { nextState } from "./transition.ts";
 
 /** A passage before it is carried: where it is now, and as its author wrote it. */
 export interface PassageToCarry {
@@ -81,6 +83,12 @@ export function countStates(evidence: Iterable<{ state: AnchorState }>): Record<
   const counts = Object.fromEntries(ANCHOR_STATES.map((state) => [state, 0])) as Record<AnchorState, number>;
   for (const { state } of evidence) counts[state] += 1;
   return counts;
+}
+
+/** How many tags a revision turns stale, and how many of those are "missing": they attest that the old text is silent (S3). */
+export function countStaled(carried: readonly { tag: { state: TagState; stance: Stance }; staleReason: string | null }[]) {
+  const staled = carried.filter((one) => one.staleReason !== null && nextState(one.tag.state, "invalidate") !== null);
+  return { staleTags: staled.length, staleMissing: staled.filter(({ tag }) => tag.stance === "missing").length };
 }
 
 function staleReason(

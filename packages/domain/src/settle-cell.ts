@@ -52,6 +52,11 @@ function rulingOn(tag: TagView, adjudications: readonly AdjudicationView[]): Rul
   return stance === null ? null : { id: last.id, stance, tag, createdAt: last.createdAt };
 }
 
+/** The stance that a ruling left standing over an overturned tag; null for every other one. */
+export function ruledStance(tag: TagView, adjudications: readonly AdjudicationView[]): Stance | null {
+  return tag.state === "overturned" ? (rulingOn(tag, adjudications)?.stance ?? null) : null;
+}
+
 function latest<T extends { id: string; createdAt: string }>(entries: readonly T[]): T | null {
   let last: T | null = null;
   for (const one of entries) {

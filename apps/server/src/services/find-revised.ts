@@ -1,7 +1,7 @@
 import { Prisma, runSql } from "@assay/db";
 import type { Session } from "@assay/db";
 import { DomainError } from "@assay/domain";
-import type { Evidence, SourceKind, TagView } from "@assay/domain";
+import type { Evidence, SourceKind, Stance, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { evidenceJson, tagJson } from "./case-json.ts";
 import { isSeenJson } from "./seal-json.ts";
@@ -53,6 +53,8 @@ export async function hasOtherBlocks(session: Session, { id }: BaseRevision, blo
 export interface StandingTag {
   tag: TagView;
   own: Evidence[];
+  /** Of an overturned one: the stance that the ruling left standing. */
+  ruled: Stance | null;
 }
 
 /** Every tag of a source, in the order of their making; for a person's eyes, those that they may see (B1). */
@@ -64,7 +66,9 @@ export function findStanding(
 ): Promise<StandingTag[]> {
   return runSql<StandingTag>(
     session,
-    Prisma.sql`SELECT ${tagJson()} AS tag, ${evidenceJson("v")} AS own
+    Prisma.sql`SELECT ${tagJson()} AS tag, ${evidenceJson("v")} AS own, CASE WHEN t.state = 'overturned' THEN (
+          SELECT a.stance::text FROM adjudications a WHERE a.tag_id = t.id AND a.outcome = 'overturn'
+          ORDER BY a.created_at DESC, a.id DESC LIMIT 1) END AS ruled
       FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       WHERE t.case_id = ${caseId}::uuid AND t.source_id = ${sourceId}::uuid
         ${whose === "all" ? Prisma.empty : Prisma.sql`AND ${isSeenJson()}`}

@@ -1,5 +1,5 @@
 import { withScope } from "@assay/db";
-import { carryTag, countStates, nextState } from "@assay/domain";
+import { carryTag, countStaled, countStates, lapseRulings } from "@assay/domain";
 import type { AnchorState, Evidence, TextComparison } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
@@ -71,16 +71,14 @@ export async function previewRevision(
   if (comparison === null) throw new Error("The texts were not compared");
   const number = base.number + 1;
   let at = 0;
-  let staleTags = 0;
-  let staleMissing = 0;
-  const passages = tags.flatMap(({ tag, own }): PassagePreview[] => {
+  const between = { from: base, to: { number } };
+  const carried = tags.map(({ tag, own, ruled }) => {
     const places = mapped.slice(at, (at += tag.evidence.length));
     const known = tag.evidence.map((now) => ({ now, own: own.find(({ id }) => id === now.id) ?? now }));
-    const { evidence, staleReason } = carryTag(tag, known, places, { from: base, to: { number } });
-    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) {
-      staleTags += 1;
-      if (tag.stance === "missing") staleMissing += 1;
-    }
+    return { tag, ruled, places, ...carryTag(tag, known, places, between) };
+  });
+  const { staleTags, staleMissing } = countStaled(lapseRulings(carried, between));
+  const passages = carried.flatMap(({ tag, places, evidence }): PassagePreview[] => {
     const { id: tagId, claimId, authorId } = tag;
     return evidence.map((after, index) => {
       const { score = 0, reasons = [] } = places[index] ?? {};

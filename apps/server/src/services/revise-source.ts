@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { withScope } from "@assay/db";
 import type { NewEvent, Session } from "@assay/db";
-import { DomainError, carryTag, countStates, isBlindCell, makeAnchor, nextState, refuse } from "@assay/domain";
-import type { Carriage, CarriedTag, CaseChange, Completeness, Evidence, MappedAnchor, TagView } from "@assay/domain";
+import { DomainError, carryTag, countStates, isBlindCell, lapseRulings, makeAnchor, nextState, refuse } from "@assay/domain";
+import type { Carriage, CarriedRuling, CaseChange, Completeness, Evidence, MappedAnchor, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
 import { refusalError } from "../policies/refuse.ts";
@@ -141,10 +141,6 @@ export function sameText({ number }: Pick<BaseRevision, "number">) {
   return refuse("revision", `This is the text of revision ${number}, word for word. There is nothing new to store.`);
 }
 
-interface Carried extends CarriedTag {
-  tag: TagView;
-}
-
 function carryAll(
   { anchors }: ReviseSource,
   base: BaseRevision,
@@ -152,19 +148,20 @@ function carryAll(
   newText: string,
   tags: readonly StandingTag[],
   places: Places,
-): Carried[] {
+): CarriedRuling[] {
   // Only of the desk's own draft, whose editor saw every key: elsewhere words alone do not tell look-alikes apart (X4).
   const believed = base.kind === "draft" ? (anchors ?? []) : [];
   const followed = new Map(believed.map((one) => [`${one.tagId} ${one.evidenceId}`, one]));
-  return tags.map(({ tag, own }) => {
+  const carried = tags.map(({ tag, own, ruled }) => {
     const mapped = places.get(keyOf(tag)) ?? [];
     const passages = tag.evidence.map((now) => ({ now, own: own.find(({ id }) => id === now.id) ?? now }));
     const placed = passages.map(({ now, own: written }, index) => {
       return follow(newText, written, followed.get(`${tag.id} ${now.id}`)) ?? mapped[index];
     });
     const known = placed.filter((one) => one !== undefined);
-    return { tag, ...carryTag(tag, passages, known, between) };
+    return { tag, ruled, ...carryTag(tag, passages, known, between) };
   });
+  return lapseRulings(carried, between);
 }
 
 /** Null unless the author's very words stand where the editor followed them to. */
@@ -178,7 +175,7 @@ function follow(newText: string, written: Evidence, followed: FollowedPassage | 
   }
 }
 
-function staleMove({ tag, staleReason, evidence }: Carried, base: BaseRevision, to: { id: string; number: number }): Move[] {
+function staleMove({ tag, staleReason, evidence }: CarriedRuling, base: BaseRevision, to: { id: string; number: number }): Move[] {
   const next = staleReason === null ? null : nextState(tag.state, "invalidate");
   if (next === null || staleReason === null) return [];
   const cause = { revision: { from: base.number, to: to.number } };
@@ -190,7 +187,7 @@ function staleMove({ tag, staleReason, evidence }: Carried, base: BaseRevision, 
  * What the log says of the passages: how many are in which state, and where those of tags that stand have moved to. Of
  * cells that are blind it says nothing, to anybody (B1).
  */
-async function tell(ctx: CaseContext, { tx }: Work, carried: readonly Carried[]) {
+async function tell(ctx: CaseContext, { tx }: Work, carried: readonly CarriedRuling[]) {
   const blindness = await readBlindness(tx, ctx.caseId);
   const open = carried.filter(({ tag }) => tag.state !== "withdrawn" && !isBlindCell(blindness, tag));
   const moved = open.flatMap(({ tag, evidence }) => {

@@ -45,7 +45,10 @@ export function SaveDialog({ source, session, isBehind, onClose, onSaved }: Save
   const { editor, base } = session;
   const draft = useMemo(() => readSession(session), [session]);
   const anchors = anchorsOf(editor);
-  const preview = useMemo(() => previewDraft(view, source, base, draft, anchors), [view, source, base, draft, anchors]);
+  const preview = useMemo(
+    () => previewDraft(view, source, base, draft, anchors, completeness),
+    [view, source, base, draft, anchors, completeness],
+  );
   const [number] = useState(source.revision.number + 1);
   const isFormOnly = draft.text === base.text;
   const isReformed = canonicalJson(draft.blocks) !== canonicalJson(base.blocks);

@@ -1,5 +1,5 @@
-import { carryTag, compareTexts, countStates, makeAnchor, mapAnchors, nextState } from "@assay/domain";
-import type { CaseView, Evidence, MappedAnchor, RevisionText, SourceView, TextComparison } from "@assay/domain";
+import { carryTag, compareTexts, countStaled, countStates, lapseRulings, makeAnchor, mapAnchors, ruledStance } from "@assay/domain";
+import type { CaseView, Completeness, Evidence, MappedAnchor, RevisionText, SourceView, TextComparison } from "@assay/domain";
 import { rangeInText } from "@assay/editor";
 import type { DraftAnchor, DraftText } from "@assay/editor";
 import { lookedFor, passageId } from "./draft-passages.ts";
@@ -18,11 +18,12 @@ export interface DraftPreview {
  * followed through the typing is believed, any other one is looked for by comparing the texts (X4, T6).
  */
 export function previewDraft(
-  { tags }: Pick<CaseView, "tags">,
+  { tags, adjudications }: Pick<CaseView, "tags" | "adjudications">,
   source: SourceView,
   stored: RevisionText,
   draft: DraftText,
   anchors: readonly DraftAnchor[],
+  completeness: Completeness,
 ): DraftPreview {
   const kept = new Map(anchors.filter(({ state }) => state === "kept").map((anchor) => [anchor.id, anchor]));
   const standing = tags.filter((tag) => tag.sourceId === source.id && tag.state !== "withdrawn");
@@ -30,26 +31,25 @@ export function previewDraft(
   const looked = mapAnchors(stored.text, draft.text, unsure.map((evidence) => lookedFor(stored.text, evidence)));
   const mapped = new Map(unsure.map((evidence, index) => [evidence, looked[index]]));
   const { number } = source.revision;
-  const between = { from: { id: stored.id, number }, to: { number: number + 1 }, sameWholeText: stored.text === draft.text };
-  let staleTags = 0;
-  let staleMissing = 0;
-  const passages = standing.flatMap((tag) => {
+  const sameWholeText = stored.text === draft.text && completeness === "full";
+  const between = { from: { id: stored.id, number }, to: { number: number + 1 }, sameWholeText };
+  const carried = standing.map((tag) => {
     const places = tag.evidence.map((evidence) => {
       const anchor = kept.get(passageId(tag, evidence));
       return anchor === undefined ? mapped.get(evidence) : followed(draft, anchor);
     });
     const known = tag.evidence.map((evidence) => ({ now: evidence, own: evidence }));
-    const { evidence, staleReason } = carryTag(tag, known, places.filter((place) => place !== undefined), between);
-    if (staleReason !== null && nextState(tag.state, "invalidate") !== null) {
-      staleTags += 1;
-      if (tag.stance === "missing") staleMissing += 1;
-    }
-    return evidence.map((after, index) => {
+    const after = carryTag(tag, known, places.filter((place) => place !== undefined), between);
+    return { tag, ruled: ruledStance(tag, adjudications), places, ...after };
+  });
+  const { staleTags, staleMissing } = countStaled(lapseRulings(carried, between));
+  const passages = carried.flatMap(({ tag, places, evidence }) =>
+    evidence.map((after, index) => {
       const { score = 0, reasons = [] } = places[index] ?? {};
       const before = tag.evidence[index]?.exact ?? "";
       return { tagId: tag.id, claimId: tag.claimId, authorId: tag.authorId, before, after, score, reasons };
-    });
-  });
+    }),
+  );
   const counts = countStates(passages.map(({ after }) => after));
   return { comparison: compareTexts(stored.text, draft.text), passages, counts, staleTags, staleMissing };
 }

@@ -1,0 +1,88 @@
+import { deriveCells } from "@assay/domain";
+import type { CellView, Stance, TagView } from "@assay/domain";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { newId, only, openCase, openDesk, refusalOf, seen, submitted } from "../testing/desk.ts";
+import type { Desk, TestCase } from "../testing/desk.ts";
+
+let desk: Desk;
+
+beforeAll(async () => {
+  desk = await openDesk();
+});
+afterAll(() => desk.close());
+
+async function cellNow({ caseId, claim, source }: TestCase): Promise<CellView | undefined> {
+  return deriveCells(await desk.as.viewer.case.get({ caseId })).get(claim.id)?.get(source.id);
+}
+
+/** A newer text of the source, and the case as it is to be tagged from then on. */
+async function revised(test: TestCase, text: string, completeness: "full" | "partial" = "full"): Promise<TestCase> {
+  const { caseId, source } = test;
+  const of = { mutationId: newId(), caseId, sourceId: source.id, baseRevisionId: source.revision.id };
+  const { sources } = await desk.as.annotator.source.revise({ ...of, content: { kind: "text", text }, completeness });
+  return { ...test, text, source: only(sources) };
+}
+
+/** Two people say different things, and a lead decides about what the first of them said. */
+async function dispute(test: TestCase, rival: Stance): Promise<{ tag: TagView; other: TagView }> {
+  const tag = await submitted(desk.as.annotator, test, "verified");
+  return { tag, other: await submitted(desk.as.second, test, rival) };
+}
+
+function ruling(test: TestCase, tag: TagView, stance?: Stance) {
+  const outcome = stance === undefined ? ("uphold" as const) : ("overturn" as const);
+  return { ...seen(test, tag), outcome, ...(stance && { stance }), cause: "edge_case" as const, note: "As the lead reads it." };
+}
+
+describe("a ruling and a newer revision", () => {
+  it("[A2] [B4] stands where no passage changed: who was overruled does not contend anew by being carried along", async () => {
+    const test = await openCase(desk);
+    const { tag, other } = await dispute(test, "disputed");
+    await desk.as.lead.review.adjudicate(ruling(test, tag));
+    const next = await revised(test, `Corrected on Friday.\n\n${test.text}`);
+    expect(await cellNow(next)).toMatchObject({ state: "settled", stance: "verified", pending: [{ id: other.id }] });
+    await desk.as.reviewer.review.decide({ ...seen(test, other), decision: "approve", reason: "" });
+    expect((await cellNow(next))?.state).toBe("contested");
+  });
+
+  it("[S3] [T6] that a source is silent does not outlive the text that was ruled on", async () => {
+    const test = await openCase(desk);
+    const { tag } = await dispute(test, "missing");
+    await desk.as.lead.review.adjudicate(ruling(test, tag, "missing"));
+    expect(await cellNow(test)).toMatchObject({ state: "settled", stance: "missing" });
+    const text = `${test.text}\n\nAll 214 of them are safe.`;
+    const { caseId, source } = test;
+    const preview = await desk.as.annotator.source.previewRevision({ caseId, sourceId: source.id, content: { kind: "text", text } });
+    expect(preview).toMatchObject({ ok: true, staleTags: 2, staleMissing: 1 });
+    await revised(test, text);
+    expect(await cellNow(test)).toMatchObject({ state: "stale", tags: [{ state: "stale" }, { state: "stale" }] });
+  });
+
+  it("[A2] [T6] lapses with the last passage of those who said what was ruled", async () => {
+    const test = await openCase(desk);
+    const tag = await submitted(desk.as.annotator, test, "verified");
+    const revisionSha256 = test.source.revision.sha256;
+    const quoted = "Nobody was hurt.";
+    const start = test.text.indexOf(quoted);
+    const evidence = [{ id: newId(), role: "refutes" as const, start, end: start + quoted.length, exact: quoted }];
+    const content = { stance: "disputed" as const, attributed: false, confidence: null, rationale: revisionSha256, evidence, attestation: null };
+    const cell = { claimId: test.claim.id, sourceId: test.source.id, revisionId: test.source.revision.id, claimVersion: 1 };
+    const id = newId();
+    await desk.as.second.tag.save({ mutationId: newId(), caseId: test.caseId, id, ...cell, baseVersion: 0, content });
+    await desk.as.second.tag.submit({ mutationId: newId(), caseId: test.caseId, tagId: id, baseVersion: 1 });
+    await desk.as.lead.review.adjudicate(ruling(test, tag, "disputed"));
+    const moved = await revised(test, `Corrected.\n\n${test.text}`);
+    expect(await cellNow(moved)).toMatchObject({ state: "settled", stance: "disputed" });
+    await revised(moved, moved.text.replace(quoted, "Two sailors broke an arm."));
+    expect(await cellNow(moved)).toMatchObject({ state: "stale", tags: [{ state: "stale" }, { state: "stale" }] });
+  });
+
+  it("[S3] cannot say that a part of a source is silent", async () => {
+    const whole = await openCase(desk);
+    const test = await revised(whole, `${whole.text}\n\nRead on for more`, "partial");
+    const { tag } = await dispute(test, "disputed");
+    const refused = await refusalOf(desk.as.lead.review.adjudicate(ruling(test, tag, "missing")));
+    expect(refused).toMatchObject({ code: "REFUSED", details: { rule: "S3" } });
+    expect((await cellNow(test))?.state).toBe("contested");
+  });
+});
