@@ -37,7 +37,7 @@ test("one key leads by name to a claim, a source, a person and a page, and what 
 
   // In the middle of a sentence: the key is not typed, and the sentence is there on return.
   await bench.inspector.getByLabel("Rationale").fill("Half a thought");
-  await jump(page, "elises boats");
+  await jump(page, "elise's boats");
   await expect(options(page)).toHaveText([/C2.*Two boats waited/]);
   await expectNoViolations(page, "jump");
   await page.keyboard.press("Enter");
