@@ -72,6 +72,7 @@ export { ruledStance } from "./settle-cell.ts";
 export * from "./source.ts";
 export * from "./split-rules.ts";
 export * from "./stance.ts";
+export * from "./submit-again.ts";
 export * from "./suggestion-origin.ts";
 export * from "./tag-rules.ts";
 export * from "./tag.ts";

@@ -1,5 +1,6 @@
-import { DomainError, lackingForSubmit } from "@assay/domain";
-import type { TagContext, TagView } from "@assay/domain";
+import { DomainError, checkSubmitAgain, lackingForSubmit } from "@assay/domain";
+import type { TagContext, TagView, VersionDecision } from "@assay/domain";
+import { refusalError } from "./refuse.ts";
 
 /** Throws with everything that stands between a tag and submission (S1–S5), each with its sentence. */
 export function refuseIncomplete(tag: TagView, revision: TagContext): void {
@@ -7,6 +8,12 @@ export function refuseIncomplete(tag: TagView, revision: TagContext): void {
   const [first] = lacking;
   if (first === undefined) return;
   throw new DomainError("REFUSED", lacking.map(({ reason }) => reason).join(" "), { rule: first.rule, lacking });
+}
+
+/** A version that somebody decided against is not handed in again as it is. */
+export function refuseAgain(decided: VersionDecision | null): void {
+  const checked = checkSubmitAgain(decided);
+  if (!checked.ok) throw refusalError(checked);
 }
 
 /** T6 before the fact: a tag that judged other words cannot be submitted as a judgement of the words of today. */

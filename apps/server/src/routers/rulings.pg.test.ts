@@ -1,7 +1,7 @@
 import { deriveCells } from "@assay/domain";
 import type { CellView, Stance, TagView } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { newId, only, openCase, openDesk, refusalOf, seen, submitted } from "../testing/desk.ts";
+import { cellApart, newId, only, openCase, openDesk, ref, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -84,5 +84,50 @@ describe("a ruling and a newer revision", () => {
     const refused = await refusalOf(desk.as.lead.review.adjudicate(ruling(test, tag, "missing")));
     expect(refused).toMatchObject({ code: "REFUSED", details: { rule: "S3" } });
     expect((await cellNow(test))?.state).toBe("contested");
+  });
+});
+
+describe("a version that somebody decided against", () => {
+  let test: TestCase;
+  beforeAll(async () => {
+    test = await openCase(desk);
+  });
+
+  /** Withdrawn and restored: a draft of the same version. */
+  async function laidAside(cell: TestCase, tag: TagView): Promise<TagView> {
+    await desk.as.annotator.tag.withdraw(ref(cell, tag));
+    return only((await desk.as.annotator.tag.restore(ref(cell, tag))).tags);
+  }
+
+  it("[T2] [T3] [T9] is not handed in again by withdrawing and restoring it, one by one or many at once", async () => {
+    const against: [string, (cell: TestCase, tag: TagView) => Promise<unknown>][] = [
+      ["T3", (cell, tag) => desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "request_changes", reason: "Which call?" })],
+      ["T2", (cell, tag) => desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "challenge", reason: "It says 15.", proposedStance: "disputed" })],
+      ["T9", async (cell, tag) => {
+        await submitted(desk.as.second, cell, "disputed");
+        await desk.as.lead.review.adjudicate(ruling(cell, tag, "disputed"));
+      }],
+    ];
+    for (const [rule, decide] of against) {
+      const cell = await cellApart(desk, test);
+      const tag = await submitted(desk.as.annotator, cell);
+      await decide(cell, tag);
+      const draft = await laidAside(cell, tag);
+      expect(draft).toMatchObject({ state: "draft", version: tag.version });
+      expect(await refusalOf(desk.as.annotator.tag.submit(ref(cell, draft)))).toMatchObject({ code: "REFUSED", details: { rule } });
+      const { mutationId, caseId, tagId, baseVersion } = ref(cell, draft);
+      const many = await desk.as.annotator.tag.submitMany({ mutationId, caseId, items: [{ tagId, baseVersion }] });
+      expect(many.refused).toMatchObject([{ tagId }]);
+      const next = await save(desk.as.annotator, cell, { ...say(cell, "verified"), rationale: "Read again." }, { id: tag.id, baseVersion });
+      expect(only((await desk.as.annotator.tag.submit(ref(cell, next))).tags).state).toBe("submitted");
+    }
+  });
+
+  it("[T9] one that was approved is handed in again as it is", async () => {
+    const cell = await cellApart(desk, test);
+    const tag = await submitted(desk.as.annotator, cell);
+    await desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "approve", reason: "" });
+    const draft = await laidAside(cell, tag);
+    expect(only((await desk.as.annotator.tag.submit(ref(cell, draft))).tags).state).toBe("submitted");
   });
 });

@@ -1,7 +1,7 @@
 import { Prisma, runSql } from "@assay/db";
 import type { Tx } from "@assay/db";
 import { DomainError } from "@assay/domain";
-import type { AdjudicationView, Completeness, TagContext, TagVersionView, TagView } from "@assay/domain";
+import type { AdjudicationView, Completeness, TagContext, TagVersionView, TagView, VersionDecision } from "@assay/domain";
 import { adjudicationsJson, standsOnJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
 import type { Work } from "./in-case-mutation.ts";
 import { isBlindJson, isSeenJson } from "./seal-json.ts";
@@ -13,6 +13,8 @@ export interface FoundTag {
   revision: TagContext;
   /** Nobody decides anything about the tags of a cell that is still blind (B1). */
   isBlind: boolean;
+  /** What was last decided about its present version. */
+  decided: VersionDecision | null;
 }
 
 interface Row {
@@ -26,6 +28,7 @@ interface Row {
   sha256: string;
   length: number;
   blind: boolean;
+  decided: VersionDecision | null;
 }
 
 /** Tags of a case with what they rest on, by id. Other cases' ids are not found (P1), nor hidden tags' (B1). */
@@ -38,7 +41,11 @@ export async function findTags(
     session,
     Prisma.sql`SELECT ${tagJson()} AS tag, k.number, k.version, k.text, j.text AS judged_text,
         ${isBlindJson()} AS blind, k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness,
-        r.sha256, r.length
+        r.sha256, r.length, (SELECT said.decision FROM (
+          SELECT w.decision::text AS decision, w.created_at FROM reviews w
+          WHERE w.tag_id = t.id AND w.tag_version = t.version AND w.decision <> 'comment'
+          UNION ALL SELECT a.outcome::text, a.created_at FROM adjudications a
+          WHERE a.tag_id = t.id AND a.tag_version = t.version) said ORDER BY said.created_at DESC LIMIT 1) AS decided
       FROM tags t
       JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       JOIN claims k ON k.id = t.claim_id
@@ -48,10 +55,10 @@ export async function findTags(
         AND ${isSeenJson()}`,
   );
   return new Map(
-    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, blind, ...read }) => {
+    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, blind, decided, ...read }) => {
       const claim = { number, version, text, judgedText, withdrawn };
       const revision = { completeness: read.completeness, revisionSha256: read.sha256, textLength: read.length };
-      return [tag.id, { tag, claim, revision, isBlind: blind }];
+      return [tag.id, { tag, claim, revision, isBlind: blind, decided }];
     }),
   );
 }

@@ -1,7 +1,7 @@
 import type { CaseChange, TagState } from "@assay/domain";
 import { DomainError } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import { refuseIncomplete, refuseOldWording } from "../policies/submission.ts";
+import { refuseAgain, refuseIncomplete, refuseOldWording } from "../policies/submission.ts";
 import { decideOwnTag } from "../policies/tag.ts";
 import { findTag, findTags, refuseWithdrawnClaim } from "./find-tag.ts";
 import type { FoundTag } from "./find-tag.ts";
@@ -51,9 +51,10 @@ export function submitTags(ctx: CaseContext, { mutationId, items }: SubmitMany):
   });
 }
 
-function decideSubmission(ctx: CaseContext, { tag, claim, revision }: FoundTag, { baseVersion }: TagRef): TagState {
+function decideSubmission(ctx: CaseContext, { tag, claim, revision, decided }: FoundTag, { baseVersion }: TagRef): TagState {
   const next = decideOwnTag("submit", { ctx, tag, baseVersion }, { baseVersion });
   refuseWithdrawnClaim(claim);
+  refuseAgain(decided);
   refuseOldWording(tag, claim);
   refuseIncomplete(tag, revision);
   return next;

@@ -5,6 +5,7 @@ import type { TagAction } from "../transition.ts";
 import { asWritten, isLostState, keptLost } from "../carry-tag.ts";
 import { canonicalJson } from "../canonical-json.ts";
 import type { SuggestionOrigin } from "../suggestion-origin.ts";
+import { checkSubmitAgain, lastDecision } from "../submit-again.ts";
 import { lackingForSubmit } from "../tag-rules.ts";
 import type { ForeseenInputs } from "./foreseen-input.ts";
 import type { Foresight } from "./foresight.ts";
@@ -149,6 +150,7 @@ function submitted(sight: Foresight, tagId: string, baseVersion: number): TagVie
   const claim = tag === null ? null : standingClaim(sight, tag.claimId);
   // A draft of an older wording may have judged the same words or others: only the server can compare them.
   if (tag === null || claim === null || claim.version !== tag.claimVersion || lacks(sight, tag)) return null;
+  if (!checkSubmitAgain(lastDecision(tag, sight.view)).ok) return null;
   const to = decide(sight, "submit", tag, baseVersion);
   return to === null ? null : moveTag(sight, tag, to);
 }

@@ -1,8 +1,10 @@
 import {
   can,
+  checkSubmitAgain,
   claimLabel,
   decideTagAction,
   lackingAbility,
+  lastDecision,
   snapToGraphemes,
   sourceName,
   trimRange,
@@ -100,7 +102,9 @@ export function createBenchActions(input: ActionsInput): BenchActions {
   const refusal: BenchActions["refusal"] = (action, tag) => {
     const { policy } = latest();
     const decided = decideTagAction(action, { actor: { id: meId, role: role() }, tag, policy });
-    return decided.ok ? null : decided.reason;
+    if (!decided.ok || action !== "submit") return decided.ok ? null : decided.reason;
+    const again = checkSubmitAgain(lastDecision(tag, latest()));
+    return again.ok ? null : again.reason;
   };
   const submitRefusal = (tag: TagView, source: SourceView) => refusal("submit", tag) ?? lackingOf(tag, source);
 
