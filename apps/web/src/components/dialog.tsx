@@ -15,6 +15,8 @@ interface DialogProps {
   shape?: "normal" | "wide" | "sheet";
   /** Called before the dialog closes by Escape, a press outside or its cross. Return false to keep it open. */
   mayClose?: () => boolean;
+  /** Asked on closing. False where it leads elsewhere: then the page has the focus, not what opened the dialog. */
+  returnsFocus?: () => boolean;
   footer?: ReactNode;
   children?: ReactNode;
 }
@@ -26,6 +28,7 @@ export function Dialog({
   description,
   shape = "normal",
   mayClose,
+  returnsFocus,
   footer,
   children,
 }: DialogProps) {
@@ -46,7 +49,7 @@ export function Dialog({
           className={`dialog dialog-${shape}`}
           onCloseAutoFocus={(event) => {
             event.preventDefault();
-            giveBack(opener.current);
+            giveBack(returnsFocus?.() === false ? null : opener.current);
           }}
           {...(description === undefined ? { "aria-describedby": undefined } : {})}
         >

@@ -2,7 +2,7 @@ import "./jump.css";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { Command } from "cmdk";
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { Dialog } from "../../components/dialog.tsx";
 import { trpc } from "../../trpc.ts";
 import { findPlaces } from "./model/find-places.ts";
@@ -51,12 +51,15 @@ export function JumpDialog({ workspaceId, caseId, places, onClose }: JumpDialogP
   // Another query, another list: what Enter opens is the nearest of it, or what an arrow key has chosen there.
   const isListed = groups.some((group) => group.places.some(({ id }) => id === chosen));
   const current = isListed ? chosen : (groups[0]?.places[0]?.id ?? "");
+  // What opened the dialog may be a field of the place one leaves: the next key would be typed there.
+  const left = useRef(false);
   const go = ({ link }: Place) => {
+    left.current = true;
     onClose();
     void navigate(link);
   };
   return (
-    <Dialog open onOpenChange={onClose} title="Jump to">
+    <Dialog open onOpenChange={onClose} returnsFocus={() => !left.current} title="Jump to">
       <Command className="jump" label="Jump to" shouldFilter={false} vimBindings={false} value={current} onValueChange={setChosen}>
         <Command.Input
           className="input"

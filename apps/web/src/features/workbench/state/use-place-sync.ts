@@ -36,7 +36,7 @@ export function usePlaceSync(bench: Bench): void {
       bench.store.setState({ sourceId: id });
     }
     // Reading can begin at once: arrow keys and Page Down belong to the focused source, not to nobody.
-    if (first && document.activeElement === document.body) bench.panes.focus(bench.store.getState().sourceId);
+    if (isFocusNowhere()) bench.panes.focus(bench.store.getState().sourceId);
     if (chosen !== undefined) bench.nav.choose(chosen.id);
     const span = parseSpan(search.at);
     const older = source?.revisions.find(({ number }) => number === search.revision);
@@ -82,4 +82,9 @@ function placeOf({ store, latest }: Bench): Place {
 function keyOf({ claim, source, at, revision, tag, compare }: Place): string {
   const more = [revision === undefined ? undefined : `r${revision}`, at, tag].filter((part) => part !== undefined).join("|");
   return `${claim ?? ""},${source ?? ""}${compare === true ? ",compare" : ""}${more === "" ? "" : `|${more}`}`;
+}
+
+/** On the page as a whole, as after it was opened or after a jump. */
+function isFocusNowhere(): boolean {
+  return document.activeElement === document.body || document.activeElement?.id === "main";
 }
