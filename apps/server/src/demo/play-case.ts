@@ -1,5 +1,5 @@
 import { applyChange, makeAnchor } from "@assay/domain";
-import type { CaseChange, CaseView, TagView } from "@assay/domain";
+import type { CaseChange, CaseView, ClaimView, TagView } from "@assay/domain";
 import { demoFile, resolveQuote } from "@assay/seeds";
 import type { DemoCase, DemoStep, DemoTag, DemoTagContent } from "@assay/seeds";
 import type { CaseContext } from "../context.ts";
@@ -79,7 +79,7 @@ function playStep(
   said: DemoTagContent,
   mutationId: string,
 ): Promise<CaseChange> {
-  const { version } = tagOf(stage, tagId);
+  const { version, claimId, revisionId } = tagOf(stage, tagId);
   const author = stage.actor(tag.author);
   const own = { mutationId, tagId, baseVersion: version };
   const review = { mutationId, tagId, tagVersion: version };
@@ -93,7 +93,7 @@ function playStep(
     case "restore":
       return restoreTag(author, own);
     case "reaffirm":
-      return reaffirmTag(author, own);
+      return reaffirmTag(author, { ...own, revisionId, claimVersion: claimOf(stage, claimId).version });
     case "review":
       return decideReview(stage.actor(step.by), {
         ...review,
@@ -111,13 +111,10 @@ function playStep(
       return adjudicateTag(stage.actor(step.by), { ...review, outcome, cause, note, stance });
     }
     case "editClaim": {
-      const claimId = stage.makeId(`claim ${step.claim}`);
-      const claim = must(
-        stage.view.claims.find(({ id }) => id === claimId),
-        `No claim ${step.claim}`,
-      );
-      const { type, claimant, version: baseVersion } = claim;
-      return editClaim(stage.actor(step.by), { mutationId, claimId, baseVersion, text: step.text, type, claimant });
+      const reworded = stage.makeId(`claim ${step.claim}`);
+      const { type, claimant, version: baseVersion } = claimOf(stage, reworded);
+      const wording = { text: step.text, type, claimant };
+      return editClaim(stage.actor(step.by), { mutationId, claimId: reworded, baseVersion, ...wording });
     }
   }
 }
@@ -131,10 +128,7 @@ function save(
   mutationId: string,
 ): Promise<CaseChange> {
   const { view, makeId } = stage;
-  const claim = must(
-    view.claims.find(({ id }) => id === makeId(`claim ${tag.claim}`)),
-    `No claim ${tag.claim}`,
-  );
+  const claim = claimOf(stage, makeId(`claim ${tag.claim}`));
   const source = must(
     view.sources.find(({ id }) => id === makeId(`source ${tag.source}`)),
     `No source ${tag.source}`,
@@ -174,6 +168,13 @@ function tagOf({ view }: Stage, tagId: string): TagView {
   return must(
     view.tags.find(({ id }) => id === tagId),
     `No tag ${tagId}`,
+  );
+}
+
+function claimOf({ view }: Stage, claimId: string): ClaimView {
+  return must(
+    view.claims.find(({ id }) => id === claimId),
+    `No claim ${claimId}`,
   );
 }
 

@@ -2,7 +2,7 @@ import { applyChange, deriveCells } from "@assay/domain";
 import type { CaseView } from "@assay/domain";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBlindCase, setOwnPolicy, submit, tagsOf } from "../testing/blind.ts";
-import { addClaim, newId, openCase, openDesk, ref, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
+import { addClaim, newId, openCase, openDesk, ref, reread, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
 import type { Crew, Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -141,7 +141,7 @@ describe("the opening of a cell", () => {
     await save(desk.as.lead, reworded, say(test, "verified"));
     const { change } = await submit(desk.as.second, reworded);
     expect(change.openings).toBeUndefined();
-    const again = await desk.as.annotator.tag.reaffirm(ref(test, tag));
+    const again = await desk.as.annotator.tag.reaffirm(reread(test, tag, 2));
     expect(again.openings).toHaveLength(1);
     expect(again.tags?.map(({ state }) => state).toSorted()).toEqual(["draft", "submitted", "submitted"]);
   });

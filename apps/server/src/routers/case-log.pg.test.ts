@@ -11,6 +11,7 @@ import {
   openCase,
   openDesk,
   ref,
+  reread,
   refusalOf,
   save,
   say,
@@ -139,7 +140,7 @@ describe("the log of a case", () => {
     await lay(
       annotator.claim.edit({ ...of(), claimId: claim.id, baseVersion: 1, text: "215", type: "number", claimant: "Op" }),
     );
-    await lay(annotator.tag.reaffirm(ref(test, tag)));
+    await lay(annotator.tag.reaffirm(reread(test, tag, 2)));
     const reaffirmed = { ...seen(test, tag), tagVersion: 2 };
     await lay(
       reviewer.review.decide({ ...reaffirmed, decision: "challenge", reason: "No", proposedStance: "disputed" }),

@@ -8,6 +8,7 @@ import {
   openCase,
   openDesk,
   ref,
+  reread,
   refusalOf,
   save,
   saveChange,
@@ -69,12 +70,25 @@ describe("a reworded claim", () => {
     const cell = await freshCell();
     const tag = await approved(desk, cell);
     await desk.as.reviewer.claim.edit(reword(cell));
-    const change = await desk.as.annotator.tag.reaffirm(ref(cell, tag));
+    const change = await desk.as.annotator.tag.reaffirm(reread(cell, tag, 2));
     const reaffirmed = only(change.tags);
     expect(reaffirmed).toMatchObject({ state: "submitted", version: 2, claimVersion: 2, stateReason: "" });
     expect(canonicalJson(reaffirmed.evidence)).toBe(canonicalJson(tag.evidence));
     const old = desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "approve", reason: "" });
     expect((await refusalOf(old)).code).toBe("STALE_REVIEW");
+  });
+
+  it("[T6] [E5] is not reaffirmed in a wording that came after its author had looked", async () => {
+    const cell = await freshCell();
+    const tag = await approved(desk, cell);
+    await desk.as.reviewer.claim.edit(reword(cell));
+    const again = { ...reword(cell, "241 people were aboard."), baseVersion: 2 };
+    await desk.as.reviewer.claim.edit(again);
+    const refusal = await refusalOf(desk.as.annotator.tag.reaffirm(reread(cell, tag, 2)));
+    expect(refusal).toMatchObject({ code: "REFUSED", details: { rule: "T6" } });
+    await desk.as.reviewer.claim.edit({ ...again, mutationId: newId(), baseVersion: 3, type: "event" });
+    const change = await desk.as.annotator.tag.reaffirm(reread(cell, tag, 3));
+    expect(only(change.tags)).toMatchObject({ state: "submitted", claimVersion: 4 });
   });
 
   it("[E5] is not tagged by somebody who still reads the old wording", async () => {

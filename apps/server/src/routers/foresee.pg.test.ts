@@ -108,8 +108,11 @@ function mutationOf(test: TestCase, view: CaseView, picks: Picks): Mutation | nu
       return own("tag.withdraw");
     case 5:
       return own("tag.restore");
-    case 6:
-      return own("tag.reaffirm");
+    case 6: {
+      const moved = own("tag.reaffirm");
+      const claimVersion = view.claims.find(({ id }) => id === tag?.claimId)?.version;
+      return moved && { ...moved, input: { ...moved.input, claimVersion, revisionId: tag?.revisionId } };
+    }
     case 7: {
       const { id: sourceId, revision } = source ?? test.source;
       const first = { tag: { id: newId(), sourceId, revisionId: revision.id, content: content() } };

@@ -81,7 +81,7 @@ function attempts(caseId: string): Record<string, Attempt> {
     "tag.submit": () => other.tag.submit({ ...m(), tagId, baseVersion: 1 }),
     "tag.withdraw": () => other.tag.withdraw({ ...m(), tagId, baseVersion: 1 }),
     "tag.restore": () => other.tag.restore({ ...m(), tagId, baseVersion: 1 }),
-    "tag.reaffirm": () => other.tag.reaffirm({ ...m(), tagId, baseVersion: 1 }),
+    "tag.reaffirm": () => other.tag.reaffirm({ ...m(), tagId, baseVersion: 1, claimVersion: 1, revisionId: only(revisions).id }),
     "tag.history": () => other.tag.history({ caseId, tagId }),
     "review.decide": () => other.review.decide({ ...m(), ...seen, decision: "comment", reason: "Hello" }),
     "review.adjudicate": () =>

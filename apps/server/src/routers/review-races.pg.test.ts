@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { cellApart, newId, only, openCase, openDesk, ref, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
+import { cellApart, newId, only, openCase, openDesk, ref, reread, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
 
 let desk: Desk;
@@ -184,7 +184,7 @@ describe("what changed", () => {
     expect(events.at(-1)).toMatchObject({ kind: "tag.staled", payload: { cause: { claimVersion: { from: 1, to: 2 } } } });
     const [stale] = (await desk.as.annotator.case.get({ caseId })).tags.filter(({ id }) => id === tag.id);
     if (stale === undefined) throw new Error("The tag is gone");
-    await desk.as.annotator.tag.reaffirm(ref(cell, stale));
+    await desk.as.annotator.tag.reaffirm(reread(cell, stale, 2));
     expect((await desk.as.annotator.tag.whatChanged(reading)).claim).toBeNull();
   });
 

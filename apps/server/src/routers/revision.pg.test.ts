@@ -11,6 +11,7 @@ import {
   openCase,
   openDesk,
   ref,
+  reread,
   refusalOf,
   save,
   say,
@@ -157,7 +158,7 @@ describe("what a new revision does to tags", () => {
     await desk.as.reviewer.review.decide({ ...seen(test, tag), decision: "approve", reason: "" });
     await revise(CORRECTED);
     expect(await tagIn(tag)).toMatchObject({ state: "stale", stateReason: expect.stringMatching(/revision 1 is silent/) });
-    const refused = await refusalOf(desk.as.annotator.tag.reaffirm(ref(test, await tagIn(tag))));
+    const refused = await refusalOf(desk.as.annotator.tag.reaffirm(reread(test, await tagIn(tag))));
     expect(refused).toMatchObject({ code: "REFUSED", details: { rule: "S3" } });
   });
 
@@ -225,11 +226,21 @@ describe("after a new revision", () => {
     const stale = await tagIn(tag);
     const unread = await refusalOf(desk.as.annotator.tag.submit(ref(test, stale)));
     expect(unread).toMatchObject({ code: "REFUSED", details: { rule: "X4" } });
-    const reaffirmed = only((await desk.as.annotator.tag.reaffirm(ref(test, stale))).tags);
+    const reaffirmed = only((await desk.as.annotator.tag.reaffirm(reread(test, stale))).tags);
     expect(reaffirmed).toMatchObject({ state: "submitted", version: 2, revisionId: id });
     expect(only(reaffirmed.evidence)).toMatchObject({ exact: "241 people aboard", state: "exact" });
     const history = await desk.as.viewer.tag.history({ caseId: test.caseId, tagId: tag.id });
     expect(history.versions.map(({ evidence }) => only(evidence).exact)).toEqual(["214 people aboard", "241 people aboard"]);
+  });
+
+  it("[T6] [E5] nobody stands by words that changed once more after they had looked: the version does not tell of it", async () => {
+    const tag = await approved(desk, test);
+    const { id } = revisionOf(await revise(CHANGED));
+    const looked = await tagIn(tag);
+    await revise(CHANGED.replace("241", "261"), id);
+    expect(await tagIn(tag)).toMatchObject({ version: looked.version, evidence: [{ exact: "261 people aboard" }] });
+    const refusal = await refusalOf(desk.as.annotator.tag.reaffirm(reread(test, looked)));
+    expect(refusal).toMatchObject({ code: "REFUSED", details: { rule: "T6" } });
   });
 
   it("[X4] a lost passage is placed by hand as a new version; until then it can be kept and not submitted", async () => {
@@ -237,7 +248,7 @@ describe("after a new revision", () => {
     const text = TEXT.replace(/The ferry.*said\./, "The boat carried 214 souls.");
     const { id } = revisionOf(await revise(text));
     const stale = await tagIn(tag);
-    expect((await refusalOf(desk.as.annotator.tag.reaffirm(ref(test, stale)))).details.rule).toBe("X4");
+    expect((await refusalOf(desk.as.annotator.tag.reaffirm(reread(test, stale)))).details.rule).toBe("X4");
     const kept = only((await edit(desk.as.annotator, stale, { ...contentOf(stale), rationale: "Looking" }, id)).tags);
     expect(only(kept.evidence)).toEqual(only(stale.evidence));
     const placed = { ...passage(text, "214 souls"), id: only(kept.evidence).id };

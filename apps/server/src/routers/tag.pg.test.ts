@@ -6,6 +6,7 @@ import {
   openCase,
   openDesk,
   ref,
+  reread,
   refusalOf,
   save,
   saveChange,
@@ -47,9 +48,10 @@ describe("the author's tag", () => {
     const { lead } = desk.as;
     const edit = saveChange(lead, cell, say(cell, "disputed"), { id: tag.id, baseVersion: 1 });
     expect(await refusalOf(edit)).toMatchObject({ code: "REFUSED", details: { rule: "T1" } });
-    for (const action of ["submit", "withdraw", "restore", "reaffirm"] as const) {
+    for (const action of ["submit", "withdraw", "restore"] as const) {
       expect(await refusalOf(lead.tag[action](ref(cell, tag))), action).toMatchObject({ details: { rule: "T1" } });
     }
+    expect(await refusalOf(lead.tag.reaffirm(reread(cell, tag)))).toMatchObject({ details: { rule: "T1" } });
   });
 
   it("is one per person and cell: a second one is a conflict that shows the first", async () => {

@@ -13,6 +13,8 @@ import { inCase, router } from "../trpc.ts";
 const of = { mutationId, caseId: id };
 const cell = { claimId: id, sourceId: id, revisionId: id };
 const one = z.strictObject({ ...of, tagId: id, baseVersion });
+/** What the author had before their eyes. */
+const read = { claimVersion: z.int().min(1), revisionId: id };
 const items = z
   .array(z.strictObject({ tagId: id, baseVersion }))
   .min(1)
@@ -45,7 +47,7 @@ export const tagRouter = router({
     .input(one)
     .mutation(({ ctx, input }) => restoreTag(ctx, input)),
   reaffirm: inCase("tag")
-    .input(one)
+    .input(z.strictObject({ ...of, tagId: id, baseVersion, ...read }))
     .mutation(({ ctx, input }) => reaffirmTag(ctx, input)),
   whatChanged: inCase("read")
     .input(z.strictObject({ caseId: id, tagId: id }))

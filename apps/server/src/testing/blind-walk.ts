@@ -3,7 +3,7 @@ import type { TemplateBlock } from "@assay/domain";
 import { buildSourceMeta } from "@assay/seeds";
 import type { BlindWorld } from "./blind-world.ts";
 import { DISTINCT_TEXT } from "./blind-marks.ts";
-import { newId, ref, say, seen } from "./desk.ts";
+import { newId, ref, reread, say, seen } from "./desk.ts";
 import type { TestCase } from "./desk.ts";
 import { PLAN } from "./publish.ts";
 
@@ -167,7 +167,10 @@ export const WALK: Record<string, readonly Step[]> = {
   ],
   "tag.withdraw": [(x) => x.me.tag.withdraw(hiddenRef(x))],
   "tag.restore": [(x) => x.me.tag.restore(hiddenRef(x))],
-  "tag.reaffirm": [(x) => x.me.tag.reaffirm(hiddenRef(x)), (x) => x.me.tag.reaffirm(ref(x.test, x.mine))],
+  "tag.reaffirm": [
+    (x) => x.me.tag.reaffirm({ ...hiddenRef(x), claimVersion: 1, revisionId: x.mine.revisionId }),
+    (x) => x.me.tag.reaffirm(reread(x.test, x.mine)),
+  ],
   "tag.history": [
     (x) => x.me.tag.history({ ...of(x), tagId: x.hidden.tagId }),
     (x) => x.me.tag.history({ ...of(x), tagId: x.mine.id }),

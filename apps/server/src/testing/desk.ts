@@ -190,6 +190,11 @@ export const ref = ({ caseId }: TestCase, tag: TagView) => {
   return { mutationId: newId(), caseId, tagId: tag.id, baseVersion: tag.version };
 };
 
+/** What reaffirming a tag names: the author has read the claim in this version, and the tag's passages where they are. */
+export const reread = (test: TestCase, tag: TagView, claimVersion = tag.claimVersion) => {
+  return { ...ref(test, tag), claimVersion, revisionId: tag.revisionId };
+};
+
 /** What a review names. */
 export const seen = ({ caseId }: TestCase, tag: TagView) => {
   return { mutationId: newId(), caseId, tagId: tag.id, tagVersion: tag.version };

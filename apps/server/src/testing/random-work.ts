@@ -143,7 +143,17 @@ const DRAWS: Draws<CommandPath> = {
   ],
   "tag.withdraw": [2, onOwnTag("tag.withdraw", [])],
   "tag.restore": [4, onOwnTag("tag.restore", ["withdrawn"])],
-  "tag.reaffirm": [6, onOwnTag("tag.reaffirm", ["stale"])],
+  "tag.reaffirm": [
+    6,
+    (seat) => {
+      const tag = pickTag(seat, ({ authorId }) => authorId === seat.me.id, ["stale"]);
+      const claim = seat.view.claims.find(({ id }) => id === tag?.claimId);
+      if (tag === undefined || claim === undefined) return null;
+      const { id: tagId, version: baseVersion, revisionId } = tag;
+      const read = { claimVersion: claim.version, revisionId };
+      return { path: "tag.reaffirm", input: { ...of(seat.dice, seat.view), tagId, baseVersion, ...read } };
+    },
+  ],
   "review.decide": [
     18,
     onOthersTag(["submitted", "approved"], ({ dice, view }, { id: tagId, version: tagVersion, stance }) => {
@@ -270,7 +280,7 @@ function pickTag({ dice, view }: Seat, fits: (tag: TagView) => boolean, states: 
   return dice.pick(fitting.length > 0 && dice.chance(0.95) ? fitting : dice.chance(0.2) ? view.tags : []);
 }
 
-type OnOwnTag = "tag.submit" | "tag.withdraw" | "tag.restore" | "tag.reaffirm";
+type OnOwnTag = "tag.submit" | "tag.withdraw" | "tag.restore";
 
 function onOwnTag(path: OnOwnTag, states: readonly TagState[]): Draw {
   return (seat) => {

@@ -54,7 +54,7 @@ describe("foreseeChange", () => {
     ["[T1]", "tag.save", save, "rev"],
     ["[T4]", "review.decide", { ...of, tagId: "t1", tagVersion: 1, decision: "approve", reason: "" }, "ann"],
     ["[S5]", "tag.submit", { ...of, tagId: "t1", baseVersion: 1 }, "ann"],
-    ["[T2]", "tag.reaffirm", { ...of, tagId: "t1", baseVersion: 1 }, "ann"],
+    ["[T2]", "tag.reaffirm", { ...of, tagId: "t1", baseVersion: 1, claimVersion: 1, revisionId: "r1" }, "ann"],
     ["[T7]", "claim.restore", { ...of, claimId: "c1", baseVersion: 1 }, "ann"],
   ])("%s foresees nothing where the rules will say no: %s", (_rule, procedure, input, actorId) => {
     expect(foreseeChange(procedure, input, { view: VIEW, actorId, at: minute(60) })).toBeNull();
@@ -98,6 +98,8 @@ describe("what a mutation is about", () => {
     // The person's own tag of the cell, under whatever id this device had given it.
     expect(rebaseInput("tag.save", { ...save, id: "t9" }, view, "ann")).toMatchObject({ id: "t9", baseVersion: 5 });
     expect(rebaseInput("tag.submit", { ...of, tagId: "t1", baseVersion: 1 }, view, "ann")).toMatchObject({ baseVersion: 5 });
+    const reaffirm = { ...of, tagId: "t1", baseVersion: 1, claimVersion: 1, revisionId: "r0" };
+    expect(rebaseInput("tag.reaffirm", reaffirm, view, "ann")).toEqual({ ...reaffirm, baseVersion: 5, claimVersion: 3, revisionId: "r1" });
     expect(rebaseInput("source.add", { ...of, id: "s2" }, view, "ann")).toEqual({ ...of, id: "s2" });
   });
 });

@@ -81,7 +81,7 @@ export function foreseeRestore(sight: Foresight, input: ForeseenInputs["tag.rest
 export function foreseeReaffirm(sight: Foresight, input: ForeseenInputs["tag.reaffirm"]): CaseChange | null {
   const tag = tagOf(sight, input.tagId);
   const claim = tag === null ? null : standingClaim(sight, tag.claimId);
-  if (tag === null || claim === null) return null;
+  if (tag === null || claim?.version !== input.claimVersion || tag.revisionId !== input.revisionId) return null;
   const evidence = asWritten(tag.evidence);
   if (lacks(sight, { ...tag, evidence })) return null;
   const to = decide(sight, "reaffirm", tag, input.baseVersion);

@@ -52,7 +52,7 @@ export interface ForeseenInputs {
   "tag.submitMany": Sent & { items: { tagId: string; baseVersion: number }[] };
   "tag.withdraw": TagMove;
   "tag.restore": TagMove;
-  "tag.reaffirm": TagMove;
+  "tag.reaffirm": TagMove & { claimVersion: number; revisionId: string };
   "claim.create": Sent &
     Wording & {
       id: string;

@@ -48,6 +48,11 @@ export function rebaseInput(procedure: string, input: unknown, view: CaseView, a
   if (procedure === "tag.save") {
     return { ...given, baseVersion: tag?.version ?? 0, claimVersion: claim?.version ?? given.claimVersion };
   }
+  if (procedure === "tag.reaffirm") {
+    if (tag === undefined) return given;
+    const claimVersion = view.claims.find(({ id }) => id === tag.claimId)?.version ?? given.claimVersion;
+    return { ...given, baseVersion: tag.version, claimVersion, revisionId: tag.revisionId };
+  }
   if (procedure === "tag.submitMany") {
     const items = (given.items as { tagId: string; baseVersion: number }[]).map((item) => {
       const baseVersion = view.tags.find(({ id }) => id === item.tagId)?.version ?? item.baseVersion;

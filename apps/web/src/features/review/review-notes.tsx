@@ -50,14 +50,18 @@ export function ReturnedNote({ tag }: { tag: TagView }) {
 
 /** T9: nothing material changed. One key, as it is all that most stale tags ask for. */
 function Reaffirm({ tag }: { tag: TagView }) {
-  const { caseId, view, me } = useCase();
+  const { caseId, view, me, claimById } = useCase();
   const { run } = useCaseMutation();
   const decided = decideTagAction("reaffirm", { actor: me, tag, policy: view.policy });
   const reaffirm = () => {
     if (!decided.ok) return;
     void run(
       "Reaffirm a stale tag",
-      (mutationId) => api.tag.reaffirm.mutate({ mutationId, caseId, tagId: tag.id, baseVersion: tag.version }),
+      (mutationId) => {
+        const { id: tagId, version: baseVersion, revisionId, claimVersion: judged } = tag;
+        const claimVersion = claimById(tag.claimId)?.version ?? judged;
+        return api.tag.reaffirm.mutate({ mutationId, caseId, tagId, baseVersion, claimVersion, revisionId });
+      },
       { done: "Reaffirmed. It awaits review again." },
     );
   };

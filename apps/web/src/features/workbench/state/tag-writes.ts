@@ -79,7 +79,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
       ...(suggestion === undefined ? {} : { suggestion }),
     });
   };
-  const act = (name: "submit" | "withdraw" | "restore" | "reaffirm", tagId: string) => (mutationId: string) =>
+  const act = (name: "submit" | "withdraw" | "restore", tagId: string) => (mutationId: string) =>
     api.tag[name].mutate({ mutationId, caseId, tagId, baseVersion: find(tagId).version });
 
   /** Back to what the tag said; where it did not exist, or was withdrawn, a tombstone (T7). */
@@ -145,7 +145,12 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
       run(named(tagId, "Restore"), act("restore", tagId), {
         undo: () => run(named(tagId, "Withdraw"), act("withdraw", tagId)),
       }),
-    reaffirm: (tagId) => run(named(tagId, "Reaffirm"), act("reaffirm", tagId)),
+    reaffirm: (tagId) =>
+      run(named(tagId, "Reaffirm"), (mutationId) => {
+        const { version: baseVersion, revisionId, claimId, claimVersion: judged } = find(tagId);
+        const claimVersion = latest().claims.find(({ id }) => id === claimId)?.version ?? judged;
+        return api.tag.reaffirm.mutate({ mutationId, caseId, tagId, baseVersion, claimVersion, revisionId });
+      }),
     rejudge: (tagId) =>
       run(
         "Keep a draft",
