@@ -1,7 +1,6 @@
 import { firstBlockEndingAfter } from "./block-search.ts";
 import { compareMarks, isSameMark, type HighlightMark } from "./highlight-mark.ts";
-import { assignDepths } from "./overlap-depth.ts";
-import { overlapGroup, type PlacedMark } from "./overlap-group.ts";
+import { colourGroup, UNKNOWN, type PlacedMark } from "./overlap-group.ts";
 import { cutRuns, runAt, type LetterRun } from "./letter-runs.ts";
 import type { TextRange } from "./text-range.ts";
 
@@ -139,17 +138,18 @@ export class HighlightIndex {
   segments(block: number): MarkSegment[] {
     const bounds = this.#blocks[block];
     if (bounds === undefined) return [];
-    return this.#entriesIn(block).map(({ mark, depth, firstBlock }) => ({
-      mark,
-      start: Math.max(mark.start, bounds.start),
-      end: Math.min(mark.end, bounds.end),
-      depth,
-      first: firstBlock === block,
+    return this.#entriesIn(block).map((entry) => ({
+      mark: entry.mark,
+      start: Math.max(entry.mark.start, bounds.start),
+      end: Math.min(entry.mark.end, bounds.end),
+      depth: this.#depthOf(entry),
+      first: entry.firstBlock === block,
     }));
   }
 
   depth(id: string): number {
-    return this.#entries.get(id)?.depth ?? 0;
+    const entry = this.#entries.get(id);
+    return entry === undefined ? 0 : this.#depthOf(entry);
   }
 
   ofClaim(claimId: string): HighlightMark[] {
@@ -210,21 +210,32 @@ export class HighlightIndex {
     return changed;
   }
 
-  /** Depths change only within the groups of overlapping marks that `touched` marks belong to, or belonged to. */
+  /**
+   * Depths change only within the groups of overlapping marks that `touched` marks belong to, or belonged to. Those of a
+   * group nobody has asked about stay unknown: of thousands of marks that come at once a few are in view.
+   */
   #recolour(touched: readonly PlacedMark[], changed: Set<number>): void {
     const done = new Set<PlacedMark>();
     for (const one of touched) {
-      if (done.has(one)) continue;
-      const group = overlapGroup(one, (block) => this.#entriesIn(block));
-      const depths = assignDepths(group.map(({ letters }) => letters));
-      for (const [at, entry] of group.entries()) {
-        done.add(entry);
-        const depth = depths[at]!;
-        if (entry.depth === depth) continue;
-        entry.depth = depth;
-        addBlocks(changed, entry);
-      }
+      if (done.has(one) || !this.#isAskedAbout(one)) continue;
+      const { group, moved } = colourGroup(one, (block) => this.#entriesIn(block));
+      for (const entry of group) done.add(entry);
+      for (const entry of moved) addBlocks(changed, entry);
     }
+  }
+
+  #depthOf(entry: PlacedMark): number {
+    if (entry.depth === UNKNOWN) colourGroup(entry, (block) => this.#entriesIn(block));
+    return entry.depth;
+  }
+
+  /** The depths of a group are known all or none; what overlaps a mark lies in one of its blocks. */
+  #isAskedAbout({ depth, firstBlock, lastBlock }: PlacedMark): boolean {
+    if (depth !== UNKNOWN) return true;
+    for (let block = firstBlock; block <= lastBlock; block++) {
+      for (const entry of this.#entriesIn(block)) if (entry.depth !== UNKNOWN) return true;
+    }
+    return false;
   }
 
   /** A mark that covers no letter of any block is kept out: there is nothing to paint or to hit. */
@@ -238,7 +249,7 @@ export class HighlightIndex {
       start: Math.max(mark.start, this.#blocks[firstBlock]!.start),
       end: Math.min(mark.end, this.#blocks[lastBlock]!.end),
     };
-    const entry: PlacedMark = { mark, letters, firstBlock, lastBlock, depth: 0 };
+    const entry: PlacedMark = { mark, letters, firstBlock, lastBlock, depth: UNKNOWN };
     this.#entries.set(mark.id, entry);
     const ofClaim = this.#byClaim.get(mark.claimId);
     if (ofClaim === undefined) this.#byClaim.set(mark.claimId, new Set([mark.id]));

@@ -1,5 +1,9 @@
 import { compareMarks, type HighlightMark } from "./highlight-mark.ts";
+import { assignDepths } from "./overlap-depth.ts";
 import type { TextRange } from "./text-range.ts";
+
+/** The depth of a mark whose group nobody has asked about since it came. */
+export const UNKNOWN = -1;
 
 /** A mark in its place among the blocks. */
 export interface PlacedMark {
@@ -15,7 +19,7 @@ export interface PlacedMark {
  * All marks that reach an entry's letters through a chain of overlaps, in reading order. Together they cover one
  * stretch, which is widened, forwards and backwards, until nothing more reaches into it.
  */
-export function overlapGroup(
+function overlapGroup(
   { letters, firstBlock, lastBlock }: PlacedMark,
   entriesIn: (block: number) => readonly PlacedMark[],
 ): PlacedMark[] {
@@ -39,4 +43,16 @@ export function overlapGroup(
     }
   }
   return [...found].sort((a, b) => compareMarks(a.mark, b.mark));
+}
+
+/** Gives each of an entry's group the underline it takes, and tells which of them took another one. */
+export function colourGroup(
+  one: PlacedMark,
+  entriesIn: (block: number) => readonly PlacedMark[],
+): { group: readonly PlacedMark[]; moved: readonly PlacedMark[] } {
+  const group = overlapGroup(one, entriesIn);
+  const depths = assignDepths(group.map(({ letters }) => letters));
+  const moved = group.filter((entry, at) => entry.depth !== depths[at]);
+  for (const [at, entry] of group.entries()) entry.depth = depths[at]!;
+  return { group, moved };
 }
