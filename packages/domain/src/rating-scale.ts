@@ -105,6 +105,9 @@ export function ratingOf(ratings: readonly RatingView[], claimId: string | null)
   return ratings.find((rating) => rating.claimId === claimId && rating.entryId !== null) ?? null;
 }
 
+/** What a rating says once it is lifted. Its earlier versions stay. */
+export const NO_RATING = { entryId: null, label: "", colour: "", justification: "" };
+
 /** Whether the scale still says what it said when this rating was given. */
 export function isOnScale(scale: Pick<RatingScale, "entries">, { entryId, label }: RatingView): boolean {
   return scale.entries.some((entry) => entry.id === entryId && entry.label === label);

@@ -27,6 +27,7 @@ const entryId = z.string().regex(/^[a-z0-9-]{1,60}$/);
 export const ratingInput = {
   id,
   claimId: id.nullable(),
+  claimVersion: z.int().min(1).nullable(),
   baseVersion,
   entryId: entryId.nullable(),
   justification: phrase(10_000),

@@ -147,9 +147,10 @@ describe("the log of a case", () => {
     );
     const ruling = { outcome: "overturn", stance: "disputed", cause: "edge_case", note: "So" } as const;
     await lay(lead.review.adjudicate({ ...reaffirmed, mutationId: newId(), ...ruling }));
-    await lay(lead.verdict.override({ ...of(), id: newId(), claimId: claim.id, verdict: "refuted", reason: "Why" }));
-    const override = newId();
-    await lay(lead.verdict.override({ ...of(), id: override, claimId: claim.id, verdict: "supported", reason: "Hm" }));
+    const [first, override] = [newId(), newId()];
+    const read = { claimId: claim.id, claimVersion: 2 };
+    await lay(lead.verdict.override({ ...of(), id: first, ...read, replaces: null, verdict: "refuted", reason: "Why" }));
+    await lay(lead.verdict.override({ ...of(), id: override, ...read, replaces: first, verdict: "supported", reason: "Hm" }));
     await lay(lead.verdict.lift({ ...of(), overrideId: override }));
     const { revision: _, revisions: _____, id: sourceId, number: __, version, createdBy: ___, createdAt: ____, ...meta } = source;
     await lay(

@@ -66,6 +66,45 @@ describe("a reworded claim", () => {
     expect(only(change.claims)).toMatchObject({ version: 2, type: "event", claimant: "Varga" });
   });
 
+  it("[T6] [V4] lifts a verdict set by hand and a rating, which were given to other words, and says why", async () => {
+    const cell = await freshCell();
+    const { caseId, claim } = cell;
+    const read = { caseId, claimId: claim.id, claimVersion: 1 };
+    const overrideId = newId();
+    const override = { ...read, id: overrideId, replaces: null, verdict: "refuted", reason: "The log." } as const;
+    await desk.as.lead.verdict.override({ mutationId: newId(), ...override });
+    const rating = { ...read, id: newId(), baseVersion: 0, entryId: "true", justification: "The operator says so." };
+    await desk.as.annotator.rating.set({ mutationId: newId(), ...rating });
+    const typed = await desk.as.annotator.claim.edit({ ...reword(cell, claim.text), type: "event" });
+    expect(typed).not.toHaveProperty("ratings");
+    const { lastEvent: before } = await desk.as.viewer.case.get({ caseId });
+    const change = await desk.as.reviewer.claim.edit({ ...reword(cell), baseVersion: 2 });
+    expect(change).toMatchObject({ removedOverrides: [overrideId], ratings: [{ entryId: null, justification: "", version: 2 }] });
+    const view = await desk.as.viewer.case.get({ caseId });
+    expect(view.overrides.filter(({ claimId }) => claimId === claim.id)).toEqual([]);
+    expect(view.ratings.filter(({ claimId }) => claimId === claim.id)).toEqual(change.ratings);
+    const { events } = await desk.as.viewer.case.log({ caseId, after: before, limit: 10 });
+    const reason = "The claim was reworded after this was decided.";
+    expect(events.slice(1).map((event) => [event.kind, event.reason])).toEqual([["verdict.restored", reason], ["rating.lifted", reason]]);
+    const history = await desk.as.viewer.rating.history({ caseId, ratingId: only(change.ratings).id });
+    expect(history.map(({ label }) => label)).toEqual(["", "True"]);
+  });
+
+  it("[T6] [E5] is not rated, nor its verdict set, by somebody who still reads the old wording", async () => {
+    const cell = await freshCell();
+    const { caseId, claim } = cell;
+    await desk.as.reviewer.claim.edit(reword(cell));
+    const read = { caseId, claimId: claim.id, claimVersion: 1 };
+    const override = { ...read, id: newId(), replaces: null, verdict: "refuted", reason: "The log." } as const;
+    const rating = { ...read, id: newId(), baseVersion: 0, entryId: "true", justification: "The operator says so." };
+    for (const call of [
+      desk.as.lead.verdict.override({ mutationId: newId(), ...override }),
+      desk.as.annotator.rating.set({ mutationId: newId(), ...rating }),
+    ]) {
+      expect(await refusalOf(call)).toMatchObject({ code: "REFUSED", details: { rule: "T6" } });
+    }
+  });
+
   it("[T9] is judged anew by reaffirming: same words, new version, then review", async () => {
     const cell = await freshCell();
     const tag = await approved(desk, cell);

@@ -152,9 +152,10 @@ function mutationOf(test: TestCase, view: CaseView, picks: Picks): Mutation | nu
         return { by: "lead", procedure: "verdict.lift", input: { ...of, overrideId: override.id } };
       }
       const said = { verdict: "refuted", reason: words.trim() === "" ? "On the record." : words };
+      const replaces = view.overrides.find(({ claimId }) => claimId === claim?.id)?.id ?? null;
       return claim === undefined
         ? null
-        : { by: "lead", procedure: "verdict.override", input: { ...of, id: newId(), claimId: claim.id, ...said } };
+        : { by: "lead", procedure: "verdict.override", input: { ...of, id: newId(), claimId: claim.id, claimVersion: claim.version, replaces, ...said } };
     }
     case 15: {
       if (source === undefined) return null;

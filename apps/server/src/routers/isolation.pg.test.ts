@@ -17,7 +17,7 @@ beforeAll(async () => {
   test = await openCase(desk);
   tagId = (await approved(desk, test)).id;
   overrideId = newId();
-  const override = { id: overrideId, claimId: test.claim.id, verdict: "refuted", reason: "Because" } as const;
+  const override = { id: overrideId, claimId: test.claim.id, claimVersion: 1, replaces: null, verdict: "refuted", reason: "Because" } as const;
   await desk.as.lead.verdict.override({ mutationId: newId(), caseId: test.caseId, ...override });
   assignmentId = newId();
   const place = { claimId: test.claim.id, sourceId: test.source.id, dueOn: null, note: "" };
@@ -87,7 +87,7 @@ function attempts(caseId: string): Record<string, Attempt> {
     "review.adjudicate": () =>
       other.review.adjudicate({ ...m(), ...seen, outcome: "uphold", cause: "edge_case", note: "" }),
     "verdict.override": () =>
-      other.verdict.override({ ...m(), id: newId(), claimId: claim.id, verdict: "refuted", reason: "Why" }),
+      other.verdict.override({ ...m(), id: newId(), claimId: claim.id, claimVersion: 1, replaces: null, verdict: "refuted", reason: "Why" }),
     "verdict.lift": () => other.verdict.lift({ ...m(), overrideId }),
     "claim.split": () =>
       other.claim.split({ ...m(), claimId: claim.id, baseVersion: 1, children, carry: true, note: "" }),
@@ -120,7 +120,7 @@ function attempts(caseId: string): Record<string, Attempt> {
     "assist.cancel": () => other.assist.cancel({ caseId }),
     "report.export": () => other.report.export({ caseId, format: "json", title: "T", scope }),
     "rating.set": () =>
-      other.rating.set({ ...m(), id: newId(), claimId: claim.id, baseVersion: 0, entryId: "true", justification: "So" }),
+      other.rating.set({ ...m(), id: newId(), claimId: claim.id, claimVersion: 1, baseVersion: 0, entryId: "true", justification: "So" }),
     "rating.history": () => other.rating.history({ caseId, ratingId: newId() }),
     "rating.scale": () => other.rating.scale({ workspaceId }),
     "rating.setScale": () => other.rating.setScale({ ...w(), baseVersion: 0, name: "Mine", entries: [] }),

@@ -201,7 +201,7 @@ describe("ratings", () => {
       code: "CONFLICT",
       details: { current: { id: rating?.id, label: "Mostly true" } },
     });
-    const lift = { id: newId(), claimId: claim.id, baseVersion: 1, entryId: null, justification: "" };
+    const lift = { id: newId(), claimId: claim.id, claimVersion: 1, baseVersion: 1, entryId: null, justification: "" };
     await desk.as.reviewer.rating.set({ mutationId: newId(), caseId, ...lift });
     const history = await desk.as.viewer.rating.history({ caseId, ratingId: rating?.id ?? "" });
     expect(history.map(({ version, label }) => [version, label])).toEqual([
@@ -214,7 +214,7 @@ describe("ratings", () => {
   it("need a reason and an entry of the scale", async () => {
     const test = await openReadyCase(desk);
     const { caseId } = test;
-    const of = { caseId, id: newId(), claimId: null, baseVersion: 0 };
+    const of = { caseId, id: newId(), claimId: null, claimVersion: null, baseVersion: 0 };
     const bare = desk.as.annotator.rating.set({ mutationId: newId(), ...of, entryId: "true", justification: " " });
     expect((await refusalOf(bare)).message).toMatch(/Say why/);
     const none = desk.as.annotator.rating.set({ mutationId: newId(), ...of, entryId: "purple", justification: "So" });

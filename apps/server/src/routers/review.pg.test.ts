@@ -188,14 +188,19 @@ describe("an adjudication", () => {
 describe("an override of a verdict", () => {
   it("[V4] stores reason, author and rule version, replaces an earlier one, and is lifted once", async () => {
     const { claim, caseId } = await freshCell();
-    const m = () => ({ mutationId: newId(), caseId });
+    const m = (replaces: string | null = null) => ({ mutationId: newId(), caseId, claimVersion: 1, replaces });
     const { lead } = desk.as;
     const silent = lead.verdict.override({ ...m(), id: newId(), claimId: claim.id, verdict: "refuted", reason: " " });
     expect((await refusalOf(silent)).code).toBe("INVALID");
     const [first, second] = [newId(), newId()];
     await lead.verdict.override({ ...m(), id: first, claimId: claim.id, verdict: "refuted", reason: "Archive" });
+    const blindly = lead.verdict.override({ ...m(), id: second, claimId: claim.id, verdict: "supported", reason: "Log" });
+    expect(await refusalOf(blindly)).toMatchObject({
+      code: "CONFLICT",
+      details: { current: { id: first, reason: "Archive" }, yours: { reason: "Log" } },
+    });
     const change = await lead.verdict.override({
-      ...m(),
+      ...m(first),
       id: second,
       claimId: claim.id,
       verdict: "supported",
@@ -205,7 +210,8 @@ describe("an override of a verdict", () => {
     const { overrides } = await desk.as.viewer.case.get({ caseId });
     const own = overrides.filter(({ claimId }) => claimId === claim.id);
     expect(only(own)).toMatchObject({ id: second, reason: "Log", authorId: desk.people.lead.id, ruleVersion: 1 });
-    await lead.verdict.lift({ ...m(), overrideId: second });
-    expect((await refusalOf(lead.verdict.lift({ ...m(), overrideId: second }))).details.rule).toBe("V4");
+    const lift = () => lead.verdict.lift({ mutationId: newId(), caseId, overrideId: second });
+    await lift();
+    expect((await refusalOf(lift())).details.rule).toBe("V4");
   });
 });

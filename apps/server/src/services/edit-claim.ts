@@ -4,6 +4,7 @@ import type { ClaimFields } from "../inputs/claim-inputs.ts";
 import { expectClaimVersion, findClaim } from "./find-claim.ts";
 import { refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
+import { liftDecisions } from "./lift-decisions.ts";
 import { staleTags } from "./stale-tags.ts";
 
 export interface EditClaim extends ClaimFields {
@@ -12,7 +13,10 @@ export interface EditClaim extends ClaimFields {
   baseVersion: number;
 }
 
-/** A new wording makes decided and submitted tags stale (T6): they judged other words. Type and claimant do not. */
+/**
+ * A new wording makes decided and submitted tags stale, and lifts a verdict set by hand and a rating (T6): they judged
+ * other words. Type and claimant do not.
+ */
 export function editClaim(ctx: CaseContext, input: EditClaim): Promise<CaseChange> {
   const { mutationId, claimId, baseVersion, text, type, claimant } = input;
   const wording = { text, type, claimant };
@@ -34,8 +38,10 @@ export function editClaim(ctx: CaseContext, input: EditClaim): Promise<CaseChang
     });
     const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
     const event = { kind: "claim.edited", subject: claimId, payload: { version, before, after: wording } } as const;
-    const staled = isReworded ? await staleTags(work, ctx.caseId, claimId, { from: claim.version, to: version }) : [];
+    if (!isReworded) return { events: [event], touched: { claims: [claimId] } };
+    const staled = await staleTags(work, ctx.caseId, claimId, { from: claim.version, to: version });
+    const lifted = await liftDecisions(ctx, work, claimId);
     const tags = staled.map(({ subject }) => subject);
-    return { events: [event, ...staled], touched: { claims: [claimId], tags } };
+    return { events: [event, ...staled, ...lifted.events], touched: { ...lifted.touched, claims: [claimId], tags } };
   });
 }

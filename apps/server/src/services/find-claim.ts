@@ -1,6 +1,7 @@
 import type { Tx } from "@assay/db";
-import { DomainError } from "@assay/domain";
+import { DomainError, refuse } from "@assay/domain";
 import type { ClaimType, ClaimView } from "@assay/domain";
+import { refusalError } from "../policies/refuse.ts";
 import { loadCurrent } from "./load-change.ts";
 
 export interface FoundClaim {
@@ -36,6 +37,17 @@ export async function expectClaimVersion(
   const message = `Somebody else edited claim C${claim.number} in the meantime. Both wordings are kept below.`;
   throw new DomainError("CONFLICT", message, { current: await claimView(tx, caseId, claim.id), yours });
 }
+
+/** What is decided about a claim is decided about the words that were read (T6), whatever else of it has changed. */
+export async function expectRead(tx: Tx, claim: ReadClaim, claimVersion: number): Promise<void> {
+  if (claimVersion === claim.version) return;
+  const key = { claimId_version: { claimId: claim.id, version: claimVersion } };
+  const read = await tx.claimVersion.findUnique({ where: key, select: { text: true } });
+  if (read?.text === claim.text) return;
+  throw refusalError(refuse("T6", `Claim C${claim.number} was reworded after you read it. Read it again, then decide.`));
+}
+
+type ReadClaim = Pick<FoundClaim, "id" | "number" | "version" | "text">;
 
 export async function claimView(tx: Tx, caseId: string, claimId: string): Promise<ClaimView | undefined> {
   const { claims } = await loadCurrent(tx, caseId, { claims: [claimId] });

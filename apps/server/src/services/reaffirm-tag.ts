@@ -4,6 +4,7 @@ import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
 import { refuseIncomplete } from "../policies/submission.ts";
 import { decideOwnTag } from "../policies/tag.ts";
+import { expectRead } from "./find-claim.ts";
 import { findTag, refuseWithdrawnClaim } from "./find-tag.ts";
 import type { FoundTag } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
@@ -29,7 +30,7 @@ export function reaffirmTag(ctx: CaseContext, input: ReaffirmTag): Promise<CaseC
     const { tag, claim, revision } = found;
     const to = decideOwnTag("reaffirm", { ctx, tag, baseVersion }, { baseVersion });
     refuseWithdrawnClaim(claim);
-    await expectRead(work, found, input);
+    await expectSame(work, found, input);
     const content = { ...tag, evidence: asWritten(tag.evidence) };
     refuseIncomplete(content, revision);
     const { workspaceId } = ctx.scope;
@@ -48,14 +49,9 @@ export function reaffirmTag(ctx: CaseContext, input: ReaffirmTag): Promise<CaseC
 }
 
 /** Nobody stands by words that came after they had looked (T6): a tag's version does not tell of them. */
-async function expectRead({ tx }: Work, { tag, claim }: FoundTag, input: ReaffirmTag): Promise<void> {
+async function expectSame({ tx }: Work, { tag, claim }: FoundTag, input: ReaffirmTag): Promise<void> {
   if (input.revisionId !== tag.revisionId) {
     throw refusalError(refuse("T6", "The source has a newer revision than the one you read. Read it, then reaffirm the tag."));
   }
-  if (input.claimVersion === claim.version) return;
-  const key = { claimId_version: { claimId: tag.claimId, version: input.claimVersion } };
-  const read = await tx.claimVersion.findUnique({ where: key, select: { text: true } });
-  if (read?.text === claim.text) return;
-  const message = `Claim C${claim.number} was reworded after you read it. Read it again, then reaffirm the tag.`;
-  throw refusalError(refuse("T6", message));
+  await expectRead(tx, { id: tag.claimId, ...claim }, input.claimVersion);
 }

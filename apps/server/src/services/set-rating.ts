@@ -3,7 +3,7 @@ import type { CaseChange, RatingScale } from "@assay/domain";
 import type { Tx } from "@assay/db";
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
-import { findClaim } from "./find-claim.ts";
+import { expectRead, findClaim } from "./find-claim.ts";
 import { refuseWithdrawnClaim } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { loadCurrent } from "./load-change.ts";
@@ -14,6 +14,8 @@ export interface SetRating {
   id: string;
   /** Null: the whole piece. */
   claimId: string | null;
+  /** The wording that was read; null for the whole piece. */
+  claimVersion: number | null;
   baseVersion: number;
   /** Null lifts the rating. */
   entryId: string | null;
@@ -30,6 +32,7 @@ export function setRating(ctx: CaseContext, input: SetRating): Promise<CaseChang
     if (claimId !== null) {
       const claim = await findClaim(tx, ctx.caseId, claimId);
       refuseWithdrawnClaim({ number: claim.number, withdrawn: claim.withdrawnAt !== null });
+      await expectRead(tx, claim, input.claimVersion ?? 0);
     }
     const known = await tx.rating.findFirst({ where: { caseId: ctx.caseId, claimId } });
     if ((known?.version ?? 0) !== baseVersion) {

@@ -282,7 +282,8 @@ export const WALK: Record<string, readonly Step[]> = {
   "verdict.override": [
     (x) => {
       const claimId = x.cells.submitted.claim.id;
-      return x.me.verdict.override({ ...m(x), id: newId(), claimId, verdict: "refuted", reason: "By hand" });
+      const seen = { claimVersion: 1, replaces: null };
+      return x.me.verdict.override({ ...m(x), id: newId(), claimId, ...seen, verdict: "refuted", reason: "By hand" });
     },
   ],
   "verdict.lift": [(x) => x.me.verdict.lift({ ...m(x), overrideId: newId() })],
@@ -302,7 +303,8 @@ export const WALK: Record<string, readonly Step[]> = {
   "rating.scale": [(x) => x.me.rating.scale(inDesk(x))],
   "rating.set": [
     (x) => {
-      const rated = { claimId: x.cells.submitted.claim.id, baseVersion: 0, entryId: "mixed", justification: "So far" };
+      const claim = { claimId: x.cells.submitted.claim.id, claimVersion: 1 };
+      const rated = { ...claim, baseVersion: 0, entryId: "mixed", justification: "So far" };
       return x.me.rating.set({ ...m(x), id: newId(), ...rated });
     },
   ],

@@ -63,7 +63,8 @@ async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"])
   const content = { kind: "text", text: `${WORK_TEXT}\n\nCorrected at noon.` } as const;
   const base = { sourceId: source.id, baseRevisionId: source.revision.id, completeness: "full" } as const;
   await as.annotator.source.revise({ mutationId: newId(), caseId, content, ...base });
-  const overriding = { verdict: "conflicting", reason: "One word against another." } as const;
+  const reason = "One word against another.";
+  const overriding = { claimVersion: 1, replaces: null, verdict: "conflicting", reason } as const;
   const claimId = second.claim.id;
   await as.lead.verdict.override({ mutationId: newId(), caseId, id: newId(), claimId, ...overriding });
   const document = defaultDocument("Aurora, as told");

@@ -35,7 +35,8 @@ export async function release(as: Caller, test: Pick<TestCase, "caseId">, plan =
 
 export function rate(as: Caller, { caseId }: Pick<TestCase, "caseId">, claimId: string | null, baseVersion = 0) {
   const said = { entryId: "mostly-true", justification: "The operator's log has it." };
-  return as.rating.set({ mutationId: newId(), caseId, id: newId(), claimId, baseVersion, ...said });
+  const claimVersion = claimId === null ? null : 1;
+  return as.rating.set({ mutationId: newId(), caseId, id: newId(), claimId, claimVersion, baseVersion, ...said });
 }
 
 export function correct(as: Caller, { caseId }: Pick<TestCase, "caseId">, claimId: string | null = null) {

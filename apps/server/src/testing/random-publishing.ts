@@ -17,11 +17,12 @@ export const PUBLISHING_DRAWS: Draws<PublishingPath> = {
   "rating.set": [
     1,
     ({ dice, view }) => {
-      const claimId = dice.chance(0.2) ? null : (dice.pick(view.claims)?.id ?? null);
+      const claim = dice.chance(0.2) ? undefined : dice.pick(view.claims);
+      const [claimId, claimVersion] = [claim?.id ?? null, claim?.version ?? null];
       const known = view.ratings.find((rating) => rating.claimId === claimId);
       const entryId = dice.chance(0.2) ? null : (dice.pick(view.ratingScale.entries)?.id ?? null);
       const justification = ratingOf(view.ratings, claimId) === null ? "By the log." : "On second thoughts.";
-      const rated = { id: dice.id(), claimId, baseVersion: known?.version ?? 0, entryId, justification };
+      const rated = { id: dice.id(), claimId, claimVersion, baseVersion: known?.version ?? 0, entryId, justification };
       return { path: "rating.set", input: { ...of(dice, view), ...rated } };
     },
   ],

@@ -192,10 +192,12 @@ const DRAWS: Draws<CommandPath> = {
   ],
   "verdict.override": [
     3,
-    onClaim(({ dice, view }, { id: claimId }) => {
+    onClaim(({ dice, view }, { id: claimId, version: claimVersion }) => {
       const verdict = dice.pick(VERDICT_KINDS);
       if (verdict === undefined) return null;
-      return { path: "verdict.override", input: { ...of(dice, view), id: dice.id(), claimId, verdict, reason: "Seen." } };
+      const replaces = view.overrides.find((one) => one.claimId === claimId)?.id ?? null;
+      const said = { claimId, claimVersion, replaces, verdict, reason: "Seen." };
+      return { path: "verdict.override", input: { ...of(dice, view), id: dice.id(), ...said } };
     }),
   ],
   "verdict.lift": [

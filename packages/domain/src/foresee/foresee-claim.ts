@@ -1,4 +1,5 @@
 import type { CaseChange, ClaimView } from "../case-view.ts";
+import { NO_RATING, ratingOf } from "../rating-scale.ts";
 import { nextState } from "../transition.ts";
 import { contentAsStored, editedOrigin, moveTag, newTag } from "./foresee-tag.ts";
 import type { ForeseenInputs } from "./foreseen-input.ts";
@@ -30,7 +31,7 @@ export function foreseeCreateClaim(sight: Foresight, input: ForeseenInputs["clai
   return foreseen(sight, { claims: [claim], tags: [newTag(sight, { ...tag, claimId: id, claimVersion: 1, content })] });
 }
 
-/** A new wording makes decided and submitted tags stale (T6). */
+/** A new wording makes decided and submitted tags stale, and lifts what else was decided about the old one (T6). */
 export function foreseeEditClaim(sight: Foresight, input: ForeseenInputs["claim.edit"]): CaseChange | null {
   const claim = known(sight, input.claimId, input.baseVersion);
   if (claim === null || claim.withdrawn) return null;
@@ -45,7 +46,18 @@ export function foreseeEditClaim(sight: Foresight, input: ForeseenInputs["claim.
     const to = tag.claimId === claim.id ? nextState(tag.state, "invalidate") : null;
     return to === null ? [] : [moveTag(sight, tag, to, "The claim was reworded after this tag judged it.")];
   });
-  return foreseen(sight, tags.length === 0 ? { claims } : { claims, tags });
+  return foreseen(sight, { claims, ...(tags.length === 0 ? {} : { tags }), ...liftedDecisions(sight, claim.id) });
+}
+
+function liftedDecisions(sight: Foresight, claimId: string): Pick<CaseChange, "removedOverrides" | "ratings"> {
+  const { view, actorId } = sight;
+  const removedOverrides = view.overrides.filter((one) => one.claimId === claimId).map(({ id }) => id);
+  const rating = ratingOf(view.ratings, claimId);
+  const lifted = { ...NO_RATING, version: (rating?.version ?? 0) + 1, authorId: actorId };
+  return {
+    ...(removedOverrides.length === 0 ? {} : { removedOverrides }),
+    ...(rating === null ? {} : { ratings: [{ ...rating, ...lifted, updatedAt: after(sight, rating.updatedAt) }] }),
+  };
 }
 
 export function foreseeWithdrawClaim(sight: Foresight, input: ForeseenInputs["claim.withdraw"]): CaseChange | null {

@@ -6,10 +6,11 @@ import type { Foresight } from "./foresight.ts";
 import { after, asPhrase, asStored, foreseen, standingClaim } from "./foresight.ts";
 
 export function foreseeOverride(sight: Foresight, input: ForeseenInputs["verdict.override"]): CaseChange | null {
-  const { id, claimId, verdict } = input;
+  const { id, claimId, claimVersion, replaces, verdict } = input;
   const { overrides } = sight.view;
-  if (standingClaim(sight, claimId) === null || overrides.some((one) => one.id === id)) return null;
+  if (standingClaim(sight, claimId)?.version !== claimVersion || overrides.some((one) => one.id === id)) return null;
   const removedOverrides = overrides.filter((one) => one.claimId === claimId).map((one) => one.id);
+  if ((removedOverrides[0] ?? null) !== replaces) return null;
   const made = {
     id,
     claimId,

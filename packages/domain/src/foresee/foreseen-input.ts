@@ -78,7 +78,14 @@ export interface ForeseenInputs {
     cause: CauseCode;
     note: string;
   };
-  "verdict.override": Sent & { id: string; claimId: string; verdict: VerdictKind; reason: string };
+  "verdict.override": Sent & {
+    id: string;
+    claimId: string;
+    claimVersion: number;
+    replaces: string | null;
+    verdict: VerdictKind;
+    reason: string;
+  };
   "verdict.lift": Sent & { overrideId: string };
   "source.edit": Sent & { sourceId: string; baseVersion: number; meta: SourceMeta };
   "thread.open": Sent & {

@@ -48,6 +48,10 @@ export function rebaseInput(procedure: string, input: unknown, view: CaseView, a
   if (procedure === "tag.save") {
     return { ...given, baseVersion: tag?.version ?? 0, claimVersion: claim?.version ?? given.claimVersion };
   }
+  if (procedure === "verdict.override") {
+    const replaces = view.overrides.find(({ claimId }) => claimId === given.claimId)?.id ?? null;
+    return { ...given, claimVersion: claim?.version ?? given.claimVersion, replaces };
+  }
   if (procedure === "tag.reaffirm") {
     if (tag === undefined) return given;
     const claimVersion = view.claims.find(({ id }) => id === tag.claimId)?.version ?? given.claimVersion;

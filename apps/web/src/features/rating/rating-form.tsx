@@ -4,7 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { Field, FormError, TextArea } from "../../components/field.tsx";
 import { useCase } from "../case/use-case.ts";
 import { RatingMark } from "./rating-mark.tsx";
-import { useRate } from "./use-rate.ts";
+import { useRate, wordingNow } from "./use-rate.ts";
 
 interface RatingFormProps {
   claimId: string | null;
@@ -18,11 +18,12 @@ interface RatingFormProps {
 
 /** Native radio buttons: arrows walk the scale. What was typed stays when the desk refuses it. */
 export function RatingForm({ claimId, name, rating, version, onClose }: RatingFormProps) {
-  const { view } = useCase();
+  const { view, latest } = useCase();
   const rate = useRate();
   const [entryId, setEntryId] = useState<string | null>(rating?.entryId ?? null);
   const [justification, setJustification] = useState(rating?.justification ?? "");
-  const [base, setBase] = useState(version);
+  // As it was when the form opened: what is typed is about these words, whatever becomes of them meanwhile (T6, E5).
+  const [seen, setSeen] = useState({ version, claimVersion: wordingNow(view, claimId) });
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const { entries, name: scaleName } = view.ratingScale;
@@ -37,14 +38,15 @@ export function RatingForm({ claimId, name, rating, version, onClose }: RatingFo
           : null;
   const send = async (next: string | null) => {
     setSaving(true);
-    const sent = await rate(claimId, { entryId: next, justification: next === null ? "" : justification.trim() }, base);
+    const sent = await rate(claimId, { entryId: next, justification: next === null ? "" : justification.trim() }, seen);
     setSaving(false);
     if (sent.ok) return onClose();
     setProblem(sent.refusal.message);
-    if (sent.refusal.code !== "CONFLICT") return;
-    // Their rating is on the page by now; saving again puts one's own over it.
-    const current = sent.refusal.details["current"] as RatingView | null;
-    setBase(current?.version ?? 0);
+    // Their rating, or the new wording, is on the page by now; saving again is about that.
+    const now = latest();
+    const current = sent.refusal.code === "CONFLICT" ? (sent.refusal.details["current"] as RatingView | null) : null;
+    const known = current ?? now.ratings.find((one) => one.claimId === claimId);
+    setSeen({ version: known?.version ?? 0, claimVersion: wordingNow(now, claimId) });
   };
   return (
     <form

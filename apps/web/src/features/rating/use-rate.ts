@@ -1,4 +1,4 @@
-import type { RatingView } from "@assay/domain";
+import type { CaseView, RatingView } from "@assay/domain";
 import { claimLabel } from "@assay/domain";
 import { useCallback } from "react";
 import { api, newId } from "../../trpc.ts";
@@ -11,21 +11,33 @@ export interface RatingDraft {
   justification: string;
 }
 
+/** What was before somebody's eyes when they began: the stored rating's version, lifted ones included, and the wording's. */
+export interface SeenRating {
+  version: number;
+  claimVersion: number | null;
+}
+
+/** Null for the piece. */
+export function wordingNow({ claims }: Pick<CaseView, "claims">, claimId: string | null): number | null {
+  return claims.find(({ id }) => id === claimId)?.version ?? null;
+}
+
 /** Rates a claim, or the piece where `claimId` is null. Undo puts back what was said before. */
 export function useRate() {
   const { caseId, latest } = useCase();
   const { run } = useCaseMutation();
   return useCallback(
-    (claimId: string | null, draft: RatingDraft, base: number) => {
+    (claimId: string | null, draft: RatingDraft, { version: base, claimVersion }: SeenRating) => {
       const claim = latest().claims.find(({ id }) => id === claimId);
       const name = claim === undefined ? "the piece" : claimLabel(claim);
       const before = found(latest().ratings, claimId);
-      const send = (said: RatingDraft, baseVersion: () => number) => (mutationId: string) =>
-        api.rating.set.mutate({ mutationId, caseId, id: newId(), claimId, baseVersion: baseVersion(), ...said });
+      const send = (said: RatingDraft, baseVersion: () => number, read = () => wordingNow(latest(), claimId)) =>
+        (mutationId: string) =>
+          api.rating.set.mutate({ mutationId, caseId, id: newId(), claimId, claimVersion: read(), baseVersion: baseVersion(), ...said });
       const versionNow = () => found(latest().ratings, claimId)?.version ?? 0;
       const entry = latest().ratingScale.entries.find(({ id }) => id === draft.entryId);
       const done = entry === undefined ? `The rating of ${name} is lifted.` : `${name} is rated “${entry.label}”.`;
-      return run(`Rate ${name}`, send(draft, () => base), {
+      return run(`Rate ${name}`, send(draft, () => base, () => claimVersion), {
         undo: () =>
           run(
             `Rate ${name} as before`,

@@ -3,17 +3,21 @@ import type { ClaimView, VerdictKind } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
-import { Field, Select, TextArea } from "../../../components/field.tsx";
+import { Field, FormError, Select, TextArea } from "../../../components/field.tsx";
 import { useKeptText } from "../../../components/use-kept-text.ts";
 import { useCase } from "../../case/use-case.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
+import { seenOf } from "../state/claim-writes.ts";
 
 const KINDS = VERDICT_KINDS.map((kind) => ({ value: kind, label: verdictWord(kind) }));
 
 /** V4: another verdict than the rule's, with its reason; logged and undone like any other change. */
 export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
   const { claims } = useBenchParts();
-  const { verdicts } = useCase();
+  const { verdicts, latest } = useCase();
+  // As it was when the dialog opened: what is typed is about these words, whatever becomes of them meanwhile (T6, E5).
+  const [seen, setSeen] = useState(() => seenOf(latest(), claim.id));
+  const [problem, setProblem] = useState<string | null>(null);
   const derived = verdicts.get(claim.id);
   const [kind, setKind] = useState<VerdictKind>(derived?.override?.verdict ?? derived?.kind ?? "not_enough_evidence");
   const [reason, setReason, dropReason] = useKeptText(`assay:override:${claim.id}`);
@@ -22,9 +26,12 @@ export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: 
   const refusal = lacking ?? (busy ? "It is being saved." : null);
   const save = async () => {
     setBusy(true);
-    const outcome = await claims.override(claim.id, kind, reason.trim());
+    const outcome = await claims.override(claim.id, kind, reason.trim(), seen);
     setBusy(false);
-    if (!outcome.ok) return;
+    if (!outcome.ok) {
+      setProblem(outcome.refusal.message);
+      return setSeen(seenOf(latest(), claim.id));
+    }
     dropReason();
     onClose();
   };
@@ -36,6 +43,8 @@ export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: 
       description={derived === undefined ? claim.text : `By the rule: ${verdictWord(derived.kind)}. ${derived.reason}`}
       footer={
         <>
+          <FormError>{problem}</FormError>
+          <span className="grow" />
           <Button variant="quiet" onClick={onClose}>
             Cancel
           </Button>

@@ -35,7 +35,7 @@ export interface ClaimWrites {
   edit: (claim: ClaimView, fields: ClaimFields, baseVersion: number) => Outcome;
   withdraw: (claim: ClaimView) => Outcome;
   restore: (claim: ClaimView) => Outcome;
-  override: (claimId: string, verdict: VerdictKind, reason: string) => Outcome;
+  override: (claimId: string, verdict: VerdictKind, reason: string, seen?: SeenClaim) => Outcome;
   lift: (overrideId: string) => Outcome;
 }
 
@@ -45,6 +45,17 @@ interface ClaimWritesInput {
   run: Run;
   latest: () => CaseView;
   tags: TagWrites;
+}
+
+/** What somebody who overrides a verdict has before their eyes: the claim's wording, and the override that stands. */
+export interface SeenClaim {
+  claimVersion: number;
+  replaces: string | null;
+}
+
+export function seenOf({ claims, overrides }: CaseView, claimId: string): SeenClaim {
+  const claimVersion = claims.find(({ id }) => id === claimId)?.version ?? 1;
+  return { claimVersion, replaces: overrides.find((one) => one.claimId === claimId)?.id ?? null };
 }
 
 export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWritesInput): ClaimWrites {
@@ -61,9 +72,10 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
     api.claim.restore.mutate({ mutationId, caseId, claimId, baseVersion: versionOf(claimId) });
   const edit = (claimId: string, fields: ClaimFields, baseVersion: () => number) => (mutationId: string) =>
     api.claim.edit.mutate({ mutationId, caseId, claimId, baseVersion: baseVersion(), ...fields });
-  const override = (claimId: string, verdict: VerdictKind, reason: string) => {
+  const override = (claimId: string, verdict: VerdictKind, reason: string, seen = seenOf(latest(), claimId)) => {
     const id = newId();
-    return (mutationId: string) => api.verdict.override.mutate({ mutationId, caseId, id, claimId, verdict, reason });
+    return (mutationId: string) =>
+      api.verdict.override.mutate({ mutationId, caseId, id, claimId, ...seen, verdict, reason });
   };
   const lift = (overrideId: string) => (mutationId: string) =>
     api.verdict.lift.mutate({ mutationId, caseId, overrideId });
@@ -125,7 +137,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
       run(`Restore ${claimLabel(claim)}`, restore(claim.id), {
         undo: () => run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id)),
       }),
-    override: (claimId, verdict, reason) => {
+    override: (claimId, verdict, reason, seen) => {
       const inverse: Parameters<Run>[2] = {
         undo: (change) => {
           const made = change.overrides?.find((one) => one.claimId === claimId);
@@ -133,7 +145,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
         },
         redo: () => run("Override the verdict", override(claimId, verdict, reason), inverse),
       };
-      return run("Override the verdict", override(claimId, verdict, reason), inverse);
+      return run("Override the verdict", override(claimId, verdict, reason, seen), inverse);
     },
     lift: (overrideId) => {
       const before = latest().overrides.find((one) => one.id === overrideId);
