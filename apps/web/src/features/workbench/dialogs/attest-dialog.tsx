@@ -34,7 +34,10 @@ export function AttestDialog({ claim, source, mine, suggested, onClose }: Attest
   const { texts, cellOf, personById } = useCase();
   const before = mine?.state === "withdrawn" ? undefined : mine;
   const held = before?.attestation?.revisionSha256 === source.revision.sha256 ? before.attestation : null;
-  const [read, setRead] = useState(held?.readInFull ?? false);
+  // A tick is for this text and this wording, and gone with either, also while the dialog is open (S3).
+  const judged = `${source.revision.sha256} ${claim.text}`;
+  const [ticked, setTicked] = useState(held?.readInFull === true && before?.claimVersion === claim.version ? judged : null);
+  const read = ticked === judged;
   const { data } = useClaimSuggestions(claim.id);
   const silent = data?.cells.find((one) => one.source === source.id && one.suggestion === "missing");
   const cell = suggested ? silent : undefined;
@@ -131,7 +134,12 @@ export function AttestDialog({ claim, source, mine, suggested, onClose }: Attest
           </p>
         )}
         {cell === undefined || held !== null ? null : <SilenceNote cell={cell} />}
-        <Checkbox checked={read} onChange={setRead}>
+        {ticked === null || read ? null : (
+          <p className="bench-note attention">
+            The claim was reworded, or the source has another text, since you ticked the box. Read again, then tick it.
+          </p>
+        )}
+        <Checkbox checked={read} onChange={(next) => setTicked(next ? judged : null)}>
           I read the whole revision ({what}) and it does not address the claim.
         </Checkbox>
         <TermChips

@@ -1,9 +1,11 @@
 import { lackingForSubmit, sourceName } from "@assay/domain";
 import type { CaseChange, CaseView, SourceView, SuggestionOrigin, TagContent, TagView } from "@assay/domain";
+import { notify } from "../../../components/toast.tsx";
 import { api, newId } from "../../../trpc.ts";
 import { refetchCase } from "../../case/case-query.ts";
 import type { CaseOutcome } from "../../case/use-case-mutation.ts";
 import type { useCaseMutation } from "../../case/use-case-mutation.ts";
+import { maySendAgain } from "../model/may-send-again.ts";
 import { contentOf } from "../model/tag-edits.ts";
 
 export type Run = ReturnType<typeof useCaseMutation>["run"];
@@ -116,6 +118,10 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
         );
       const outcome = await send();
       if (outcome.ok || outcome.refusal.code !== "CONFLICT") return outcome;
+      if (!maySendAgain(outcome.refusal)) {
+        notify({ text: outcome.refusal.message, tone: "refusal" });
+        return outcome;
+      }
       // The same tag was changed in another window: the edit is made once more, on what it says now (E5).
       await refetchCase(caseId);
       return send();
