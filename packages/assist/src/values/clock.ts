@@ -1,3 +1,4 @@
+import { weekdayNamed } from "./calendar.ts";
 import { readNumber } from "./numbers.ts";
 import type { Scan } from "./quantity.ts";
 import type { Value } from "./value.ts";
@@ -25,10 +26,13 @@ function half({ tokens, text }: Scan, next: number): { pm: boolean; next: number
     while (tokens[at] && (tokens[at]?.start ?? 0) < token.start + written[0].length) at += 1;
     return { pm: /^p/i.test(written[0]), next: at };
   }
-  const the = token.lower === "in" && tokens[next + 1]?.lower === "the" ? 2 : token.lower === "at" ? 1 : -1;
+  const the = /^(?:in|on)$/.test(token.lower) && tokens[next + 1]?.lower === "the" ? 2 : /^(?:at|that)$/.test(token.lower) ? 1 : -1;
   const word = tokens[next + the]?.lower ?? "";
-  if (the < 0 || !HALF.test(word)) return null;
-  return { pm: word !== "morning", next: next + the + 1 };
+  if (the > 0 && HALF.test(word)) return { pm: word !== "morning", next: next + the + 1 };
+  // "at 4.20 on Saturday morning": the day is a date of its own, read where it stands.
+  const timed = /^(?:at|by|about|around|after|before|until|since|from)$/.test(tokens[next - 2]?.lower ?? "");
+  const on = timed && token.lower === "on" && weekdayNamed(tokens[next + 1]?.text ?? "") !== undefined ? (tokens[next + 2]?.lower ?? "") : "";
+  return HALF.test(on) ? { pm: on !== "morning", next } : null;
 }
 
 function zoneAt({ tokens }: Scan, next: number): { zone: number; next: number } | null {
@@ -147,8 +151,12 @@ function named({ tokens }: Scan, index: number): ReadClock | null {
 export function readClock(scan: Scan, index: number): { value: Value; next: number } | null {
   const read = inFigures(scan, index) ?? inWords(scan, index) ?? named(scan, index);
   if (!read) return null;
-  if (/^(about|around|roughly)$/.test(scan.tokens[index - 1]?.lower ?? "") && read.loose[0] === 0)
-    read.loose = [15, 15];
+  const before = scan.tokens[index - 1]?.lower ?? "";
+  if (read.loose[0] + read.loose[1] === 0) {
+    if (/^(about|around|roughly)$/.test(before)) read.loose = [15, 15];
+    else if (/^(just|shortly|soon)$/.test(scan.tokens[index - 2]?.lower ?? "") && before === "after") read.loose = [0, 30];
+    else if (/^(just|shortly)$/.test(scan.tokens[index - 2]?.lower ?? "") && before === "before") read.loose = [30, 0];
+  }
   const { tokens } = scan;
   const [start, end] = [tokens[read.from]?.start ?? 0, tokens[read.next - 1]?.end ?? 0];
   const [early, late] = read.loose;

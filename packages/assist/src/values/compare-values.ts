@@ -76,7 +76,8 @@ function compareClocks(a: Value, b: Value): ValueRelation {
   const least = Math.min(...gaps);
   if (least === 0) return a.readings.length === b.readings.length && shift === 0 ? "same" : "compatible";
   // One time is given in a zone, the other in the place's own: whole hours apart is the zone.
-  if ((a.zone === undefined) !== (b.zone === undefined) && gaps.some((gap) => gap % 60 === 0)) return "compatible";
+  const oneSided = (a.zone === undefined) !== (b.zone === undefined);
+  if (oneSided && a.readings.some((x) => b.readings.some((y) => (x[0] + x[1] - y[0] - y[1]) % 120 === 0))) return "compatible";
   const loose = a.bound === "about" || b.bound === "about" ? 15 : 0;
   return least <= loose ? "compatible" : "conflict";
 }
@@ -90,6 +91,8 @@ function compareSides(a: Value, b: Value): ValueRelation {
 
 /** "Seven of its nine members" beside "six members" or "6-3"; a figure whose unit was left out beside one that has it. */
 function acrossDimensions(a: Value, b: Value): ValueRelation {
+  if (a.dimension === "duration" && b.dimension === "date") return durationAndDate(a, b);
+  if (a.dimension === "date" && b.dimension === "duration") return durationAndDate(b, a);
   if (a.dimension === "share" && b.dimension === "score") return shareAndScore(a, b);
   if (a.dimension === "score" && b.dimension === "share") return shareAndScore(b, a);
   const [other, count] = a.dimension === "count" ? [b, a] : [a, b];
@@ -106,6 +109,15 @@ function acrossDimensions(a: Value, b: Value): ValueRelation {
     return "unrelated";
   if (n === other.figure) return "same";
   return Number.isInteger(n) || other.dimension !== "share" ? "unrelated" : "conflict";
+}
+
+/** "Five nights" beside "from 3 to 8 August"; "for seven and a half years" beside "since 2018". Nothing is set against them. */
+function durationAndDate(length: Value, date: Value): ValueRelation {
+  const { since } = length;
+  if (since && /^(?:month|year|span)$/.test(date.unit)) return date.readings.some((reading) => overlap(reading, since, 0)) ? "compatible" : "unrelated";
+  if (date.unit !== "span" || !/^(?:day|night)$/.test(length.unit)) return "unrelated";
+  const least = length.unit === "night" ? 0 : 1;
+  return date.readings.some(([from, to]) => to > from && (to - from === length.figure || to - from === length.figure - least)) ? "compatible" : "unrelated";
 }
 
 /** "Seven of the nine" beside "6-3": the sides of the score are the whole. */

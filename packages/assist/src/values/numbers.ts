@@ -60,7 +60,7 @@ function digits(text: string): { value: number; slack: number } {
 }
 
 /** "twenty-six", "a hundred and eighty-six": a plain number in words below a thousand, with its scales. */
-function words(tokens: Token[], from: number): { value: number; next: number } | null {
+function words(tokens: readonly Token[], from: number): { value: number; next: number } | null {
   let total = 0;
   let current = 0;
   let last = 0;
@@ -122,7 +122,7 @@ export function beginsNumber(token: Token | undefined): boolean {
 }
 
 /** "four tenths", "a third", "half", "three quarters" at `index`. */
-function fraction(tokens: Token[], index: number): ReadNumber | null {
+function fraction(tokens: readonly Token[], index: number): ReadNumber | null {
   const first = tokens[index]?.lower ?? "";
   if (first === "half" || first === "halved") return { value: 0.5, next: index + 1, slack: 0, fraction: true };
   const count = first === "a" || first === "an" ? 1 : UNITS[first];
@@ -136,7 +136,7 @@ function fraction(tokens: Token[], index: number): ReadNumber | null {
 }
 
 /** Reads the number that begins at token `index`: digits, words, fractions, scales, "and a half", "point seven". */
-export function readNumber(tokens: Token[], index: number): ReadNumber | null {
+export function readNumber(tokens: readonly Token[], index: number): ReadNumber | null {
   const first = tokens[index];
   if (!beginsNumber(first) || !first) return null;
   let read = fraction(tokens, index);
@@ -160,7 +160,7 @@ export function readNumber(tokens: Token[], index: number): ReadNumber | null {
 }
 
 /** "five point seven five" */
-function spoken(tokens: Token[], read: ReadNumber): ReadNumber {
+function spoken(tokens: readonly Token[], read: ReadNumber): ReadNumber {
   if (tokens[read.next]?.lower !== "point" || read.fraction) return read;
   let text = "";
   let index = read.next + 1;
@@ -170,7 +170,7 @@ function spoken(tokens: Token[], read: ReadNumber): ReadNumber {
 }
 
 /** "four and a half", "5½", "two and three quarters" */
-function andPart(tokens: Token[], read: ReadNumber): ReadNumber {
+function andPart(tokens: readonly Token[], read: ReadNumber): ReadNumber {
   const glyph = GLYPHS[tokens[read.next]?.text ?? ""];
   if (glyph !== undefined && !read.fraction) return { ...read, value: read.value + glyph, next: read.next + 1 };
   const gap = tokens[read.next]?.text === "-" ? 1 : 0;
@@ -182,7 +182,7 @@ function andPart(tokens: Token[], read: ReadNumber): ReadNumber {
   return { ...read, value: read.value + rest.value, next: rest.next, slack: 0.125 };
 }
 
-function scaled(tokens: Token[], read: ReadNumber): ReadNumber {
+function scaled(tokens: readonly Token[], read: ReadNumber): ReadNumber {
   let result = read;
   const word = tokens[result.next]?.lower ?? "";
   // "half a million", "a quarter of a million"

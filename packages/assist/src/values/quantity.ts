@@ -1,3 +1,4 @@
+import { andAHalf } from "./and-a-half.ts";
 import { boundAfter, boundBefore, readingOf } from "./bounds.ts";
 import { counted } from "./counted.ts";
 import { durationAlone } from "./duration-alone.ts";
@@ -74,18 +75,23 @@ export function moneyBefore({ tokens }: Scan, index: number): { unit: string; fr
   return { unit, from: dollar ? index - 2 : index - 1 };
 }
 
+/** "Several hundred" is more than one hundred and less than a thousand. */
+const ROUND = /^(?:hundred|thousand|million)$/;
+
 /** A counted or measured quantity at token `index`, or null when there is no figure there. */
 export function readQuantity(scan: Scan, index: number): { value: Value; next: number } | null {
   const { tokens } = scan;
   const number = readNumber(tokens, index);
-  if (!number) return durationAlone(scan, index);
+  if (!number) return durationAlone(scan, index) ?? andAHalf(scan, index);
   const money = moneyBefore(scan, index);
   const last = tokens[number.next - 1];
   const suffix = tokens[number.next];
   const glued = suffix !== undefined && last !== undefined && suffix.start === last.end;
   if (glued && tokens[number.next - 1]?.kind === "number") {
     const scale = { m: 1e6, k: 1e3, b: 1e9 }[suffix.lower] ?? 1;
-    if (scale > 1 && (money || suffix.lower === "k")) {
+    // "3.2m florins", "40bn euros": the name of the money behind says that it is no length.
+    const named = currencyNamed(tokens[number.next + 1]?.lower ?? "") !== undefined;
+    if (scale > 1 && (money || named || suffix.lower === "k")) {
       const value = number.value * scale;
       return finish(scan, index, { ...number, value, next: number.next + 1, slack: number.slack * scale }, money);
     }
@@ -105,6 +111,10 @@ function finish(
     ? { dimension: "money" as const, unit: money.unit, factor: 1, next: number.next }
     : unitAt(scan, ofA(tokens, number), glued);
   let { bound, from } = boundBefore(tokens, money?.from ?? index);
+  // "Two dozen" is said of 23 as well.
+  if (bound === "exact" && tokens[number.next - 1]?.lower === "dozen" && number.value > 12) bound = "about";
+  const several = /^(?:several|few)$/.test(tokens[index - 1]?.lower ?? "") && ROUND.test(tokens[index]?.lower ?? "");
+  if (several) [bound, from] = ["about", index - 1];
   let next = measure?.next ?? number.next;
   const after = boundAfter(tokens, next);
   if (after && bound === "exact") {
@@ -115,6 +125,7 @@ function finish(
   if (upper) return upper;
   const factor = measure?.factor ?? 1;
   const value = number.value * factor;
+  const reading: [number, number] = several ? [2 * value, 9 * value] : readingOf(value, bound);
   const rate = measure?.dimension === "money" ? perAt(tokens, next) : undefined;
   const dimension: Dimension = measure?.dimension ?? (number.fraction ? "share" : "count");
   const build = (upTo: number, changes: Partial<Value> = {}): { value: Value; next: number } => {
@@ -126,7 +137,7 @@ function finish(
         start: start + scan.offset,
         end: end + scan.offset,
         exact: scan.text.slice(start, end),
-        readings: [readingOf(value, bound)],
+        readings: [reading],
         bound,
         slack: number.slack * factor,
         unit: measure?.unit ?? "",

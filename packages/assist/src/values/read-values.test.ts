@@ -104,6 +104,14 @@ describe("compared", () => {
     ["18 months", "a year and a half", "compatible"],
     ["9:47 p.m.", "thirteen minutes to ten", "compatible"],
     ["03:12", "12 minutes past four", "conflict"],
+    ["16:05", "just after four that afternoon", "same"],
+    ["at about 09:15 local time", "around 0715 GMT", "compatible"],
+    ["2.4 km", "a mile and a half", "compatible"],
+    ["the 2.4 km path", "the mile-and-a-half path", "compatible"],
+    ["35 goats", "three dozen goats", "compatible"],
+    ["400 goats", "several hundred goats", "compatible"],
+    ["1,500 goats", "several hundred goats", "conflict"],
+    ["1.2m krona", "1.4m krona", "conflict"],
   ])("%s and %s: %s", (a, b, expected) => {
     expect(relation(a, b)).toBe(expected);
     expect(relation(b, a)).toBe(expected);
@@ -112,6 +120,26 @@ describe("compared", () => {
   it("sets a share of so many against a count and a vote", () => {
     expect(relation("seven of the nine jurors", "six jurors")).toBe("conflict");
     expect(compareValues(one("seven of the nine"), one("The jury split 6-3"))).toBe("conflict");
+  });
+
+  it("reads the hour of a named morning, and leaves the price of one alone", () => {
+    const [clock] = readValues("It opened at around 4.20 on Saturday morning.");
+    expect(clock).toMatchObject({ dimension: "clock", readings: [[245, 275]] });
+    expect(readValues("It cost 4.20 on Saturday morning.").map(({ dimension }) => dimension)).not.toContain("clock");
+  });
+
+  it.each([
+    ["The krona was little changed at 11.2 to the euro.", 11.2],
+    ["They made 11,200 krona (€1,000) a head.", 11.2],
+    ["They made about €1,000 (some 11,200 krona) a head.", 11.2],
+    ["A pound buys 13 krona.", 13 * 0.86],
+  ])("takes the rate from: %s", (text, rate) => {
+    expect(ratesOf([text]).get("local")).toBeCloseTo(rate, 6);
+  });
+
+  it("takes a rate that is said for truer than one that two sums imply", () => {
+    expect(ratesOf(["At 11.2 krona to the euro.", "They made 12,000 krona (€1,000)."]).get("local")).toBeCloseTo(11.2, 6);
+    expect(ratesOf(["It cost £10m (at €1.25 to the pound)."]).get("GBP")).toBeCloseTo(0.8, 6);
   });
 
   it("converts money at the rates that the texts print", () => {
@@ -142,6 +170,13 @@ describe("dates", () => {
     expect(relation("on Thursday", "5 March 2026", published)).toBe("compatible");
     expect(relation("on Thursday", "13 March 2026", published)).toBe("conflict");
     expect(relation("in October", "October 2025", published)).toBe("compatible");
+  });
+
+  it("sets lengths of time beside dates that they reach from or fill, and never against them", () => {
+    expect(relation("five nights", "from 3 to 8 August", published)).toBe("compatible");
+    expect(relation("seven nights", "from 3 to 8 August", published)).toBe("unrelated");
+    expect(relation("for seven and a half years", "in 2018", published)).toBe("compatible");
+    expect(relation("for seven and a half years", "in 2012", published)).toBe("unrelated");
   });
 
   it("compares only days without a date of publication", () => {

@@ -32,7 +32,18 @@ export function readValues(text: string, offset = 0, published?: string): Value[
       keep(values, read.value);
     index = read.next;
   }
-  return sides(text, offset, values);
+  const read = sides(text, offset, values);
+  return day === undefined ? read : read.map((value) => (value.dimension === "duration" ? reckoned(value, day) : value));
+}
+
+const MONTH = 2_629_800;
+
+/** "For seven and a half years" says since when, give or take what its words round. */
+function reckoned(value: Value, day: number): Value {
+  const [short, long] = value.readings[0] ?? [0, 0];
+  if (short < MONTH) return value;
+  const loose = Math.min(183, (short / MONTH) * 8);
+  return { ...value, since: [Math.round(day - long / 86_400 - loose), Math.round(day - short / 86_400 + loose)] };
 }
 
 function dateAt(scan: Scan, index: number, day: number | undefined): { value: Value; next: number } | null {

@@ -47,6 +47,8 @@ export interface Value {
   sides?: [number, number];
   /** Money for a time: "hour", "month". */
   per?: string;
+  /** Of a length of time, the days that lie as far before the day of publication. */
+  since?: [number, number];
   /** A clock time in a named zone, in minutes east of Greenwich. */
   zone?: number;
 }
