@@ -50,18 +50,18 @@ export function marksAtPoint(
       : [{ marks: behind, start: caret, end: caret + 1 }, { marks: before, start: caret - 1, end: caret }];
   for (const { marks, start: from, end: until } of sides) {
     if (marks.length === 0) continue;
-    const box = boxAt(mounted.range(block, from, until), x, y);
+    const box = boxAt(mounted.boxes(block, from, until), x, y);
     if (box === null) continue;
     const found = innermostFirst(marks);
     const { start, end } = found[0]!;
-    const words = (): Range | null => mounted.range(block, Math.max(start, bounds.start), Math.min(end, bounds.end));
+    const words = (): Iterable<DOMRect> => mounted.boxes(block, Math.max(start, bounds.start), Math.min(end, bounds.end));
     return { marks: found, rect: () => boxAt(words(), x, y) ?? box };
   }
   return NOTHING;
 }
 
-function boxAt(range: Range | null, x: number, y: number): DOMRect | null {
-  for (const rect of range?.getClientRects() ?? []) {
+function boxAt(boxes: Iterable<DOMRect>, x: number, y: number): DOMRect | null {
+  for (const rect of boxes) {
     const { left, right, top, bottom } = rect;
     if (x >= left && x <= right && y >= top - SLACK && y <= bottom + SLACK) return rect;
   }

@@ -13,6 +13,7 @@ export class MountedText {
   readonly #mounted = new Map<number, MountedBlock>();
   readonly #hosts = new Map<number, HTMLElement>();
   readonly #overlays = new Map<number, HTMLElement>();
+  #probe: Range | null = null;
 
   constructor(blocks: readonly Block[]) {
     this.blocks = blocks;
@@ -90,10 +91,18 @@ export class MountedText {
 
   /** A DOM range over offsets of one mounted block. */
   range(block: number, start: number, end: number): Range | null {
+    return this.#over(document.createRange(), block, start, end);
+  }
+
+  /** The boxes of letters of one block, asked for at every move of the pointer: without a range of its own for each. */
+  boxes(block: number, start: number, end: number): Iterable<DOMRect> {
+    return this.#over((this.#probe ??= document.createRange()), block, start, end)?.getClientRects() ?? [];
+  }
+
+  #over(range: Range, block: number, start: number, end: number): Range | null {
     const node = this.text(block);
     if (node === undefined) return null;
     const { start: from, end: until } = this.blocks[block]!;
-    const range = node.ownerDocument.createRange();
     range.setStart(node, Math.max(0, start - from));
     range.setEnd(node, Math.min(until, end) - from);
     return range;
