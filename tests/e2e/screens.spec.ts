@@ -55,6 +55,16 @@ const PICTURES: Picture[] = [
     },
   },
   {
+    name: "jump",
+    as: "ana",
+    phone: true,
+    show: async (page, demo) => {
+      await openWorkbench(page, demo);
+      await page.getByRole("button", { name: /^Jump to/ }).click();
+      await page.getByRole("combobox", { name: "Jump to" }).fill("call");
+    },
+  },
+  {
     name: "suggestions",
     as: "ana",
     phone: true,
