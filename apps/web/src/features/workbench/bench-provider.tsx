@@ -12,7 +12,7 @@ import { createBenchStore } from "./state/bench-store.ts";
 import { createClaimWrites } from "./state/claim-writes.ts";
 import { PaneRegistry } from "./state/pane-registry.ts";
 import { createTagWrites } from "./state/tag-writes.ts";
-import { PHONE, TABLET } from "./state/use-media.ts";
+import { mediaMatches, PHONE, TABLET } from "./state/use-media.ts";
 
 /** Mount it with the case's id as its key: the bench belongs to one case. */
 export function BenchProvider({ children }: { children: ReactNode }) {
@@ -38,6 +38,6 @@ export function BenchProvider({ children }: { children: ReactNode }) {
 }
 
 export function paneLimit(): number {
-  if (window.matchMedia(PHONE).matches) return 1;
-  return window.matchMedia(TABLET).matches ? 2 : MAX_PANES;
+  if (mediaMatches(PHONE)) return 1;
+  return mediaMatches(TABLET) ? 2 : MAX_PANES;
 }

@@ -24,7 +24,7 @@ import { focusThreadField } from "./focus-thread-field.ts";
 import type { ClaimFields, ClaimWrites } from "./claim-writes.ts";
 import { copyText } from "./copy-text.ts";
 import type { PaneRegistry } from "./pane-registry.ts";
-import { PHONE } from "./use-media.ts";
+import { mediaMatches, PHONE } from "./use-media.ts";
 import { lackingOf } from "./tag-writes.ts";
 import type { TagWrites } from "./tag-writes.ts";
 
@@ -65,7 +65,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
   const { caseId, meId, store, panes, tags, claims, latest, textOf } = input;
   /** On a phone there are buttons, and no keys to speak of. */
   const press = (stance: "verified" | "disputed") =>
-    window.matchMedia(PHONE).matches ? VERB[stance] : KEY[stance];
+    mediaMatches(PHONE) ? VERB[stance] : KEY[stance];
   const say = (text: string) => notify({ text, tone: "refusal" });
   const role = () => latest().people.find((person) => person.id === meId)?.role ?? "viewer";
   const mayOrSay = (ability: Ability): boolean => {
@@ -115,7 +115,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const { selection } = store.getState();
       const text = selection === null ? undefined : textOf(selection.sourceId)?.text;
       if (selection === null || text === undefined) {
-        store.setState({ panels: true, sheet: window.matchMedia(PHONE).matches ? "details" : null });
+        store.setState({ panels: true, sheet: mediaMatches(PHONE) ? "details" : null });
         void focusThreadField().then((found) => {
           if (!found) say("Choose a claim, or select words in a source, then press T.");
         });
@@ -147,7 +147,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
         wordingOf: id,
         sourceId: source.id,
         panels: true,
-        sheet: window.matchMedia(PHONE).matches ? "details" : null,
+        sheet: mediaMatches(PHONE) ? "details" : null,
         filter: "all",
         query: "",
       });
