@@ -68,7 +68,7 @@ function attempts(caseId: string): Record<string, Attempt> {
     "source.add": () => other.source.add({ ...m(), id: newId(), content, meta, completeness: "full" }),
     "source.edit": () => other.source.edit({ ...m(), sourceId, baseVersion: 1, meta }),
     "source.text": () => other.source.text({ caseId, sourceId }),
-    "source.previewRevision": () => other.source.previewRevision({ caseId, sourceId, content }),
+    "source.previewRevision": () => other.source.previewRevision({ caseId, sourceId, content, completeness: "full" }),
     "source.revise": () =>
       other.source.revise({ ...m(), sourceId, baseRevisionId: only(revisions).id, content, completeness: "full" }),
     "claim.create": () => other.claim.create({ ...m(), id: newId(), ...wording }),

@@ -95,8 +95,8 @@ describe("a new revision of a source", () => {
   });
 });
 
-const inspection = (text: string) => {
-  return { caseId: test.caseId, sourceId: test.source.id, content: { kind: "text", text } as const };
+const inspection = (text: string, completeness: "full" | "partial" = "full") => {
+  return { caseId: test.caseId, sourceId: test.source.id, content: { kind: "text", text } as const, completeness };
 };
 
 describe("what a new revision does to tags", () => {
@@ -160,6 +160,23 @@ describe("what a new revision does to tags", () => {
     expect(await tagIn(tag)).toMatchObject({ state: "stale", stateReason: expect.stringMatching(/revision 1 is silent/) });
     const refused = await refusalOf(desk.as.annotator.tag.reaffirm(reread(test, await tagIn(tag))));
     expect(refused).toMatchObject({ code: "REFUSED", details: { rule: "S3" } });
+  });
+
+  it("[S3] what was said of a source is mended with the same words: a missing tag does not stand on what is a part only", async () => {
+    const silent = await submitted(desk.as.annotator, test, "missing");
+    const quoted = await submitted(desk.as.second, test, "verified");
+    expect(await desk.as.second.source.previewRevision(inspection(TEXT, "partial"))).toMatchObject({
+      ok: true,
+      staleTags: 1,
+      staleMissing: 1,
+    });
+    const { id } = revisionOf(await desk.as.second.source.revise({ ...revision(TEXT), completeness: "partial" }));
+    expect(await tagIn(silent)).toMatchObject({ state: "stale", revisionId: id });
+    expect(await tagIn(quoted)).toMatchObject({ state: "submitted", revisionId: id });
+    expect((await refusalOf(desk.as.annotator.tag.reaffirm(reread(test, await tagIn(silent))))).details.rule).toBe("S3");
+    await revise(TEXT, id);
+    const reaffirmed = await desk.as.annotator.tag.reaffirm(reread(test, await tagIn(silent)));
+    expect(only(reaffirmed.tags).state).toBe("submitted");
   });
 
   it("drafts stay drafts, tombstones are carried too, and a restored one stands on today's text", async () => {
@@ -309,8 +326,8 @@ describe("a long text", () => {
     const tag = await save(desk.as.annotator, long, { ...say(test, "verified"), evidence });
     const corrected = ["Corrected.", ...LINES.with(13, "Line 13: nothing came in.")].join("\n\n");
     const content = { kind: "text", text: corrected } as const;
-    const sent = { caseId, sourceId: source.id, content };
-    const revised = { ...sent, mutationId: newId(), baseRevisionId: source.revision.id, completeness: "full" } as const;
+    const sent = { caseId, sourceId: source.id, content, completeness: "full" } as const;
+    const revised = { ...sent, mutationId: newId(), baseRevisionId: source.revision.id } as const;
     const preview = await desk.as.annotator.source.previewRevision(sent);
     expect(preview).toMatchObject({ ok: true, counts: { exact: 0, moved: 149 } });
     await desk.as.second.source.revise(revised);

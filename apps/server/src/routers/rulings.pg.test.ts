@@ -52,7 +52,8 @@ describe("a ruling and a newer revision", () => {
     expect(await cellNow(test)).toMatchObject({ state: "settled", stance: "missing" });
     const text = `${test.text}\n\nAll 214 of them are safe.`;
     const { caseId, source } = test;
-    const preview = await desk.as.annotator.source.previewRevision({ caseId, sourceId: source.id, content: { kind: "text", text } });
+    const asked = { caseId, sourceId: source.id, content: { kind: "text", text }, completeness: "full" } as const;
+    const preview = await desk.as.annotator.source.previewRevision(asked);
     expect(preview).toMatchObject({ ok: true, staleTags: 2, staleMissing: 1 });
     await revised(test, text);
     expect(await cellNow(test)).toMatchObject({ state: "stale", tags: [{ state: "stale" }, { state: "stale" }] });

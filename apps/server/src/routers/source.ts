@@ -38,7 +38,7 @@ export const sourceRouter = router({
     .mutation(({ ctx, input }) => editSource(ctx, input)),
   /** As `inspect`: it stores nothing. */
   previewRevision: inCase("add_source")
-    .input(z.strictObject({ caseId: id, sourceId: id, content: sourceContent }))
+    .input(z.strictObject({ caseId: id, sourceId: id, content: sourceContent, completeness }))
     .mutation(({ ctx, input }) => previewRevision(ctx, input)),
   revise: inCase("add_source")
     .input(z.strictObject({ mutationId, caseId: id, ...revision }))

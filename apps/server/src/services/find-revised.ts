@@ -1,7 +1,7 @@
 import { Prisma, runSql } from "@assay/db";
 import type { Session } from "@assay/db";
 import { DomainError } from "@assay/domain";
-import type { Evidence, SourceKind, Stance, TagView } from "@assay/domain";
+import type { Completeness, Evidence, SourceKind, Stance, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { evidenceJson, tagJson } from "./case-json.ts";
 import { isSeenJson } from "./seal-json.ts";
@@ -12,6 +12,7 @@ export interface BaseRevision {
   number: number;
   sha256: string;
   length: number;
+  completeness: Completeness;
   /** Of the source. */
   version: number;
   kind: SourceKind;
@@ -20,7 +21,7 @@ export interface BaseRevision {
 export async function findBase(session: Session, caseId: string, sourceId: string): Promise<BaseRevision> {
   const [base] = await runSql<BaseRevision>(
     session,
-    Prisma.sql`SELECT r.id::text, r.number, r.sha256, r.length, s.version, s.kind::text AS kind
+    Prisma.sql`SELECT r.id::text, r.number, r.sha256, r.length, r.completeness::text AS completeness, s.version, s.kind::text AS kind
       FROM sources s JOIN source_revisions r ON r.source_id = s.id
       WHERE s.case_id = ${caseId}::uuid AND s.id = ${sourceId}::uuid ORDER BY r.number DESC LIMIT 1`,
   );

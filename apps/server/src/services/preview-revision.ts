@@ -1,6 +1,6 @@
 import { withScope } from "@assay/db";
 import { carryTag, countStaled, countStates, lapseRulings } from "@assay/domain";
-import type { AnchorState, Evidence, TextComparison } from "@assay/domain";
+import type { AnchorState, Completeness, Evidence, TextComparison } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
 import { textOf } from "../reading/read-source.ts";
@@ -44,10 +44,16 @@ export interface RevisionPreview {
 
 export type RevisionInspection = RevisionPreview | { ok: false; reason: string; rule: string };
 
+export interface PreviewRevision {
+  sourceId: string;
+  content: SourceContent;
+  completeness: Completeness;
+}
+
 /** What a new revision would change, and where the passages would be that this person may see (B1). Stores nothing. */
 export async function previewRevision(
   ctx: CaseContext,
-  { sourceId, content }: { sourceId: string; content: SourceContent },
+  { sourceId, content, completeness }: PreviewRevision,
 ): Promise<RevisionInspection> {
   const { read } = await readContent(ctx, content);
   if (!read.ok) return { ok: false, reason: read.reason, rule: read.rule };
@@ -61,7 +67,8 @@ export async function previewRevision(
       duplicate: await findDuplicate(tx, ctx.caseId, sha256),
     };
   });
-  if (base.sha256 === sha256) {
+  const isSameText = base.sha256 === sha256;
+  if (isSameText && base.completeness === completeness) {
     const { reason, rule } = sameText(base);
     return { ok: false, reason, rule };
   }
@@ -71,7 +78,7 @@ export async function previewRevision(
   if (comparison === null) throw new Error("The texts were not compared");
   const number = base.number + 1;
   let at = 0;
-  const between = { from: base, to: { number } };
+  const between = { from: base, to: { number }, sameWholeText: isSameText && completeness === "full" };
   const carried = tags.map(({ tag, own, ruled }) => {
     const places = mapped.slice(at, (at += tag.evidence.length));
     const known = tag.evidence.map((now) => ({ now, own: own.find(({ id }) => id === now.id) ?? now }));

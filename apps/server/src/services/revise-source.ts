@@ -66,7 +66,8 @@ export async function reviseSource(ctx: CaseContext, input: ReviseSource): Promi
     await expectBase(ctx, work, base, input);
     const isDraft = "blocks" in input.content && input.content.blocks !== undefined;
     const isReshaped = isDraft && (await hasOtherBlocks(session, base, stored.blocks));
-    if (base.sha256 === sha256 && !isReshaped) throw refusalError(sameText(base), { field: "content" });
+    const isSaidOtherwise = base.completeness !== completeness;
+    if (base.sha256 === sha256 && !isReshaped && !isSaidOtherwise) throw refusalError(sameText(base), { field: "content" });
     const readText = () => readBaseText(ctx, session, base);
     const places = await placesOf(ctx, tags, newText, readText, before.base.id === base.id ? ahead : undefined);
     const { workspaceId, userId } = ctx.scope;
@@ -137,6 +138,7 @@ async function expectBase(ctx: CaseContext, { tx }: Work, base: BaseRevision, in
   throw new DomainError("CONFLICT", message, { current: sources?.[0], yours: { baseRevisionId } });
 }
 
+/** The same words are news where they are said to be complete, or a part only, after all (S3). */
 export function sameText({ number }: Pick<BaseRevision, "number">) {
   return refuse("revision", `This is the text of revision ${number}, word for word. There is nothing new to store.`);
 }

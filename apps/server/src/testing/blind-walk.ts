@@ -123,7 +123,7 @@ export const WALK: Record<string, readonly Step[]> = {
   "source.previewRevision": [
     (x) => {
       const content = { kind: "text", text: correctedOf(x) } as const;
-      return x.me.source.previewRevision({ ...of(x), sourceId: x.test.source.id, content });
+      return x.me.source.previewRevision({ ...of(x), sourceId: x.test.source.id, content, completeness: "full" });
     },
   ],
   "claim.create": [(x) => x.me.claim.create({ ...m(x), id: newId(), ...wording })],

@@ -61,7 +61,9 @@ export function ReviseDialog({ source, onClose }: ReviseDialogProps) {
     if (draft === undefined || content === null) return;
     setBusy(true);
     const { completeness } = draft;
-    const revised = { caseId, sourceId: source.id, baseRevisionId: source.revision.id, content, completeness };
+    // What was compared on the screen, not what somebody stored since (E5).
+    const base = preview.data?.ok === true ? preview.data.baseRevisionId : source.revision.id;
+    const revised = { caseId, sourceId: source.id, baseRevisionId: base, content, completeness };
     const outcome = await run(
       `Store revision ${number} of ${name}`,
       (mutationId) => api.source.revise.mutate({ mutationId, ...revised }),
@@ -119,13 +121,13 @@ export function ReviseDialog({ source, onClose }: ReviseDialogProps) {
             onChange={(completeness) => edit((held) => ({ ...held, completeness }))}
           />
         </div>
-        <Preview preview={preview} />
+        <Preview preview={preview} isSame={preview.data?.ok === true && preview.data.sha256 === source.revision.sha256} />
       </div>
     </Dialog>
   );
 }
 
-function Preview({ preview }: { preview: ReturnType<typeof useRevisionPreview> }) {
+function Preview({ preview, isSame }: { preview: ReturnType<typeof useRevisionPreview>; isSame: boolean }) {
   const { data, error, isFetching } = preview;
   if (error !== null && !isFetching) {
     return (
@@ -160,7 +162,11 @@ function Preview({ preview }: { preview: ReturnType<typeof useRevisionPreview> }
           This very text is source {data.existing.number} too, {data.existing.name}.
         </p>
       )}
-      <TextChanges comparison={data.comparison} />
+      {isSame ? (
+        <p className="meta">The words are the same. What changes is whether they are said to be complete.</p>
+      ) : (
+        <TextChanges comparison={data.comparison} />
+      )}
       <PassageFates key={data.sha256} preview={data} />
     </div>
   );
