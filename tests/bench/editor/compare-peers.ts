@@ -10,6 +10,10 @@ const NAMES: Record<(typeof PEERS)[number], string> = {
   prosemirror: "ProseMirror",
 };
 
+const ARRANGED = [["three", [0, 1, 2]], ["one", [0]]] as const;
+/** A mount has one value where an add has several; a collection of garbage falls on some of them. */
+const MORE_MOUNTS = 2;
+
 /** One round: each peer in its turn, then the product; the round's number keeps the marks added by each apart. */
 export async function playRound(stage: Stage, round: number, adds: number, times: Times): Promise<void> {
   for (const name of PEERS) await playPeer(stage, name, round * adds, adds, times);
@@ -22,7 +26,8 @@ async function playPeer({ peer, quiet }: Stage, name: PageName, from: number, ad
   await page.bringToFront();
   times.note(`${name} mount`, await busy.during(() => page.evaluate(() => window.peer.mount()), quiet));
   for (let run = from; run < from + adds; run++) {
-    times.note(`${name} add`, await busy.during(() => page.evaluate((nth) => window.peer.add(nth), run), quiet));
+    const add = async () => times.note(`${name} drawn`, await page.evaluate((nth) => window.peer.add(nth), run));
+    times.note(`${name} add`, await busy.during(add, quiet));
   }
   times.note(`${name} hide`, await busy.during(() => page.evaluate(() => window.peer.hide()), quiet));
   times.note(`${name} show`, await busy.during(() => page.evaluate(() => window.peer.show()), quiet));
@@ -36,13 +41,20 @@ async function playWorkbench({ workbench, long, colleague, quiet }: Stage, from:
   await workbench.page.bringToFront();
   await workbench.leave();
   note("mount of a note", await workbench.mount([3]));
-  for (const [panes, sources] of [["three", [0, 1, 2]], ["one", [0]]] as const) {
+  for (let more = 0; more < MORE_MOUNTS; more++) {
+    for (const [panes, sources] of ARRANGED) {
+      await workbench.leave();
+      note(`mount, ${panes}`, await workbench.mount(sources));
+    }
+  }
+  for (const [panes, sources] of ARRANGED) {
     await workbench.leave();
     note(`mount, ${panes}`, await workbench.mount(sources));
     const first = panes === "three" ? from : from + adds;
     for (let run = first; run < first + adds; run++) {
       await workbench.select(0, source, run);
-      const { shown, answered } = await workbench.tag();
+      const { drawn, shown, answered } = await workbench.tag();
+      note(`drawn, ${panes}`, drawn);
       note(`add, ${panes}`, shown);
       note(`add and answer, ${panes}`, shown + answered);
       note(`remote add, ${panes}`, await workbench.remote(colleague, 0, source, run));
@@ -69,6 +81,9 @@ export function peerFigures({ quiet }: Stage, times: Times): Figure[] {
     atMost("mount, three panes: product, three / one", ours("mount, three") / ours("mount, one"), "×", 2.5),
     ...peers("add"),
     ...against("add, local, until shown", ours("add, one"), 1),
+    ...PEERS.map((name) => reported(`add, until a frame with the mark: ${NAMES[name]}`, of(name, "drawn"), "ms")),
+    reported("add, until a frame with the mark: product, from the key", ours("drawn, one"), "ms"),
+    reported("add, until a frame with the mark: product / Recogito", ours("drawn, one") / of("recogito", "drawn"), "×"),
     ...against("add, remote, all that follows", ours("remote add, one"), 1),
     reported("add, local, with answer and stream: product", ours("add and answer, one"), "ms"),
     reported(`the product doing nothing for ${quiet} ms, in all of the above`, ours("idle, one"), "ms"),

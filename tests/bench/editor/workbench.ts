@@ -82,9 +82,9 @@ export class Workbench {
 
   /**
    * The key that tags the selected words. The answer is held back until all that the key itself leads to is done, the
-   * mark long painted, so that the two are told apart.
+   * mark long painted, so that the two are told apart. `drawn` is when the eye has it: from the key until a frame with it.
    */
-  async tag(): Promise<{ shown: number; answered: number }> {
+  async tag(): Promise<{ drawn: number; shown: number; answered: number }> {
     let letThrough = (): void => {};
     const held = new Promise<void>((resolve) => {
       letThrough = resolve;
@@ -94,14 +94,16 @@ export class Workbench {
       await route.continue();
     });
     const marked = this.page.waitForRequest(SAVING);
+    await this.page.evaluate(noteNextKey);
     const shown = await this.busy.during(() => Promise.all([marked, this.page.keyboard.press("v")]), this.quiet);
+    const drawn = await this.page.evaluate(() => (window as unknown as { drawn: Promise<number> }).drawn);
     const answered = await this.busy.during(() => {
       const answer = this.page.waitForResponse(SAVING);
       letThrough();
       return answer;
     }, this.quiet);
     await this.page.unroute(SAVING);
-    return { shown, answered };
+    return { drawn, shown, answered };
   }
 
   /** Hides all highlights of the case, or shows them again. */
@@ -156,6 +158,22 @@ function untilShown(sources: number): Promise<void> {
     };
     look();
   });
+}
+
+/** Runs in the page: keeps what passes between the next key and a frame with what it did, as peer.ts measures it. */
+function noteNextKey(): void {
+  const drawn = new Promise<number>((resolve) => {
+    const onKey = (): void => {
+      const begun = performance.now();
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => resolve(performance.now() - begun);
+        port2.postMessage(null);
+      });
+    };
+    window.addEventListener("keydown", onKey, { capture: true, once: true });
+  });
+  Object.assign(window, { drawn });
 }
 
 function pass(ms: number): Promise<void> {

@@ -12,7 +12,8 @@ export interface Shown {
 export interface PeerPage {
   load(size: BenchSize): void;
   mount(): void;
-  add(run: number): void;
+  /** Milliseconds from the call until a frame with the mark has been drawn. */
+  add(run: number): Promise<number>;
   hide(): void;
   show(): void;
   unmount(): void;
@@ -22,6 +23,17 @@ declare global {
   interface Window {
     peer: PeerPage;
   }
+}
+
+/** Settles right after the next frame's own work, with what has passed since. The same is asked of the product. */
+function untilDrawn(begun: number): Promise<number> {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => resolve(performance.now() - begun);
+      port2.postMessage(null);
+    });
+  });
 }
 
 /** Offers a way of showing to the bench; what is measured is what the page's thread does meanwhile. */
@@ -42,7 +54,11 @@ export function offerPeer(mount: (source: BenchSource, root: HTMLElement) => Sho
       if (source === null) throw new Error("Nothing is loaded");
       shown = mount(source, root);
     },
-    add: (run) => now().add(extraMark(source!, run)),
+    add: (run) => {
+      const drawn = untilDrawn(performance.now());
+      now().add(extraMark(source!, run));
+      return drawn;
+    },
     hide: () => now().hide(),
     show: () => now().show(),
     unmount: () => {
