@@ -118,6 +118,19 @@ describe("notes", () => {
     expect(cellOf(snapshot, "C1", 1).tag?.evidence[0]?.matchesText).toBe(false);
     expect(snapshot.notes.join(" ")).toContain("does not stand at its offsets");
   });
+
+  it("tells so too of a passage of a tag that did not win its cell (A4)", () => {
+    const view = ferryView();
+    const first = view.tags.find(({ claimId, sourceId }) => claimId === "claim-1" && sourceId === "source-1");
+    if (first === undefined) throw new Error("no tag on C1 in the first source");
+    const evidence = first.evidence.map((one) => ({ ...one, start: one.start + 1, end: one.end + 1 }));
+    const rival = { ...first, id: "tag-rival", state: "draft" as const, evidence };
+    const snapshot = buildSnapshot(ferryInput({ view: { ...view, tags: [...view.tags, rival] } }));
+    const cell = cellOf(snapshot, "C1", 1);
+    expect(cell.tag?.evidence.map(({ matchesText }) => matchesText)).toEqual([true]);
+    expect(cell.otherTags.flatMap((tag) => tag.evidence.map(({ matchesText }) => matchesText))).toEqual([false]);
+    expect(snapshot.notes.join(" ")).toContain("In C1 a passage does not stand at its offsets");
+  });
 });
 
 describe("scope", () => {

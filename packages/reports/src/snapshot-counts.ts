@@ -57,6 +57,7 @@ export function tallySettled(claims: readonly SnapshotClaim[]): Map<string, Reco
   return tallies;
 }
 
-function tagsOf(cell: SnapshotClaim["cells"][number]): SnapshotTag[] {
+/** Every tag that the report shows of a cell, the one that makes it what it is first. */
+export function tagsOf(cell: SnapshotClaim["cells"][number]): SnapshotTag[] {
   return cell.tag === null ? cell.otherTags : [cell.tag, ...cell.otherTags];
 }

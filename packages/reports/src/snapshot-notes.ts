@@ -1,4 +1,5 @@
 import type { ReportSnapshot } from "./report-snapshot.ts";
+import { tagsOf } from "./snapshot-counts.ts";
 import { capitalised, counted, inWords, listed } from "./prose.ts";
 
 type Noted = Pick<ReportSnapshot, "counts" | "scope" | "policy" | "sources" | "claims">;
@@ -88,7 +89,7 @@ function partialNote({ sources }: Noted): string {
 
 function brokenNote({ claims }: Noted): string {
   const labels = claims
-    .filter((claim) => claim.cells.some((cell) => cell.tag?.evidence.some((passage) => passage.matchesText === false)))
+    .filter((claim) => claim.cells.flatMap(tagsOf).some((tag) => tag.evidence.some((passage) => passage.matchesText === false)))
     .map((claim) => claim.label);
   if (labels.length === 0) return "";
   return `In ${listed(labels)} a passage does not stand at its offsets in the stored text.`;
