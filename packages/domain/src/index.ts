@@ -20,6 +20,7 @@ export type { DerivedCase } from "./derive-case.ts";
 export * from "./check-report-document.ts";
 export * from "./check-blocks.ts";
 export * from "./claim.ts";
+export * from "./contenders.ts";
 export * from "./decide-tag-action.ts";
 export * from "./derive-verdict.ts";
 export * from "./errors.ts";

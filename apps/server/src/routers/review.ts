@@ -26,7 +26,15 @@ export const reviewRouter = router({
     .mutation(({ ctx, input }) => decideReview(ctx, input)),
   adjudicate: inCase("read")
     .input(
-      z.strictObject({ ...of, outcome: z.enum(ADJUDICATION_OUTCOMES), stance, cause: z.enum(CAUSE_CODES), note: said, split }),
+      z.strictObject({
+        ...of,
+        others: z.array(z.strictObject(reading)).max(1_000).optional(),
+        outcome: z.enum(ADJUDICATION_OUTCOMES),
+        stance,
+        cause: z.enum(CAUSE_CODES),
+        note: said,
+        split,
+      }),
     )
     .mutation(({ ctx, input }) => adjudicateTag(ctx, input)),
   open: inCase("read")

@@ -88,6 +88,25 @@ describe("a ruling and a newer revision", () => {
   });
 });
 
+describe("a ruling over several tags", () => {
+  it("[T5] [A2] does not overrule a version that the adjudicator has not seen, nor a tag that came later", async () => {
+    const test = await openCase(desk);
+    const { tag, other } = await dispute(test, "disputed");
+    const looked = { ...ruling(test, tag), others: [{ tagId: other.id, tagVersion: other.version }] };
+    const { id, version: baseVersion } = other;
+    const said = { ...say(test, "disputed"), rationale: "The crew was counted twice." };
+    const next = await save(desk.as.second, test, said, { id, baseVersion });
+    await desk.as.second.tag.submit(ref(test, next));
+    expect(await refusalOf(desk.as.lead.review.adjudicate(looked))).toMatchObject({ code: "CONFLICT", details: { rule: "T5" } });
+    const unseen = { ...looked, mutationId: newId(), others: [] };
+    expect((await refusalOf(desk.as.lead.review.adjudicate(unseen))).code).toBe("CONFLICT");
+    expect((await cellNow(test))?.state).toBe("contested");
+    const others = [{ tagId: other.id, tagVersion: next.version }];
+    await desk.as.lead.review.adjudicate({ ...looked, mutationId: newId(), others });
+    expect(await cellNow(test)).toMatchObject({ state: "settled", stance: "verified" });
+  });
+});
+
 describe("a version that somebody decided against", () => {
   let test: TestCase;
   beforeAll(async () => {

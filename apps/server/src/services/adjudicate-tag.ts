@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Tx } from "@assay/db";
-import { DomainError, actionOfOutcome, checkAdjudication, deriveCell, stanceWord } from "@assay/domain";
-import type { AdjudicationOutcome, CaseChange, CauseCode, Stance, TagView } from "@assay/domain";
+import { DomainError, actionOfOutcome, areAllSeen, checkAdjudication, contendersWith, deriveCell, stanceWord } from "@assay/domain";
+import type { AdjudicationOutcome, CaseChange, CauseCode, SeenVersion, Stance, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
 import { decideOthersTag, refusePartyToDispute } from "../policies/tag.ts";
@@ -15,6 +15,8 @@ export interface AdjudicateTag {
   mutationId: string;
   tagId: string;
   tagVersion: number;
+  /** The other tags of the cell that the adjudicator had before them; left out: not asked. */
+  others?: readonly SeenVersion[] | undefined;
   outcome: AdjudicationOutcome;
   /** What stands after an overturn. */
   stance?: Stance | undefined;
@@ -23,6 +25,8 @@ export interface AdjudicateTag {
   /** The narrower claims of a split. */
   split?: { children: readonly ChildClaim[]; carry: boolean } | undefined;
 }
+
+const MOVED_ON = "Another tag of this cell was changed or handed in after you looked. Read it, then decide.";
 
 export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<CaseChange> {
   const { mutationId, tagId, tagVersion, outcome, stance = null, cause, note, split } = input;
@@ -44,6 +48,9 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
       throw new DomainError("STALE_REVIEW", decided.reason, { seen, current: tag, rule: "T5" });
     }
     if (!decided.ok) throw refusalError(decided);
+    if (input.others !== undefined && !areAllSeen(contendersWith(tagId, cell.tags), input.others)) {
+      throw new DomainError("CONFLICT", MOVED_ON, { rule: "T5" });
+    }
     const party = refusePartyToDispute(ctx, cell.tags);
     if (!party.ok) throw refusalError(party);
     const rivals = cell.tags.filter((one) => one.id !== tagId && one.state !== "withdrawn").map((one) => one.stance);

@@ -1,5 +1,6 @@
 import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "../review.ts";
 import type { ClaimType } from "../claim.ts";
+import type { SeenVersion } from "../contenders.ts";
 import type { SourceMeta } from "../source.ts";
 import type { Stance } from "../stance.ts";
 import type { SuggestionOrigin } from "../suggestion-origin.ts";
@@ -73,6 +74,7 @@ export interface ForeseenInputs {
   "review.adjudicate": Sent & {
     tagId: string;
     tagVersion: number;
+    others?: SeenVersion[] | undefined;
     outcome: AdjudicationOutcome;
     stance?: Stance | undefined;
     cause: CauseCode;

@@ -1,4 +1,5 @@
 import type { CaseView } from "../case-view.ts";
+import { contendersWith } from "../contenders.ts";
 import { isForeseen } from "./foresee-change.ts";
 
 /** Names of inputs that say where a change happens, and not what it changes or rests on. */
@@ -63,6 +64,10 @@ export function rebaseInput(procedure: string, input: unknown, view: CaseView, a
       return { ...item, baseVersion };
     });
     return { ...given, items };
+  }
+  if (procedure === "review.adjudicate" && tag !== undefined) {
+    const cell = view.tags.filter(({ claimId, sourceId }) => claimId === tag.claimId && sourceId === tag.sourceId);
+    return { ...given, tagVersion: tag.version, others: contendersWith(tag.id, cell) };
   }
   if (procedure.startsWith("review.")) return { ...given, tagVersion: tag?.version ?? given.tagVersion };
   const thread = view.threads.find(({ id }) => id === given.threadId);

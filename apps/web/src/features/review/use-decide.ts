@@ -1,5 +1,5 @@
 import type { AdjudicationOutcome, CauseCode, ReviewDecision, Stance, TagView } from "@assay/domain";
-import { claimLabel } from "@assay/domain";
+import { claimLabel, contendersWith } from "@assay/domain";
 import { notifyManager } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { dismissNotice, notify } from "../../components/toast.tsx";
@@ -50,7 +50,7 @@ const RULED: Record<AdjudicationOutcome, string> = {
 
 /** Shows the next tag at once, then sends the decision; a refusal brings the reviewer back, with every word kept. */
 export function useDecide(next: TagView | null) {
-  const { caseId, claimById, sourceById } = useCase();
+  const { caseId, claimById, sourceById, tagsOf } = useCase();
   const { run } = useCaseMutation();
   const navigate = useNavigate();
 
@@ -136,6 +136,7 @@ export function useDecide(next: TagView | null) {
           caseId,
           tagId: tag.id,
           tagVersion: tag.version,
+          others: contendersWith(tag.id, tagsOf(tag.claimId, tag.sourceId)),
           outcome,
           ...(stance === null ? {} : { stance }),
           cause,

@@ -1,10 +1,10 @@
-import { CAUSE_CODES, STANCES, checkAdjudication, decideTagAction, stanceWord } from "@assay/domain";
+import { CAUSE_CODES, STANCES, checkAdjudication, contendersWith, decideTagAction, stanceWord } from "@assay/domain";
 import type { CauseCode, Stance, TagView } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/choice.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
-import { Field, Select, TextArea } from "../../../components/field.tsx";
+import { Field, FormError, Select, TextArea } from "../../../components/field.tsx";
 import { useKeptText } from "../../../components/use-kept-text.ts";
 import { api } from "../../../trpc.ts";
 import { useCaseMutation } from "../../case/use-case-mutation.ts";
@@ -33,6 +33,7 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
   const [note, setNote, dropNote] = useKeptText(`assay:adjudicate:${tag.id}`);
   const [busy, setBusy] = useState(false);
   const [seen] = useState(tag.version);
+  const [problem, setProblem] = useState<string | null>(null);
 
   const cell = cellOf(tag.claimId, tag.sourceId);
   const challenges = view.reviews.filter((one) => one.tagId === tag.id && one.decision === "challenge");
@@ -61,6 +62,7 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
         caseId,
         tagId: tag.id,
         tagVersion: seen,
+        others: contendersWith(tag.id, cell.tags),
         outcome,
         cause,
         note: note.trim(),
@@ -68,7 +70,7 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
       }),
     );
     setBusy(false);
-    if (!done.ok) return;
+    if (!done.ok) return setProblem(done.refusal.message);
     dropNote();
     onClose();
   };
@@ -80,6 +82,8 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
       description={`${personById(tag.authorId)?.name ?? "Somebody"} says ${stanceWord(tag.stance)}. ${cell.reason}`}
       footer={
         <>
+          <FormError>{problem}</FormError>
+          <span className="grow" />
           <Button variant="quiet" onClick={onClose}>
             Cancel
           </Button>
