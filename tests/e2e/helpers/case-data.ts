@@ -10,7 +10,10 @@ export const caseIdOf = (url: string): string => {
 
 /** Asks the API with the session of a page: what the server holds, beside what the page shows. */
 async function query<Result>(page: Page, procedure: string, input: object): Promise<Result> {
-  const response = await page.request.get(`/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`);
+  // A connection of its own: one that was kept since the last question may be closed by the server at this very moment.
+  const response = await page.request.get(`/api/trpc/${procedure}?input=${encodeURIComponent(JSON.stringify(input))}`, {
+    headers: { connection: "close" },
+  });
   if (!response.ok()) throw new Error(`${procedure}: ${response.status()} ${await response.text()}`);
   return ((await response.json()) as { result: { data: Result } }).result.data;
 }
