@@ -2,6 +2,7 @@ import type { RatingView } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Field, FormError, TextArea } from "../../components/field.tsx";
+import { useKeptText } from "../../components/use-kept-text.ts";
 import { useCase } from "../case/use-case.ts";
 import { RatingMark } from "./rating-mark.tsx";
 import { useRate, wordingNow } from "./use-rate.ts";
@@ -18,10 +19,13 @@ interface RatingFormProps {
 
 /** Native radio buttons: arrows walk the scale. What was typed stays when the desk refuses it. */
 export function RatingForm({ claimId, name, rating, version, onClose }: RatingFormProps) {
-  const { view, latest } = useCase();
+  const { caseId, view, latest } = useCase();
   const rate = useRate();
   const [entryId, setEntryId] = useState<string | null>(rating?.entryId ?? null);
-  const [justification, setJustification] = useState(rating?.justification ?? "");
+  const [justification, setJustification, dropJustification] = useKeptText(
+    `assay:rate:${caseId}:${claimId ?? "piece"}`,
+    rating?.justification ?? "",
+  );
   // As it was when the form opened: what is typed is about these words, whatever becomes of them meanwhile (T6, E5).
   const [seen, setSeen] = useState({ version, claimVersion: wordingNow(view, claimId) });
   const [problem, setProblem] = useState<string | null>(null);
@@ -40,7 +44,10 @@ export function RatingForm({ claimId, name, rating, version, onClose }: RatingFo
     setSaving(true);
     const sent = await rate(claimId, { entryId: next, justification: next === null ? "" : justification.trim() }, seen);
     setSaving(false);
-    if (sent.ok) return onClose();
+    if (sent.ok) {
+      dropJustification();
+      return onClose();
+    }
     setProblem(sent.refusal.message);
     // Their rating, or the new wording, is on the page by now; saving again is about that.
     const now = latest();

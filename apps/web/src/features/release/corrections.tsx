@@ -4,6 +4,7 @@ import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Field, FormError, Select, TextArea } from "../../components/field.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
+import { useKeptText } from "../../components/use-kept-text.ts";
 import { useCase } from "../case/use-case.ts";
 import { useReleaseWrites } from "./use-release-writes.ts";
 
@@ -67,11 +68,11 @@ function OpenCorrection({ correction }: { correction: CorrectionView }) {
 }
 
 function CorrectionForm({ onClose }: { onClose: () => void }) {
-  const { view } = useCase();
+  const { caseId, view } = useCase();
   const writes = useReleaseWrites();
   const [about, setAbout] = useState(PIECE);
-  const [what, setWhat] = useState("");
-  const [why, setWhy] = useState("");
+  const [what, setWhat, dropWhat] = useKeptText(`assay:correction-what:${caseId}`);
+  const [why, setWhy, dropWhy] = useKeptText(`assay:correction-why:${caseId}`);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const lacking = what.trim() === "" ? "Say what is corrected." : why.trim() === "" ? "Say why." : null;
@@ -85,8 +86,10 @@ function CorrectionForm({ onClose }: { onClose: () => void }) {
     setBusy(true);
     const done = await writes.correct({ claimId: about === PIECE ? null : about, what: what.trim(), why: why.trim() });
     setBusy(false);
-    if (done.ok) onClose();
-    else setProblem(done.refusal.message);
+    if (!done.ok) return setProblem(done.refusal.message);
+    dropWhat();
+    dropWhy();
+    onClose();
   };
   return (
     <form
