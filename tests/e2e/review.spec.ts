@@ -57,7 +57,7 @@ test("my work counts what it lists, by every filter, and the address keeps it", 
   await expect(page.getByRole("link", { name: /^My work/ })).toBeVisible();
   await page.keyboard.press("q");
   await expect(page.getByRole("heading", { name: "My work" })).toBeVisible();
-  await page.getByLabel("Case").selectOption({ label: "The lock at low water (3)" });
+  await page.getByLabel("Case", { exact: true }).selectOption({ label: "The lock at low water (3)" });
   await expect(page).toHaveURL(new RegExp(`case=${made.caseId}`));
   await expect(rows(page)).toHaveCount(3);
   await expect(tab(page, "To review")).toContainText("3");
