@@ -4,7 +4,7 @@ import { playRuns } from "./play-runs.ts";
 const RUNS = 40;
 
 /** The full length is `npm run faults -- rules`. */
-it("[T1–T9] [S5] [A1] [A2] [B1] [B2] [B3] [E1] [E2] [E4] [E5] [P1] whatever people of all roles try, no rule is broken", async () => {
+it("[T1–T9] [S3] [S5] [V4] [A1] [A2] [B1] [B2] [B3] [E1] [E2] [E4] [E5] [P1] whatever people of all roles try, no rule is broken", async () => {
   const { failures, tally, runs } = await playRuns(RUNS);
   expect(failures).toEqual([]);
   expect(runs).toBeGreaterThanOrEqual(RUNS);

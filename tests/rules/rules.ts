@@ -3,6 +3,7 @@ import { reviewsBindToWhatTheySaw, tagsStandOnTodaysText } from "./approval-rule
 import { cellsOpenWhenTheyAreFull, laterWordsAreMarked } from "./blind-rules.ts";
 import type { Check, Step } from "./check.ts";
 import { logIsWhole, refusalsChangeNothing } from "./log-rules.ts";
+import { decisionsAreOfTodaysWords, noVersionIsHandedInAgain, silenceIsOfTodaysText } from "./standing-rules.ts";
 import { movesAreAllowed, movesAreRecorded, nothingVanishes } from "./tag-rules.ts";
 import { oldVersionsStay, submittedTagsAreWhole } from "./tag-rules.ts";
 import type { World } from "./world.ts";
@@ -27,6 +28,9 @@ const RULES: Record<string, Check> = {
   T7: nothingVanishes,
   T8: movesAreRecorded,
   "S1 S2 S3 S5": submittedTagsAreWhole,
+  "S3 T6": silenceIsOfTodaysText,
+  "T2 T3 T9": noVersionIsHandedInAgain,
+  "T6 V4": decisionsAreOfTodaysWords,
   A1: adjudicatorsAreNoParty,
   B2: cellsOpenWhenTheyAreFull,
   B3: laterWordsAreMarked,

@@ -1,4 +1,4 @@
-import type { AnchorState, CaseEvent, Policy, ReviewDecision, Role, Stance, TagState } from "@assay/domain";
+import type { AnchorState, CaseEvent, Completeness, Policy, ReviewDecision, Role, Stance, TagState } from "@assay/domain";
 import type pg from "pg";
 
 /** What is stored of one case, read past row-level security and past every service: the rules are judged on this. */
@@ -6,13 +6,15 @@ export interface World {
   policy: Partial<Policy>;
   members: { userId: string; role: Role; left: boolean }[];
   claims: { id: string; version: number; withdrawn: boolean; parentId: string | null }[];
-  claimVersions: { claimId: string; version: number; text: string }[];
+  claimVersions: { claimId: string; version: number; text: string; createdAt: string }[];
+  /** Verdicts set by hand and ratings of claims that stand. */
+  decided: { claimId: string; what: "verdict" | "rating"; at: string }[];
   tags: StoredTag[];
   versions: StoredVersion[];
   reviews: StoredReview[];
   adjudications: StoredAdjudication[];
   /** Of each source the newest. */
-  revisions: { id: string; sourceId: string; sha256: string; text: string }[];
+  revisions: { id: string; sourceId: string; sha256: string; text: string; completeness: Completeness; createdAt: string }[];
   /** Where the passages of versions are in later revisions. */
   carried: StoredPassage[];
   openings: { claimId: string; sourceId: string; openedAt: string }[];
@@ -83,8 +85,14 @@ const QUERY = `
     'claims', (SELECT coalesce(json_agg(json_build_object('id', id, 'version', version, 'parentId', parent_id,
       'withdrawn', withdrawn_at IS NOT NULL) ORDER BY number), '[]') FROM claims WHERE case_id = c.id),
     'claimVersions', (SELECT coalesce(json_agg(json_build_object('claimId', v.claim_id, 'version', v.version,
-      'text', v.text) ORDER BY k.number, v.version), '[]')
+      'text', v.text, 'createdAt', v.created_at) ORDER BY k.number, v.version), '[]')
       FROM claim_versions v JOIN claims k ON k.id = v.claim_id WHERE k.case_id = c.id),
+    'decided', (SELECT coalesce(json_agg(json_build_object('claimId', d.claim_id, 'what', d.what, 'at', d.at)
+      ORDER BY d.at), '[]') FROM (
+        SELECT o.claim_id, 'verdict' AS what, o.created_at AS at FROM verdict_overrides o
+        JOIN claims k ON k.id = o.claim_id WHERE k.case_id = c.id AND o.lifted_at IS NULL
+        UNION ALL SELECT q.claim_id, 'rating', q.updated_at FROM ratings q
+        WHERE q.case_id = c.id AND q.claim_id IS NOT NULL AND q.entry_id IS NOT NULL) d),
     'tags', (SELECT coalesce(json_agg(json_build_object('id', id, 'claimId', claim_id, 'sourceId', source_id,
       'authorId', author_id, 'state', state, 'version', version, 'carriedTo', carried_to,
       'createdAt', created_at) ORDER BY created_at, id), '[]')
@@ -99,7 +107,8 @@ const QUERY = `
       FROM tag_versions v JOIN tags t ON t.id = v.tag_id JOIN source_revisions r ON r.id = v.revision_id
       WHERE t.case_id = c.id),
     'revisions', (SELECT coalesce(json_agg(json_build_object('id', r.id, 'sourceId', r.source_id,
-      'sha256', r.sha256, 'text', r.text) ORDER BY r.source_id), '[]') FROM source_revisions r
+      'sha256', r.sha256, 'text', r.text, 'completeness', r.completeness, 'createdAt', r.created_at)
+      ORDER BY r.source_id), '[]') FROM source_revisions r
       WHERE r.case_id = c.id AND NOT EXISTS (SELECT FROM source_revisions n
         WHERE n.source_id = r.source_id AND n.number > r.number)),
     'carried', (SELECT coalesce(json_agg(json_build_object('tagId', e.tag_id, 'version', e.tag_version,
