@@ -118,3 +118,44 @@ describe("quotations", () => {
     ).toMatch(/^≠ quote/);
   });
 });
+
+describe("what is no opposite", () => {
+  it.each([
+    ["The crew left the harbour last Friday", "The crew reached the harbour first"],
+    ["The ferry makes the crossing every day", "The ferry made the crossing at night"],
+    ["Workers took down the last stands by the pier", "It was the first storm to reach the pier"],
+    ["The council sent the plan back to the harbour office", "The council rejected the plan of the harbour office"],
+    ["No new date is set for the ferry race", "The ferry race set for Sunday"],
+    ["Is the harbour master a candidate?", "The harbour master will not be a candidate"],
+  ])("%s / %s", (a, b) => {
+    expect(compare(a, b).filter((found) => found.includes("negation"))).toEqual([]);
+  });
+
+  it("is still told of one thing", () => {
+    expect(compare("It was the first ferry of the year", "It was the last ferry of the year")).toEqual(["≠ negation: first | last"]);
+    expect(compare("No date is set for the ferry race", "A date is set for the ferry race")).toHaveLength(1);
+  });
+});
+
+describe("what is said twice", () => {
+  it("is set against another amount once, by its first wording", () => {
+    const found = compare("The pier gets a fund of 400 million florins ($58 million)", "The pier gets a fund of 40 million florins");
+    expect(found).toEqual(["≠ number: 400 million florins | 40 million florins"]);
+  });
+});
+
+describe("[rule 9] another office for one person", () => {
+  it("knows a former one by the word, points and capitals or not", () => {
+    expect(compare("Former U.S. President Ada Brun said so", "US President Ada Brun said so")).toEqual([
+      "≠ role: Former U.S. President | US President",
+    ]);
+  });
+
+  it("is that of the adviser, not of whom they advise", () => {
+    expect(compare("Olga Brenn, the Karvenian president’s foreign policy adviser, spoke", "Deputy Foreign Minister Olga Brenn spoke")).toEqual([
+      "≠ role: foreign policy adviser | Deputy Foreign Minister",
+    ]);
+    expect(compare("The storm hit Karvenia, said its UN ambassador", "In Karvenia, Lasgrad's envoy said, the storm hit")).toEqual([]);
+    expect(compare("Karvenia's president, Olga Brenn, and Dolmar's premier, Ada Quist, met", "President Olga Brenn met Ada Quist")).toEqual([]);
+  });
+});

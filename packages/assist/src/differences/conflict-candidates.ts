@@ -3,9 +3,12 @@ import type { IndexedPassage } from "../align/case-index.ts";
 import { bestClause } from "../judge/cell-features.ts";
 import type { CaseReading } from "../judge/reading.ts";
 import type { Difference } from "../suggestion.ts";
+import { compareValues, type Rates } from "../values/compare-values.ts";
 import type { Dimension, Value } from "../values/value.ts";
-import { type ClaimEvidence, evidenceRow, givesOneOf, pairKey, sidesWithOneOf } from "./claim-evidence.ts";
+import { type ClaimEvidence, evidenceRow, givesOneOf, holds, pairKey, sidesWithOneOf } from "./claim-evidence.ts";
 import { type Clause, passageOf } from "./clause.ts";
+import { closeness } from "./closeness.ts";
+import { compareRead } from "./compare-clauses.ts";
 import type { CompareContext } from "./difference.ts";
 import { sameContext, wordsAround } from "./kinship.ts";
 import { polarityDifferences, sharedWords } from "./polarity-differences.ts";
@@ -21,6 +24,8 @@ export interface ConflictCandidate {
   kind: ConflictKind;
   row: readonly number[];
   difference: Difference;
+  /** Keys of the claims whose truth it decides, of these two sentences. */
+  about: readonly string[];
 }
 
 export const CLAIM_FIGURES = 5;
@@ -68,18 +73,28 @@ export function valueConflicts(
       equals.set(value, Math.max(equals.get(value) ?? 0, score + (relation === "same" ? 0.3 : 0.15)));
     }
   }
-  return placed.flatMap(({ a, b, relation, pair, left, right, score, kin, near, noun, alone }) => {
+  const best = new Map<Value, number>();
+  for (const { a, b, score } of placed) for (const value of [a, b]) best.set(value, Math.max(best.get(value) ?? 0, score));
+  return placed.flatMap(({ a, b, relation, pair, left, right, score, kin, near, noun, alone, fate }) => {
     if (relation !== "conflict") return [];
     const claims = evidence.get(pairKey(pair.a, pair.b)) ?? [];
     const row: number[] = KINDS_OF_VALUE.map((kind) => (a.dimension === kind ? 1 : 0));
     row.push(kin, near, noun, alone ? 1 : 0, ...likenessRow(pair), score);
     row.push(equals.get(a) ?? 0, equals.get(b) ?? 0);
     row.push(reading.gives(pair.b.source, a) ? 1 : 0, reading.gives(pair.a.source, b) ? 1 : 0, a.unit === b.unit ? 1 : 0);
-    row.push(...evidenceRow(claims, givesOneOf(a, b, rates)));
+    row.push(closeness(a, b), fate ? 1 : 0, a.per !== undefined && a.per === b.per ? 1 : 0);
+    row.push(a.bound !== "exact" && a.bound === b.bound ? 1 : 0, score / (best.get(a) || 1), score / (best.get(b) || 1));
+    row.push(givenIn(right, a, rates) ? 1 : 0, givenIn(left, b, rates) ? 1 : 0);
+    const decides = givesOneOf(a, b, rates);
+    row.push(...evidenceRow(claims, decides));
     if (!worth("value", row)) return [];
-    return [{ kind: "value" as const, row, difference: valueDifference(left, right, a, b, false, kin) }];
+    const difference = valueDifference(left, right, a, b, false, kin);
+    return [{ kind: "value" as const, row, difference, about: claims.filter(decides).map(aboutKey) }];
   });
 }
+
+const givenIn = ({ values }: Clause, value: Value, rates: Rates): boolean =>
+  values.some((other) => holds(compareValues(value, other, rates)));
 
 /** Denials, opposites, and sides taken on one matter. */
 export function wordConflicts(
@@ -104,17 +119,19 @@ export function wordConflicts(
     const rowOf = (near: number): number[] => [...kinds, near, ...rest];
     if (!mayBe("denial", rowOf)) continue;
     const row = rowOf(sameContext(wordsAround(a, x, context), wordsAround(b, y, context), context));
-    if (worth("denial", row)) found.push({ kind: "denial", row, difference });
+    if (worth("denial", row)) found.push({ kind: "denial", row, difference, about: [] });
   }
   if (apart && apart.a.side !== apart.b.side) {
     const [x, y] = [spanOf(a, apart.a), spanOf(b, apart.b)];
-    const rest = [shared, ...likenessRow(pair), ...evidenceRow(claims, sidesWithOneOf(a, b))];
+    const decides = sidesWithOneOf(a, b);
+    const rest = [shared, ...likenessRow(pair), ...evidenceRow(claims, decides)];
     const rowOf = (near: number): number[] => [agree ? 1 : 0, near, ...rest];
     if (!mayBe("stance", rowOf)) return found;
     const row = rowOf(sameContext(wordsAround(a, x, context), wordsAround(b, y, context), context));
     const why = `${quoted(x.exact)} and ${quoted(y.exact)} cannot both be so.`;
     if (worth("stance", row)) {
-      found.push({ kind: "stance", row, difference: { type: "outcome", compatible: false, a: x, b: y, why } });
+      const difference = { type: "outcome" as const, compatible: false, a: x, b: y, why };
+      found.push({ kind: "stance", row, difference, about: claims.filter(decides).map(aboutKey) });
     }
   }
   return found;
@@ -124,6 +141,9 @@ function spanOf(clause: Clause, { at, end }: { at: number; end: number }): Diffe
   return passageOf(clause, clause.tokens[at]?.start ?? 0, clause.tokens[end - 1]?.end ?? 0);
 }
 
+const aboutKey = ({ claim, a, b }: Pick<ClaimEvidence, "claim" | "a" | "b">): string =>
+  `${claim.source}\n${pairKey(a.passage, b.passage)}`;
+
 /** The clauses in which one source carries a claim and the other speaks against it, whatever exactly differs. */
 export function claimConflicts(
   reading: CaseReading,
@@ -132,14 +152,31 @@ export function claimConflicts(
   worth: WorthShowing,
 ): ConflictCandidate[] {
   return evidence.flatMap(({ claim, a, b, both, apart, against }) => {
+    const [denying, saying] = a.disputed > b.disputed ? [a.passage, b.passage] : [b.passage, a.passage];
     const row = [claim.values.length > 0 ? 1 : 0, Math.log(against + 0.01), Math.min(a.disputed, b.disputed)];
+    const odds = atOdds(reading, claim, denying);
+    // "78 people" and "nearly 80": what gives all of the claim's figures and denies nothing of it is no conflict.
+    if (claim.values.length > 0 && odds[0] === 0 && odds[1] === 1) return [];
+    row.push(...odds, ...atOdds(reading, claim, saying));
     row.push(...likenessRow(pair), both, apart, against, 0, 0);
     if (!worth("claim", row)) return [];
     const [x, y] = [clauseOf(reading, claim, a.passage), clauseOf(reading, claim, b.passage)];
     if (x.exact === y.exact) return [];
     const why = `Of ${quoted(claim.text)} one of the two says it, the other speaks against it.`;
-    return [{ kind: "claim" as const, row, difference: { type: "outcome", compatible: false, a: x, b: y, why } }];
+    const difference = { type: "outcome" as const, compatible: false, a: x, b: y, why };
+    return [{ kind: "claim" as const, row, difference, about: [aboutKey({ claim, a, b })] }];
   });
+}
+
+/** How surely a sentence is at odds with a claim by itself, whether it gives what the claim gives, and how many of its names. */
+function atOdds(reading: CaseReading, claim: Clause, passage: IndexedPassage): [number, number, number] {
+  const sentence = reading.sentence(passage);
+  const found = compareRead(claim, sentence, reading.context).filter(({ compatible }) => !compatible);
+  const given = claim.values.filter((value) => givenIn(sentence, value, reading.index.rates));
+  const names = claim.tokens.filter(({ name }) => name);
+  const named = names.filter(({ stem }) => sentence.stems.has(stem));
+  const strongest = Math.max(0, ...found.map(({ strength }) => strength));
+  return [strongest, given.length / Math.max(1, claim.values.length), names.length === 0 ? 0.5 : named.length / names.length];
 }
 
 /** The clause of a sentence that has most of what the claim has. */

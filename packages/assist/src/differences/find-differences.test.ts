@@ -65,4 +65,21 @@ describe("what cannot both hold", () => {
     const shown = weighDifferences(candidates, sure, model({ value: surely })).filter(({ compatible }) => !compatible);
     expect(shown.filter(({ a, b }) => [a.exact, b.exact].includes("212"))).toHaveLength(1);
   });
+
+  it("is shown by its words, and not again as two whole clauses", () => {
+    const claim = { id: "c", text: "The ferry Solveig carried 212 passengers." };
+    const cells = SOURCES.map(({ id, text }, at) => {
+      return { source: id, present: 0.98, disputed: at === 0 ? 0.02 : 0.9, passages: [{ start: 0, end: text.indexOf(".") + 1 }] };
+    });
+    expect(conflicts(model({ value: surely, claim: surely }), [{ ...claim, cells }])).toEqual(["number: 212 | 140"]);
+    expect(conflicts(model({ claim: surely }), [{ ...claim, cells }])).toHaveLength(1);
+  });
+
+  it("is not what agrees within rounding, however sure a judge is of the claim", () => {
+    const claim = { id: "c", text: "The ferry Solveig carried about 140 passengers on Sunday." };
+    const cells = SOURCES.map(({ id, text }, at) => {
+      return { source: id, present: 0.98, disputed: at === 0 ? 0.02 : 0.9, passages: [{ start: 0, end: text.indexOf(".") + 1 }] };
+    });
+    expect(conflicts(model({ claim: surely }), [{ ...claim, cells }])).toEqual([]);
+  });
 });

@@ -6,6 +6,7 @@ import { claimEvidence, pairKey, type ReadClaim } from "./claim-evidence.ts";
 import {
   claimConflicts,
   type ConflictCandidate,
+  type ConflictKind,
   LEAST_SCORE,
   type PlacedValues,
   valueConflicts,
@@ -83,28 +84,45 @@ export function conflictCandidates(
   return { conflicts: conflicts.flat(), sure: sure.flat() };
 }
 
-/** The candidates that are sure enough, the surest first, each said once. */
+interface Weighed extends WeighedDifference {
+  /** Null for what is sure by its kind. */
+  kind: ConflictKind | null;
+  about: readonly string[];
+}
+
+/**
+ * The candidates that are sure enough, the surest first, each said once. Two whole clauses are shown only where nothing in
+ * them was found that differs: figures and words tell a reader sooner what to look at.
+ */
 export function weighDifferences(
   candidates: readonly ConflictCandidate[],
   sure: readonly WeighedDifference[],
   model: ConflictModel,
 ): WeighedDifference[] {
-  const weighed = candidates.flatMap((candidate) => {
+  const weighed = candidates.flatMap((candidate): Weighed[] => {
     const strength = conflictStrength(model, candidate);
-    return strength === null ? [] : [{ ...candidate.difference, strength, ofValues: candidate.kind === "value" }];
+    return strength === null ? [] : [{ ...candidate.difference, strength, kind: candidate.kind, about: candidate.about }];
   });
   const isNew = once();
   const isFree = oncePerSource();
   // Not by "push(...)": of hundreds of sources there are more than a call may have arguments.
   const conflicts = sure
     .filter(({ compatible }) => !compatible)
-    .map((one) => ({ ...one, ofValues: false }))
+    .map((one): Weighed => ({ ...one, kind: null, about: [] }))
     .toSorted(byStrength)
-    .concat(weighed.toSorted(byStrength))
-    .filter((one) => isNew(one) && (!one.ofValues || isFree(one)))
-    .map(({ ofValues: _, ...one }) => one);
+    .concat(weighed.filter(({ kind }) => kind !== "claim").toSorted(byStrength))
+    .filter((one) => isNew(one) && (one.kind !== "value" || isFree(one)));
+  const told = new Set(conflicts.flatMap(({ about }) => about));
+  const rest = weighed
+    .filter(({ kind, about }) => kind === "claim" && !about.some((key) => told.has(key)))
+    .toSorted(byStrength)
+    .filter(isNew);
   const compatible = sure.filter((one) => one.compatible).toSorted(byStrength);
-  return conflicts.toSorted(byStrength).concat(compatible.filter(once()));
+  return conflicts
+    .concat(rest)
+    .toSorted(byStrength)
+    .map(({ kind: _, about: _about, ...one }): WeighedDifference => one)
+    .concat(compatible.filter(once()));
 }
 
 const byStrength = (x: WeighedDifference, y: WeighedDifference): number => y.strength - x.strength;

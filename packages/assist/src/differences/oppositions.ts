@@ -27,6 +27,9 @@ sacked, fired, dismissed, ousted, removed from office | reinstated, kept his job
   office, stay on, remain in office
 resigned, resigns, resignation, stepped down, steps down, step down, quit, quits, stood down, stand down | stays,
   stay on, stays on, remain in, remains in, clings on, refused to go, refused to resign
+agreed, agree, agreed on, reached, concluded, signed, settled, finalised, finalized | under discussion, being discussed,
+  discussions are underway, discussions are under way, talks are underway, in talks, still talking, negotiating, under
+  negotiation, being negotiated, not yet agreed, proposed
 agreed, agrees, agree, agreement, accord, deal | disagreed, failed to agree, deadlock, stalemate, collapsed, broke
   down, no deal, broken off
 accepted, accepts, accept, welcomed, welcomes, welcome, backed, backs, backing, supported, supports, endorsed,

@@ -49,7 +49,7 @@ function denials(a: Clause, b: Clause): { denial: Denial; said: ReadToken[] }[] 
     const said: ReadToken[] = [];
     for (const word of reach) {
       if (denied(a.negations, a.tokens.indexOf(word)) === null) continue;
-      const at = b.tokens.findIndex((token) => token.content && token.stem === word.stem);
+      const at = word.lower === "one" || isGreeting(b.tokens, word) ? -1 : b.tokens.findIndex((token) => token.content && token.stem === word.stem);
       const token = b.tokens[at];
       if (!token) continue;
       words.push(word);
@@ -59,9 +59,22 @@ function denials(a: Clause, b: Clause): { denial: Denial; said: ReadToken[] }[] 
         break;
       }
     }
-    if (said.length > 0) found.push({ denial: { clause: a, negation, words }, said });
+    if (said.length > 0 && deniesWhatIsShared(a, negation, words)) found.push({ denial: { clause: a, negation, words }, said });
   }
   return found;
+}
+
+const isGreeting = (tokens: readonly ReadToken[], { stem }: ReadToken): boolean =>
+  stem === "good" && tokens.some(({ lower }, at) => lower === "good" && /^(?:morning|afternoon|evening|night)$/.test(tokens[at + 1]?.lower ?? ""));
+
+/** "No new date is set" denies a date: to have "set" in common is not enough. */
+function deniesWhatIsShared({ tokens }: Clause, { at, from, to }: Negation, words: readonly ReadToken[]): boolean {
+  if (tokens[at]?.lower !== "no") return true;
+  const phrase = tokens.slice(from, to);
+  const end = phrase.findIndex(({ content }) => content);
+  const rest = phrase.findIndex(({ content }, i) => i > end && !content);
+  const denied = rest < 0 ? phrase : phrase.slice(0, rest);
+  return denied.some((token) => words.includes(token));
 }
 
 /** A negator in the same stretch: "a link had not been established", "it binds nobody" deny what stands before them too. */
@@ -98,14 +111,26 @@ const OUTCOME = /^(postpon|delay|defer|reschedul|cancel|scrap|abandon|convict|gu
 
 /** The words of a clause that name opposites: few, so that most pairs of clauses are done with at once. */
 const naming = kept((clause: Clause) =>
-  clause.tokens.flatMap((word, at) => (word.content && opposites(word.stem).size > 0 ? [{ word, at }] : [])),
+  clause.tokens.flatMap((word, at) =>
+    word.content && opposites(word.stem).size > 0 && !isTurnOfPhrase(clause.tokens, at) ? [{ word, at }] : [],
+  ),
 );
 
-function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDifference[] {
+/** "Last Friday" is no end, "every day" no opposite of the night, "sent back" no support. */
+export function isTurnOfPhrase(tokens: readonly ReadToken[], at: number): boolean {
+  const [before, word, after] = [tokens[at - 1]?.lower ?? "", tokens[at]?.lower ?? "", tokens[at + 1]?.lower ?? ""];
+  if (word === "last") return TIME.test(after);
+  if (word === "day" || word === "night") return /^(?:a|an|each|every|per|the|one|same|that|this|next|opening|all)$/.test(before);
+  return word === "back" && !/^(?:the|a|an|his|her|their|its|such|this|that|any|it|them|\p{Lu}.*)$/u.test(after);
+}
+
+const TIME = /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|week(?:end)?|month|year|night|spring|summer|autumn|fall|winter|january|february|march|april|may|june|july|august|september|october|november|december|few|two|three|time|century|decade)s?$/;
+
+function antonymDifferences(a: Clause, b: Clause, overlap: number, { similar }: CompareContext): WeighedDifference[] {
   const found: WeighedDifference[] = [];
   const add = (i: number, j: number): void => {
     const [x, y] = [a.tokens[i], b.tokens[j]];
-    if (!x || !y || (denied(a.negations, i) === null) !== (denied(b.negations, j) === null)) return;
+    if (!x || !y || ofOtherThings(a, i, b, j, similar) || (denied(a.negations, i) === null) !== (denied(b.negations, j) === null)) return;
     const [left, right] = [passageOf(a, x.start, x.end), passageOf(b, y.start, y.end)];
     found.push({
       type: OUTCOME.test(x.stem) && OUTCOME.test(y.stem) ? "outcome" : "negation",
@@ -124,6 +149,22 @@ function antonymDifferences(a: Clause, b: Clause, overlap: number): WeighedDiffe
   return found;
 }
 
+/** Words that stand before what they tell of: of two things they are no opposites ("the last stands", "the first strikes"). */
+const QUALITY = /^(?:first|last|new|old|young|big|large|small|long|short|high|low|early|late|strong|weak|heavy|light|hot|cold|full|empty|rich|poor)$/;
+const ALIKE = 0.5;
+
+function ofOtherThings(a: Clause, i: number, b: Clause, j: number, similar: CompareContext["similar"]): boolean {
+  if (!QUALITY.test(a.tokens[i]?.lower ?? "") || !QUALITY.test(b.tokens[j]?.lower ?? "")) return false;
+  const things = (clause: Clause, at: number): readonly ReadToken[] => {
+    const after = clause.tokens.slice(at + 1, at + 4);
+    const end = after.findIndex(({ content }) => !content);
+    return end < 0 ? after : after.slice(0, end);
+  };
+  const [xs, ys] = [things(a, i), things(b, j)];
+  if (xs.length === 0 || ys.length === 0) return false;
+  return !xs.some((x) => ys.some((y) => x.stem === y.stem || (similar?.(x.lower, y.lower) ?? 0) >= ALIKE));
+}
+
 /** Words of one clause whose opposite stands in the other alone, and which do not stand there themselves. */
 function opposedIn(a: Clause, b: Clause): { word: ReadToken; at: number; opposite: string }[] {
   return naming(a).flatMap(({ word, at }) => {
@@ -137,13 +178,16 @@ function opposedIn(a: Clause, b: Clause): { word: ReadToken; at: number; opposit
 const contentAt = (clause: Clause, stem: string): number =>
   clause.tokens.findIndex((token) => token.content && token.stem === stem);
 
-/** Denials and opposites. Two clauses that share few words are not about one thing, whatever they deny. */
+const asks = ({ text }: Clause): boolean => /\?["”’)]*\s*$/.test(text);
+
+/** Denials and opposites. A question says nothing, and two clauses that share few words are not about one thing, whatever they deny. */
 export function polarityDifferences(a: Clause, b: Clause, context: CompareContext): WeighedDifference[] {
+  if (asks(a) || asks(b)) return [];
   const overlap = sharedWords(a, b, context);
   if (overlap < 0.05) return [];
   return [
     ...negationDifferences(a, b, overlap, false),
     ...negationDifferences(b, a, overlap, true),
-    ...antonymDifferences(a, b, overlap),
+    ...antonymDifferences(a, b, overlap, context),
   ];
 }

@@ -7,7 +7,7 @@ import { kept } from "../memo/kept.ts";
 import { type Name, namesOf, sameName } from "./names.ts";
 import { fieldOf, isGeneric, isOffice, isRank, officeOf } from "./offices.ts";
 
-interface Role {
+export interface Role {
   from: number;
   to: number;
   office: string;
@@ -20,11 +20,16 @@ interface Role {
 /** "the Karvenian interior minister", "Chief Executive of HJ": the phrase around the head at token `at`. */
 function phraseAt(tokens: ReadToken[], at: number): Omit<Role, "name"> {
   let from = at;
-  while (from > 0 && at - from < 4) {
+  let words = 0;
+  while (from > 0 && words < 4) {
     const word = tokens[from - 1];
     if (word?.text === "-" && word.end === tokens[from]?.start) from -= 1;
-    else if (word?.kind === "word" && !isStop(word.lower) && !word.lower.endsWith("'s")) from -= 1;
-    else break;
+    // "Former U.S. President": points and capitals of an abbreviation.
+    else if (word?.text === "." && tokens[from - 2]?.text.length === 1 && tokens[from - 2]?.capital) from -= 1;
+    else if (word?.kind === "word" && (!isStop(word.lower) || /^(?:US|[A-Z])$/.test(word.text)) && !word.lower.endsWith("'s")) {
+      from -= 1;
+      words += word.text.length > 1 ? 1 : 0;
+    } else break;
   }
   let to = at + 1;
   const within: ReadToken[] = [];
@@ -37,9 +42,9 @@ function phraseAt(tokens: ReadToken[], at: number): Omit<Role, "name"> {
     within.push(...tokens.slice(to + 1, end));
     to = end;
   }
-  const words = tokens.slice(from, at).concat(within);
+  const phrase = tokens.slice(from, at).concat(within);
   const head = tokens[at]?.lower ?? "";
-  const fields = words.map((word) => fieldOf(word.lower)).filter((field) => field !== undefined);
+  const fields = phrase.map((word) => fieldOf(word.lower)).filter((field) => field !== undefined);
   const ranks = tokens
     .slice(from, at)
     .map((word) => word.lower)
@@ -57,8 +62,8 @@ function rolesIn({ tokens }: Clause): readonly Role[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (!token || token.kind !== "word" || !isOffice(token.lower)) continue;
-    // "chief executive", "general secretary": the last office word is the head.
-    if (!token.lower.endsWith("'s") && headLater(tokens, at)) continue;
+    // "chief executive", "general secretary": the last office word is the head. "The president's adviser" is an adviser.
+    if (token.lower.endsWith("'s") || headLater(tokens, at)) continue;
     const phrase = phraseAt(tokens, at);
     const name = names.find((each) => beside(tokens, each, phrase, at));
     if (name) roles.push({ ...phrase, from: Math.max(phrase.from, name.to <= at ? name.to : 0), name });
@@ -81,13 +86,16 @@ function beside(tokens: ReadToken[], name: Name, { from, to }: { from: number; t
     (name.from === to + 1 || name.from === head + 2)
   )
     return true;
-  if (name.to > from) return false;
+  // "In Iran, its ambassador": a place has no office.
+  if (name.to > from || /^(?:in|at|near|from|across|inside|outside)$/.test(tokens[name.from - 1]?.lower ?? "")) return false;
   // Name and role: "Pavol Dreska, the defence minister", "Dreska is Karvenia's defence minister"
   const between = tokens.slice(name.to, from);
   if (between.length > 6) return false;
   const words = between.map((token) => token.lower);
   // "Nadja Arden, 44, a lecturer"
   if (words[0] === "," && between[1]?.kind === "number" && words[2] === ",") words.splice(0, 2);
+  // "Yuri Ushakov, the Russian president's adviser"
+  if (words[0] === "," && words.at(-1)?.endsWith("'s") && words.length < 5 && words.every((word) => word === "the" || !isStop(word))) return true;
   if (
     words[0] === "," &&
     words.slice(1).every((word) => /^(the|a|an|its|his|her|their|who|is|was|new|'s)$/.test(word) || word.endsWith("'s"))
@@ -107,7 +115,7 @@ export function roleDifferences(a: Clause, b: Clause): WeighedDifference[] {
 
 function between(a: Clause, x: Role, b: Clause, y: Role): WeighedDifference | null {
   if (!sameName(x.name, y.name)) return null;
-  const verdict = compare(x, y);
+  const verdict = compareRoles(x, y);
   const [left, right] = [spanOf(a, x), spanOf(b, y)];
   if (verdict === "same" || left.exact.toLowerCase() === right.exact.toLowerCase()) return null;
   const both = `${quoted(left.exact)} and ${quoted(right.exact)}`;
@@ -124,7 +132,7 @@ function between(a: Clause, x: Role, b: Clause, y: Role): WeighedDifference | nu
 const spanOf = (clause: Clause, role: Role): ReturnType<typeof passageOf> =>
   passageOf(clause, clause.tokens[role.from]?.start ?? 0, clause.tokens[role.to - 1]?.end ?? 0);
 
-function compare(x: Role, y: Role): "same" | "compatible" | "conflict" {
+export function compareRoles(x: Role, y: Role): "same" | "compatible" | "conflict" {
   const rank = (role: Role): string =>
     role.ranks
       .filter((word) => /^(deputy|vice|assistant|acting|interim|former|ex|shadow|junior)$/.test(word))
@@ -140,7 +148,7 @@ function compare(x: Role, y: Role): "same" | "compatible" | "conflict" {
   if (x.office !== y.office && /former|ex/.test(rank(x) + rank(y))) return "compatible";
   if (x.office !== y.office) return isGeneric(x.office) || isGeneric(y.office) ? "compatible" : "conflict";
   if (apart) return "conflict";
-  if (rank(x) !== rank(y)) return /former|ex/.test(rank(x) + rank(y)) ? "compatible" : "conflict";
+  if (rank(x) !== rank(y)) return "conflict";
   return x.fields.length === y.fields.length ? "same" : "compatible";
 }
 

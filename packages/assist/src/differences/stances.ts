@@ -1,6 +1,7 @@
 import { kept } from "../memo/kept.ts";
 import type { Clause } from "./clause.ts";
 import { type Mention, SIDES, mentions } from "./oppositions.ts";
+import { isTurnOfPhrase } from "./polarity-differences.ts";
 import { denied } from "./polarity.ts";
 
 /** A side of a matter that a clause takes, or denies. */
@@ -12,10 +13,10 @@ export interface Stance extends Mention {
 const PHRASE = 3;
 
 const stancesOf = kept((clause: Clause): readonly Stance[] =>
-  mentions(clause.tokens).map((one) => ({
-    ...one,
-    not: one.end - one.at < PHRASE && denied(clause.negations, one.at) !== null,
-  })),
+  mentions(clause.tokens).flatMap((one) => {
+    if (one.end - one.at === 1 && isTurnOfPhrase(clause.tokens, one.at)) return [];
+    return [{ ...one, not: one.end - one.at < PHRASE && denied(clause.negations, one.at) !== null }];
+  }),
 );
 
 /** 1 where two stances say one thing, -1 where both cannot hold, 0 where they are of two matters or leave room. */

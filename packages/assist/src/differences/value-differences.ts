@@ -17,6 +17,8 @@ export interface ValuePair {
   near: number;
   noun: number;
   alone: boolean;
+  /** Both are people of whom the same became. */
+  fate: boolean;
 }
 
 /** Every two values of one kind, with how they stand and how surely they measure the same thing. */
@@ -29,12 +31,15 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
     values.filter((other) => other.dimension === dimension).length;
   const fate = (clause: Clause, value: Value): string | null => (value.dimension === "count" ? fateOf(clause, value) : null);
   const fatesB = b.values.map((value) => fate(b, value));
+  const glossedA = a.values.map((value, i) => isGloss(a, value, a.values[i - 1]));
+  const glossedB = b.values.map((value, i) => isGloss(b, value, b.values[i - 1]));
   a.values.forEach((x, i) => {
     const fateA = fate(a, x);
     const aroundX = nearA[i] ?? new Map<string, NearWord>();
     b.values.forEach((y, j) => {
       const relation = compareValues(x, y, context.rates);
       if (relation === "unrelated" || relation === "unknown") return;
+      if (relation === "conflict" && (glossedA[i] || glossedB[j])) return;
       // The killed and the wounded are two counts, whatever the figures.
       if (fateA !== null && fatesB[j] !== null && fateA !== fatesB[j]) return;
       if (x.dimension === "duration" && y.dimension === "duration" && isBetween(a, x) !== isBetween(b, y)) return;
@@ -44,10 +49,17 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
       const named = sameNoun(x, y, context);
       const counts = x.dimension === "count" && y.dimension === "count";
       const noun = named > 0 || !counts ? named : Math.max(countedByDoing(x, aroundY), countedByDoing(y, aroundX));
-      pairs.push({ a: x, b: y, relation, kin: kinship(x, y, noun, near, alone), near, noun, alone });
+      const sameFate = fateA !== null && fateA === fatesB[j];
+      pairs.push({ a: x, b: y, relation, kin: kinship(x, y, noun, near, alone), near, noun, alone, fate: sameFate });
     });
   });
   return pairs;
+}
+
+/** "400 million doblas ($58 million)", "9:47 p.m. (2047 GMT)": once more in other units. What differs is said of the first. */
+function isGloss({ text, start }: Clause, value: Value, before: Value | undefined): boolean {
+  if (before === undefined || before.dimension !== value.dimension) return false;
+  return /^[^().]{0,25}\($/.test(text.slice(before.end - start, value.start - start));
 }
 
 const RANK: Record<ValueRelation, number> = { same: 2, compatible: 1, conflict: 0, unknown: 0, unrelated: 0 };

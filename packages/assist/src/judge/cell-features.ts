@@ -11,7 +11,7 @@ import type { Rates } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
 import { quoteFeatures } from "./quote-features.ts";
 import type { CaseReading } from "./reading.ts";
-import { roleFeatures } from "./role-features.ts";
+import { otherRole, roleFeatures } from "./role-features.ts";
 
 const PASSAGE = PASSAGE_FEATURES.filter((name) => !["position", "speaker", "length", "hasValues", "plain"].includes(name));
 const columnsOf = (names: readonly (typeof PASSAGE_FEATURES)[number][]) => names.map((name) => PASSAGE_FEATURES.indexOf(name));
@@ -62,6 +62,7 @@ export const CELL_FEATURES: readonly string[] = [
   "role",
   "roleName",
   "roleMet",
+  "roleOther",
   "stance.with",
   "stance.against",
 ];
@@ -138,7 +139,7 @@ function cellRow(
   for (const one of all) row.push(...one);
   row.push(Math.max(...all.slice(0, 2).flat()));
   row.push(...quoteFeatures(claim, found.map(({ passage }) => reading.sentence(passage))));
-  row.push(...roleFeatures(reading, claim, source));
+  row.push(...roleFeatures(reading, claim, source), otherRole(reading, claim, source));
   const stances = sentence === null ? { agree: false, apart: null } : compareStances(claim, sentence);
   row.push(stances.agree ? 1 : 0, stances.apart === null ? 0 : 1);
   return {

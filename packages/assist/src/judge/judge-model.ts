@@ -27,7 +27,7 @@ export interface Judgement {
 }
 
 /** A dispute that is shown and is none costs a look; one that is not shown is lost in the agreement. Hence below a half. */
-const DISPUTED_FROM = 0.27;
+const DISPUTED_FROM = 0.31;
 
 /** A source that does not speak of the claim does not dispute it, whatever figures stand in it. */
 export function judge(model: JudgeModel, row: ArrayLike<number>): Judgement {

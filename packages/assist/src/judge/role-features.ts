@@ -2,6 +2,8 @@ import { nameLikeness } from "../align/name-likeness.ts";
 import { wordsOf } from "../align/words.ts";
 import type { IndexedWord } from "../align/words.ts";
 import type { Clause } from "../differences/clause.ts";
+import { sameName } from "../differences/names.ts";
+import { compareRoles, rolesOf } from "../differences/roles.ts";
 import type { CaseReading } from "./reading.ts";
 
 const OFFICE =
@@ -33,6 +35,26 @@ export function roleFeatures(reading: CaseReading, claim: Clause, source: number
     });
   }
   return [1, named, met];
+}
+
+/** 1 where a source gives the person of the claim another office and nowhere the same, -1 where it gives the same one. */
+export function otherRole(reading: CaseReading, claim: Clause, source: number): number {
+  const roles = rolesOf(claim);
+  if (roles.length === 0) return 0;
+  const { index } = reading;
+  let found = 0;
+  for (let i = index.bounds[source] ?? 0; i < (index.bounds[source + 1] ?? 0); i++) {
+    const passage = index.passages[i];
+    if (passage === undefined || passage.kind === "speaker") continue;
+    for (const other of rolesOf(reading.sentence(passage))) {
+      for (const role of roles) {
+        if (!sameName(role.name, other.name)) continue;
+        if (compareRoles(role, other) !== "conflict") return -1;
+        found = 1;
+      }
+    }
+  }
+  return found;
 }
 
 function meets(reading: CaseReading, wanted: IndexedWord, other: IndexedWord): boolean {

@@ -55,3 +55,11 @@ it("finds words in a turn of a transcript, where there are no marks", () => {
   );
   expect(shown(found)).toEqual(["identical: It was a long night and a cold one | It was a long night and a cold one"]);
 });
+
+it("takes two who are not named for nobody in particular, not for two speakers", () => {
+  const found = pairs(
+    "In Lasgrad a Karvenian official said: “We remain committed to talks and hope that they come to the table.”",
+    "“We remain committed to talks and hope that they come to the table,” a K.R. official said.",
+  );
+  expect(found.map(({ reattributed }) => reattributed)).toEqual([false]);
+});

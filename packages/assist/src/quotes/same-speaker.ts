@@ -3,8 +3,12 @@ import { fold } from "../values/tokens.ts";
 const TITLES =
   /^(mr|mrs|ms|miss|dr|sir|dame|lord|lady|president|minister|prime|chief|governor|mayor|deputy|director|professor|inspector|general|secretary|chairman|chairwoman|chair|head|the|of|and|clip|presenter|reporter|judge|captain|senator|former|executive|officer|spokesman|spokeswoman|union|company|police)$/;
 
-/** The words of a speaker's label that are a name: capitalised, and no title. */
+/** "In Washington a US official": somebody, whoever it is. */
+const SOMEBODY = /(?:^|\s)(?:[Aa]n?|[Oo]ne|[Aa]nother)\s[^,]*(?<!\p{L})\p{Ll}+$/u;
+
+/** The words of a speaker's label that are a name: capitalised, and no title. Somebody who is not named has none. */
 export function nameWords(speaker: string): string[] {
+  if (SOMEBODY.test(speaker.trim())) return [];
   const plain = speaker.replace(/\([^)]*\)/g, " ");
   const words = plain.match(/\p{L}[\p{L}\p{M}’'-]*/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word) && !TITLES.test(fold(word))).map(fold);

@@ -17,7 +17,7 @@ export const ROUGH_RATES: Rates = new Map([
 const overlap = ([a, b]: [number, number], [c, d]: [number, number], slack: number): boolean =>
   a <= d + slack && c <= b + slack;
 
-const middle = (value: Value): number => {
+export const middle = (value: Value): number => {
   const [low, high] = value.readings[0] ?? [0, 0];
   return (low + high) / 2;
 };
@@ -78,7 +78,9 @@ function compareClocks(a: Value, b: Value): ValueRelation {
   // One time is given in a zone, the other in the place's own: whole hours apart is the zone.
   const oneSided = (a.zone === undefined) !== (b.zone === undefined);
   if (oneSided && a.readings.some((x) => b.readings.some((y) => (x[0] + x[1] - y[0] - y[1]) % 120 === 0))) return "compatible";
-  const loose = a.bound === "about" || b.bound === "about" ? 15 : 0;
+  // "Four in the morning" is told, not read off a clock.
+  const told = (value: Value): boolean => value.bound === "about" || !/\d/.test(value.exact);
+  const loose = told(a) || told(b) ? 15 : 0;
   return least <= loose ? "compatible" : "conflict";
 }
 
