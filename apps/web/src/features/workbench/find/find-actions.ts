@@ -11,7 +11,7 @@ export const FIELD_ID = "find-field";
 /** The sources a search goes through, in the order of their panes. */
 export function searchedIds({ store, nav }: Bench): string[] {
   const { find, sourceId } = store.getState();
-  if (find?.scope === "all") return nav.openIds();
+  if (find?.scope === "all") return nav.searchIds();
   return sourceId === null ? [] : [sourceId];
 }
 
@@ -64,7 +64,10 @@ export function stepFind(bench: Bench, by: 1 | -1): void {
   if (hit === null || range === undefined) return;
   patch(store, { current: hit });
   if (hit.sourceId !== sourceId) nav.focusSource(hit.sourceId);
-  panes.get(hit.sourceId)?.scrollToRange(range, { block: "nearest" });
+  const pane = panes.get(hit.sourceId);
+  // On a phone the source is only now being opened: as soon as its text is there.
+  if (pane === null) panes.reveal(hit.sourceId, range);
+  else pane.scrollToRange(range, { block: "nearest" });
 }
 
 /** Called when the person has read the count: the term counts as tried for the chosen claim, in what was searched. */

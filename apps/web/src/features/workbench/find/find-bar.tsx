@@ -9,6 +9,7 @@ import { Segmented } from "../../../components/choice.tsx";
 import { useKeys } from "../../../components/keys.ts";
 import { useCase } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { PHONE, useMedia } from "../state/use-media.ts";
 import { FIELD_ID, closeFind, openFind, rememberTried, setOption, setQuery, stepFind } from "./find-actions.ts";
 import type { Find } from "./find-state.ts";
 import { hitCount, hitWords } from "./find-state.ts";
@@ -48,7 +49,8 @@ function Bar({ find, ids }: { find: Find; ids: readonly string[] }) {
   const source = sourceById(focused ?? "");
   const here = source === undefined ? "this source" : sourceName(source);
   const searched = scope === "all" ? ids : focused === null ? [] : [focused];
-  const name = scope === "all" ? "Find in all open sources" : `Find in ${here}`;
+  const all = useMedia(PHONE) ? "all sources" : "all open sources";
+  const name = scope === "all" ? `Find in ${all}` : `Find in ${here}`;
   const toggle = (option: keyof FindOptions) => setOption(bench, option, !options[option]);
   const onKeyDown = (event: KeyboardEvent) => {
     const option = event.altKey ? OPTIONS.find(({ code }) => code === event.code) : undefined;
@@ -71,7 +73,7 @@ function Bar({ find, ids }: { find: Find; ids: readonly string[] }) {
           aria-label={name}
           aria-invalid={find.problem !== null}
           aria-describedby="find-problem"
-          placeholder={scope === "all" ? "Find in all open sources" : "Find in source"}
+          placeholder={scope === "all" ? `Find in ${all}` : "Find in source"}
           value={query}
           onChange={(event) => setQuery(bench, event.target.value)}
         />
@@ -97,7 +99,7 @@ function Bar({ find, ids }: { find: Find; ids: readonly string[] }) {
           value={scope}
           options={[
             { value: "source", label: "This source" },
-            { value: "all", label: "All open" },
+            { value: "all", label: all === "all sources" ? "All" : "All open" },
           ]}
           onChange={(next) => openFind(bench, next)}
         />

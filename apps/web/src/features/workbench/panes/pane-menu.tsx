@@ -8,6 +8,7 @@ import { toggleCompare } from "../compare/compare-actions.ts";
 import { readRevision } from "../../revision/read-revision.ts";
 import { openFind } from "../find/find-actions.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
+import { mediaMatches, PHONE } from "../state/use-media.ts";
 import { printFocused } from "./print-source.tsx";
 
 export function PaneMenu({ source }: { source: SourceView }) {
@@ -51,9 +52,9 @@ export function PaneMenu({ source }: { source: SourceView }) {
       >
         Find in this source
       </MenuItem>
-      {open.length > 1 ? (
+      {nav.searchIds().length > 1 ? (
         <MenuItem kbd="g" onSelect={() => setTimeout(() => openFind(bench, "all"), 0)}>
-          Find in all open sources
+          {mediaMatches(PHONE) ? "Find in all sources" : "Find in all open sources"}
         </MenuItem>
       ) : null}
       <MenuItem

@@ -4,7 +4,7 @@ import { Fragment, useRef } from "react";
 import { Group, Panel, Separator, useDefaultLayout } from "react-resizable-panels";
 import { Button } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
-import { useCase } from "../../case/use-case.ts";
+import { useCase, useCaseOf } from "../../case/use-case.ts";
 import { CompareHead } from "../compare/compare-head.tsx";
 import { CompareList } from "../compare/compare-list.tsx";
 import { FilterBar } from "../filter/filter-bar.tsx";
@@ -27,7 +27,10 @@ export function Panes({ ids }: { ids: readonly string[] }) {
   const phone = useMedia(PHONE);
   const comparing = useBench((state) => state.comparing);
   useLinkedScroll(root);
-  useFindSearch(ids);
+  // On a phone the other sources are not open, and are looked through all the same.
+  const sources = useCaseOf(({ view }) => view.sources);
+  const searched = phone ? sources.map(({ id }) => id) : ids;
+  useFindSearch(searched);
   useTextKeys();
   if (ids.length === 0) return <NoSources />;
   const one = single && ids.length > 1 && focused !== null && ids.includes(focused) ? focused : null;
@@ -36,7 +39,7 @@ export function Panes({ ids }: { ids: readonly string[] }) {
       <CompareHead ids={ids} />
       {comparing && phone ? <CompareList /> : null}
       <div hidden={comparing && phone} className={comparing ? "panes-main panes-comparing" : "panes-main"}>
-        <FindBar ids={ids} />
+        <FindBar ids={searched} />
         <SizedGroup ids={ids} one={one} />
       </div>
       <EdgeBar />

@@ -24,6 +24,8 @@ export interface BenchNav {
   align: () => void;
   /** The panes on the page now, in order. */
   openIds: () => string[];
+  /** What a search of all goes through: the panes on the page; on a phone, which has one, every source of the case. */
+  searchIds: () => string[];
   /** Changes the measure of the panes without losing the reader's place in them. */
   remeasure: (change: () => void) => void;
 }
@@ -82,6 +84,7 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
   return {
     choose,
     openIds,
+    searchIds: () => (phone() ? sourceIds() : openIds()),
     focusSource,
     step: (by) => {
       const list = rows();
