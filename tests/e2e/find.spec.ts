@@ -202,7 +202,33 @@ test("highlights are told to readers of the screen, and a source is printed whol
   await expect(sheet).toHaveCount(0);
 });
 
+test("on a phone, which shows one source, all of them are searched, and a hit opens its own", async ({ browser }) => {
+  const phone = await pageAs(browser, "ana", { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true });
+  await phone.goto(`${made.path}?claim=1&source=1`);
+  const pane = (name: string) => phone.getByRole("region", { name });
+  await expect(pane("Source 1: Gazette").locator("[data-block]").first()).toBeVisible();
+  await pane("Source 1: Gazette").getByRole("button", { name: "Menu of Gazette" }).tap();
+  await phone.getByRole("menuitem", { name: "Find in all sources" }).tap();
+  const find = phone.getByRole("search", { name: "Find in all sources" });
+  await find.getByRole("textbox").fill("quayside");
+  await expect(find.getByRole("status")).toHaveText("1");
+  await find.getByRole("button", { name: "Next hit" }).tap();
+  await expect(find.getByRole("status")).toHaveText("1 of 1");
+  await expect(pane("Source 2: Herald").getByText("said quayside traders")).toBeInViewport();
+  await expectNoViolations(phone, "finding in all sources on a phone");
+  await phone.context().close();
+});
+
 test("[X3] [T1] edges of a passage are moved, as one new version; selections are widened and copied with their citation", async () => {
+  // The text comes after the keys: none of them is lost.
+  let open = () => {};
+  const opened = new Promise<void>((resolve) => {
+    open = resolve;
+  });
+  await page.route(/source\.text/, async (route) => {
+    await opened;
+    await route.continue();
+  });
   await page.goto(`${made.path}?claim=1&source=1`);
   await expect(bench.passages()).toHaveText(["closed on Monday"]);
   await page.keyboard.press("1");
@@ -212,6 +238,9 @@ test("[X3] [T1] edges of a passage are moved, as one new version; selections are
   for (const key of ["Shift+ArrowLeft", "Shift+ArrowLeft", "ArrowLeft", "ArrowRight", "Alt+ArrowRight"]) {
     await page.keyboard.press(key);
   }
+  await expect(edges.getByRole("status")).toHaveText("C1");
+  open();
+  await page.unrouteAll({ behavior: "wait" });
   await expect(edges.getByRole("status")).toContainText("quay at Marrow Point was closed on Monday.".slice(20));
   await expectNoViolations(page, "edges of a passage");
   await edges.getByRole("button", { name: "Start later" }).click();

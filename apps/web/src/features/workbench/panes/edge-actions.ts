@@ -15,6 +15,8 @@ export interface EdgeEdit {
   sourceId: string;
   from: Span;
   to: Span;
+  /** Steps asked for before the text was there: they are made as soon as it is. */
+  waiting: readonly EdgeShift[];
 }
 
 type TextOf = (sourceId: string) => RevisionText | undefined;
@@ -48,7 +50,7 @@ export function startEdges(bench: Bench, meId: string, named?: { tag: TagView; p
     own[0]!;
   const from = { start: passage.start, end: passage.end };
   nav.focusSource(place.sourceId);
-  store.setState({ edges: { ...place, from, to: from }, dialog: null, sheet: null });
+  store.setState({ edges: { ...place, from, to: from, waiting: [] }, dialog: null, sheet: null });
   panes.reveal(place.sourceId, from, { select: true });
 }
 
@@ -59,8 +61,12 @@ function placed({ latest }: Bench, tag: TagView): Span[] {
 
 export function moveEdge({ store, panes }: Bench, textOf: TextOf, shift: EdgeShift): void {
   const { edges } = store.getState();
-  const text = edges === null ? undefined : textOf(edges.sourceId);
-  if (edges === null || text === undefined) return;
+  if (edges === null) return;
+  const text = textOf(edges.sourceId);
+  if (text === undefined) {
+    store.setState({ edges: { ...edges, waiting: [...edges.waiting, shift] } });
+    return;
+  }
   const to = shiftEdge(text, edges.to, shift);
   if (to === null) {
     notify({ text: shift.edge === "start" ? "The start cannot go on that way." : "The end cannot go on that way." });
@@ -68,6 +74,14 @@ export function moveEdge({ store, panes }: Bench, textOf: TextOf, shift: EdgeShi
   }
   store.setState({ edges: { ...edges, to } });
   panes.reveal(edges.sourceId, to, { select: true });
+}
+
+/** The text has come. */
+export function moveWaiting(bench: Bench, textOf: TextOf): void {
+  const { edges } = bench.store.getState();
+  if (edges === null || edges.waiting.length === 0 || textOf(edges.sourceId) === undefined) return;
+  bench.store.setState({ edges: { ...edges, waiting: [] } });
+  for (const shift of edges.waiting) moveEdge(bench, textOf, shift);
 }
 
 /** Words selected by hand meanwhile are what the passage shall be. */
@@ -82,8 +96,9 @@ export function takeSelection({ store }: Bench): void {
 export function saveEdges(bench: Bench, textOf: TextOf): void {
   const { store, tags, latest } = bench;
   const { edges } = store.getState();
-  const text = edges === null ? undefined : textOf(edges.sourceId)?.text;
-  if (edges === null || text === undefined) return;
+  if (edges === null) return;
+  const text = textOf(edges.sourceId)?.text;
+  if (text === undefined) return notify({ text: "The text is still being opened. Press Enter once its words are here.", tone: "refusal" });
   endEdges(bench);
   const { from, to } = edges;
   if (samePlace(from, to)) return;

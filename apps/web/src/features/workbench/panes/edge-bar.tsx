@@ -2,16 +2,16 @@ import "./edge-bar.css";
 import { claimLabel } from "@assay/domain";
 import type { EdgeShift } from "@assay/editor";
 import { ArrowLeft, ArrowRight } from "lucide-react";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState } from "react";
 import type { KeyboardEvent } from "react";
 import { Button, IconButton } from "../../../components/button.tsx";
 import { Segmented } from "../../../components/choice.tsx";
 import { useKeys } from "../../../components/keys.ts";
-import { useCase } from "../../case/use-case.ts";
+import { useCase, useSourceText } from "../../case/use-case.ts";
 import { samePlace } from "../model/tag-edits.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import type { EdgeEdit } from "./edge-actions.ts";
-import { endEdges, moveEdge, saveEdges, takeSelection } from "./edge-actions.ts";
+import { endEdges, moveEdge, moveWaiting, saveEdges, takeSelection } from "./edge-actions.ts";
 
 export function EdgeBar() {
   const edges = useBench((state) => state.edges);
@@ -31,14 +31,16 @@ const STEPS = [
 function Bar({ edges }: { edges: EdgeEdit }) {
   const bench = useBenchParts();
   const { claimById, texts, myTag } = useCase();
+  const text = useSourceText(edges.sourceId).data?.text;
   const selection = useBench((state) => state.selection);
   const [unit, setUnit] = useState<Unit>("word");
   const bar = useRef<HTMLDivElement>(null);
   useEffect(() => bar.current?.focus(), []);
   useEffect(() => takeSelection(bench), [bench, selection]);
+  useLayoutEffect(() => moveWaiting(bench, texts), [bench, texts, text]);
   const claim = claimById(edges.claimId);
   const tag = myTag(edges.claimId, edges.sourceId);
-  const words = texts(edges.sourceId)?.text.slice(edges.to.start, edges.to.end) ?? "";
+  const words = text?.slice(edges.to.start, edges.to.end) ?? "";
   const save = () => saveEdges(bench, texts);
   const leave = () => endEdges(bench);
   const move = (shift: Omit<EdgeShift, "unit">, by = unit) => moveEdge(bench, texts, { ...shift, unit: by });
