@@ -12,7 +12,7 @@ export interface Shown {
 export interface PeerPage {
   load(size: BenchSize): void;
   mount(): void;
-  /** Milliseconds from the call until a frame with the mark has been drawn. */
+  /** Milliseconds from the call until the next frame has been drawn: one with the mark, if it is drawn at once. */
   add(run: number): Promise<number>;
   hide(): void;
   show(): void;
