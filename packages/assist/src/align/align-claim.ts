@@ -3,6 +3,7 @@ import { rankScore } from "./ranker.ts";
 import type { Ranker } from "./ranker.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import { rivalsOf } from "./crowd.ts";
+import type { Rivals } from "./crowd.ts";
 import { Met } from "./met.ts";
 import type { PassageRow, SourceRows } from "./passage-features.ts";
 import { PASSAGE_FEATURES, addCrowd, addPivot, blendOf, passageAt, passageFeatures, plainScore, plainScoreOf } from "./passage-features.ts";
@@ -22,6 +23,7 @@ export interface Alignment {
   met: Met;
   /** Of each source of the case, best first; all of them or those that matter for what is shown. */
   matches: Match[][];
+  rivals: Rivals;
 }
 
 export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker | null = null, wanted: "all" | "shown" = "all"): Alignment {
@@ -29,15 +31,15 @@ export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker 
   const met = new Met(index, query.words);
   const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
   pivotRows(index, query, rows);
-  const rival = rivalsOf(index, claim);
+  const rivals = rivalsOf(index, claim, query);
   const matches = rows.map((found) => {
-    addCrowd(found, rival);
+    addCrowd(found, rivals.best);
     const scores = Float64Array.from({ length: found.last - found.first }, (_, at) => scoreOf(found, at, ranker));
     const ranked = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
     const kept = wanted === "all" ? ranked : shownOf(index, found, ranked);
     return kept.map((at): Match => ({ ...passageAt(index, query, found, at), score: scores[at] as number }));
   });
-  return { query, met, matches };
+  return { query, met, matches, rivals };
 }
 
 /** Each source is also asked for what the best passage elsewhere says: another outlet's words for the same fact. */

@@ -228,7 +228,7 @@ function fillValues(index: CaseIndex, { values }: Query, passage: IndexedPassage
   features[to + column.hasValues] = passage.values.length;
 }
 
-function product(a: Float32Array, b: Float32Array): number {
+export function product(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let i = 0; i < a.length; i++) sum += (a[i] as number) * (b[i] as number);
   return sum;

@@ -7,11 +7,10 @@ import { compareRead } from "../differences/compare-clauses.ts";
 import type { WeighedDifference } from "../differences/difference.ts";
 import { compareStances } from "../differences/stances.ts";
 import { compareValues } from "../values/compare-values.ts";
-import type { Rates } from "../values/compare-values.ts";
-import type { Value } from "../values/value.ts";
 import { quoteFeatures } from "./quote-features.ts";
 import type { CaseReading } from "./reading.ts";
 import { otherRole, roleFeatures } from "./role-features.ts";
+import { VALUE_FEATURES, valueFeatures } from "./value-features.ts";
 
 const PASSAGE = PASSAGE_FEATURES.filter((name) => !["position", "speaker", "length", "hasValues", "plain"].includes(name));
 const columnsOf = (names: readonly (typeof PASSAGE_FEATURES)[number][]) => names.map((name) => PASSAGE_FEATURES.indexOf(name));
@@ -45,14 +44,11 @@ export const CELL_FEATURES: readonly string[] = [
   "rank",
   "likeElsewhere",
   "gistElsewhere",
-  "valueSame",
-  "valueSameAny",
-  "valueConflict",
-  "valueConflictAny",
-  "kindHere",
-  "leastSame",
-  "leastSameSource",
-  "coarse",
+  ...VALUE_FEATURES,
+  "above",
+  "owners",
+  "alikeAbove",
+  "shareOfClaims",
   ...AT.flatMap((at) => CONFLICTS.map((kind) => `${at}.${kind}`)),
   "conflict",
   "quote",
@@ -66,6 +62,9 @@ export const CELL_FEATURES: readonly string[] = [
   "stance.with",
   "stance.against",
 ];
+
+/** Least log of a share of a passage: what other claims have all but whole. */
+const SHARELESS = -6;
 
 /** From here on two words are as good as the same. */
 const STRICT = 0.6;
@@ -87,8 +86,8 @@ export function cellFeatures(reading: CaseReading, claim: Clause, alignment: Ali
   const tops = alignment.matches.map((found) => found.filter(({ passage }) => passage.kind !== "speaker").slice(0, 3));
   const plain = tops.map(([top]) => (top === undefined ? 0 : blend(top.row)));
   const words = wordsOf(claim.text);
-  const lent = tops.map(([top]) => (top !== undefined && prints(top, words) ? OWN_WORDS : 1));
-  return tops.map((top, source) => cellRow(reading, claim, alignment, tops, plain, lent, top, source));
+  const printed = tops.map(([top]) => (top !== undefined && prints(top, words) ? top.passage.index : -1));
+  return tops.map((top, source) => cellRow(reading, claim, alignment, tops, plain, printed, top, source));
 }
 
 /** Whether a sentence prints the claim word for word. */
@@ -103,11 +102,12 @@ function cellRow(
   alignment: Alignment,
   tops: readonly Match[][],
   plain: readonly number[],
-  lent: readonly number[],
+  printed: readonly number[],
   found: readonly Match[],
   source: number,
 ): CellReading {
   const row: number[] = [];
+  const lent = printed.map((passage) => (passage < 0 ? 1 : OWN_WORDS));
   const [top, second, third] = found;
   for (const at of PASSAGE_COLUMNS) row.push(top?.row[at] ?? 0);
   row.push(second === undefined ? 0 : blend(second.row));
@@ -130,7 +130,7 @@ function cellRow(
   const pivotSentence = pivot === undefined || best < 0.3 ? null : reading.sentence(pivot.passage);
   row.push(best, score / Math.max(0.05, best), others.filter((value) => value > score).length);
   row.push(likeness(top, pivot), gistLikeness(top, pivot));
-  row.push(...valueRelations(claim, found, reading, source));
+  row.push(...valueFeatures(claim, found.map(({ passage }) => passage.values), reading, source), ...standing(alignment, found, printed.find((passage) => passage >= 0)));
   const differences = sentence === null ? [] : compareRead(claim, sentence, reading.context);
   const onClause = aligned === null ? [] : compareRead(claim, aligned.clause, reading.context);
   const later = [second, third].map((match) => (match === undefined ? [] : compareRead(claim, reading.sentence(match.passage), reading.context)));
@@ -147,6 +147,15 @@ function cellRow(
     differences: onClause.length > 0 ? onClause : differences,
     clause: aligned === null || clauses.length < 2 ? null : { start: aligned.clause.start, end: aligned.clause.start + aligned.clause.text.length },
   };
+}
+
+/** How the claim stands with its best passage among the other claims of the case, and with the best of the three. */
+function standing({ rivals }: Alignment, found: readonly Match[], printed: number | undefined): [number, number, number, number] {
+  const [top] = found;
+  if (top === undefined) return [0, 0, 0, SHARELESS];
+  const all = found.map(({ passage, row }) => rivals.standing(passage.index, blend(row), printed));
+  const { above, owners, alike } = all[0] ?? { above: 0, owners: 0, alike: 0 };
+  return [Math.log(1 + above), owners, alike, Math.max(SHARELESS, ...all.map(({ share }) => share))];
 }
 
 /** How far the first of the passages stands out. */
@@ -225,44 +234,4 @@ function likeness(a: Match | undefined, b: Match | undefined): number {
 function gistLikeness(a: Match | undefined, b: Match | undefined): number {
   if (a === undefined || b === undefined) return 0;
   return a.passage.gist.reduce((sum, value, i) => sum + value * (b.passage.gist[i] ?? 0), 0);
-}
-
-/** The claim's values in the best passages: found as they are, or another one in their place. */
-function valueRelations(claim: Clause, found: readonly Match[], reading: CaseReading, source: number): number[] {
-  if (claim.values.length === 0) return [0.5, 0.5, 0, 0, 0, 0.5, 0.5, 0];
-  const { index } = reading;
-  const relations = found.map(({ passage }) => claim.values.map((value) => relation(value, passage.values, index.rates)));
-  const share = (test: (one: Relation) => boolean, rows: typeof relations) =>
-    claim.values.filter((_, v) => rows.some((row) => row[v] !== undefined && test(row[v]))).length / claim.values.length;
-  const kinds = new Set(found[0]?.passage.values.map(({ dimension }) => dimension));
-  const everywhere = reading.values(source);
-  return [
-    share(({ same }) => same, relations.slice(0, 1)),
-    share(({ same }) => same, relations),
-    share(({ same, conflict }) => conflict && !same, relations.slice(0, 1)),
-    share(({ same, conflict }) => conflict && !same, relations),
-    claim.values.filter(({ dimension }) => kinds.has(dimension)).length / claim.values.length,
-    share(({ same }) => same, relations) === 1 ? 1 : 0,
-    claim.values.every((value) => relation(value, everywhere, index.rates).same) ? 1 : 0,
-    Math.max(0, ...claim.values.map((value) => coarseness(value, found.slice(0, 2).flatMap(({ passage }) => passage.values), index.rates))),
-  ];
-}
-
-interface Relation {
-  same: boolean;
-  conflict: boolean;
-}
-
-function relation(value: Value, others: readonly Value[], rates: Rates): Relation {
-  const all = others.map((other) => compareValues(value, other, rates));
-  return { same: all.some((r) => r === "same" || r === "compatible"), conflict: all.includes("conflict") };
-}
-
-/** A container: by how much (log) the narrowest value that holds the claim's is wider than it ("March" for a day of it). */
-function coarseness(value: Value, others: readonly Value[], rates: Rates): number {
-  const width = ({ readings: [first] }: Value) => (first === undefined ? 0 : Math.abs(first[1] - first[0]));
-  const wider = others
-    .filter((other) => other.dimension === value.dimension && compareValues(value, other, rates) === "compatible")
-    .map((other) => Math.log((width(other) + 1) / (width(value) + 1)));
-  return wider.length === 0 ? 0 : Math.min(...wider);
 }

@@ -1,4 +1,5 @@
 import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
+import { publishedOf } from "../align/value-rarity.ts";
 import { hearText } from "../attribution/is-attributed.ts";
 import type { HeardText } from "../attribution/is-attributed.ts";
 import { readClause } from "../differences/clause.ts";
@@ -25,7 +26,7 @@ export class CaseReading {
 
   constructor(index: CaseIndex) {
     this.index = index;
-    this.published = index.sources.find(({ published }) => published !== undefined)?.published;
+    this.published = publishedOf(index);
     this.context = {
       rates: index.rates,
       similar: (a, b) => index.vectors.rowSimilarity(this.rowOf(a), this.rowOf(b)),
