@@ -39,8 +39,17 @@ function compareAmounts(a: Value, b: Value, loose: number): ValueRelation {
   if (equal && a.bound === b.bound) return a.unit === b.unit ? "same" : "compatible";
   // A last place that was rounded off is a matter of print only while it is small beside the figure.
   const slack = Math.max(size * loose, Math.min(Math.max(a.slack, b.slack), size * 0.05), size * 1e-9);
+  if (isShortOf(a, b) || isShortOf(b, a)) return "conflict";
   const met = a.readings.some((x) => b.readings.some((y) => overlap(x, y, slack)));
   return met ? "compatible" : "conflict";
+}
+
+const INCLUSIVE = /\b(?:at (?:least|most)|up to|(?:or|and) (?:more|over|less|fewer|under))\b/i;
+
+/** "Nearly an hour" and "more than an hour" lie on two sides of it: no rounding brings them together. */
+function isShortOf(a: Value, b: Value): boolean {
+  if (a.bound !== "under" || b.bound !== "over" || INCLUSIVE.test(a.exact) || INCLUSIVE.test(b.exact)) return false;
+  return a.readings.every(([, high]) => b.readings.every(([low]) => high <= low));
 }
 
 function compareMoney(a: Value, b: Value, rates: Rates): ValueRelation {
