@@ -29,6 +29,15 @@ describe("the claims of a case among each other", () => {
     expect(rivalsOf(index, reworded).standing(1, 0.6)).toMatchObject({ above: 0, alike: 1 });
   });
 
+  it("are not counted against the wording of a source, whose twin may be one of them", () => {
+    const worded = { id: "again", text: "The captain slept on the bridge." };
+    const rivals = rivalsOf(index, worded);
+    expect(rivals.standing(0, 0.1)).toMatchObject({ above: 1, owners: 1 });
+    const asPrinted = rivals.standing(0, 0.1, 1);
+    expect(asPrinted).toMatchObject({ above: 0, owners: 0, alike: 0 });
+    expect(asPrinted.share).toBeLessThan(0);
+  });
+
   it("have a middling one among them while they are few", () => {
     const few = rivalsOf(indexOf([PASSENGERS]), PASSENGERS);
     expect(few.standing(2, 0.1).above).toBe(1);

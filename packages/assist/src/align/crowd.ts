@@ -51,7 +51,8 @@ export interface Rivals {
   best: (passage: number) => number;
   /**
    * `score` is what the passage scores with the claim itself. Claims that own `printed`, the passage whose very words the
-   * claim is, are no rivals: they put the same in other words.
+   * claim is, are no rivals: they put the same in other words. Of such a claim that is none of the case only the share is
+   * reckoned: its twin in the case would be counted against it.
    */
   standing: (passage: number, score: number, printed?: number) => Standing;
 }
@@ -68,6 +69,7 @@ export function rivalsOf(index: CaseIndex, claim: AssistClaim, { gist } = queryO
       product(gist, gists[at] as Float32Array) >= SAME_GIST,
   );
   const isSelf = index.claims.map(({ id, text }) => id === claim.id || text === claim.text);
+  const isOfCase = index.claims.some(({ id }) => id === claim.id);
   const few = index.claims.length < FEW;
   const least = few ? MIDDLING : 0;
   return {
@@ -79,7 +81,8 @@ export function rivalsOf(index: CaseIndex, claim: AssistClaim, { gist } = queryO
     },
     standing: (passage, score, printed = -1) => {
       const owns = (other: number, which: number): boolean => best[other * index.sources.length + (index.passages[which]?.source ?? 0)] === which;
-      const found: Standing = { above: few && score < MIDDLING ? 1 : 0, owners: 0, alike: 0, share: 0 };
+      const isCounted = isOfCase || printed < 0;
+      const found: Standing = { above: few && isCounted && score < MIDDLING ? 1 : 0, owners: 0, alike: 0, share: 0 };
       let odds = few ? Math.exp(SHARPNESS * (MIDDLING - score)) : 0;
       const from = passage * KEPT;
       const to = from + (counts[passage] ?? 0);
@@ -87,13 +90,14 @@ export function rivalsOf(index: CaseIndex, claim: AssistClaim, { gist } = queryO
         const other = claims[at] as number;
         const met = scores[at] as number;
         if (isSelf[other] === true || (printed >= 0 && owns(other, printed))) continue;
-        const owner = met > score && owns(other, passage);
+        const isAbove = isCounted && met > score;
+        const owner = isAbove && owns(other, passage);
         if (isAlike[other] === true) {
           if (owner) found.alike += 1;
           continue;
         }
         odds += Math.exp(SHARPNESS * (met - score));
-        if (met > score) found.above += 1;
+        if (isAbove) found.above += 1;
         if (owner) found.owners += 1;
       }
       found.share = -Math.log(1 + odds);
