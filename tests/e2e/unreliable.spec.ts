@@ -185,6 +185,26 @@ test.describe("[E5] two people change one thing", () => {
   });
 });
 
+test("[E5] a submission of words that changed in another window is refused, says so, and shows the new words", async ({ browser }) => {
+  const tagId = await draft();
+  const { page, inspector } = await benchAs(browser, "ana");
+  await page.route(/live\.case|case\.head/, (route) => route.abort("connectionfailed"));
+  await page.reload();
+  await expect(inspector.getByLabel("Rationale")).toHaveValue("First words.");
+  const ana = await apiOf("ana");
+  const { caseId } = made;
+  const seen = (await ana.case.get.query({ caseId })).tags[0];
+  if (seen === undefined) throw new Error("The tag is gone");
+  const { stance, attributed, confidence, evidence, attestation, revisionId, claimVersion } = seen;
+  const content = { stance, attributed, confidence, evidence, attestation, rationale: "Second words." };
+  const cell = { claimId, sourceId, revisionId, claimVersion };
+  await ana.tag.save.mutate({ mutationId: crypto.randomUUID(), caseId, id: tagId, ...cell, baseVersion: seen.version, content });
+  await page.keyboard.press("s");
+  await expect(toast(page, "This tag moved on: you saw version 1, it is now version 2.")).toBeVisible();
+  await expect(inspector.getByLabel("Rationale")).toHaveValue("Second words.");
+  expect((await caseView(page, made.path)).tags).toMatchObject([{ state: "draft", version: 2 }]);
+});
+
 test("[T5] a review of a version that has moved on is refused, with both versions and the reason kept", async ({
   browser,
 }) => {

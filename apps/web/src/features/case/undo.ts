@@ -32,6 +32,13 @@ const useStacks = create<Stacks>(() => ({ done: [], undone: [] }));
 /** While something is done once more, it takes nothing away from what else can be. */
 let redoing = false;
 
+/** While an undo or a redo begins: it says itself what stands in its way. */
+let carryingOut = false;
+
+export function isCarryingOut(): boolean {
+  return carryingOut;
+}
+
 /** Called by `useCaseMutation` for changes that bring their inverse. */
 export function pushUndo(entry: UndoEntry): void {
   useStacks.setState(({ done, undone }) => ({
@@ -137,7 +144,7 @@ async function carryOut(
     not(moved);
     return false;
   }
-  const refusal = refusalIn(await work());
+  const refusal = refusalIn(await begin(work));
   if (refusal === undefined) {
     notify({ text: `${what === "undone" ? "Undone" : "Done again"}: ${entry.label}.` });
     return true;
@@ -148,6 +155,15 @@ async function carryOut(
     not((now === undefined ? null : await whoMoved(now, entry, true)) ?? "Somebody has changed it since then.");
   }
   return false;
+}
+
+function begin(work: () => Promise<unknown>): Promise<unknown> {
+  carryingOut = true;
+  try {
+    return work();
+  } finally {
+    carryingOut = false;
+  }
 }
 
 function isOf(entry: UndoEntry, place: { caseId: string; personId: string }): boolean {

@@ -1,7 +1,7 @@
 import type { CaseChange } from "@assay/domain";
 import { foreseeChange } from "@assay/domain";
 import { useCallback } from "react";
-import type { RefusalCode, RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../trpc.ts";
 import { newId, refusalOf } from "../../trpc.ts";
 import { notify } from "../../components/toast.tsx";
 import { captureMutation, refusedCall } from "./captured-mutations.ts";
@@ -9,7 +9,7 @@ import { heldCase, refetchCase } from "./case-query.ts";
 import { mutationQueue } from "./case-sync.ts";
 import { useCaseOf } from "./use-case.ts";
 import type { UndoEntry } from "./undo.ts";
-import { answerUndo, dropUndo, pushUndo, undoEntry } from "./undo.ts";
+import { answerUndo, dropUndo, isCarryingOut, pushUndo, undoEntry } from "./undo.ts";
 import { noteAnswer, noteMine } from "./undo-marks.ts";
 
 export type CaseOutcome<Change extends CaseChange = CaseChange> =
@@ -25,12 +25,11 @@ export interface MutationOptions<Change extends CaseChange> {
   done?: string;
   /** The caller shows refusals itself, at the place they belong to. */
   quiet?: boolean;
+  /** The caller shows a conflict itself, both sides of it (see ConflictDialog); every other refusal is told here. */
+  showsConflict?: boolean;
   /** Says nothing of its own: when what it rests on is refused, it goes along without a word. */
   rides?: boolean;
 }
-
-/** Both sides have to be shown, so the caller handles them: see ConflictDialog. */
-const SHOWN_BY_CALLER: readonly RefusalCode[] = ["CONFLICT", "STALE_REVIEW", "ALREADY_EXISTS"];
 
 /**
  * `run(label, send, options)` makes one mutation: kept on this device, shown at once as far as its outcome can be
@@ -50,6 +49,7 @@ export function useCaseMutation() {
       options: MutationOptions<Change> = {},
     ): Promise<CaseOutcome<Change>> => {
       const mutationId = newId();
+      const { quiet = false, rides = false, showsConflict = isCarryingOut() } = options;
       let entry: UndoEntry | null = null;
       let expected: CaseChange | null = null;
       let tellAnswered = () => {};
@@ -78,7 +78,6 @@ export function useCaseMutation() {
         const view = heldCase(caseId) ?? latest();
         const at = new Date().toISOString();
         const foreseen = foreseeChange(procedure, input, { view, actorId: meId, at });
-        const { rides = false } = options;
         const { workspaceId, title: caseTitle } = view;
         const sent = mutationQueue.add(
           { id: mutationId, workspaceId, caseId, caseTitle, procedure, input, label, rides },
@@ -104,7 +103,7 @@ export function useCaseMutation() {
       } catch (error) {
         if (entry !== null) dropUndo(entry);
         const refusal = refusalOf(error);
-        showRefusal(caseId, refusal, options.quiet === true || options.rides === true);
+        showRefusal(caseId, refusal, quiet || rides || (showsConflict && refusal.code === "CONFLICT"));
         return { ok: false, refusal };
       } finally {
         callOff();
@@ -122,9 +121,8 @@ function tellDone(done: string | undefined, entry: UndoEntry | null): void {
   notify({ text: done, ...action });
 }
 
-function showRefusal(caseId: string, refusal: RefusalInfo, quiet: boolean): void {
+function showRefusal(caseId: string, refusal: RefusalInfo, isShown: boolean): void {
   // Whatever was refused, it was decided on something newer than what is on the screen, or may have been.
   void refetchCase(caseId);
-  if (quiet || SHOWN_BY_CALLER.includes(refusal.code)) return;
-  notify({ text: refusal.message, tone: "refusal" });
+  if (!isShown) notify({ text: refusal.message, tone: "refusal" });
 }

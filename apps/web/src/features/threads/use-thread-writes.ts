@@ -30,7 +30,8 @@ export function useThreadWrites() {
       },
       edit: (commentId: string, baseVersion: number, draft: CommentDraft) => {
         const own = { commentId, baseVersion, ...said(draft) };
-        return run("Edit a comment", (mutationId) => api.thread.edit.mutate({ mutationId, caseId, ...own }));
+        const send = (mutationId: string) => api.thread.edit.mutate({ mutationId, caseId, ...own });
+        return run("Edit a comment", send, { showsConflict: true });
       },
       withdraw: (commentId: string, baseVersion: number) =>
         run("Withdraw a comment", (mutationId) =>

@@ -126,7 +126,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
         },
         redo: () => withDraft(fields, () => versionOf(claim.id), inverse),
       };
-      return withDraft(fields, () => baseVersion, inverse);
+      return withDraft(fields, () => baseVersion, { ...inverse, showsConflict: true });
     },
     withdraw: (claim) =>
       run(`Withdraw ${claimLabel(claim)}`, withdraw(claim.id), {

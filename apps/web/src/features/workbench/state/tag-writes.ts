@@ -114,7 +114,7 @@ export function createTagWrites({ caseId, meId, run, latest }: WritesInput): Tag
             if (content === null) return Promise.resolve(nothing(latest()));
             return save(mutationId, cell, { id: before?.id ?? freshId, content, before, suggestion });
           },
-          { undo: () => putBack(label, before?.id ?? freshId, cell, standing(before)) },
+          { undo: () => putBack(label, before?.id ?? freshId, cell, standing(before)), showsConflict: true },
         );
       const outcome = await send();
       if (outcome.ok || outcome.refusal.code !== "CONFLICT") return outcome;
