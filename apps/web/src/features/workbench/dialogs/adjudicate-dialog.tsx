@@ -56,7 +56,7 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
 
   const save = async () => {
     setBusy(true);
-    const done = await run(`Adjudicate ${cellName(latest(), tag)}`, (mutationId) =>
+    const send = (mutationId: string) =>
       api.review.adjudicate.mutate({
         mutationId,
         caseId,
@@ -67,8 +67,8 @@ export function AdjudicateDialog({ tag, onClose }: { tag: TagView; onClose: () =
         cause,
         note: note.trim(),
         ...(chosen === null ? {} : { stance: chosen }),
-      }),
-    );
+      });
+    const done = await run(`Adjudicate ${cellName(latest(), tag)}`, send, { quiet: true });
     setBusy(false);
     if (!done.ok) return setProblem(done.refusal.message);
     dropNote();

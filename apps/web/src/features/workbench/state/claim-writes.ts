@@ -145,7 +145,8 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
         },
         redo: () => run("Override the verdict", override(claimId, verdict, reason), inverse),
       };
-      return run("Override the verdict", override(claimId, verdict, reason, seen), inverse);
+      // The dialog shows what was refused.
+      return run("Override the verdict", override(claimId, verdict, reason, seen), { ...inverse, quiet: true });
     },
     lift: (overrideId) => {
       const before = latest().overrides.find((one) => one.id === overrideId);
