@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "./build-snapshot.ts";
+import { buildSnapshot } from "./snapshot/build-snapshot.ts";
 import { exportReport } from "./export-report.ts";
 import type { TextFormatName } from "./report-formats.ts";
 import { ferryInput, ferryView } from "./testing/ferry-case.ts";

@@ -1,5 +1,5 @@
 import { stanceWord, stateWord, verdictWord } from "@assay/domain";
-import type { SnapshotCell, SnapshotClaim, SnapshotEvidence, SnapshotSource } from "./report-snapshot.ts";
+import type { SnapshotCell, SnapshotClaim, SnapshotEvidence, SnapshotSource } from "./snapshot/report-snapshot.ts";
 
 export interface CsvRow {
   claim: SnapshotClaim;

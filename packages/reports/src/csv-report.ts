@@ -1,6 +1,6 @@
 import { CSV_COLUMNS } from "./csv-columns.ts";
 import { csvField } from "./csv-field.ts";
-import type { ReportSnapshot } from "./report-snapshot.ts";
+import type { ReportSnapshot } from "./snapshot/report-snapshot.ts";
 
 /**
  * RFC 4180 with a header line and CRLF. A field that a spreadsheet could take for a formula (it begins with = + - @, a

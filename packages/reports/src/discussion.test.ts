@@ -2,10 +2,10 @@ import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import type { ThreadView } from "@assay/domain";
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "./build-snapshot.ts";
+import { buildSnapshot } from "./snapshot/build-snapshot.ts";
 import { renderHtml } from "./html/html-report.ts";
 import { renderJson } from "./json-report.ts";
-import { renderMarkdown } from "./markdown-report.ts";
+import { renderMarkdown } from "./markdown/markdown-report.ts";
 import { ferryInput } from "./testing/ferry-case.ts";
 
 const ATTACK = "<script>alert(1)</script> [a](javascript:x)";

@@ -1,7 +1,7 @@
 import { reportFilename } from "./export-report.ts";
 import type { ExportedReport } from "./export-report.ts";
 import type { PageFormatName } from "./report-formats.ts";
-import type { ReportSnapshot } from "./report-snapshot.ts";
+import type { ReportSnapshot } from "./snapshot/report-snapshot.ts";
 
 interface PageFormat {
   mediaType: string;

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import Ajv from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "./build-snapshot.ts";
+import { buildSnapshot } from "./snapshot/build-snapshot.ts";
 import { CSV_COLUMNS } from "./csv-columns.ts";
 import { exportReport } from "./export-report.ts";
 import { TEXT_FORMAT_NAMES, REPORT_FORMATS } from "./report-formats.ts";

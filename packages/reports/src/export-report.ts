@@ -2,7 +2,7 @@ import { isoDay } from "./dates.ts";
 import type { FontFace } from "./font-face.ts";
 import type { TextFormatName } from "./report-formats.ts";
 import { REPORT_FORMATS } from "./report-formats.ts";
-import type { ReportSnapshot } from "./report-snapshot.ts";
+import type { ReportSnapshot } from "./snapshot/report-snapshot.ts";
 
 export interface ExportedReport {
   bytes: Uint8Array;

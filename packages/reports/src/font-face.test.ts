@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "./build-snapshot.ts";
+import { buildSnapshot } from "./snapshot/build-snapshot.ts";
 import { exportReport } from "./export-report.ts";
 import { TEXT_FORMAT_NAMES } from "./report-formats.ts";
 import { ferryInput } from "./testing/ferry-case.ts";

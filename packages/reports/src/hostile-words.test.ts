@@ -1,13 +1,13 @@
 import { fromMarkdown } from "mdast-util-from-markdown";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "./build-snapshot.ts";
-import { escapeMarkdown } from "./escape-markdown.ts";
+import { buildSnapshot } from "./snapshot/build-snapshot.ts";
+import { escapeMarkdown } from "./markdown/escape-markdown.ts";
 import { escapeHtml } from "./html/escape-html.ts";
 import { safeUrl } from "./html/safe-url.ts";
 import { renderHtml } from "./html/html-report.ts";
-import { renderMarkdown } from "./markdown-report.ts";
-import type { ReportSnapshot } from "./report-snapshot.ts";
+import { renderMarkdown } from "./markdown/markdown-report.ts";
+import type { ReportSnapshot } from "./snapshot/report-snapshot.ts";
 import { ferryInput } from "./testing/ferry-case.ts";
 import { poison } from "./testing/poison.ts";
 

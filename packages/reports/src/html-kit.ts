@@ -4,6 +4,6 @@ export { Html, dotted, html, typed } from "./html/html.ts";
 export type { Content } from "./html/html.ts";
 export { pageHtml, sectionHtml } from "./html/html-page.ts";
 export { symbol } from "./html/html-symbols.ts";
-export { escapeMarkdown } from "./escape-markdown.ts";
+export { escapeMarkdown } from "./markdown/escape-markdown.ts";
 export { capitalised, counted, figure, listed } from "./prose.ts";
 export { bar, clip, drawing, words } from "./charts/svg.ts";

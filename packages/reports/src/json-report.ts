@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "./report-snapshot.ts";
+import type { ReportSnapshot } from "./snapshot/report-snapshot.ts";
 
 /** The snapshot itself, as report.schema.json describes it. Keys keep the order in which the snapshot was built. */
 export function renderJson(snapshot: ReportSnapshot): string {

@@ -1,6 +1,6 @@
 import { originWords, stateWord } from "@assay/domain";
 import { shortDate, shortDay } from "./dates.ts";
-import type { SnapshotCell, SnapshotSource, SnapshotTag } from "./report-snapshot.ts";
+import type { SnapshotCell, SnapshotSource, SnapshotTag } from "./snapshot/report-snapshot.ts";
 
 /** What is printed beside a cell that is not settled; empty for one that is. */
 export function openMark(cell: SnapshotCell): string {

@@ -1,9 +1,9 @@
 import { defaultDocument } from "@assay/domain";
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "./build-snapshot.ts";
+import { buildSnapshot } from "./snapshot/build-snapshot.ts";
 import { exportReport } from "./export-report.ts";
 import { ferryInput, ferryView } from "./testing/ferry-case.ts";
-import type { SnapshotInput } from "./build-snapshot.ts";
+import type { SnapshotInput } from "./snapshot/snapshot-input.ts";
 
 const rating = {
   id: "q1",

@@ -1,7 +1,7 @@
 import type { VerdictKind } from "@assay/domain";
 import { VERDICT_KINDS, verdictWord } from "@assay/domain";
 import { counted, figure } from "./prose.ts";
-import type { ReportSnapshot, SnapshotCounts } from "./report-snapshot.ts";
+import type { ReportSnapshot, SnapshotCounts } from "./snapshot/report-snapshot.ts";
 import { verdictTally } from "./report-words.ts";
 
 /** The four figures under the standfirst; the desk's rating of the whole piece comes first where there is one. */

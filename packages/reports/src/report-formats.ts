@@ -5,8 +5,8 @@ import { renderJson } from "./json-report.ts";
 import { renderClaimReview } from "./linked/claim-review.ts";
 import { renderHypothesis } from "./linked/hypothesis.ts";
 import { renderWebAnnotation } from "./linked/web-annotation.ts";
-import { renderMarkdown } from "./markdown-report.ts";
-import type { ReportSnapshot } from "./report-snapshot.ts";
+import { renderMarkdown } from "./markdown/markdown-report.ts";
+import type { ReportSnapshot } from "./snapshot/report-snapshot.ts";
 
 /** Made of text, at once, wherever the snapshot is. */
 export const TEXT_FORMAT_NAMES = ["html", "md", "csv", "json", "annotations", "hypothesis", "claimreview"] as const;

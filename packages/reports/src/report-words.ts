@@ -2,7 +2,7 @@ import type { VerdictKind } from "@assay/domain";
 import { verdictWord } from "@assay/domain";
 import { longDate } from "./dates.ts";
 import { capitalised, counted, figure, inWords } from "./prose.ts";
-import type { ReportSnapshot } from "./report-snapshot.ts";
+import type { ReportSnapshot } from "./snapshot/report-snapshot.ts";
 
 /** The standfirst: the whole report in three sentences, worked out from its counts. */
 export function standfirst({ counts }: ReportSnapshot): string {

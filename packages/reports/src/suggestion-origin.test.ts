@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { SuggestionOrigin } from "@assay/domain";
 import Ajv from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "./build-snapshot.ts";
+import { buildSnapshot } from "./snapshot/build-snapshot.ts";
 import { exportReport } from "./export-report.ts";
 import { ferryInput, ferryView } from "./testing/ferry-case.ts";
 

@@ -1,7 +1,7 @@
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import { html } from "../html/html.ts";
 import { counted } from "../prose.ts";
-import type { SnapshotAgreement } from "../report-snapshot.ts";
+import type { SnapshotAgreement } from "../snapshot/report-snapshot.ts";
 import type { LiveBlockFormat } from "./block-context.ts";
 import { tableHtml, tableMarkdown } from "./chart-blocks.ts";
 

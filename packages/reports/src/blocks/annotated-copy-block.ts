@@ -1,5 +1,5 @@
 import { STANCE_GLYPH } from "@assay/domain";
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import type { Content, Html } from "../html/html.ts";
 import { html, typed } from "../html/html.ts";
 import { languageTag } from "../html/safe-url.ts";

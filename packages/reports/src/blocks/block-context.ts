@@ -1,5 +1,5 @@
 import type { Html } from "../html/html.ts";
-import type { ReportSnapshot, SnapshotBlock, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotBlock, SnapshotClaim, SnapshotSource } from "../snapshot/report-snapshot.ts";
 
 /** What every block is drawn from: the snapshot, and look-ups made once for the whole document. */
 export interface BlockContext {

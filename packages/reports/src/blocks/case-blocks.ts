@@ -1,12 +1,13 @@
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import { discussionHtml } from "../html/html-discussion.ts";
 import { legendHtml } from "../html/html-legend.ts";
 import { matrixHtml } from "../html/html-matrix.ts";
 import { figuresHtml } from "../html/html-opening.ts";
 import { sourcesHtml } from "../html/html-sources.ts";
 import { html } from "../html/html.ts";
-import { discussionBlocks } from "../markdown-discussion.ts";
-import { matrix, sourceBlock } from "../markdown-report.ts";
+import { discussionBlocks } from "../markdown/markdown-discussion.ts";
+import { markdownMatrix } from "../markdown/markdown-matrix.ts";
+import { markdownSource } from "../markdown/markdown-source.ts";
 import { figuresOf } from "../report-figures.ts";
 import { method, standfirst } from "../report-words.ts";
 import type { LiveBlockFormat } from "./block-context.ts";
@@ -29,12 +30,12 @@ export const figuresBlock: LiveBlockFormat<"figures"> = {
 
 export const matrixBlock: LiveBlockFormat<"matrix"> = {
   html: (_, { snapshot }) => matrixHtml(snapshot),
-  markdown: (_, { snapshot }) => [matrix(snapshot)],
+  markdown: (_, { snapshot }) => [markdownMatrix(snapshot)],
 };
 
 export const sourceList: LiveBlockFormat<"sources"> = {
   html: (_, { snapshot }) => html`${sourcesHtml(snapshot.sources)}`,
-  markdown: (_, { snapshot }) => snapshot.sources.map(sourceBlock),
+  markdown: (_, { snapshot }) => snapshot.sources.map(markdownSource),
 };
 
 export const methodNote: LiveBlockFormat<"method"> = {

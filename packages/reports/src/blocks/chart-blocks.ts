@@ -1,9 +1,9 @@
 import type { Chart } from "../charts/chart.ts";
 import { corroborationChart } from "../charts/corroboration-chart.ts";
 import { omissionChart } from "../charts/omission-chart.ts";
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import { Html, html } from "../html/html.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import type { LiveBlockFormat } from "./block-context.ts";
 
 /** How many independent origins bear each claim out. */

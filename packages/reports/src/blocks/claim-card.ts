@@ -1,14 +1,14 @@
 import type { Stance } from "@assay/domain";
 import { STANCE_GLYPH, STANCES, stanceWord, verdictWord } from "@assay/domain";
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import { findingHtml } from "../html/html-finding.ts";
 import { claimRating } from "../html/html-rating.ts";
 import { symbol } from "../html/html-symbols.ts";
 import { verdictHtml } from "../html/html-verdict.ts";
 import type { Html } from "../html/html.ts";
 import { html, typed } from "../html/html.ts";
-import { claimBlocks } from "../markdown-report.ts";
-import type { SnapshotClaim } from "../report-snapshot.ts";
+import { markdownClaim } from "../markdown/markdown-claim.ts";
+import type { SnapshotClaim } from "../snapshot/report-snapshot.ts";
 import type { BlockContext, LiveBlockFormat } from "./block-context.ts";
 
 /** One claim with its verdict: in full with every source's judgement, or in brief. */
@@ -62,7 +62,7 @@ function claimHtml(claim: SnapshotClaim, detail: Detail, context: BlockContext):
 
 function claimMarkdown(claim: SnapshotClaim, detail: Detail, context: BlockContext): string[] {
   if (detail === "full") {
-    return claimBlocks(claim, new Map(context.sources), claimRating(context.snapshot, claim.id));
+    return markdownClaim(claim, new Map(context.sources), claimRating(context.snapshot, claim.id));
   }
   const rating = ratingOf(claim, context);
   const parts = said(claim, context).map(

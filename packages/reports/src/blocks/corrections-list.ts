@@ -1,8 +1,8 @@
 import { longDate } from "../dates.ts";
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import type { Html } from "../html/html.ts";
 import { html, typed } from "../html/html.ts";
-import type { ReportSnapshot, SnapshotCorrection } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotCorrection } from "../snapshot/report-snapshot.ts";
 import type { LiveBlockFormat } from "./block-context.ts";
 
 const NONE = "Nothing has been corrected.";

@@ -3,7 +3,7 @@ import { blockText, isProse } from "@assay/domain";
 import { notesHtml } from "../html/html-opening.ts";
 import type { Content } from "../html/html.ts";
 import { Html, html, typed } from "../html/html.ts";
-import type { ReportSnapshot, SnapshotBlock, SnapshotDocument } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotBlock, SnapshotDocument } from "../snapshot/report-snapshot.ts";
 import type { BlockContext } from "./block-context.ts";
 import { blockContext } from "./block-context.ts";
 import { correctionsHtml } from "./corrections-list.ts";

@@ -1,6 +1,6 @@
 import type { ProseBlock } from "@assay/domain";
 import { isProse } from "@assay/domain";
-import type { ReportSnapshot, SnapshotDocument } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotDocument } from "../snapshot/report-snapshot.ts";
 import { blockContext } from "./block-context.ts";
 import { liveMarkdown } from "./live-blocks.ts";
 import { proseMarkdown } from "./prose-blocks.ts";

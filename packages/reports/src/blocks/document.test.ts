@@ -2,10 +2,10 @@ import type { ReportBlock, ReportDocument } from "@assay/domain";
 import { TEMPLATES, documentFrom, publicDocument } from "@assay/domain";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "../build-snapshot.ts";
+import { buildSnapshot } from "../snapshot/build-snapshot.ts";
 import { renderHtml } from "../html/html-report.ts";
-import { renderMarkdown } from "../markdown-report.ts";
-import type { SnapshotInput } from "../build-snapshot.ts";
+import { renderMarkdown } from "../markdown/markdown-report.ts";
+import type { SnapshotInput } from "../snapshot/snapshot-input.ts";
 import { ferryInput, ferryView } from "../testing/ferry-case.ts";
 
 let last = 0;

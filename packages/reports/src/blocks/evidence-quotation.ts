@@ -1,11 +1,11 @@
 import { stanceWord } from "@assay/domain";
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import { passageHtml } from "../html/html-passage.ts";
 import { symbol } from "../html/html-symbols.ts";
 import { dotted, html, typed } from "../html/html.ts";
 import { openMark, signature, sourceLine } from "../judgement-words.ts";
-import { passage as passageMarkdown } from "../markdown-report.ts";
-import type { SnapshotCell, SnapshotClaim, SnapshotEvidence, SnapshotSource, SnapshotTag } from "../report-snapshot.ts";
+import { markdownPassage } from "../markdown/markdown-passage.ts";
+import type { SnapshotCell, SnapshotClaim, SnapshotEvidence, SnapshotSource, SnapshotTag } from "../snapshot/report-snapshot.ts";
 import type { BlockContext, LiveBlockFormat } from "./block-context.ts";
 
 interface Quoted {
@@ -52,7 +52,7 @@ export const evidenceQuotation: LiveBlockFormat<"evidence"> = {
     const { claim, source, cell, tag, passage } = quoted;
     const parts = [source.name, sourceLine(source), signature(tag), openMark(cell)].filter((part) => part !== "");
     return [
-      passageMarkdown(passage),
+      markdownPassage(passage),
       `**${stanceWord(tag.stance)}** ${claim.label}. ${md(claim.text)} (${parts.map(md).join("; ")})`,
     ];
   },

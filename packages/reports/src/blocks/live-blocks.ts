@@ -1,9 +1,9 @@
 import type { LiveKind } from "@assay/domain";
 import { isProse } from "@assay/domain";
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import type { Html } from "../html/html.ts";
 import { html } from "../html/html.ts";
-import type { SnapshotBlock } from "../report-snapshot.ts";
+import type { SnapshotBlock } from "../snapshot/report-snapshot.ts";
 import { agreementTable } from "./agreement-table.ts";
 import { annotatedCopyBlock } from "./annotated-copy-block.ts";
 import type { BlockContext, LiveBlockFormat } from "./block-context.ts";

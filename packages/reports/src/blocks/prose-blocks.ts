@@ -1,6 +1,6 @@
 import type { ProseBlock, ProseInline, ProseText } from "@assay/domain";
 import { isBlank, blockText } from "@assay/domain";
-import { escapeMarkdown as md } from "../escape-markdown.ts";
+import { escapeMarkdown as md } from "../markdown/escape-markdown.ts";
 import type { Content, Html } from "../html/html.ts";
 import { html } from "../html/html.ts";
 

@@ -1,6 +1,6 @@
 import { votingGroup } from "@assay/domain";
 import { counted, capitalised, figure, inWords, listed } from "../prose.ts";
-import type { ReportSnapshot, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotClaim, SnapshotSource } from "../snapshot/report-snapshot.ts";
 import type { Chart } from "./chart.ts";
 import { bar, clip, drawing, rule, words } from "./svg.ts";
 

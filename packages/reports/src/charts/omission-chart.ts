@@ -1,5 +1,5 @@
 import { capitalised, counted, figure, listed } from "../prose.ts";
-import type { ReportSnapshot, SnapshotSource } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotSource } from "../snapshot/report-snapshot.ts";
 import type { BarLook } from "./svg.ts";
 import type { Chart } from "./chart.ts";
 import { bar, clip, drawing, words } from "./svg.ts";

@@ -1,7 +1,7 @@
 import { GrowingText } from "../growing-text.ts";
 import { printReport } from "../printed/print-report.ts";
 import type { PrintedReport } from "../printed/printed-report.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { steadyZip, textPart } from "../steady-zip.ts";
 import { blockMarkup, placesOf } from "./docx-blocks.ts";
 import type { Setting } from "./docx-blocks.ts";

@@ -1,6 +1,6 @@
 import { shortDate } from "../dates.ts";
-import type { SnapshotThread } from "../report-snapshot.ts";
-import { threadPlace } from "../snapshot-threads.ts";
+import type { SnapshotThread } from "../snapshot/report-snapshot.ts";
+import { threadPlace } from "../snapshot/snapshot-threads.ts";
 import type { Content, Html } from "./html.ts";
 import { html, typed } from "./html.ts";
 

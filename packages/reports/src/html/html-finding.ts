@@ -1,6 +1,6 @@
 import { verdictWord } from "@assay/domain";
 import { shortDay } from "../dates.ts";
-import type { SnapshotClaim, SnapshotClaimRating, SnapshotSource, SnapshotVerdict } from "../report-snapshot.ts";
+import type { SnapshotClaim, SnapshotClaimRating, SnapshotSource, SnapshotVerdict } from "../snapshot/report-snapshot.ts";
 import { judgementHtml } from "./html-judgement.ts";
 import { ratingHtml } from "./html-rating.ts";
 import { verdictHtml } from "./html-verdict.ts";

@@ -1,6 +1,6 @@
 import { stanceWord } from "@assay/domain";
 import { isOverruled, openMark, signature, sourceLine } from "../judgement-words.ts";
-import type { SnapshotCell, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
+import type { SnapshotCell, SnapshotClaim, SnapshotSource } from "../snapshot/report-snapshot.ts";
 import { symbol } from "./html-symbols.ts";
 import { otherTagHtml, rulingHtml, tagHtml } from "./html-tag.ts";
 import type { Html } from "./html.ts";

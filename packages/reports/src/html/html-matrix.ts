@@ -1,5 +1,5 @@
 import { stanceWord, stateWord } from "@assay/domain";
-import type { ReportSnapshot, SnapshotCell, SnapshotClaim, SnapshotSource } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotCell, SnapshotClaim, SnapshotSource } from "../snapshot/report-snapshot.ts";
 import { judgementId } from "./html-judgement.ts";
 import { symbol } from "./html-symbols.ts";
 import { verdictHtml } from "./html-verdict.ts";

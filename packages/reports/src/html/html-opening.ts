@@ -1,5 +1,5 @@
 import { figuresOf } from "../report-figures.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { issueLine, standfirst } from "../report-words.ts";
 import type { Html } from "./html.ts";
 import { html, typed } from "./html.ts";

@@ -1,5 +1,5 @@
 import type { Stance } from "@assay/domain";
-import type { SnapshotEvidence, SnapshotSource } from "../report-snapshot.ts";
+import type { SnapshotEvidence, SnapshotSource } from "../snapshot/report-snapshot.ts";
 import { figure } from "../prose.ts";
 import type { Html } from "./html.ts";
 import { dotted, html } from "./html.ts";

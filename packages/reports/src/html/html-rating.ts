@@ -1,5 +1,5 @@
 import { shortDay } from "../dates.ts";
-import type { ReportSnapshot, SnapshotClaimRating } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotClaimRating } from "../snapshot/report-snapshot.ts";
 import type { Html } from "./html.ts";
 import { html, typed } from "./html.ts";
 

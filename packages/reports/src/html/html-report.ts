@@ -6,7 +6,7 @@ import { longDate } from "../dates.ts";
 import { fontFaceRules } from "../font-face.ts";
 import type { FontFace } from "../font-face.ts";
 import { capitalised, figure } from "../prose.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { method, NO_HASH, verifySteps } from "../report-words.ts";
 import { discussionHtml } from "./html-discussion.ts";
 import { findingHtml } from "./html-finding.ts";

@@ -1,7 +1,7 @@
 import { STANCES, stanceWord } from "@assay/domain";
 import { longDate } from "../dates.ts";
 import { figure } from "../prose.ts";
-import type { SnapshotSource } from "../report-snapshot.ts";
+import type { SnapshotSource } from "../snapshot/report-snapshot.ts";
 import { symbol } from "./html-symbols.ts";
 import type { Content, Html } from "./html.ts";
 import { html, typed } from "./html.ts";

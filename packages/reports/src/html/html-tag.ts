@@ -1,7 +1,7 @@
 import { stanceWord } from "@assay/domain";
 import { shortDay } from "../dates.ts";
 import { attestationWords, shortHash, signature } from "../judgement-words.ts";
-import type { SnapshotAdjudication, SnapshotSource, SnapshotTag } from "../report-snapshot.ts";
+import type { SnapshotAdjudication, SnapshotSource, SnapshotTag } from "../snapshot/report-snapshot.ts";
 import { passageHtml } from "./html-passage.ts";
 import { symbol } from "./html-symbols.ts";
 import type { Html } from "./html.ts";

@@ -1,5 +1,5 @@
 import { verdictWord } from "@assay/domain";
-import type { SnapshotVerdict } from "../report-snapshot.ts";
+import type { SnapshotVerdict } from "../snapshot/report-snapshot.ts";
 import { symbol } from "./html-symbols.ts";
 import type { Html } from "./html.ts";
 import { html } from "./html.ts";

@@ -5,7 +5,7 @@ import type {
   SnapshotEvidence,
   SnapshotSource,
   SnapshotTag,
-} from "../report-snapshot.ts";
+} from "../snapshot/report-snapshot.ts";
 import { iriOf } from "./iri.ts";
 import type { LinkedAnnotation, LinkedPassage, LinkedSource } from "./linked-annotation.ts";
 

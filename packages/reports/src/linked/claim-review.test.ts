@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "../build-snapshot.ts";
-import type { SnapshotRatings } from "../report-snapshot.ts";
+import { buildSnapshot } from "../snapshot/build-snapshot.ts";
+import type { SnapshotRatings } from "../snapshot/report-snapshot.ts";
 import { ferryInput } from "../testing/ferry-case.ts";
 import { rated } from "../testing/rated-ferry.ts";
 import { renderClaimReview } from "./claim-review.ts";

@@ -5,7 +5,7 @@ import type {
   SnapshotClaimRating,
   SnapshotRatingScale,
   SnapshotSource,
-} from "../report-snapshot.ts";
+} from "../snapshot/report-snapshot.ts";
 import { iriOf } from "./iri.ts";
 
 /** schema.org is published under both schemes; its own context answers to this one. */

@@ -1,6 +1,6 @@
 import { stanceWord } from "@assay/domain";
-import { escapeMarkdown } from "../escape-markdown.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import { escapeMarkdown } from "../markdown/escape-markdown.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import type { LinkedAnnotation } from "./linked-annotation.ts";
 

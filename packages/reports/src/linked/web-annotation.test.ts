@@ -1,7 +1,7 @@
 import { CONFIDENCES, EVIDENCE_ROLES, makeAnchor, isGraphemeBoundary, STANCES, TAG_STATES } from "@assay/domain";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "../build-snapshot.ts";
+import { buildSnapshot } from "../snapshot/build-snapshot.ts";
 import { ferryInput, ferryTexts } from "../testing/ferry-case.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import { codePointIndex } from "./code-point-index.ts";

@@ -1,4 +1,4 @@
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import { iriOf } from "./iri.ts";
 import type { LinkedAnnotation, LinkedPassage, LinkedSource } from "./linked-annotation.ts";

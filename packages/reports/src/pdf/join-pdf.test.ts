@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { buildSnapshot } from "../build-snapshot.ts";
+import { buildSnapshot } from "../snapshot/build-snapshot.ts";
 import { ferryInput } from "../testing/ferry-case.ts";
 import { readPdf, withoutSpace } from "../testing/read-pdf.ts";
 import { mapWords } from "./pdf-objects.ts";

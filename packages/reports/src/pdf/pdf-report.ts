@@ -1,5 +1,5 @@
 import { printReport } from "../printed/print-report.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { JoinedPdf } from "./join-pdf.ts";
 import { pageOf } from "./pdf-page.ts";
 import type { PdfPage } from "./pdf-page.ts";

@@ -8,7 +8,7 @@ import type {
   SnapshotEvidence,
   SnapshotSource,
   SnapshotText,
-} from "../report-snapshot.ts";
+} from "../snapshot/report-snapshot.ts";
 
 /**
  * A source's text with numbered notes, as a checker hands a draft to its editor: each note leads from words of the

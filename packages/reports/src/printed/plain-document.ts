@@ -1,5 +1,5 @@
 import type { LiveBlock, ReportBlock, ReportDocument } from "@assay/domain";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 
 /** The order of a report that nobody has arranged: what readers ask first comes first. */
 export function plainDocument(snapshot: ReportSnapshot): ReportDocument {

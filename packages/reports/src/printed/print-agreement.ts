@@ -1,5 +1,5 @@
 import { AGREEMENT_HEAD, agreementLead, agreementRows, NO_AGREEMENT } from "../blocks/agreement-table.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import type { PrintedBlock } from "./printed-report.ts";
 
 /** The same measures and words as on the page. */

@@ -12,7 +12,7 @@ import type {
   SnapshotSource,
   SnapshotTag,
   SnapshotVerdict,
-} from "../report-snapshot.ts";
+} from "../snapshot/report-snapshot.ts";
 import type {
   PrintedCell,
   PrintedClaim,

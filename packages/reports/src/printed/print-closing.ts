@@ -1,7 +1,7 @@
 import { STANCES, stanceWord } from "@assay/domain";
 import { longDate } from "../dates.ts";
 import { capitalised, figure } from "../prose.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { NO_HASH, verifySteps } from "../report-words.ts";
 import type { PrintedClosing } from "./printed-report.ts";
 

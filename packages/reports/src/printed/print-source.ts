@@ -2,7 +2,7 @@ import { STANCES, stanceWord } from "@assay/domain";
 import { longDate } from "../dates.ts";
 import { languageTag, safeUrl } from "../html/safe-url.ts";
 import { figure } from "../prose.ts";
-import type { SnapshotSource } from "../report-snapshot.ts";
+import type { SnapshotSource } from "../snapshot/report-snapshot.ts";
 import type { PrintedSource } from "./printed-report.ts";
 import { sourceAnchor } from "./print-claim.ts";
 

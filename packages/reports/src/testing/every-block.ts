@@ -1,7 +1,7 @@
 import type { TemplateBlock as WithoutId } from "@assay/domain";
 import { documentFrom } from "@assay/domain";
-import { buildSnapshot } from "../build-snapshot.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import { buildSnapshot } from "../snapshot/build-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { ferryInput } from "./ferry-case.ts";
 
 const audience = "public" as const;

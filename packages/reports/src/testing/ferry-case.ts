@@ -1,6 +1,6 @@
 import type { Block, CaseView, ClaimView, Evidence, RevisionText, SourceView, TagView } from "@assay/domain";
 import { DEFAULT_POLICY, UNPUBLISHED, makeAnchor } from "@assay/domain";
-import type { SnapshotInput } from "../build-snapshot.ts";
+import type { SnapshotInput } from "../snapshot/snapshot-input.ts";
 
 /**
  * A small invented case with one of everything: the car ferry Corrie Lark runs aground. Two of its three sources

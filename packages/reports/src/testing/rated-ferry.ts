@@ -1,5 +1,5 @@
-import { buildSnapshot } from "../build-snapshot.ts";
-import type { ReportSnapshot, SnapshotRatingEntry } from "../report-snapshot.ts";
+import { buildSnapshot } from "../snapshot/build-snapshot.ts";
+import type { ReportSnapshot, SnapshotRatingEntry } from "../snapshot/report-snapshot.ts";
 import { ferryInput } from "./ferry-case.ts";
 
 const ENTRIES: SnapshotRatingEntry[] = [

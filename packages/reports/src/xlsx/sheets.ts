@@ -1,7 +1,7 @@
 import { STANCE_GLYPH, stanceWord, stateWord, verdictWord } from "@assay/domain";
 import { CSV_COLUMNS } from "../csv-columns.ts";
 import { openMark, signature } from "../judgement-words.ts";
-import type { ReportSnapshot, SnapshotCell, SnapshotClaim, SnapshotSource, SnapshotTag } from "../report-snapshot.ts";
+import type { ReportSnapshot, SnapshotCell, SnapshotClaim, SnapshotSource, SnapshotTag } from "../snapshot/report-snapshot.ts";
 import { issueLine, method, standfirst, verifySteps } from "../report-words.ts";
 
 export type SheetValue = string | number;

@@ -2,7 +2,7 @@ import writeExcelFile from "write-excel-file/node";
 import type { Cell, Sheet } from "write-excel-file/node";
 import { xmlWords } from "../docx/wordml.ts";
 import { GrowingText } from "../growing-text.ts";
-import type { ReportSnapshot } from "../report-snapshot.ts";
+import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { steadyZip, textPart } from "../steady-zip.ts";
 import { SharedWords } from "./shared-words.ts";
 import type { SheetContent, SheetValue } from "./sheets.ts";

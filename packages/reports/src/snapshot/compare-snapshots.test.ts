@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildSnapshot } from "./build-snapshot.ts";
 import { compareSnapshots } from "./compare-snapshots.ts";
-import { ferryInput, ferryView } from "./testing/ferry-case.ts";
+import { ferryInput, ferryView } from "../testing/ferry-case.ts";
 
 const before = buildSnapshot(ferryInput());
 const view = ferryView();

@@ -1,6 +1,6 @@
 import type { ReportSnapshot } from "./report-snapshot.ts";
 import { tagsOf } from "./snapshot-counts.ts";
-import { capitalised, counted, inWords, listed } from "./prose.ts";
+import { capitalised, counted, inWords, listed } from "../prose.ts";
 
 type Noted = Pick<ReportSnapshot, "counts" | "scope" | "policy" | "sources" | "claims">;
 

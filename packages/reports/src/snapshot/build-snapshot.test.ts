@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildSnapshot } from "./build-snapshot.ts";
 import type { ReportSnapshot } from "./report-snapshot.ts";
-import { ferryInput, ferryTexts, ferryView, sha } from "./testing/ferry-case.ts";
+import { ferryInput, ferryTexts, ferryView, sha } from "../testing/ferry-case.ts";
 
 const all = { claimIds: "all", sourceIds: "all", settledOnly: false } as const;
 

@@ -1,13 +1,4 @@
-import type {
-  CaseView,
-  CellView,
-  ClaimView,
-  ReportDocument,
-  RevisionText,
-  SourceView,
-  VerdictOverrideView,
-  VerdictView,
-} from "@assay/domain";
+import type { CaseView, CellView, ClaimView, SourceView, VerdictOverrideView, VerdictView } from "@assay/domain";
 import {
   claimLabel,
   deriveCells,
@@ -17,39 +8,17 @@ import {
   verdictsOf,
   VERDICT_RULE_VERSION,
 } from "@assay/domain";
-import type {
-  ReportScope,
-  ReportSnapshot,
-  SnapshotAgreement,
-  SnapshotClaim,
-  SnapshotPolicy,
-  SnapshotSource,
-  SnapshotVerdict,
-} from "./report-snapshot.ts";
+import type { ReportSnapshot, SnapshotClaim, SnapshotPolicy, SnapshotSource, SnapshotVerdict } from "./report-snapshot.ts";
 import { SCHEMA_VERSION } from "./report-snapshot.ts";
 import { snapshotCell } from "./snapshot-cell.ts";
 import { documentPart } from "./snapshot-document.ts";
 import { countSnapshot, tallySettled, zeroes } from "./snapshot-counts.ts";
+import type { SnapshotInput } from "./snapshot-input.ts";
 import { snapshotNotes } from "./snapshot-notes.ts";
 import { snapshotRatings } from "./snapshot-ratings.ts";
 import type { CaseIndex } from "./snapshot-tag.ts";
 import { indexCase, nameOf } from "./snapshot-tag.ts";
 import { snapshotThreads } from "./snapshot-threads.ts";
-
-export interface SnapshotInput {
-  view: CaseView;
-  /** Texts of the revisions that tags rest on. One that lacks costs its passages their wider context, nothing else. */
-  texts: RevisionText[];
-  title: string;
-  scope: ReportScope;
-  /** ISO 8601, UTC: injected, so that the same case exports the same bytes. */
-  now: string;
-  generator: string;
-  /** The desk's arrangement of it, cut to whom the report is for. */
-  document?: ReportDocument | undefined;
-  /** For a document that shows it. */
-  agreement?: SnapshotAgreement | undefined;
-}
 
 /**
  * Freezes a case for export. Verdicts are the case's own: they rest on all its sources, also on those outside the

@@ -1,8 +1,8 @@
 import { blindnessOf } from "@assay/domain";
 import type { AdjudicationView, Blindness, CaseView, Evidence, ReviewView, RevisionText, TagView } from "@assay/domain";
 import type { SnapshotAdjudication, SnapshotApproval, SnapshotEvidence, SnapshotTag } from "./report-snapshot.ts";
-import { codePointIndex } from "./linked/code-point-index.ts";
-import type { CodePointIndex } from "./linked/code-point-index.ts";
+import { codePointIndex } from "../linked/code-point-index.ts";
+import type { CodePointIndex } from "../linked/code-point-index.ts";
 import { blockAt, passageContext } from "./passage-context.ts";
 
 /** Look-ups made once for a whole case, so that a snapshot takes linear time. */

@@ -1,7 +1,7 @@
-import { shortDate } from "./dates.ts";
+import { shortDate } from "../dates.ts";
 import { escapeMarkdown as md } from "./escape-markdown.ts";
-import type { ReportSnapshot, SnapshotThread } from "./report-snapshot.ts";
-import { threadPlace } from "./snapshot-threads.ts";
+import type { ReportSnapshot, SnapshotThread } from "../snapshot/report-snapshot.ts";
+import { threadPlace } from "../snapshot/snapshot-threads.ts";
 
 /** The blocks of the discussion; none where it was not asked for. */
 export function discussionBlocks({ discussion }: ReportSnapshot): string[] {

@@ -1,7 +1,7 @@
 import type { CaseView, ReportBlock, ReportDocument, RevisionText } from "@assay/domain";
 import { claimLabel } from "@assay/domain";
-import { listed } from "./prose.ts";
-import type { SnapshotInput } from "./build-snapshot.ts";
+import { listed } from "../prose.ts";
+import type { SnapshotInput } from "./snapshot-input.ts";
 import type {
   ReportSnapshot,
   SnapshotBlock,
