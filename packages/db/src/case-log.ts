@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { canonicalJson, DomainError, GENESIS_HASH, hashEvent } from "@assay/domain";
 import type { CaseEvent, EventBody, EventKind } from "@assay/domain";
 import { Prisma } from "./generated/client.ts";
-import type { Queries, Scope, Tx } from "./scope.ts";
+import type { Scope } from "./scope.ts";
+import type { Queries, Tx } from "./transaction.ts";
 
 /** Where a case's log ends. */
 export interface LogHead {

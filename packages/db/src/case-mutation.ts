@@ -7,7 +7,8 @@ import { Prisma } from "./generated/client.ts";
 import { resultOfEarlier, usedOtherwise } from "./once.ts";
 import type { EarlierMutation } from "./once.ts";
 import { inTransaction } from "./scope.ts";
-import type { Scope, Session, Tx } from "./scope.ts";
+import type { Scope } from "./scope.ts";
+import type { Session, Tx } from "./transaction.ts";
 import { runSql } from "./run-sql.ts";
 
 export interface CaseCall {

@@ -5,8 +5,8 @@ import { PrismaClient } from "./generated/client.ts";
 import { LendingPool } from "./lending-pool.ts";
 import { openNews } from "./listen.ts";
 import type { News } from "./listen.ts";
-import { LIMITS } from "./scope.ts";
-import type { Session, Tx } from "./scope.ts";
+import { LIMITS } from "./transaction.ts";
+import type { Session, Tx } from "./transaction.ts";
 import { createStatementNamer } from "./statement-namer.ts";
 
 export interface ConnectOptions {

@@ -1,5 +1,5 @@
 import { DomainError } from "@assay/domain";
-import type { Tx } from "./scope.ts";
+import type { Tx } from "./transaction.ts";
 
 export interface Mutation {
   /** Null for a mutation outside any workspace. */

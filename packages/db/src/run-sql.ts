@@ -1,5 +1,5 @@
 import type { Prisma } from "./generated/client.ts";
-import type { Session } from "./scope.ts";
+import type { Session } from "./transaction.ts";
 import { createStatementNamer } from "./statement-namer.ts";
 
 const nameOf = createStatementNamer();

@@ -1,28 +1,14 @@
-import type pg from "pg";
 import type { Database } from "./client.ts";
-import { Prisma } from "./generated/client.ts";
+import type { Prisma } from "./generated/client.ts";
 import { borrowing } from "./lending-pool.ts";
+import { LIMITS } from "./transaction.ts";
+import type { Queries, Session, Tx } from "./transaction.ts";
 
 /** Whose eyes a query sees with: row-level security shows the rows of this workspace and nothing else (P1). */
 export interface Scope {
   workspaceId: string;
   userId: string;
 }
-
-/** Prisma inside one transaction. */
-export type Tx = Prisma.TransactionClient;
-
-/**
- * The connection of such a transaction, for SQL that Prisma would be slow at. A refused statement ends the transaction,
- * as one of Prisma's does.
- */
-export type Session = Pick<pg.ClientBase, "query">;
-
-/** What a query function may be given: a transaction or the client itself. */
-export type Queries = Tx;
-
-/** Long waits are for the per-case lock under load; a transaction this old is a fault, not work. */
-export const LIMITS = { maxWait: 30_000, timeout: 30_000 };
 
 /** Runs `fn` in one transaction inside a workspace. Whatever it throws undoes everything it did. */
 export function withScope<T>(

@@ -1,5 +1,5 @@
 import type { CaseChange, CaseView, OpeningView, SourceView } from "./case-view.ts";
-import type { SignOffView } from "./release.ts";
+import type { SignOffView } from "./release-views.ts";
 import { changesWhatIsSigned } from "./release.ts";
 
 interface Entry {

@@ -3,7 +3,7 @@ import type { Block, Completeness, SourceMeta } from "./source.ts";
 import type { ClaimType } from "./claim.ts";
 import type { Policy } from "./policy.ts";
 import type { RatingScale, RatingView } from "./rating-scale.ts";
-import type { CorrectionView, ReleaseView, SignOffView } from "./release.ts";
+import type { CorrectionView, ReleaseView, SignOffView } from "./release-views.ts";
 import type { Role } from "./role.ts";
 import type { AdjudicationOutcome, CauseCode, ReviewDecision } from "./review.ts";
 import type { Stance } from "./stance.ts";

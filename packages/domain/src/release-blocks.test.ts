@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { DEFAULT_POLICY } from "./policy.ts";
 import { checkRelease, checkSignOff, releaseBlocks } from "./release-blocks.ts";
-import type { CorrectionView, ReleasePlan, ReleaseView, SignOffView } from "./release.ts";
+import type { CorrectionView, ReleasePlan, ReleaseView, SignOffView } from "./release-views.ts";
 import { aCase, aClaim, aSource, aTag, minute } from "./testing/case-builder.ts";
 
 const plan: ReleasePlan = { title: "Aground", claimIds: "all", sourceIds: "all", settledOnly: false, rated: false };

@@ -1,7 +1,7 @@
 import type { CaseView, ClaimView, SourceView } from "./case-view.ts";
 import type { CellView } from "./cell.ts";
 import type { Outcome } from "./refusal.ts";
-import type { ReleasePlan } from "./release.ts";
+import type { ReleasePlan } from "./release-views.ts";
 import { blindWords, blindnessOf, isBlindCell } from "./blindness.ts";
 import { deriveCells } from "./cell.ts";
 import { claimLabel, sourceName } from "./labels.ts";

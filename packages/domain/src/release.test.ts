@@ -4,7 +4,7 @@ import type { CaseChange } from "./case-view.ts";
 import { EVENT_KINDS } from "./event.ts";
 import { DEFAULT_POLICY } from "./policy.ts";
 import { SIGNED_STAYS } from "./release.ts";
-import type { ReleasePlan, SignOffView } from "./release.ts";
+import type { ReleasePlan, SignOffView } from "./release-views.ts";
 import { aCase, aClaim, aTag, minute } from "./testing/case-builder.ts";
 
 const plan: ReleasePlan = { title: "T", claimIds: "all", sourceIds: "all", settledOnly: false, rated: false };

@@ -1,4 +1,7 @@
-import type { GrowthPoint } from "./run.ts";
+export interface GrowthPoint {
+  sources: number;
+  ms: number;
+}
 
 const WIDTH = 600;
 const HEIGHT = 300;

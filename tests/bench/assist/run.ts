@@ -9,6 +9,7 @@ import type { Figure } from "../../support/figures.ts";
 import { healthzWhileReading } from "./healthz.ts";
 import type { Measured } from "./measure.ts";
 import { plotGrowth } from "./plot-growth.ts";
+import type { GrowthPoint } from "./plot-growth.ts";
 
 const CLAIMS = 25;
 const GROWTH = [25, 50, 100, 200, 350, 500];
@@ -16,11 +17,6 @@ const GROWTH = [25, 50, 100, 200, 350, 500];
 const THREAD_MB = 512;
 /** Beside dist of the other commands, which npm and git leave alone, so that packages are found. */
 const BUILT = join(ROOT, "apps/cli/dist/bench-assist");
-
-export interface GrowthPoint {
-  sources: number;
-  ms: number;
-}
 
 /** Suggestions for three sources and for fifty, how they grow, what they weigh, and whether the server answers meanwhile. */
 export async function runAssistBench(plot: string | undefined): Promise<Figure[]> {

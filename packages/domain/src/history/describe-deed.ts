@@ -3,7 +3,7 @@ import type { EventKind } from "../event.ts";
 import { verdictWord } from "../labels.ts";
 import { originWords } from "../suggestion-origin.ts";
 import type { VerdictKind } from "../verdict.ts";
-import type { HistoryNames } from "./describe-entry.ts";
+import type { HistoryNames } from "./history-words.ts";
 import type { HistoryEntry } from "./history-entry.ts";
 import { fields, text } from "./payload-fields.ts";
 import type { Payload } from "./payload-fields.ts";

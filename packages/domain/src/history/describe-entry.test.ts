@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { EVENT_KINDS } from "../event.ts";
 import { describeEntry } from "./describe-entry.ts";
-import type { HistoryNames } from "./describe-entry.ts";
+import type { HistoryNames } from "./history-words.ts";
 import { HISTORY_GROUPS, historyGroup, kindsOfGroup } from "./history-entry.ts";
 import type { HistoryEntry } from "./history-entry.ts";
 import { logWords } from "./log-words.ts";

@@ -1,7 +1,7 @@
 import { stateWord } from "../labels.ts";
 import { DEFAULT_POLICY } from "../policy.ts";
 import type { TagState } from "../tag.ts";
-import type { HistoryNames, HistoryWords } from "./describe-entry.ts";
+import type { HistoryNames, HistoryWords } from "./history-words.ts";
 import type { HistoryEntry } from "./history-entry.ts";
 import { fields } from "./payload-fields.ts";
 

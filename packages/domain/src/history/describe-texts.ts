@@ -1,4 +1,4 @@
-import type { HistoryWords } from "./describe-entry.ts";
+import type { HistoryWords } from "./history-words.ts";
 import type { HistoryEntry } from "./history-entry.ts";
 import { fields, text } from "./payload-fields.ts";
 

@@ -1,4 +1,4 @@
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 
 /** What the server says of a case that it took in. */
 export interface ImportedArchive {

@@ -1,6 +1,7 @@
 import { blindWords, isBlindTo, sourceName } from "@assay/domain";
 import { notify } from "../../components/toast.tsx";
-import { api, refusalOf } from "../../trpc.ts";
+import { api } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCaseOf } from "../case/use-case.ts";
 import type { Bench } from "../workbench/state/bench-context.tsx";
 import type { CaseReading, ClaimAnswer, Difference, ReadCell } from "./assist-types.ts";

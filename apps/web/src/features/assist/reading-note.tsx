@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { notify } from "../../components/toast.tsx";
 import { useCase } from "../case/use-case.ts";
 import type { CaseSuggestions } from "./assist-types.ts";

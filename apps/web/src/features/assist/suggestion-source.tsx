@@ -4,7 +4,7 @@ import type { HighlightMark } from "@assay/editor";
 import { sourceName } from "@assay/domain";
 import type { SourceView } from "@assay/domain";
 import { memo, useEffect, useMemo, useRef, useState } from "react";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCase, useSourceText } from "../case/use-case.ts";
 import { createMarkBuilder } from "../workbench/model/marks.ts";
 import type { SuggestedClaim } from "./assist-types.ts";

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import { api, queryClient, refusalOf } from "../../trpc.ts";
+import { api, queryClient } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCaseOf } from "../case/use-case.ts";
 import type { CaseReading, CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
 import { useMoves, withMoves } from "./dismissal-moves.ts";

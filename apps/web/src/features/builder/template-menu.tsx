@@ -8,7 +8,8 @@ import { Dialog } from "../../components/dialog.tsx";
 import { Field, FormError, Input } from "../../components/field.tsx";
 import { Menu, MenuItem, MenuLabel, MenuSeparator } from "../../components/menu.tsx";
 import { notify } from "../../components/toast.tsx";
-import { api, newId, queryClient, refusalOf, trpc } from "../../trpc.ts";
+import { api, newId, queryClient, trpc } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCase } from "../case/use-case.ts";
 
 interface TemplateMenuProps {

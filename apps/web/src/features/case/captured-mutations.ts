@@ -2,7 +2,7 @@ import { TRPCClientError } from "@trpc/client";
 import type { TRPCLink } from "@trpc/client";
 import type { AnyRouter } from "@trpc/server";
 import { observable } from "@trpc/server/observable";
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 
 type Take = (procedure: string, input: unknown) => Promise<unknown>;
 

@@ -1,7 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { PlainPage } from "../shell/plain-page.tsx";
 
 /** A case that cannot be shown. A foreign case and one that never was look the same (P1). */

@@ -1,7 +1,8 @@
 import type { CaseChange } from "@assay/domain";
 import { getUntypedClient } from "@trpc/client";
 import { create } from "zustand";
-import { api, refusalOf } from "../../trpc.ts";
+import { api } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { layOver } from "./case-query.ts";
 import { showForeseen } from "./foreseen-case.ts";
 import type { KeptMutation } from "./kept-mutation.ts";

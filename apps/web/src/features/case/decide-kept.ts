@@ -1,4 +1,5 @@
-import { api, newId, refusalOf } from "../../trpc.ts";
+import { api, newId } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { notify } from "../../components/toast.tsx";
 import { mutationQueue } from "./case-sync.ts";
 import type { KeptMutation } from "./kept-mutation.ts";

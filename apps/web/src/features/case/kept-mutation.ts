@@ -1,5 +1,5 @@
 import { mutationSubjects } from "@assay/domain";
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 
 /** A change on its way to the desk, as it is kept on this device: all that is needed to send it in another visit. */
 export interface KeptMutation {

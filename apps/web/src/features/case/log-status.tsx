@@ -1,7 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import { Tooltip } from "../../components/tooltip.tsx";
 import { notify } from "../../components/toast.tsx";
-import { queryClient, refusalOf, trpc } from "../../trpc.ts";
+import { queryClient, trpc } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCaseOf } from "./use-case.ts";
 
 /** "Event 1 284 · log verified". A press checks the whole chain of hashes again (E2). */

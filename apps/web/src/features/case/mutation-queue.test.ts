@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
 import type { KeptStore } from "./kept-store.ts";
 import { memoryStore } from "./kept-store.ts";

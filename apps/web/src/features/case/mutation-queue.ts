@@ -1,4 +1,4 @@
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
 import { blockedBy, needsChoice, nextToSend, restsOn, unsent } from "./kept-mutation.ts";
 import type { KeptStore } from "./kept-store.ts";

@@ -1,4 +1,4 @@
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
 
 /** `kept`: it is safe on this device, and nobody knows yet what the desk will say. */

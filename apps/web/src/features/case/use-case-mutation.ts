@@ -1,8 +1,9 @@
 import type { CaseChange } from "@assay/domain";
 import { foreseeChange } from "@assay/domain";
 import { useCallback } from "react";
-import type { RefusalInfo } from "../../trpc.ts";
-import { newId, refusalOf } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
+import { newId } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { notify } from "../../components/toast.tsx";
 import { captureMutation, refusedCall } from "./captured-mutations.ts";
 import { heldCase, refetchCase } from "./case-query.ts";

@@ -8,7 +8,7 @@ import { useEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCase, useSourceText } from "../case/use-case.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { DraftDesk } from "./draft-desk.tsx";

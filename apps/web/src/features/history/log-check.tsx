@@ -2,7 +2,8 @@ import { logWords } from "@assay/domain";
 import { useMutation } from "@tanstack/react-query";
 import { ShieldAlert, ShieldCheck } from "lucide-react";
 import { Button } from "../../components/button.tsx";
-import { api, queryClient, refusalOf, trpc } from "../../trpc.ts";
+import { api, queryClient, trpc } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 
 /** E2: every entry against its hash, on demand, and what the result means. */
 export function LogCheck({ caseId }: { caseId: string }) {

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { AccountForm } from "../account/account-form.tsx";
 import { refreshMe, useMe } from "../account/me.ts";
 import { Field, focusInvalid, Input } from "../../components/field.tsx";
-import { api, newId, refusalOf } from "../../trpc.ts";
+import { api, newId } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { PlainPage } from "../shell/plain-page.tsx";
 
 /** The first thing after a sign-up without an invitation; also opens a further desk later on. */

@@ -3,7 +3,8 @@ import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field, focusInvalid, FormError, Input, TextArea } from "../../components/field.tsx";
-import { api, newId, queryClient, refusalOf, trpc } from "../../trpc.ts";
+import { api, newId, queryClient, trpc } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 
 interface NewCaseDialogProps {
   open: boolean;

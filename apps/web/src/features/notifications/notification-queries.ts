@@ -1,6 +1,7 @@
 import type { NotificationKind } from "@assay/domain";
 import { notify } from "../../components/toast.tsx";
-import { api, newId, queryClient, refusalOf, trpc } from "../../trpc.ts";
+import { api, newId, queryClient, trpc } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 
 const EVERY_MS = 30_000;
 

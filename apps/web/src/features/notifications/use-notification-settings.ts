@@ -1,7 +1,8 @@
 import type { NotificationSettings } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import { notify } from "../../components/toast.tsx";
-import { api, newId, queryClient, refusalOf, trpc } from "../../trpc.ts";
+import { api, newId, queryClient, trpc } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 
 /** One's own settings at this desk. A change shows at once, and goes back where the desk refuses it. */
 export function useNotificationSettings(workspaceId: string) {

@@ -4,7 +4,7 @@ import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { Field, FormError, Select } from "../../components/field.tsx";
 import { api } from "../../trpc.ts";
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 import type { Workspace } from "./workspace-mutation.ts";
 import { changeWorkspace } from "./workspace-mutation.ts";
 

@@ -1,8 +1,9 @@
 import type { AppRouter } from "@assay/server";
 import type { inferRouterOutputs } from "@trpc/server";
 import { notify } from "../../components/toast.tsx";
-import type { RefusalInfo } from "../../trpc.ts";
-import { newId, queryClient, refusalOf, trpc } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
+import { newId, queryClient, trpc } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { refreshMe } from "../account/me.ts";
 
 export type Workspace = inferRouterOutputs<AppRouter>["workspace"]["get"];

@@ -1,7 +1,8 @@
 import type { QueueEntry } from "@assay/domain";
 import { useCallback, useRef } from "react";
 import { notify } from "../../components/toast.tsx";
-import { api, newId, refusalOf } from "../../trpc.ts";
+import { api, newId } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { refreshWork } from "./work-query.ts";
 import { WORK_OF } from "./work-words.ts";
 

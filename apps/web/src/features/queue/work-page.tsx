@@ -8,7 +8,7 @@ import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useKeys } from "../../components/keys.ts";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useMe } from "../account/me.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { useTake } from "./use-take.ts";

@@ -4,7 +4,8 @@ import type { inferRouterOutputs } from "@trpc/server";
 import { useState } from "react";
 import { Select } from "../../components/field.tsx";
 import { WordDiff } from "../../components/word-diff-text.tsx";
-import { api, refusalOf } from "../../trpc.ts";
+import { api } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCase } from "../case/use-case.ts";
 
 type Difference = inferRouterOutputs<AppRouter>["release"]["compare"][number];

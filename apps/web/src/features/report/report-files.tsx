@@ -2,7 +2,7 @@ import { Download } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { FormError } from "../../components/field.tsx";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { useCase } from "../case/use-case.ts";
 import { fileLength, hashGroups, sizeWords } from "./model/byte-size.ts";
 import { scopeOf } from "./model/report-scope.ts";

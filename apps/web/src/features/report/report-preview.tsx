@@ -3,7 +3,7 @@ import type { CSSProperties } from "react";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { fileLength, sizeWords } from "./model/byte-size.ts";
 import type { PageWidth, ReportFormat } from "./model/report-search.ts";
 import { isPaged, PAGE_WIDTHS } from "./model/report-search.ts";

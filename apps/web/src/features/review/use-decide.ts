@@ -3,7 +3,7 @@ import { claimLabel, contendersWith } from "@assay/domain";
 import { notifyManager } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
 import { dismissNotice, notify } from "../../components/toast.tsx";
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";

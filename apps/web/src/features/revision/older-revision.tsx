@@ -8,7 +8,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { revisionTextQuery } from "../case/case-query.ts";
 import { useCase } from "../case/use-case.ts";
 import { useBenchParts } from "../workbench/state/bench-context.tsx";

@@ -5,7 +5,7 @@ import { Button } from "../../components/button.tsx";
 import { focusInvalid, FormError } from "../../components/field.tsx";
 import { notify } from "../../components/toast.tsx";
 import { useKeys } from "../../components/keys.ts";
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";

@@ -2,7 +2,7 @@ import type { useInspection } from "./use-inspection.ts";
 import { Info, TriangleAlert } from "lucide-react";
 import { Button } from "../../components/button.tsx";
 import { Checkbox } from "../../components/choice.tsx";
-import { refusalOf } from "../../trpc.ts";
+import { refusalOf } from "../../refusal.ts";
 import { counted } from "./source-words.ts";
 import { TextPreview } from "./text-preview.tsx";
 

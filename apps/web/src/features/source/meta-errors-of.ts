@@ -1,4 +1,4 @@
-import type { RefusalInfo } from "../../trpc.ts";
+import type { RefusalInfo } from "../../refusal.ts";
 import type { MetaErrors } from "./check-meta.ts";
 
 /** The server's complaints about single fields, by field: `issues` holds paths such as "meta.url". */

@@ -1,6 +1,6 @@
 import type { ReportDocument, StoredDocumentView } from "@assay/domain";
 import { describe, expect, it } from "vitest";
-import type { RefusalInfo } from "../../../trpc.ts";
+import type { RefusalInfo } from "../../../refusal.ts";
 import type { KeptDocument, SaveState } from "./document-saver.ts";
 import { DocumentSaver } from "./document-saver.ts";
 

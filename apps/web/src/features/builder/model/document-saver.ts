@@ -1,6 +1,6 @@
 import type { ReportDocument, StoredDocumentView } from "@assay/domain";
 import { canonicalJson } from "@assay/domain";
-import type { RefusalInfo } from "../../../trpc.ts";
+import type { RefusalInfo } from "../../../refusal.ts";
 
 /** What is written and not known to be stored, with the version it was written over. */
 export interface KeptDocument {

@@ -1,4 +1,4 @@
-import type { RefusalInfo } from "../../../trpc.ts";
+import type { RefusalInfo } from "../../../refusal.ts";
 
 /**
  * Whether an edit that met a conflict may be made once more on what is stored now, without asking: the person's own tag

@@ -6,7 +6,7 @@ import { sourceName } from "@assay/domain";
 import { memo, useCallback, useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { useCaseOf, useSourceText } from "../../case/use-case.ts";
-import { refusalOf } from "../../../trpc.ts";
+import { refusalOf } from "../../../refusal.ts";
 import { useOthersSelections } from "../../live/source-people.tsx";
 import { LostPassages } from "../../revision/lost-passages.tsx";
 import { OlderRevision } from "../../revision/older-revision.tsx";
