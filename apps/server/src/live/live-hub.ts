@@ -1,6 +1,6 @@
-import type { Database } from "@assay/db";
+import type { Database, Scope } from "@assay/db";
 import { DomainError } from "@assay/domain";
-import type { CaseContext } from "../context.ts";
+import type { Role } from "@assay/domain";
 import { findPlace } from "../services/find-place.ts";
 import { CaseFeed } from "./case-feed.ts";
 import { LiveStream } from "./live-stream.ts";
@@ -19,6 +19,13 @@ const STREAMS_OF_ONE = 100;
 /** Not all at the same moment. */
 const retryMs = () => Math.round(RETRY_MS.least + Math.random() * RETRY_MS.spread);
 const RETRY_MS = { least: 250, spread: 1_250 };
+
+/** Somebody who may see the case. */
+interface Listener {
+  caseId: string;
+  scope: Scope;
+  role: Role;
+}
 
 interface Entry {
   feed: CaseFeed;
@@ -45,10 +52,9 @@ export class LiveHub {
     return this.#entries.size;
   }
 
-  /** For somebody who was let in to the case just now. */
-  async open(ctx: CaseContext, known: number | null): Promise<LiveStream> {
-    const { caseId, scope, role } = ctx;
-    const after = await findPlace(ctx, known);
+  /** For somebody who was let in to the case just now, and knows what they were sent up to `known`. */
+  async open({ caseId, scope, role }: Listener, known: number | null): Promise<LiveStream> {
+    const after = await findPlace(this.#db, { caseId, scope }, known);
     if ([...this.#streams].filter(({ userId }) => userId === scope.userId).length >= STREAMS_OF_ONE) {
       throw new DomainError("RATE_LIMITED", "This is open in too many windows at once. Close some of them.");
     }

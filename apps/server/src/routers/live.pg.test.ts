@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { mutateCase } from "@assay/db";
-import { DEFAULT_POLICY, applyChange } from "@assay/domain";
+import { applyChange } from "@assay/domain";
 import type { CaseView, LiveMessage } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addClaim, newId, only, openCase, openDesk, ref, refusalOf, save, say } from "../testing/desk.ts";
@@ -110,9 +110,8 @@ describe("the live stream of a case", () => {
   it("is not opened without end by one person", async () => {
     const { caseId } = await openCase(desk);
     const { app, workspaceId } = desk;
-    const person = desk.people.viewer;
-    const scope = { workspaceId, userId: person.id };
-    const open = () => app.live.open({ app, person, scope, role: "viewer", policy: DEFAULT_POLICY, caseId }, null);
+    const scope = { workspaceId, userId: desk.people.viewer.id };
+    const open = () => app.live.open({ scope, role: "viewer", caseId }, null);
     const streams = [];
     for (let index = 0; index < 100; index += 1) streams.push(await open());
     expect(await refusalOf(desk.as.viewer.live.case({ caseId }))).toMatchObject({ code: "RATE_LIMITED" });

@@ -1,8 +1,7 @@
 import { Prisma, runSql } from "@assay/db";
-import type { NewEvent } from "@assay/db";
+import type { CaseWork, NewEvent } from "@assay/db";
 import { SEALED_FOR } from "@assay/domain";
 import type { Seal } from "@assay/domain";
-import type { Work } from "./in-case-mutation.ts";
 import { isBlindJson } from "./seal-json.ts";
 
 export interface SealedEvents {
@@ -11,7 +10,7 @@ export interface SealedEvents {
 }
 
 /** Seals what a mutation did to tags whose cells are blind when it ends (B1): once, for every change of a case. */
-export async function sealEvents({ session }: Pick<Work, "session">, events: NewEvent[]): Promise<SealedEvents> {
+export async function sealEvents({ session }: Pick<CaseWork, "session">, events: NewEvent[]): Promise<SealedEvents> {
   const tagIds = [...new Set(events.flatMap((event) => tagOf(event) ?? []))];
   if (tagIds.length === 0) return { events, seal: {} };
   const rows = await runSql<{ id: string; author: string }>(
