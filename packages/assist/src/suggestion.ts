@@ -76,6 +76,12 @@ export interface Difference {
   why: string;
 }
 
+/** Between two sources of a case. */
+export interface SourceDifference extends Difference {
+  /** Ids of the claims whose own content it lies on: a value they give, what they say happened, an office, a quotation. */
+  about: string[];
+}
+
 export type SilenceLevel = "likely" | "unsure" | "no";
 
 /** One cell as the machine reads it. */
@@ -156,7 +162,7 @@ export interface AssistReport {
   /** Name of each source's language, and whether the whole of the pipeline handled it. */
   languages: { source: string; language: string; handled: boolean }[];
   claims: CheckedClaim[];
-  differences: Difference[];
+  differences: SourceDifference[];
   quotes: QuotePair[];
   independence: string[][];
   shared: SharedText[];

@@ -54,7 +54,7 @@ export function htmlCheck(report: CheckReport, text: ReadonlyMap<string, string>
         ${tile(report.independence.length, "independent origins")}
       </dl>
       ${sectionHtml("glance", "Every claim at a glance", matrixHtml(report, texts))}
-      ${sectionHtml("differences", "Differences between the sources", [differencesHtml(differences, texts), withinHtml(report, texts)])}
+      ${sectionHtml("differences", "Differences between the sources", [differencesHtml(differences, texts, claims), withinHtml(report, texts)])}
       ${sectionHtml("quotations", "Quotations", quotesHtml(report.quotes, texts))}
       ${sectionHtml("independence", "Independence", independenceHtml(report, texts))}
       ${sectionHtml("omissions", "What each source leaves out", pictureHtml(picture))}

@@ -1,32 +1,41 @@
-import type { Difference, QuotePair, SharedText, SourcePassage } from "@assay/assist";
+import type { AssistClaim, Difference, QuotePair, SharedText, SourceDifference, SourcePassage } from "@assay/assist";
 import type { Content, Html } from "@assay/reports/html-kit";
 import { html, typed } from "@assay/reports/html-kit";
 import { changedWords } from "./changed-words.ts";
 import type { WordRun } from "./changed-words.ts";
 import { inContextHtml, placeLink } from "./html-passage.ts";
 import type { Texts } from "./html-passage.ts";
-import { differenceWord, relationWord } from "./words.ts";
+import { claimNumbers, differenceWord, relationWord } from "./words.ts";
 
 /** So many of a kind are shown; the JSON has all of them. */
 const SHOWN = 120;
 
-export function differencesHtml(differences: readonly Difference[], texts: Texts): Content {
+/** Of what was found between sources it is said which claims of the page it is about. */
+type Shown = Difference & Partial<Pick<SourceDifference, "about">>;
+
+export function differencesHtml(differences: readonly Shown[], texts: Texts, claims: readonly AssistClaim[] = []): Content {
   if (differences.length === 0) return html`<p class="none">No difference was found between the sources.</p>`;
   const conflicts = differences.filter(({ compatible }) => !compatible);
   const others = differences.filter(({ compatible }) => compatible);
   return [
-    conflicts.length === 0 ? null : html`<h3 class="part">They cannot both hold</h3>${shownOf(conflicts, (one) => differenceHtml(one, texts))}`,
-    others.length === 0 ? null : html`<h3 class="part">Both can hold</h3>${shownOf(others, (one) => differenceHtml(one, texts))}`,
+    conflicts.length === 0 ? null : html`<h3 class="part">They cannot both hold</h3>${shownOf(conflicts, (one) => differenceHtml(one, texts, claims))}`,
+    others.length === 0 ? null : html`<h3 class="part">Both can hold</h3>${shownOf(others, (one) => differenceHtml(one, texts, claims))}`,
   ];
 }
 
-function differenceHtml({ type, compatible, a, b, why }: Difference, texts: Texts): Html {
+function differenceHtml({ type, compatible, a, b, why, about = [] }: Shown, texts: Texts, claims: readonly AssistClaim[]): Html {
   return html`
     <div class="set">
-      <div class="what ${compatible ? "yes" : "no"}"><b>${differenceWord(type)}</b></div>
+      <div class="what ${compatible ? "yes" : "no"}"><b>${differenceWord(type)}</b>${ofClaims(about, claims)}</div>
       ${wordsHtml(a, texts)}${wordsHtml(b, texts)}
       <p class="why">${typed(why)}</p>
     </div>\n`;
+}
+
+function ofClaims(about: readonly string[], claims: readonly AssistClaim[]): Content {
+  const numbers = claimNumbers(about, claims);
+  if (numbers.length === 0) return null;
+  return html`<span>claim${numbers.map((number, at) => html`${at === 0 ? " " : ", "}<a href="#c${number}">${number}</a>`)}</span>`;
 }
 
 export function quotesHtml(quotes: readonly QuotePair[], texts: Texts): Content {

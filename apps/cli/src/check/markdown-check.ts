@@ -4,7 +4,7 @@ import { counted, escapeMarkdown, figure } from "@assay/reports/html-kit";
 import type { CheckReport } from "./check-report.ts";
 import type { Texts } from "./html-passage.ts";
 import { textsOf } from "./texts-of.ts";
-import { differenceWord, NOT_REVIEWED, relationWord, sureness } from "./words.ts";
+import { claimNumbers, differenceWord, NOT_REVIEWED, relationWord, sureness } from "./words.ts";
 
 const SIGNS = { verified: "✓", disputed: "≠", missing: "∅" } as const;
 
@@ -21,7 +21,7 @@ export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, str
     claims.length === 0 ? "No claim was found that could be checked." : matrix(report, texts),
     `${SIGNS.verified} verified, ${SIGNS.disputed} disputed, ${SIGNS.missing} missing; in brackets where the machine is unsure.`,
     "## Differences between the sources",
-    differences.length === 0 ? "No difference was found between the sources." : differences.map((one) => differenceLine(one, texts)).join("\n"),
+    differences.length === 0 ? "No difference was found between the sources." : differences.map((one) => `${differenceLine(one, texts)}${ofClaims(claimNumbers(one.about, claims))}`).join("\n"),
     ...(contradictions.length === 0 ? [] : ["### Within one source", contradictions.map(({ difference }) => differenceLine(difference, texts)).join("\n")]),
     "## Quotations",
     quotes.length === 0
@@ -71,6 +71,8 @@ function cellLine(cell: CellSuggestion, texts: Texts): string {
 function differenceLine({ type, compatible, a, b, why }: Difference, texts: Texts): string {
   return `- **${differenceWord(type)}**, ${compatible ? "both can hold" : "cannot both hold"}: ${placed(a, texts)}; ${placed(b, texts)}. ${inline(why)}`;
 }
+
+const ofClaims = (numbers: readonly number[]): string => (numbers.length === 0 ? "" : ` (claim ${numbers.join(", ")})`);
 
 function placed({ source, start, end, exact }: SourcePassage, texts: Texts): string {
   return `${inline(quoted(exact))} (${nameOf(source, texts)} ${figure(start)}–${figure(end)})`;

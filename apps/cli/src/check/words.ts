@@ -1,4 +1,4 @@
-import type { CellSuggestion, DifferenceType, QuoteRelation } from "@assay/assist";
+import type { AssistClaim, CellSuggestion, DifferenceType, QuoteRelation } from "@assay/assist";
 
 /** From this score on the machine is called sure; it is still no record. */
 const LIKELY = 0.75;
@@ -6,6 +6,12 @@ const LIKELY = 0.75;
 /** A suggestion is never more than likely. */
 export function sureness({ score }: CellSuggestion): string {
   return score >= LIKELY ? "likely" : "unsure";
+}
+
+/** The numbers under which a report lists these claims. */
+export function claimNumbers(about: readonly string[], claims: readonly AssistClaim[]): number[] {
+  const known = new Set(about);
+  return claims.flatMap(({ id }, at) => (known.has(id) ? [at + 1] : []));
 }
 
 export const differenceWord = (type: DifferenceType): string => (type === "quote" ? "quotation" : type);

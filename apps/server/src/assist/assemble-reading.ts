@@ -80,7 +80,9 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
     report: {
       languages: report.languages.map((one) => ({ ...one, source: idOf(one.source) })),
       claims: task.claims.map(({ id, version }) => ({ id, version, cells: (cells.get(id) ?? []).map(outlineOf) })),
-      differences: differences.map(sides).map((one) => ({ ...one, key: keys.of("difference", one.type, ...said(one)) })),
+      differences: differences.map(sides).map((one) => {
+        return { ...one, about: one.about.map(idOf), key: keys.of("difference", one.type, ...said(one)) };
+      }),
       quotes: quotes.map(sides).map((one) => ({ ...one, key: keys.of("quote", one.relation, ...said(one)) })),
       independence: report.independence.map((names) => {
         const sourceIds = names.map(idOf);

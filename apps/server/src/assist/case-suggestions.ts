@@ -4,8 +4,8 @@ import type {
   Attribution,
   CellSuggestion,
   ClaimSuggestion,
-  Difference,
   Omission,
+  SourceDifference,
 } from "@assay/assist";
 import type { DismissalView } from "@assay/domain";
 
@@ -104,6 +104,6 @@ export interface ClaimAnswer extends ReadingStatus {
   identity: ProviderIdentity | null;
   /** In the order of the sources; empty while they are being read. */
   cells: ReadCell[];
-  /** Of the case's differences those that touch the best passages of these cells. */
-  differences: Keyed<Difference>[];
+  /** Of the case's differences those that are about this claim, and those that touch the best passages of its cells. */
+  differences: Keyed<SourceDifference>[];
 }

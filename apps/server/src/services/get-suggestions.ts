@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { BUILT_IN, PROMPT_HASH } from "@assay/assist";
-import type { Difference } from "@assay/assist";
+import type { SourceDifference } from "@assay/assist";
 import { Prisma, readScoped, withScope } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { DismissalView } from "@assay/domain";
@@ -87,13 +87,13 @@ export async function getSuggestedCell(
 
 export async function getSuggestedClaim(ctx: CaseContext, { claimId }: { claimId: string }): Promise<ClaimAnswer> {
   const { status, identity, cells, kept } = readClaim(ctx, await readMaterial(ctx), claimId);
-  const all = cells.length === 0 ? [] : (JSON.parse(kept?.differences ?? "[]") as Keyed<Difference>[]);
-  const differences = all.filter((one) => touches(one, cells));
+  const all = cells.length === 0 ? [] : (JSON.parse(kept?.differences ?? "[]") as Keyed<SourceDifference>[]);
+  const differences = all.filter((one) => one.about.includes(claimId) || touches(one, cells));
   return { ...status, identity, cells, differences };
 }
 
 /** Both its sides lie in passages that were found for the claim. */
-function touches({ a, b }: Keyed<Difference>, cells: readonly ReadCell[]): boolean {
+function touches({ a, b }: SourceDifference, cells: readonly ReadCell[]): boolean {
   return [a, b].every((side) => {
     const passages = cells.find(({ source }) => source === side.source)?.passages ?? [];
     return passages.some(({ start, end }) => start < side.end && side.start < end);

@@ -4,6 +4,7 @@ import { claimTypeOf } from "../claims/claim-type.ts";
 import { suggestClaims } from "../claims/suggest-claims.ts";
 import { compareRead } from "../differences/compare-clauses.ts";
 import type { ReadCell, ReadClaim } from "../differences/claim-evidence.ts";
+import { claimsAbout } from "../differences/claims-about.ts";
 import { findDifferences } from "../differences/find-differences.ts";
 import { findSelfContradictions } from "../differences/self-contradictions.ts";
 import { independenceOf } from "../independence/independence-of.ts";
@@ -87,6 +88,7 @@ export async function checkSources(
   await breath.at(0.2);
   const differences = findDifferences(reading, quotes, judged).slice(0, MOST_DIFFERENCES);
   await breath.at(0.6);
+  const aboutOf = claimsAbout(reading, judged);
   const { groups, shared } = independenceOf(sources, signal);
   await breath.at(0.9);
   const weighed = asked.map(({ text }) => weighClaim(index, text));
@@ -94,7 +96,10 @@ export async function checkSources(
     sources: read,
     languages: sources.map(({ id }, at) => ({ source: id, ...(index.reads[at] as ReadText).language })),
     claims: checked,
-    differences: differences.map(({ type, compatible, a, b, why }) => ({ type, compatible, a, b, why })),
+    differences: differences.map((one) => {
+      const { type, compatible, a, b, why } = one;
+      return { type, compatible, a, b, why, about: aboutOf(one) };
+    }),
     quotes,
     independence: groups,
     shared,

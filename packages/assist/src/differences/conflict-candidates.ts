@@ -24,7 +24,8 @@ export interface ConflictCandidate {
   kind: ConflictKind;
   row: readonly number[];
   difference: Difference;
-  /** Keys of the claims whose truth it decides, of these two sentences. */
+  /** The claims whose truth it decides: their ids, and their keys for these two sentences. */
+  decides: readonly string[];
   about: readonly string[];
 }
 
@@ -89,7 +90,7 @@ export function valueConflicts(
     row.push(...evidenceRow(claims, decides));
     if (!worth("value", row)) return [];
     const difference = valueDifference(left, right, a, b, false, kin);
-    return [{ kind: "value" as const, row, difference, about: claims.filter(decides).map(aboutKey) }];
+    return [{ kind: "value" as const, row, difference, ...decidedBy(claims.filter(decides)) }];
   });
 }
 
@@ -119,7 +120,7 @@ export function wordConflicts(
     const rowOf = (near: number): number[] => [...kinds, near, ...rest];
     if (!mayBe("denial", rowOf)) continue;
     const row = rowOf(sameContext(wordsAround(a, x, context), wordsAround(b, y, context), context));
-    if (worth("denial", row)) found.push({ kind: "denial", row, difference, about: [] });
+    if (worth("denial", row)) found.push({ kind: "denial", row, difference, ...decidedBy([]) });
   }
   if (apart && apart.a.side !== apart.b.side) {
     const [x, y] = [spanOf(a, apart.a), spanOf(b, apart.b)];
@@ -131,7 +132,7 @@ export function wordConflicts(
     const why = `${quoted(x.exact)} and ${quoted(y.exact)} cannot both be so.`;
     if (worth("stance", row)) {
       const difference = { type: "outcome" as const, compatible: false, a: x, b: y, why };
-      found.push({ kind: "stance", row, difference, about: claims.filter(decides).map(aboutKey) });
+      found.push({ kind: "stance", row, difference, ...decidedBy(claims.filter(decides)) });
     }
   }
   return found;
@@ -141,8 +142,10 @@ function spanOf(clause: Clause, { at, end }: { at: number; end: number }): Diffe
   return passageOf(clause, clause.tokens[at]?.start ?? 0, clause.tokens[end - 1]?.end ?? 0);
 }
 
-const aboutKey = ({ claim, a, b }: Pick<ClaimEvidence, "claim" | "a" | "b">): string =>
-  `${claim.source}\n${pairKey(a.passage, b.passage)}`;
+const decidedBy = (claims: readonly Pick<ClaimEvidence, "claim" | "a" | "b">[]): Pick<ConflictCandidate, "decides" | "about"> => ({
+  decides: claims.map(({ claim }) => claim.source),
+  about: claims.map(({ claim, a, b }) => `${claim.source}\n${pairKey(a.passage, b.passage)}`),
+});
 
 /** The clauses in which one source carries a claim and the other speaks against it, whatever exactly differs. */
 export function claimConflicts(
@@ -164,7 +167,7 @@ export function claimConflicts(
     if (x.exact === y.exact) return [];
     const why = `Of ${quoted(claim.text)} one of the two says it, the other speaks against it.`;
     const difference = { type: "outcome" as const, compatible: false, a: x, b: y, why };
-    return [{ kind: "claim" as const, row, difference, about: [aboutKey({ claim, a, b })] }];
+    return [{ kind: "claim" as const, row, difference, ...decidedBy([{ claim, a, b }]) }];
   });
 }
 

@@ -4,6 +4,8 @@ import type { Rates } from "../values/compare-values.ts";
 /** A difference with how surely the two spans speak of the same fact, 0 to 1. */
 export interface WeighedDifference extends Difference {
   strength: number;
+  /** Ids of the claims that hold or fall with it, where it was weighed by them. */
+  decides?: readonly string[];
 }
 
 export interface CompareContext {

@@ -101,7 +101,8 @@ export function weighDifferences(
 ): WeighedDifference[] {
   const weighed = candidates.flatMap((candidate): Weighed[] => {
     const strength = conflictStrength(model, candidate);
-    return strength === null ? [] : [{ ...candidate.difference, strength, kind: candidate.kind, about: candidate.about }];
+    if (strength === null) return [];
+    return [{ ...candidate.difference, strength, decides: candidate.decides, kind: candidate.kind, about: candidate.about }];
   });
   const isNew = once();
   const isFree = oncePerSource();

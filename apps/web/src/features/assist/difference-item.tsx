@@ -12,7 +12,7 @@ interface Side {
 }
 
 interface DifferenceItemProps {
-  difference: Difference;
+  difference: Omit<Difference, "about">;
   /** Shows the words where they stand; without it they are only quoted. */
   onShow?: ((side: Side) => void) | undefined;
 }

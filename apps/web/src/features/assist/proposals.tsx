@@ -84,16 +84,28 @@ export function splitProposals({ view, report, writes, onClaim }: ProposalContex
   });
 }
 
-export function differenceProposals({ report, onShow }: ProposalContext): Proposal[] {
-  return conflictingFirst(report.differences).map((difference): Proposal => ({
+export function differenceProposals({ view, report, onShow }: ProposalContext): Proposal[] {
+  const isOfNone = ({ about }: { about: readonly string[] }): boolean => !about.some((id) => standing(view, id) !== undefined);
+  const list = report.differences.toSorted((a, b) => Number(isOfNone(a)) - Number(isOfNone(b)));
+  return conflictingFirst(list).map((difference): Proposal => ({
     key: difference.key,
     kind: "difference",
-    title: <DifferenceKind difference={difference} />,
+    title: (
+      <>
+        <DifferenceKind difference={difference} /> <OfClaims view={view} ids={difference.about} />
+      </>
+    ),
     body: <DifferenceSides difference={difference} onShow={onShow} />,
     more: <InTheirPlace sides={[difference.a, difference.b]} />,
     open: () => onShow(difference.a),
     accept: null,
   }));
+}
+
+/** Which claims of the case it is about: "C1, C2". */
+function OfClaims({ view, ids }: { view: CaseView; ids: readonly string[] }) {
+  const labels = ids.flatMap((id) => standing(view, id) ?? []).map(claimLabel);
+  return labels.length === 0 ? null : <span className="sug-of">{labels.join(", ")}</span>;
 }
 
 /** Shared passages belong to the group that they speak for; those of no group stand by themselves. */

@@ -39,7 +39,8 @@ export function useSuggestionKeys(): void {
   const accept = useAcceptFocused(bench, nextCell);
   const nextDifference = () => {
     if (claimId !== null && answer === undefined) return notify({ text: STILL_READING });
-    const list = answer === undefined ? [] : claimDifferences(answer);
+    const { own, nearBy } = claimDifferences(claimId ?? "", answer);
+    const list = [...own, ...nearBy];
     if (claimId === null || list.length === 0) return notify({ text: "No difference is suggested for this claim." });
     const at = differenceAt(useSuggestionCursor.getState(), claimId);
     const next = at === null ? 0 : (at + 1) % list.length;
