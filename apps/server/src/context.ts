@@ -1,5 +1,5 @@
 import type { Database, Scope } from "@assay/db";
-import type { Policy, Role } from "@assay/domain";
+import type { Role } from "@assay/domain";
 import type { Logger } from "pino";
 import type { AssistReader } from "./assist/assist-reader.ts";
 import type { ModelAddresses } from "./assist/model-addresses.ts";
@@ -73,7 +73,6 @@ export interface PersonContext {
 export interface WorkspaceContext extends PersonContext {
   scope: Scope;
   role: Role;
-  policy: Policy;
 }
 
 /** A request inside one case of such a workspace. */

@@ -30,4 +30,14 @@ describe("submitting a version again", () => {
     expect(lastDecision(tag, { ...said, adjudications: [upheld] })).toBe("uphold");
     expect(lastDecision(aTag({ version: 3 }), said)).toBeNull();
   });
+
+  it("[T2] [A2] of one moment a ruling is later than the review it rules on, and the later id than the earlier", () => {
+    const tag = aTag({ version: 2 });
+    const at = { tagVersion: 2, createdAt: minute(2) };
+    const reviews = [aReview({ ...at, id: "b", decision: "challenge" }), aReview({ ...at, id: "a", decision: "approve" })];
+    expect(lastDecision(tag, { reviews, adjudications: [] })).toBe("challenge");
+    expect(lastDecision(tag, { reviews: reviews.toReversed(), adjudications: [] })).toBe("challenge");
+    const upheld = anAdjudication({ ...at, id: "0", outcome: "uphold" });
+    expect(lastDecision(tag, { reviews, adjudications: [upheld] })).toBe("uphold");
+  });
 });

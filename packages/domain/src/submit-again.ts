@@ -6,20 +6,26 @@ import { allowed, refuse } from "./refusal.ts";
 /** Comments decide nothing. */
 export type VersionDecision = Exclude<ReviewDecision, "comment"> | AdjudicationOutcome;
 
-/** What was last decided about the version that a tag has now. */
+/**
+ * What was last decided about the version that a tag has now. Within a case no two decisions are of one moment; should
+ * an old log hold two, a ruling comes after the review it rules on, and of two of a kind the later id stands. Asked in
+ * SQL by the same order where a tag is handed in.
+ */
 export function lastDecision(
   { id, version }: Pick<TagView, "id" | "version">,
   { reviews, adjudications }: Pick<CaseView, "reviews" | "adjudications">,
 ): VersionDecision | null {
   const isOfIt = (one: { tagId: string; tagVersion: number }) => one.tagId === id && one.tagVersion === version;
   const decisions = [
-    ...reviews.filter(isOfIt).map(({ decision, createdAt }) => ({ decision, createdAt })),
-    ...adjudications.filter(isOfIt).map(({ outcome, createdAt }) => ({ decision: outcome, createdAt })),
+    ...reviews.filter(isOfIt).flatMap(({ id: key, decision, createdAt }) => {
+      return decision === "comment" ? [] : [{ decision, order: `${createdAt} 0 ${key}` }];
+    }),
+    ...adjudications.filter(isOfIt).map(({ id: key, outcome, createdAt }) => {
+      return { decision: outcome, order: `${createdAt} 1 ${key}` };
+    }),
   ];
-  let last: { decision: VersionDecision; createdAt: string } | null = null;
-  for (const { decision, createdAt } of decisions) {
-    if (decision !== "comment" && (last === null || createdAt > last.createdAt)) last = { decision, createdAt };
-  }
+  let last: { decision: VersionDecision; order: string } | null = null;
+  for (const one of decisions) if (last === null || one.order > last.order) last = one;
   return last?.decision ?? null;
 }
 

@@ -3,7 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { connect, launchPostgres, migrate } from "@assay/db";
-import { DEFAULT_POLICY } from "@assay/domain";
 import { loadCase } from "../../../apps/server/src/services/load-case.ts";
 import type { CaseContext } from "../../../apps/server/src/context.ts";
 import { median } from "../../support/figures.ts";
@@ -37,7 +36,6 @@ export async function runCaseBench(): Promise<Figure[]> {
       person: { id: userId, name: "Ann Author", email: "" },
       scope: { workspaceId, userId },
       role: "owner",
-      policy: DEFAULT_POLICY,
       caseId,
     } satisfies CaseContext;
     const service = () => loadCase(ctx);

@@ -34,8 +34,7 @@ afterAll(async () => {
 });
 
 async function within(of: Desk, person: Person, role: Role, workspaceId = of.workspaceId): Promise<WorkspaceContext> {
-  const { policy } = await callAs(of.app, of.people.owner).workspace.get({ workspaceId: of.workspaceId });
-  return { app: of.app, person, role, policy: readPolicy(policy), scope: { workspaceId, userId: person.id } };
+  return { app: of.app, person, role, scope: { workspaceId, userId: person.id } };
 }
 
 async function inCase(of: Desk, name: "lead" | "reviewer", id: string): Promise<CaseContext> {

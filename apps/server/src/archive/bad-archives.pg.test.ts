@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { isDomainError, readPolicy } from "@assay/domain";
+import { isDomainError } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId, openCase, openDesk } from "../testing/desk.ts";
 import type { Desk } from "../testing/desk.ts";
@@ -31,7 +31,7 @@ beforeAll(async () => {
   whole = join(folder, "whole.zip");
   const { lead } = desk.people;
   const scope = { workspaceId: desk.workspaceId, userId: lead.id };
-  const ctx = { app: desk.app, person: lead, role: "lead" as const, policy: readPolicy({}), scope, caseId };
+  const ctx = { app: desk.app, person: lead, role: "lead" as const, scope, caseId };
   const file = await exportArchive(ctx);
   await cp(file.path, whole);
   await file.remove();
@@ -46,7 +46,7 @@ afterAll(async () => {
 function take(path: string, limits = ARCHIVE_LIMITS) {
   const { app, people, workspaceId } = other;
   const scope = { workspaceId, userId: people.lead.id };
-  const ctx = { app, person: people.lead, role: "lead" as const, policy: readPolicy({}), scope };
+  const ctx = { app, person: people.lead, role: "lead" as const, scope };
   return importArchive(ctx, { mutationId: newId(), path }, limits);
 }
 

@@ -1,6 +1,9 @@
 import { appendEvents, joinTransactions, runOnce, withScope } from "@assay/db";
+import type { Tx } from "@assay/db";
 import { DomainError, can, lackingAbility, readPolicy } from "@assay/domain";
+import type { Policy } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
+import { expectStillMember } from "../services/in-workspace-mutation.ts";
 import { ARCHIVED_TABLES } from "./archived-tables.ts";
 import { checkArchive } from "./check-archive.ts";
 import type { Row } from "./check-archive.ts";
@@ -75,12 +78,14 @@ interface Storing {
 }
 
 function store(ctx: WorkspaceContext, archive: OpenArchive, { mutationId, sha256, renaming }: Storing) {
-  const { app, scope, policy } = ctx;
+  const { app, scope } = ctx;
   const { workspaceId, userId: actorId } = scope;
   const { case: of, people, workspace, generator, exportedAt } = archive.manifest;
   return joinTransactions(app.db, TIMEOUT, (joined) =>
-    withScope(joined, scope, (tx, session) =>
-      runOnce(tx, { workspaceId, actorId, mutationId, procedure: "archive.import" }, async () => {
+    withScope(joined, scope, async (tx, session) => {
+      await expectStillMember(tx, ctx);
+      const policy = await holdPolicy(tx, workspaceId);
+      return runOnce(tx, { workspaceId, actorId, mutationId, procedure: "archive.import" }, async () => {
         const now = app.now();
         const unknown = await storePeople(session, people, workspaceId, now);
         const counts = new Map<string, number>();
@@ -115,13 +120,20 @@ function store(ctx: WorkspaceContext, archive: OpenArchive, { mutationId, sha256
         const event = { kind: "case.imported", subject: caseId, payload } as const;
         await appendEvents(tx, { caseId, workspaceId, actorId, mutationId, at }, [event]);
         return imported;
-      }),
-    ),
+      });
+    }),
   );
 }
 
+/** The workspace's policy, which nobody changes until the case is there: such a change would pass it by. */
+async function holdPolicy(tx: Tx, workspaceId: string): Promise<Policy> {
+  const [row] = await tx.$queryRaw<{ policy: unknown }[]>`
+    SELECT policy FROM workspaces WHERE id = ${workspaceId}::uuid FOR SHARE`;
+  return readPolicy(row?.policy);
+}
+
 /** Times of a log go forward only, also where the clock of the other server was ahead. */
-async function after(tx: Parameters<typeof runOnce>[0], caseId: string, now: Date): Promise<Date> {
+async function after(tx: Tx, caseId: string, now: Date): Promise<Date> {
   const last = await tx.caseEvent.findFirst({ where: { caseId }, orderBy: { number: "desc" }, select: { at: true } });
   return last !== null && now <= last.at ? new Date(last.at.getTime() + 1) : now;
 }
@@ -130,7 +142,7 @@ async function after(tx: Parameters<typeof runOnce>[0], caseId: string, now: Dat
  * What held in the case goes on holding: where the desk it comes from decided otherwise than this one, the case decides
  * that for itself. Otherwise blind cells could open, or open ones become blind, by being carried from here to there.
  */
-function keepPolicy(row: Row, from: Record<string, unknown>, here: WorkspaceContext["policy"]): Row {
+function keepPolicy(row: Row, from: Record<string, unknown>, here: Policy): Row {
   const own = (row["policy"] ?? {}) as Record<string, unknown>;
   const before = readPolicy({ ...from, ...own });
   const kept = Object.entries(before).filter(([field, value]) => {

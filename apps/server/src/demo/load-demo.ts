@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
 import { joinTransactions } from "@assay/db";
-import { DEFAULT_POLICY } from "@assay/domain";
 import type { Role } from "@assay/domain";
 import type { DemoCase } from "@assay/seeds";
 import type { App, CaseContext, Person, WorkspaceContext } from "../context.ts";
@@ -28,7 +27,7 @@ export async function loadDemo(realApp: App, operator: Person, script: DemoCase)
     createWorkspace({ app, person: operator }, created),
   ]);
   const inWorkspace = (person: Person, role: Role): WorkspaceContext => {
-    return { app, person, role, policy: DEFAULT_POLICY, scope: { workspaceId, userId: person.id } };
+    return { app, person, role, scope: { workspaceId, userId: person.id } };
   };
   const caseId = demoId("case");
   const cast = new Map<string, CaseContext>();

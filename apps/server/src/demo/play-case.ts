@@ -1,4 +1,4 @@
-import { applyChange, makeAnchor } from "@assay/domain";
+import { applyChange, contendersWith, makeAnchor } from "@assay/domain";
 import type { CaseChange, CaseView, ClaimView, TagView } from "@assay/domain";
 import { demoFile, resolveQuote } from "@assay/seeds";
 import type { DemoCase, DemoStep, DemoTag, DemoTagContent } from "@assay/seeds";
@@ -79,7 +79,7 @@ function playStep(
   said: DemoTagContent,
   mutationId: string,
 ): Promise<CaseChange> {
-  const { version, claimId, revisionId } = tagOf(stage, tagId);
+  const { version, claimId, sourceId, revisionId } = tagOf(stage, tagId);
   const author = stage.actor(tag.author);
   const own = { mutationId, tagId, baseVersion: version };
   const review = { mutationId, tagId, tagVersion: version };
@@ -108,7 +108,9 @@ function playStep(
     }
     case "adjudicate": {
       const { outcome, cause, note, stance } = step;
-      return adjudicateTag(stage.actor(step.by), { ...review, outcome, cause, note, stance });
+      const cell = stage.view.tags.filter((one) => one.claimId === claimId && one.sourceId === sourceId);
+      const ruling = { outcome, cause, note, stance, others: contendersWith(tagId, cell) };
+      return adjudicateTag(stage.actor(step.by), { ...review, ...ruling });
     }
     case "editClaim": {
       const reworded = stage.makeId(`claim ${step.claim}`);

@@ -1,5 +1,5 @@
-import { DomainError, decideTagAction, refuse } from "@assay/domain";
-import type { Outcome, TagAction, TagState, TagView } from "@assay/domain";
+import { DEFAULT_POLICY, DomainError, decideTagAction, refuse } from "@assay/domain";
+import type { Outcome, Policy, TagAction, TagState, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "./refuse.ts";
 
@@ -14,19 +14,23 @@ export interface TagAsk {
  * `yours` is what the client sent.
  */
 export function decideOwnTag(action: TagAction, { ctx, tag, baseVersion }: TagAsk, yours: unknown): TagState {
-  const decided = decideTagAction(action, { actor: actorOf(ctx), tag, policy: ctx.policy, baseVersion });
+  // No policy says anything of what authors do to their own tags.
+  const decided = decideTagAction(action, { actor: actorOf(ctx), tag, policy: DEFAULT_POLICY, baseVersion });
   if (decided.ok) return decided.next;
   if (decided.rule === "T5") throw new DomainError("CONFLICT", decided.reason, { current: tag, yours, rule: "E5" });
   throw refusalError(decided);
 }
 
-/** What somebody else wants to decide about a tag; `T5` is for the caller, who knows what the reviewer saw. */
+/**
+ * What somebody else wants to decide about a tag, under the policy of this moment; `T5` is for the caller, who knows
+ * what the reviewer saw.
+ */
 export function decideOthersTag(
   action: TagAction,
-  { ctx, tag, baseVersion }: TagAsk,
+  { ctx, tag, policy, baseVersion }: TagAsk & { policy: Policy },
   dispute: { challengerId?: string; contested?: boolean } = {},
 ): Outcome<{ next: TagState }> {
-  return decideTagAction(action, { actor: actorOf(ctx), tag, policy: ctx.policy, baseVersion, ...dispute });
+  return decideTagAction(action, { actor: actorOf(ctx), tag, policy, baseVersion, ...dispute });
 }
 
 /** A1 for a cell contested without a challenge: the authors of the tags that contend are parties all of them. */

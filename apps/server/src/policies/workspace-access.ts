@@ -5,6 +5,6 @@ import { accessOf } from "./case-access.ts";
 /** Null for a workspace that does not exist and for one the person is no member of alike (P1). */
 export async function findWorkspaceAccess(db: Database, userId: string, workspaceId: string): Promise<Access | null> {
   const rows = await db.prisma.$queryRaw<AccessRow[]>`
-    SELECT workspace_id::text, role::text, policy FROM assay_workspace_access(${userId}, ${workspaceId}::uuid)`;
+    SELECT workspace_id::text, role::text FROM assay_workspace_access(${userId}, ${workspaceId}::uuid)`;
   return accessOf(rows[0], userId);
 }

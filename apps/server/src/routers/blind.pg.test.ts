@@ -102,10 +102,11 @@ describe("the opening of a cell", () => {
 
   it("[B2] [B4] with different stances makes the cell contested, and a lead can adjudicate it", async () => {
     const { tag } = await submit(desk.as.annotator, test);
-    await submit(desk.as.second, test, "missing");
+    const rival = await submit(desk.as.second, test, "missing");
     const view = await desk.as.lead.case.get({ caseId: test.caseId });
     expect(cellOf(view, test)?.state).toBe("contested");
-    const rule = { ...seen(test, tag), outcome: "uphold", cause: "edge_case", note: "" } as const;
+    const others = [{ tagId: rival.tag.id, tagVersion: rival.tag.version }];
+    const rule = { ...seen(test, tag), others, outcome: "uphold", cause: "edge_case", note: "" } as const;
     expect((await desk.as.lead.review.adjudicate(rule)).adjudications).toHaveLength(1);
   });
 

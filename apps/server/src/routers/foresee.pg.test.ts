@@ -1,5 +1,5 @@
 import type { CaseChange, CaseView, TagView } from "@assay/domain";
-import { applyChange, foreseeChange, isForeseen, rebaseInput } from "@assay/domain";
+import { applyChange, contendersWith, foreseeChange, isForeseen, rebaseInput } from "@assay/domain";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addClaim, addText, newId, openCase, openDesk, say } from "../testing/desk.ts";
@@ -144,7 +144,9 @@ function mutationOf(test: TestCase, view: CaseView, picks: Picks): Mutation | nu
     case 13: {
       if (tag === undefined) return null;
       const outcome = at(OUTCOMES, other) ?? "uphold";
-      const said = { outcome, cause: "edge_case", note: words, ...(outcome === "overturn" ? { stance } : {}) };
+      const cell = view.tags.filter(({ claimId, sourceId }) => claimId === tag.claimId && sourceId === tag.sourceId);
+      const others = contendersWith(tag.id, cell);
+      const said = { outcome, others, cause: "edge_case", note: words, ...(outcome === "overturn" ? { stance } : {}) };
       return { by: "lead", procedure: "review.adjudicate", input: { ...of, tagId: tag.id, tagVersion: tag.version, ...said } };
     }
     case 14: {

@@ -1,3 +1,4 @@
+import { withScope } from "@assay/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { cellApart, newId, only, openCase, openDesk, ref, reread, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
@@ -155,6 +156,62 @@ describe("two people at once", () => {
     const state = tags.find(({ id }) => id === tag.id)?.state;
     expect(state).toBe(racing[1]?.status === "fulfilled" ? "approved" : "submitted");
     await role("reviewer");
+  });
+});
+
+describe("a policy that is changed while somebody's change waits for its turn", () => {
+  /** Begun while the case is held, and let go once the policy is another. */
+  async function whilePolicyChanges<T>(caseId: string, ownPolicy: object, begin: () => Promise<T>): Promise<Promise<T>> {
+    const scope = { workspaceId: desk.workspaceId, userId: desk.people.owner.id };
+    const begun = await withScope(desk.db, scope, async (tx) => {
+      await tx.$queryRaw`SELECT FROM cases WHERE id = ${caseId}::uuid FOR UPDATE`;
+      const sent = begin();
+      const isWaiting = () => tx.$queryRaw<object[]>`SELECT pid FROM pg_locks WHERE NOT granted`;
+      while ((await isWaiting()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      await tx.case.update({ where: { id: caseId }, data: { policy: ownPolicy } });
+      return { sent };
+    });
+    return begun.sent;
+  }
+
+  it("[T4] nobody approves their own tag by a policy that has ended, and anybody by one that holds", async () => {
+    const own = await openCase(desk);
+    const [one, many] = [await cellApart(desk, own), await cellApart(desk, own)];
+    const { reviewer } = desk.as;
+    const tags = [await submitted(reviewer, own), await submitted(reviewer, one), await submitted(reviewer, many)] as const;
+    const { caseId } = own;
+    const { version } = await reviewer.case.get({ caseId });
+    const lax = { selfReview: true };
+    await desk.as.lead.case.setPolicy({ mutationId: newId(), caseId, baseVersion: version, ownPolicy: lax });
+    const approve = (at: 0 | 1) => reviewer.review.decide({ ...seen(own, tags[at]), decision: "approve", reason: "" });
+    await reviewer.review.open({ caseId, tagId: tags[2].id, tagVersion: 1 });
+    const asked = { mutationId: newId(), caseId, tags: [{ tagId: tags[2].id, tagVersion: 1 }] };
+    const late = whilePolicyChanges(caseId, {}, () => refusalOf(approve(0)));
+    expect(await late).toMatchObject({ code: "REFUSED", details: { rule: "T4" } });
+    await whilePolicyChanges(caseId, lax, () => approve(1));
+    const bulk = await whilePolicyChanges(caseId, {}, () => reviewer.review.approveMany(asked));
+    expect(bulk.refused).toMatchObject([{ rule: "T4" }]);
+    const states = (await reviewer.case.get({ caseId })).tags.map(({ state }) => state);
+    expect(states).toEqual(["submitted", "approved", "submitted"]);
+  });
+
+  it("[B1] nobody is told of a mention in a thread on a tag that is blind by then, nor dismisses its suggestion", async () => {
+    const own = await openCase(desk);
+    const { caseId } = own;
+    const tag = await save(desk.as.annotator, own, say(own, "verified"));
+    const { id: reader } = desk.people.second;
+    const comment = { id: newId(), text: "@second is this right?", mentions: [reader] };
+    const opening = { mutationId: newId(), caseId, id: newId(), subject: { kind: "tag" as const, tagId: tag.id }, comment };
+    const blind = { requiredTags: 2 };
+    await whilePolicyChanges(caseId, blind, () => desk.as.annotator.thread.open(opening).catch(() => null));
+    const { workspaceId } = desk;
+    const told = await desk.as.second.notification.list({ workspaceId, unreadOnly: false, after: null, limit: 50 });
+    expect(told.items).toEqual([]);
+    const { claim, source, caseId: other } = await openCase(desk);
+    const item = { kind: "cell" as const, claimId: claim.id, sourceId: source.id, key: "e".repeat(64) };
+    const dismissing = { mutationId: newId(), caseId: other, items: [item] };
+    const late = whilePolicyChanges(other, blind, () => refusalOf(desk.as.second.assist.dismiss(dismissing)));
+    expect(await late).toMatchObject({ code: "REFUSED", details: { rule: "B1" } });
   });
 });
 

@@ -165,7 +165,8 @@ describe("an adjudication", () => {
     expect(await cellOf(cell)).toMatchObject({ state: "contested" });
     const byParty = await refusalOf(desk.as.owner.review.adjudicate({ ...seen(cell, first), ...uphold }));
     expect(byParty).toMatchObject({ code: "REFUSED", details: { rule: "A1" } });
-    await desk.as.lead.review.adjudicate({ ...seen(cell, first), ...uphold });
+    const others = [{ tagId: rival.id, tagVersion: rival.version }];
+    await desk.as.lead.review.adjudicate({ ...seen(cell, first), ...uphold, others });
     expect(await cellOf(cell)).toMatchObject({ state: "settled", stance: "verified" });
     const overturn = { outcome: "overturn", stance: "verified", ...ruling } as const;
     const again = await refusalOf(desk.as.lead.review.adjudicate({ ...seen(cell, rival), ...overturn }));

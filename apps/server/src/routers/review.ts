@@ -28,7 +28,8 @@ export const reviewRouter = router({
     .input(
       z.strictObject({
         ...of,
-        others: z.array(z.strictObject(reading)).max(1_000).optional(),
+        // Whoever names no other tag has seen none: where one contends, they read it first (T5).
+        others: z.array(z.strictObject(reading)).max(1_000).default([]),
         outcome: z.enum(ADJUDICATION_OUTCOMES),
         stance,
         cause: z.enum(CAUSE_CODES),

@@ -29,16 +29,18 @@ async function dispute(test: TestCase, rival: Stance): Promise<{ tag: TagView; o
   return { tag, other: await submitted(desk.as.second, test, rival) };
 }
 
-function ruling(test: TestCase, tag: TagView, stance?: Stance) {
+/** A lead's word on one tag who has read the others of its cell as well. */
+function ruling(test: TestCase, tag: TagView, stance?: Stance, read: Pick<TagView, "id" | "version">[] = []) {
+  const others = read.map(({ id, version }) => ({ tagId: id, tagVersion: version }));
   const outcome = stance === undefined ? ("uphold" as const) : ("overturn" as const);
-  return { ...seen(test, tag), outcome, ...(stance && { stance }), cause: "edge_case" as const, note: "As the lead reads it." };
+  return { ...seen(test, tag), others, outcome, ...(stance && { stance }), cause: "edge_case" as const, note: "As the lead reads it." };
 }
 
 describe("a ruling and a newer revision", () => {
   it("[A2] [B4] stands where no passage changed: who was overruled does not contend anew by being carried along", async () => {
     const test = await openCase(desk);
     const { tag, other } = await dispute(test, "disputed");
-    await desk.as.lead.review.adjudicate(ruling(test, tag));
+    await desk.as.lead.review.adjudicate(ruling(test, tag, undefined, [other]));
     const next = await revised(test, `Corrected on Friday.\n\n${test.text}`);
     expect(await cellNow(next)).toMatchObject({ state: "settled", stance: "verified", pending: [{ id: other.id }] });
     await desk.as.reviewer.review.decide({ ...seen(test, other), decision: "approve", reason: "" });
@@ -47,8 +49,8 @@ describe("a ruling and a newer revision", () => {
 
   it("[S3] [T6] that a source is silent does not outlive the text that was ruled on", async () => {
     const test = await openCase(desk);
-    const { tag } = await dispute(test, "missing");
-    await desk.as.lead.review.adjudicate(ruling(test, tag, "missing"));
+    const { tag, other } = await dispute(test, "missing");
+    await desk.as.lead.review.adjudicate(ruling(test, tag, "missing", [other]));
     expect(await cellNow(test)).toMatchObject({ state: "settled", stance: "missing" });
     const text = `${test.text}\n\nAll 214 of them are safe.`;
     const { caseId, source } = test;
@@ -71,7 +73,7 @@ describe("a ruling and a newer revision", () => {
     const id = newId();
     await desk.as.second.tag.save({ mutationId: newId(), caseId: test.caseId, id, ...cell, baseVersion: 0, content });
     await desk.as.second.tag.submit({ mutationId: newId(), caseId: test.caseId, tagId: id, baseVersion: 1 });
-    await desk.as.lead.review.adjudicate(ruling(test, tag, "disputed"));
+    await desk.as.lead.review.adjudicate(ruling(test, tag, "disputed", [{ id, version: 1 }]));
     const moved = await revised(test, `Corrected.\n\n${test.text}`);
     expect(await cellNow(moved)).toMatchObject({ state: "settled", stance: "disputed" });
     await revised(moved, moved.text.replace(quoted, "Two sailors broke an arm."));
@@ -81,8 +83,8 @@ describe("a ruling and a newer revision", () => {
   it("[S3] cannot say that a part of a source is silent", async () => {
     const whole = await openCase(desk);
     const test = await revised(whole, `${whole.text}\n\nRead on for more`, "partial");
-    const { tag } = await dispute(test, "disputed");
-    const refused = await refusalOf(desk.as.lead.review.adjudicate(ruling(test, tag, "missing")));
+    const { tag, other } = await dispute(test, "disputed");
+    const refused = await refusalOf(desk.as.lead.review.adjudicate(ruling(test, tag, "missing", [other])));
     expect(refused).toMatchObject({ code: "REFUSED", details: { rule: "S3" } });
     expect((await cellNow(test))?.state).toBe("contested");
   });
@@ -92,17 +94,18 @@ describe("a ruling over several tags", () => {
   it("[T5] [A2] does not overrule a version that the adjudicator has not seen, nor a tag that came later", async () => {
     const test = await openCase(desk);
     const { tag, other } = await dispute(test, "disputed");
-    const looked = { ...ruling(test, tag), others: [{ tagId: other.id, tagVersion: other.version }] };
+    const looked = ruling(test, tag, undefined, [other]);
     const { id, version: baseVersion } = other;
     const said = { ...say(test, "disputed"), rationale: "The crew was counted twice." };
     const next = await save(desk.as.second, test, said, { id, baseVersion });
     await desk.as.second.tag.submit(ref(test, next));
     expect(await refusalOf(desk.as.lead.review.adjudicate(looked))).toMatchObject({ code: "CONFLICT", details: { rule: "T5" } });
-    const unseen = { ...looked, mutationId: newId(), others: [] };
-    expect((await refusalOf(desk.as.lead.review.adjudicate(unseen))).code).toBe("CONFLICT");
+    const { others: _, ...unsaid } = ruling(test, tag);
+    for (const unseen of [ruling(test, tag), unsaid]) {
+      expect((await refusalOf(desk.as.lead.review.adjudicate(unseen))).code).toBe("CONFLICT");
+    }
     expect((await cellNow(test))?.state).toBe("contested");
-    const others = [{ tagId: other.id, tagVersion: next.version }];
-    await desk.as.lead.review.adjudicate({ ...looked, mutationId: newId(), others });
+    await desk.as.lead.review.adjudicate(ruling(test, tag, undefined, [next]));
     expect(await cellNow(test)).toMatchObject({ state: "settled", stance: "verified" });
   });
 });
@@ -124,8 +127,8 @@ describe("a version that somebody decided against", () => {
       ["T3", (cell, tag) => desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "request_changes", reason: "Which call?" })],
       ["T2", (cell, tag) => desk.as.reviewer.review.decide({ ...seen(cell, tag), decision: "challenge", reason: "It says 15.", proposedStance: "disputed" })],
       ["T9", async (cell, tag) => {
-        await submitted(desk.as.second, cell, "disputed");
-        await desk.as.lead.review.adjudicate(ruling(cell, tag, "disputed"));
+        const other = await submitted(desk.as.second, cell, "disputed");
+        await desk.as.lead.review.adjudicate(ruling(cell, tag, "disputed", [other]));
       }],
     ];
     for (const [rule, decide] of against) {

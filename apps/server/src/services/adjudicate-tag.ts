@@ -15,8 +15,8 @@ export interface AdjudicateTag {
   mutationId: string;
   tagId: string;
   tagVersion: number;
-  /** The other tags of the cell that the adjudicator had before them; left out: not asked. */
-  others?: readonly SeenVersion[] | undefined;
+  /** The other tags of the cell that the adjudicator had before them. */
+  others: readonly SeenVersion[];
   outcome: AdjudicationOutcome;
   /** What stands after an overturn. */
   stance?: Stance | undefined;
@@ -35,24 +35,24 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
     const { tx, at } = work;
     const found = await findTag(work, ctx.caseId, tagId);
     refuseBlindTag(found);
-    const { tag, claim } = found;
+    const { tag, claim, policy } = found;
     refuseWithdrawnClaim(claim);
     const cell = await findCell(tx, ctx.caseId, tag);
     const challenges = await findChallenges(tx, cell.tags);
     const challengerId = challenges.findLast((one) => one.tagId === tagId)?.reviewerId;
     const contested = deriveCell(cell.tags, cell.adjudications).state === "contested";
     const dispute = { contested, ...(tag.state === "challenged" ? { challengerId } : {}) };
-    const decided = decideOthersTag(actionOfOutcome(outcome), { ctx, tag, baseVersion: tagVersion }, dispute);
+    const decided = decideOthersTag(actionOfOutcome(outcome), { ctx, tag, policy, baseVersion: tagVersion }, dispute);
     if (!decided.ok && decided.rule === "T5") {
       const seen = await findSeen(tx, tagId, tagVersion);
       throw new DomainError("STALE_REVIEW", decided.reason, { seen, current: tag, rule: "T5" });
     }
     if (!decided.ok) throw refusalError(decided);
-    if (input.others !== undefined && !areAllSeen(contendersWith(tagId, cell.tags), input.others)) {
-      throw new DomainError("CONFLICT", MOVED_ON, { rule: "T5" });
-    }
     const party = refusePartyToDispute(ctx, cell.tags);
     if (!party.ok) throw refusalError(party);
+    if (!areAllSeen(contendersWith(tagId, cell.tags), input.others)) {
+      throw new DomainError("CONFLICT", MOVED_ON, { rule: "T5" });
+    }
     const rivals = cell.tags.filter((one) => one.id !== tagId && one.state !== "withdrawn").map((one) => one.stance);
     const proposed = challenges.flatMap((one) => one.proposedStance ?? []);
     const checked = checkAdjudication({

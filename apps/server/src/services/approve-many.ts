@@ -62,7 +62,7 @@ function decideApproval(
 ): { ok: true; next: TagState; found: FoundTag } | Refusal {
   if (found === undefined) return refuse("P1", "There is no such tag in this case.");
   if (found.isBlind) return refuse("B1", "This cell is blind until enough people have submitted their tags.");
-  const decided = decideOthersTag("approve", { ctx, tag: found.tag, baseVersion: tagVersion });
+  const decided = decideOthersTag("approve", { ctx, tag: found.tag, policy: found.policy, baseVersion: tagVersion });
   if (!decided.ok) return decided;
   if (found.claim.withdrawn) return refuse("T7", `Claim C${found.claim.number} is withdrawn. Restore it first.`);
   if (!opened.has(`${tagId} ${tagVersion}`)) {

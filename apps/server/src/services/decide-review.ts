@@ -23,8 +23,8 @@ export function decideReview(ctx: CaseContext, input: DecideReview): Promise<Cas
   return inCaseMutation(ctx, { procedure: "review.decide", mutationId }, async (work) => {
     const { tx, at } = work;
     const found = await findTag(work, ctx.caseId, tagId);
-    const { tag, claim } = found;
-    const decided = decideOthersTag(decision, { ctx, tag, baseVersion: tagVersion });
+    const { tag, claim, policy } = found;
+    const decided = decideOthersTag(decision, { ctx, tag, policy, baseVersion: tagVersion });
     if (!decided.ok && decided.rule === "T5") {
       const seen = await findSeen(tx, tagId, tagVersion);
       throw new DomainError("STALE_REVIEW", decided.reason, { seen, current: tag, rule: "T5" });

@@ -1,10 +1,11 @@
 import { Prisma, runSql } from "@assay/db";
-import { DomainError, blindnessOf, isBlindCell } from "@assay/domain";
+import { DomainError, isBlindCell } from "@assay/domain";
 import type { CaseChange, SuggestionKind } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { NamedSuggestion } from "../inputs/assist-inputs.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import type { Work } from "./in-case-mutation.ts";
+import { readBlindness } from "./see-answer.ts";
 
 export interface DismissSuggestions {
   mutationId: string;
@@ -73,7 +74,6 @@ async function refuseBlindCells(ctx: CaseContext, { tx }: Work, items: readonly 
   if (claims < new Set(cells.map(({ claimId }) => claimId)).size || sources < new Set(cells.map(({ sourceId }) => sourceId)).size) {
     throw new DomainError("NOT_FOUND", "There is no such cell in this case.");
   }
-  const openings = await tx.cellOpening.findMany({ where: { caseId }, select: { claimId: true, sourceId: true } });
-  const blindness = blindnessOf(ctx.policy, openings);
+  const blindness = await readBlindness(tx, caseId);
   if (cells.some((cell) => isBlindCell(blindness, cell))) throw new DomainError("REFUSED", WHILE_BLIND, { rule: "B1" });
 }

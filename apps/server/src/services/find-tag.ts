@@ -1,8 +1,8 @@
 import { Prisma, runSql } from "@assay/db";
 import type { Tx } from "@assay/db";
-import { DomainError } from "@assay/domain";
-import type { AdjudicationView, Completeness, TagContext, TagVersionView, TagView, VersionDecision } from "@assay/domain";
-import { adjudicationsJson, standsOnJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
+import { DomainError, readPolicy } from "@assay/domain";
+import type { AdjudicationView, Completeness, Policy, TagContext, TagVersionView, TagView, VersionDecision } from "@assay/domain";
+import { adjudicationsJson, policyJson, standsOnJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
 import type { Work } from "./in-case-mutation.ts";
 import { isBlindJson, isSeenJson } from "./seal-json.ts";
 
@@ -15,6 +15,8 @@ export interface FoundTag {
   isBlind: boolean;
   /** What was last decided about its present version. */
   decided: VersionDecision | null;
+  /** What holds in the case at this moment. */
+  policy: Policy;
 }
 
 interface Row {
@@ -29,6 +31,7 @@ interface Row {
   length: number;
   blind: boolean;
   decided: VersionDecision | null;
+  policy: unknown;
 }
 
 /** Tags of a case with what they rest on, by id. Other cases' ids are not found (P1), nor hidden tags' (B1). */
@@ -42,23 +45,27 @@ export async function findTags(
     Prisma.sql`SELECT ${tagJson()} AS tag, k.number, k.version, k.text, j.text AS judged_text,
         ${isBlindJson()} AS blind, k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness,
         r.sha256, r.length, (SELECT said.decision FROM (
-          SELECT w.decision::text AS decision, w.created_at FROM reviews w
+          SELECT w.decision::text AS decision, w.created_at, 0 AS step, w.id FROM reviews w
           WHERE w.tag_id = t.id AND w.tag_version = t.version AND w.decision <> 'comment'
-          UNION ALL SELECT a.outcome::text, a.created_at FROM adjudications a
-          WHERE a.tag_id = t.id AND a.tag_version = t.version) said ORDER BY said.created_at DESC LIMIT 1) AS decided
+          UNION ALL SELECT a.outcome::text, a.created_at, 1, a.id FROM adjudications a
+          WHERE a.tag_id = t.id AND a.tag_version = t.version) said
+          ORDER BY said.created_at DESC, said.step DESC, said.id DESC LIMIT 1) AS decided,
+        ${policyJson()} AS policy
       FROM tags t
       JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
       JOIN claims k ON k.id = t.claim_id
       JOIN claim_versions j ON j.claim_id = k.id AND j.version = v.claim_version
       JOIN source_revisions r ON r.id = ${standsOnJson()}
+      JOIN cases c ON c.id = t.case_id
+      JOIN workspaces w0 ON w0.id = c.workspace_id
       WHERE t.case_id = ${caseId}::uuid AND t.id = ANY(${tagIds}::uuid[])
         AND ${isSeenJson()}`,
   );
   return new Map(
-    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, blind, decided, ...read }) => {
+    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, blind, decided, policy, ...read }) => {
       const claim = { number, version, text, judgedText, withdrawn };
       const revision = { completeness: read.completeness, revisionSha256: read.sha256, textLength: read.length };
-      return [tag.id, { tag, claim, revision, isBlind: blind, decided }];
+      return [tag.id, { tag, claim, revision, isBlind: blind, decided, policy: readPolicy(policy) }];
     }),
   );
 }

@@ -24,8 +24,11 @@ export async function inWorkspaceMutation<T>(
   return result;
 }
 
-/** Two people may change each other's role at the same time: the second one acts in the one they have now. */
-async function expectStillMember(tx: Tx, { scope, role }: WorkspaceContext): Promise<void> {
+/**
+ * Two people may change each other's role at the same time: the second one acts in the one they have now. For whatever
+ * is done to a workspace in a transaction of its own, asked first in it.
+ */
+export async function expectStillMember(tx: Tx, { scope, role }: WorkspaceContext): Promise<void> {
   const member = await tx.member.findUnique({ where: { workspaceId_userId: scope } });
   if (member === null || member.leftAt !== null) throw new DomainError("NOT_FOUND", "There is no such workspace.");
   if (member.role !== role) throw new DomainError("FORBIDDEN", ROLE_CHANGED);

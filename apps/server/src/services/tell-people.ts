@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { Prisma, runSql } from "@assay/db";
-import type { NewEvent } from "@assay/db";
+import type { CaseWork, NewEvent } from "@assay/db";
 import { isTelling, mailTime, notificationsOf, readNotificationSettings, sourceName } from "@assay/domain";
 import type { TellingContext } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
-import type { Work } from "./in-case-mutation.ts";
+import { policyJson } from "./case-json.ts";
 
 /**
  * Tells people what they have to know of a change, in its own transaction: called once for every change of a case, so
  * that no service can forget. Changes that tell nobody anything cost nothing.
  */
-export async function tellPeople(ctx: CaseContext, work: Work, events: readonly NewEvent[]): Promise<void> {
+export async function tellPeople(ctx: CaseContext, work: CaseWork, events: readonly NewEvent[]): Promise<void> {
   const telling = events.filter(isTelling);
   if (telling.length === 0) return;
   const { lastEvent, ...context } = await readContext(ctx, work, telling);
@@ -51,12 +51,13 @@ interface Row {
   tags: TellingContext["tags"] | null;
   people: { id: string; settings: unknown }[] | null;
   openings: { claimId: string; sourceId: string }[] | null;
+  requiredTags: number;
 }
 
 /** One look at everything the words may need. The case is locked: its last event is the one before these. */
 async function readContext(
   ctx: CaseContext,
-  { session }: Work,
+  { session }: CaseWork,
   events: readonly NewEvent[],
 ): Promise<TellingContext & { lastEvent: number }> {
   const claimIds = namedBy(events, "claimId");
@@ -77,8 +78,9 @@ async function readContext(
         WHERE case_id = c.id AND ${inCells}) AS openings,
       (SELECT json_agg(json_build_object('id', m.user_id, 'settings', s.settings))
         FROM members m LEFT JOIN assay_notification_settings() s ON s.user_id = m.user_id
-        WHERE m.workspace_id = c.workspace_id AND m.left_at IS NULL) AS people
-      FROM cases c WHERE c.id = ${ctx.caseId}::uuid`,
+        WHERE m.workspace_id = c.workspace_id AND m.left_at IS NULL) AS people,
+      coalesce((${policyJson()} ->> 'requiredTags')::int, 1) AS "requiredTags"
+      FROM cases c JOIN workspaces w0 ON w0.id = c.workspace_id WHERE c.id = ${ctx.caseId}::uuid`,
   );
   if (row === undefined) throw new Error(`Case ${ctx.caseId} is locked and not there`);
   const opened = new Set((row.openings ?? []).map(({ claimId, sourceId }) => `${claimId} ${sourceId}`));
@@ -92,7 +94,7 @@ async function readContext(
     sources: (row.sources ?? []).map((source) => ({ id: source.id, number: source.number, name: sourceName(source) })),
     tags: row.tags ?? [],
     people: (row.people ?? []).map(({ id, settings }) => ({ id, settings: readNotificationSettings(settings) })),
-    isBlind: ({ claimId, sourceId }) => ctx.policy.requiredTags > 1 && !opened.has(`${claimId} ${sourceId}`),
+    isBlind: ({ claimId, sourceId }) => row.requiredTags > 1 && !opened.has(`${claimId} ${sourceId}`),
   };
 }
 

@@ -1,4 +1,4 @@
-import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS } from "@assay/domain";
+import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS, contendersWith } from "@assay/domain";
 import type { ClaimView, SourceView, Stance, SuggestionOrigin, TagState, TagView } from "@assay/domain";
 import { buildSourceMeta } from "@assay/seeds";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
@@ -179,14 +179,17 @@ const DRAWS: Draws<CommandPath> = {
   ],
   "review.adjudicate": [
     8,
-    onOthersTag(["challenged", "submitted"], ({ dice, view }, { id: tagId, version: tagVersion, stance }) => {
+    onOthersTag(["challenged", "submitted"], ({ dice, view }, tag) => {
+      const { id: tagId, version: tagVersion, stance } = tag;
       const outcome = dice.pick(ADJUDICATION_OUTCOMES);
       const cause = dice.pick(CAUSE_CODES);
       if (outcome === undefined || cause === undefined) return null;
       const other = outcome === "overturn" ? dice.pick(STANCES.filter((one) => one !== stance)) : undefined;
       const split = outcome === "split_claim" ? splitOf(dice) : undefined;
       const said = { outcome, cause, note: "After the log of the harbour." };
-      const ruling = { ...said, ...(other && { stance: other }), ...(split && { split }) };
+      const cell = view.tags.filter(({ claimId, sourceId }) => claimId === tag.claimId && sourceId === tag.sourceId);
+      const others = contendersWith(tagId, cell);
+      const ruling = { ...said, others, ...(other && { stance: other }), ...(split && { split }) };
       return { path: "review.adjudicate", input: { ...of(dice, view), tagId, tagVersion, ...ruling } };
     }),
   ],

@@ -74,7 +74,7 @@ export interface ForeseenInputs {
   "review.adjudicate": Sent & {
     tagId: string;
     tagVersion: number;
-    others?: SeenVersion[] | undefined;
+    others: SeenVersion[];
     outcome: AdjudicationOutcome;
     stance?: Stance | undefined;
     cause: CauseCode;
