@@ -56,6 +56,21 @@ describe("notificationsOf", () => {
     expect(brief(made(["x1"]))[0]?.[2]).toBe("Teo published “The call” as release 2, with a correction.");
   });
 
+  it("[T6] tells whoever decided about the words of a claim that it was reworded, and of no lifting by hand", () => {
+    const rating = { claimId: "k5", givenBy: "ana", was: "Mostly true" };
+    expect(brief({ kind: "rating.lifted", subject: "k5", payload: rating })).toEqual([
+      ["ana", "stale", "Teo reworded C5. Your rating “Mostly true” was given for the old words and is lifted. Read the claim, then decide again."],
+    ]);
+    const verdict: TellingEvent = { kind: "verdict.restored", subject: "k5", payload: { claimId: "k5", givenBy: "wren", verdict: "refuted" } };
+    expect(notificationsOf(verdict, context)).toMatchObject([
+      { userId: "wren", text: expect.stringContaining("Your verdict, refuted, was given for the old words"), href: "/c/case?claim=5" },
+    ]);
+    for (const kind of ["rating.lifted", "verdict.restored"] as const) {
+      expect(isTelling({ kind, subject: "k5", payload: { claimId: "k5", verdict: "refuted" } })).toBe(false);
+    }
+    expect(brief({ ...verdict, payload: { ...verdict.payload, givenBy: "teo" } })).toEqual([]);
+  });
+
   it("tells an author once of all the tags that a revision made stale", () => {
     const revised: TellingEvent = { kind: "source.revised", subject: "s2", payload: { version: 2 } };
     const stale = { kind: "tag.staled", subject: "t1", reason: "Words changed.", payload: cell } as const;

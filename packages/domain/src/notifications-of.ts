@@ -3,7 +3,8 @@ import type { EventKind } from "./event.ts";
 import type { MailRhythm, NotificationKind, NotificationSettings } from "./notification.ts";
 import type { Stance } from "./stance.ts";
 import type { TagState } from "./tag.ts";
-import { claimLabel } from "./labels.ts";
+import type { VerdictKind } from "./verdict.ts";
+import { claimLabel, verdictWord } from "./labels.ts";
 
 /** What an event says that somebody may have to know. */
 export interface TellingEvent {
@@ -50,6 +51,8 @@ const TELLING: readonly EventKind[] = [
   "tag.staled",
   "source.revised",
   "release.made",
+  "verdict.restored",
+  "rating.lifted",
 ];
 
 /** Whether an event of this kind may tell somebody something: a reason to ask for one's notifications anew. */
@@ -61,6 +64,7 @@ export function mayTell(kind: EventKind): boolean {
 export function isTelling({ kind, payload }: TellingEvent): boolean {
   if (!mayTell(kind)) return false;
   if (kind === "tag.reviewed") return payload.decision === "request_changes" || payload.decision === "challenge";
+  if (kind === "verdict.restored" || kind === "rating.lifted") return typeof payload.givenBy === "string";
   if (kind === "comment.edited") return strings(payload.newMentions).length > 0;
   if (kind === "thread.opened" || kind === "comment.added") return strings(payload.mentions).length > 0;
   return true;
@@ -106,6 +110,9 @@ function sayings(event: TellingEvent, context: TellingContext): Saying[] {
       return staledTogether(event, context);
     case "release.made":
       return released(event, context);
+    case "verdict.restored":
+    case "rating.lifted":
+      return lapsed(event, context);
     default:
       return [];
   }
@@ -189,6 +196,15 @@ function staled(event: TellingEvent, context: TellingContext): Saying[] {
   const why = event.reason === undefined || event.reason === "" ? "" : ` ${event.reason}`;
   const said = `Your tag of ${placeName(tag, context)} is stale.${why} Reaffirm it or change it.`;
   return [{ userId: tag.authorId, kind: "stale", text: said, href: cellHref(tag, context) }];
+}
+
+/** T6: whoever decided about the words of a claim that are no more. Lifted by hand, such an event names nobody. */
+function lapsed({ kind, payload }: TellingEvent, context: TellingContext): Saying[] {
+  const cell = { claimId: text(payload.claimId), sourceId: "" };
+  const given = kind === "rating.lifted" ? `rating “${text(payload.was)}”` : `verdict, ${verdictWord(payload.verdict as VerdictKind)},`;
+  const reworded = `${context.actorName} reworded ${placeName(cell, context)}.`;
+  const said = `${reworded} Your ${given} was given for the old words and is lifted. Read the claim, then decide again.`;
+  return [{ userId: text(payload.givenBy), kind: "stale", text: said, href: cellHref(cell, context) }];
 }
 
 /** Everybody at the desk: from now on it is public. */

@@ -86,6 +86,13 @@ describe("a reworded claim", () => {
     const { events } = await desk.as.viewer.case.log({ caseId, after: before, limit: 10 });
     const reason = "The claim was reworded after this was decided.";
     expect(events.slice(1).map((event) => [event.kind, event.reason])).toEqual([["verdict.restored", reason], ["rating.lifted", reason]]);
+    const { workspaceId } = desk;
+    const toldTo = async (name: "annotator" | "lead") => {
+      const { items } = await desk.as[name].notification.list({ workspaceId, unreadOnly: false, after: null, limit: 50 });
+      return items.filter((item) => item.caseId === caseId && item.text.includes("old words")).map(({ text }) => text);
+    };
+    expect(await toldTo("lead")).toEqual([expect.stringContaining("Your verdict, refuted, was given for the old words")]);
+    expect(await toldTo("annotator")).toEqual([expect.stringContaining("Your rating “True” was given for the old words")]);
     const history = await desk.as.viewer.rating.history({ caseId, ratingId: only(change.ratings).id });
     expect(history.map(({ label }) => label)).toEqual(["", "True"]);
   });

@@ -37,8 +37,14 @@ function collect(value: unknown, found: Set<string>, places: ReadonlySet<string>
  * made all the same. What it says stays as it was written.
  */
 export function rebaseInput(procedure: string, input: unknown, view: CaseView, actorId: string): unknown {
-  if (!isForeseen(procedure) || typeof input !== "object" || input === null) return input;
+  if (typeof input !== "object" || input === null) return input;
   const given = input as Record<string, unknown>;
+  if (procedure === "rating.set") {
+    const claimVersion = view.claims.find(({ id }) => id === given.claimId)?.version ?? null;
+    const rating = view.ratings.find(({ claimId }) => claimId === given.claimId);
+    return { ...given, claimVersion, baseVersion: rating?.version ?? 0 };
+  }
+  if (!isForeseen(procedure)) return input;
   const tagId = given.tagId ?? (procedure === "tag.save" ? given.id : undefined);
   const isMine = (tag: CaseView["tags"][number]) =>
     tag.claimId === given.claimId && tag.sourceId === given.sourceId && tag.authorId === actorId;

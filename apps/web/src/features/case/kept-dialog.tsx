@@ -1,16 +1,18 @@
 import "./kept-dialog.css";
 import { Link } from "@tanstack/react-router";
+import { claimLabel } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { notify } from "../../components/toast.tsx";
+import { heldCase } from "./case-query.ts";
 import { retryNow, useQueueState } from "./case-sync.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
 import { giveUp, sendOnNewest } from "./decide-kept.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
-import { blockedBy, needsChoice, unsent } from "./kept-mutation.ts";
-import { theirsOf, wordsOf } from "./kept-words.ts";
+import { blockedBy, isForReading, needsChoice, unsent } from "./kept-mutation.ts";
+import { refusalWords, theirsOf, wordsOf } from "./kept-words.ts";
 
 /** Everything that has not reached the desk: what, when, and where it needs the person, the choice. */
 export function KeptDialog({ open, onClose }: { open: boolean; onClose: () => void }) {
@@ -83,27 +85,26 @@ function Row({ mutation, kept, onCompare, onLeave }: RowProps) {
         {caseTitle}
         {needsChoice(mutation) || text === "" ? null : <span className="kept-glance"> · {text}</span>}
       </p>
-      {refusal === null ? null : <p className="kept-refusal">{refusal.message}</p>}
+      {refusal === null ? null : <p className="kept-refusal">{refusalWords(mutation)}</p>}
       {held ? <p className="kept-refusal">What this rested on was given up.</p> : null}
       {behind === null ? null : <p className="kept-meta">Waits for your decision on “{behind.label}”.</p>}
       {needsChoice(mutation) ? (
         <>
           {text === "" ? null : <p className="kept-text">{text}</p>}
           <div className="kept-acts">
-            {theirsOf(mutation) !== null ? (
+            {isForReading(mutation) ? (
+              <ReadAnew mutation={mutation} onLeave={onLeave} />
+            ) : theirsOf(mutation) !== null ? (
               <Button className="btn-small" variant="primary" onClick={onCompare}>
                 Compare and choose
               </Button>
-            ) : refusal?.code === "STALE_REVIEW" ? (
-              // A decision binds to the version that was read (T5): it is made anew, not sent on.
-              <OpenTag mutation={mutation} onLeave={onLeave} />
             ) : (
               <Button className="btn-small" onClick={() => void sendOnNewest(mutation)}>
                 Send again
               </Button>
             )}
             {text === "" && refusal === null ? null : (
-              <Button className="btn-small" onClick={() => copy(text, refusal?.message)}>
+              <Button className="btn-small" onClick={() => copy(text, refusalWords(mutation))}>
                 Copy
               </Button>
             )}
@@ -117,11 +118,21 @@ function Row({ mutation, kept, onCompare, onLeave }: RowProps) {
   );
 }
 
-function OpenTag({ mutation: { caseId, input }, onLeave }: { mutation: KeptMutation; onLeave: () => void }) {
-  const tagId = typeof input === "object" && input !== null && "tagId" in input ? String(input.tagId) : "";
+/** To the tag or the claim that the decision was about. */
+function ReadAnew({ mutation: { caseId, input }, onLeave }: { mutation: KeptMutation; onLeave: () => void }) {
+  const { tagId, claimId } = { tagId: null, claimId: null, ...(input as object) };
+  const looks = { className: "btn btn-primary btn-small", onClick: onLeave };
+  if (typeof tagId === "string") {
+    return (
+      <Link to="/c/$caseId/review/$tagId" params={{ caseId, tagId }} {...looks}>
+        Read the newer version
+      </Link>
+    );
+  }
+  const claim = heldCase(caseId)?.claims.find(({ id }) => id === claimId);
   return (
-    <Link to="/c/$caseId/review/$tagId" params={{ caseId, tagId }} className="btn btn-primary btn-small" onClick={onLeave}>
-      Read the newer version
+    <Link to="/c/$caseId" params={{ caseId }} search={claim === undefined ? {} : { claim: claim.number }} {...looks}>
+      {claim === undefined ? "Open the case" : `Read ${claimLabel(claim)}`}
     </Link>
   );
 }

@@ -30,6 +30,26 @@ export function needsChoice({ refusal, held }: KeptMutation): boolean {
   return refusal !== null || held;
 }
 
+/** What a decision notes of what its maker had read. Pages of earlier versions kept some of them without it. */
+const READ: Partial<Record<string, readonly string[]>> = {
+  "tag.reaffirm": ["claimVersion", "revisionId"],
+  "verdict.override": ["claimVersion", "replaces"],
+  "rating.set": ["claimVersion"],
+};
+
+export function isOfOlderPage({ procedure, input }: Pick<KeptMutation, "procedure" | "input">): boolean {
+  const given = typeof input === "object" && input !== null ? input : {};
+  return READ[procedure]?.some((name) => !(name in given)) ?? false;
+}
+
+/** A decision about words that are no more, or that nobody knows to have been read: made anew, and never sent on (T5, T6). */
+export function isForReading(mutation: Pick<KeptMutation, "procedure" | "input" | "refusal">): boolean {
+  const { refusal } = mutation;
+  if (refusal === null) return false;
+  const { rule } = refusal.details;
+  return refusal.code === "STALE_REVIEW" || rule === "T5" || rule === "T6" || isOfOlderPage(mutation);
+}
+
 /** Does the later one build on the earlier, so that it cannot go before it? */
 export function restsOn(later: KeptMutation, earlier: KeptMutation): boolean {
   if (later.caseId !== earlier.caseId || later.seq <= earlier.seq) return false;

@@ -1,11 +1,17 @@
-import type { ClaimView, SourceMeta, TagContent, TagView } from "@assay/domain";
-import { isForeseen } from "@assay/domain";
+import type { ClaimView, VerdictOverrideView, RatingView, SourceMeta, TagContent, TagView } from "@assay/domain";
+import { isForeseen, verdictWord } from "@assay/domain";
 import type { ForeseenInputs } from "@assay/domain";
 import { describeMeta } from "../source/describe-meta.ts";
+import { isOfOlderPage } from "./kept-mutation.ts";
 import type { KeptMutation } from "./kept-mutation.ts";
 
 /** What a person wrote, as text to read, to lay beside another, or to copy; empty where a change holds no words. */
 export function wordsOf({ procedure, input }: Pick<KeptMutation, "procedure" | "input">): string {
+  // Its label did not name the entry of the scale then.
+  if (procedure === "rating.set" && isOfOlderPage({ procedure, input })) {
+    const { entryId, justification } = input as { entryId: string | null; justification: string };
+    return lines(entryId === null ? "Lift the rating" : `Rated: ${entryId}`, justification);
+  }
   if (!isForeseen(procedure)) return someWords(input);
   switch (procedure) {
     case "tag.save":
@@ -23,9 +29,23 @@ export function wordsOf({ procedure, input }: Pick<KeptMutation, "procedure" | "
       const { outcome, stance, note } = input as ForeseenInputs["review.adjudicate"];
       return lines(stance === undefined ? outcome.replace("_", " ") : `${outcome}: ${stance}`, note);
     }
+    case "verdict.override": {
+      const { verdict, reason } = input as ForeseenInputs["verdict.override"];
+      return lines(verdictWord(verdict), reason);
+    }
     default:
       return someWords(input);
   }
+}
+
+const OF_OLDER_PAGE =
+  "An earlier version of this page kept this, and did not note which words you had read. Read them as they are now, " +
+  "then decide again there. What you wrote is below.";
+
+/** Why a change waits for its maker. */
+export function refusalWords(mutation: KeptMutation): string {
+  if (mutation.refusal?.code === "INVALID" && isOfOlderPage(mutation)) return OF_OLDER_PAGE;
+  return mutation.refusal?.message ?? "";
 }
 
 /** What the desk holds instead (E5); null where it sent nothing to lay beside the person's own. */
@@ -37,6 +57,14 @@ export function theirsOf({ procedure, refusal }: KeptMutation): { version: numbe
   if (procedure.startsWith("tag.") && "stance" in current) return { version, text: tagWords(current as TagView) };
   if (procedure === "source.edit" && "publisher" in current) {
     return { version, text: describeMeta(current as unknown as SourceMeta) };
+  }
+  if (procedure === "rating.set" && "justification" in current) {
+    const { label, justification } = current as RatingView;
+    return { version, text: label === "" ? "The rating was lifted." : lines(label, justification) };
+  }
+  if (procedure === "verdict.override" && "reason" in current) {
+    const { verdict, reason } = current as VerdictOverrideView;
+    return { version, text: lines(verdictWord(verdict), reason) };
   }
   if (procedure === "case.edit" && "title" in current) return { version, text: someWords(current) };
   return null;

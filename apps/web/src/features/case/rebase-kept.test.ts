@@ -2,8 +2,8 @@ import type { CaseView, ClaimView } from "@assay/domain";
 import { DEFAULT_POLICY, UNPUBLISHED } from "@assay/domain";
 import { describe, expect, it } from "vitest";
 import type { KeptMutation } from "./kept-mutation.ts";
-import { blockedBy, nextToSend, restsOn, unsent } from "./kept-mutation.ts";
-import { theirsOf, wordsOf } from "./kept-words.ts";
+import { blockedBy, isForReading, nextToSend, restsOn, unsent } from "./kept-mutation.ts";
+import { refusalWords, theirsOf, wordsOf } from "./kept-words.ts";
 import { rebaseKept } from "./rebase-kept.ts";
 
 const at = "2025-06-14T10:00:00.000Z";
@@ -103,6 +103,34 @@ describe("a kept change that was refused", () => {
     expect(theirsOf({ ...first, refusal: { ...CONFLICT, details: { current: { revisionId: "r" } } } })).toBeNull();
     const comment = { threadId: "th", id: "co", text: "Who says so?", mentions: ["priya"] };
     expect(wordsOf(kept(5, "thread.comment", comment))).toContain("Who says so?");
+  });
+});
+
+describe("a kept decision", () => {
+  const refusal = (code: "INVALID" | "REFUSED" | "CONFLICT" | "STALE_REVIEW", details = {}) => ({ code, message: "No.", details });
+  const decided = (procedure: string, input: object, why = refusal("INVALID")) => kept(1, procedure, input, { refusal: why });
+
+  it.each([
+    ["tag.reaffirm", { tagId: "t1", baseVersion: 2 }, ""],
+    ["verdict.override", { id: "o1", claimId: "c1", verdict: "refuted", reason: "The log says so." }, "refuted\nThe log says so."],
+    ["rating.set", { id: "r1", claimId: "c1", baseVersion: 0, entryId: "mostly-true", justification: "Most holds." }, "Rated: mostly-true\nMost holds."],
+  ])("[T6] [E5] of an older page, %s, says what it was and is made anew where the words can be read", (procedure, input, words) => {
+    const old = decided(procedure, input);
+    expect([isForReading(old), wordsOf(old)]).toEqual([true, words]);
+    expect(refusalWords(old)).toContain("did not note which words you had read");
+    const noted = decided(procedure, { ...input, claimVersion: 1, replaces: null, revisionId: "r1" });
+    expect([isForReading(noted), refusalWords(noted)]).toEqual([false, "No."]);
+  });
+
+  it("[T5] [T6] about words or tags that moved on is not sent on unread; what only rests on an older version may be", () => {
+    const rating = { claimId: "c1", claimVersion: 1, baseVersion: 0, entryId: "true", justification: "Seen." };
+    expect(isForReading(decided("rating.set", rating, refusal("REFUSED", { rule: "T6" })))).toBe(true);
+    expect(isForReading(decided("review.adjudicate", { tagId: "t1" }, refusal("CONFLICT", { rule: "T5" })))).toBe(true);
+    expect(isForReading(decided("review.decide", { tagId: "t1" }, refusal("STALE_REVIEW")))).toBe(true);
+    const current = { version: 3, label: "False", justification: "The record says no." };
+    const clash = decided("rating.set", rating, refusal("CONFLICT", { rule: "E5", current }));
+    expect([isForReading(clash), theirsOf(clash)]).toEqual([false, { version: 3, text: "False\nThe record says no." }]);
+    expect(rebaseKept(VIEW, clash, [clash], () => "new")).toMatchObject([{ input: { claimVersion: 4, baseVersion: 0, justification: "Seen." } }]);
   });
 });
 

@@ -14,6 +14,8 @@ export interface UndoEntry {
   /** Ends when the desk has answered, or refused. */
   answered: Promise<void>;
   undo: (change: CaseChange) => Promise<unknown>;
+  /** What of the change the inverse does not take back, as a sentence; empty where there is nothing. */
+  stays: (change: CaseChange) => string;
   redo: () => Promise<unknown>;
   /** The toast that offers to undo it, if there is one. */
   notice: string | null;
@@ -109,7 +111,7 @@ export function undoEntry(entry: UndoEntry): void {
 async function undoAnswered(entry: UndoEntry): Promise<boolean> {
   if (entry.change === null) await entry.answered;
   const { change } = entry;
-  return change !== null && carryOut({ ...entry, change }, "undone", () => entry.undo(change));
+  return change !== null && carryOut({ ...entry, change }, "undone", () => entry.undo(change), entry.stays(change));
 }
 
 async function redoEntry(entry: UndoEntry): Promise<void> {
@@ -131,6 +133,7 @@ async function carryOut(
   entry: UndoEntry & { change: CaseChange },
   what: "undone" | "done again",
   work: () => Promise<unknown>,
+  stays = "",
 ): Promise<boolean> {
   const not = (why: string) => notify({ text: `Not ${what}: ${entry.label}. ${why}`, tone: "refusal" });
   const view = heldCase(entry.caseId);
@@ -146,7 +149,8 @@ async function carryOut(
   }
   const refusal = refusalIn(await begin(work));
   if (refusal === undefined) {
-    notify({ text: `${what === "undone" ? "Undone" : "Done again"}: ${entry.label}.` });
+    const done = `${what === "undone" ? "Undone" : "Done again"}: ${entry.label}.`;
+    notify({ text: stays === "" ? done : `${done} ${stays}` });
     return true;
   }
   // Every other refusal was said already, where it was met.

@@ -20,6 +20,8 @@ export type CaseOutcome<Change extends CaseChange = CaseChange> =
 export interface MutationOptions<Change extends CaseChange> {
   /** The inverse, as further `run` calls without an undo of their own. Gets what the server answered, or will. */
   undo?: (change: Change) => Promise<unknown>;
+  /** What of the change its inverse leaves as it is, in a sentence for whoever undoes it; empty where that is nothing. */
+  stays?: (change: Change) => string;
   /** How it is done once more after an undo. Left out: `send` is called again, and has to read its versions then. */
   redo?: () => Promise<unknown>;
   /** Said in a toast when it is done, with "Undo" beside it where there is an inverse. */
@@ -59,7 +61,7 @@ export function useCaseMutation() {
       });
       // As soon as it is made, whatever of it can be foreseen: what was done last is undone first.
       const offer = (change: CaseChange | null) => {
-        const { undo, redo, done } = options;
+        const { undo, redo, done, stays } = options;
         if (undo === undefined) return;
         const again = redo ?? (() => run(label, send, options));
         entry = {
@@ -70,6 +72,7 @@ export function useCaseMutation() {
           change,
           answered,
           undo: undo as UndoEntry["undo"],
+          stays: (stays ?? (() => "")) as UndoEntry["stays"],
           redo: again,
           notice: done ?? null,
         };

@@ -35,6 +35,6 @@ export const KIND_WORDS: Record<NotificationKind, string> = {
   changes_requested: "Changes requested",
   challenged: "Challenges",
   overruled: "Rulings against me",
-  stale: "My tags that became stale",
+  stale: "My tags that became stale, my verdicts and ratings that lapsed",
   released: "Releases",
 };

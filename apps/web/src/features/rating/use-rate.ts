@@ -37,13 +37,15 @@ export function useRate() {
       const versionNow = () => found(latest().ratings, claimId)?.version ?? 0;
       const entry = latest().ratingScale.entries.find(({ id }) => id === draft.entryId);
       const done = entry === undefined ? `The rating of ${name} is lifted.` : `${name} is rated “${entry.label}”.`;
-      return run(`Rate ${name}`, send(draft, () => base, () => claimVersion), {
+      // What is kept on the device names the entry, for the desk may refuse it long after.
+      const label = entry === undefined ? `Lift the rating of ${name}` : `Rate ${name} “${entry.label}”`;
+      return run(label, send(draft, () => base, () => claimVersion), {
         undo: () =>
           run(
             `Rate ${name} as before`,
             send({ entryId: before?.entryId ?? null, justification: before?.justification ?? "" }, versionNow),
           ),
-        redo: () => run(`Rate ${name}`, send(draft, versionNow)),
+        redo: () => run(label, send(draft, versionNow)),
         done: capitalised(done),
         quiet: true,
       });

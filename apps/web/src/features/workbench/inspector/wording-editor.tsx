@@ -1,6 +1,7 @@
 import type { ClaimView } from "@assay/domain";
 import { useEffect, useId, useRef, useState } from "react";
 import { useCase } from "../../case/use-case.ts";
+import { lapsingWith, whatLapses } from "../model/what-lapses.ts";
 import { dropWording, keepWording, readWording } from "../model/wording-draft.ts";
 
 interface WordingEditorProps {
@@ -25,9 +26,7 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
     else field?.setSelectionRange(field.value.length, field.value.length);
   }, []);
 
-  const judged = view.tags.filter(
-    (tag) => tag.claimId === claim.id && (tag.state === "approved" || tag.state === "submitted"),
-  ).length;
+  const lapses = whatLapses(lapsingWith(view, claim.id));
   const changed = draft.text.trim() !== claim.text;
   const blank = draft.text.trim() === "";
 
@@ -58,8 +57,8 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
           keepWording(caseId, claim.id, next);
         }}
         onBlur={() => {
-          // Where a change makes reviewed tags stale it is saved on purpose only.
-          if (!changed || judged === 0) save();
+          // Where a change takes back what people decided it is saved on purpose only.
+          if (!changed || lapses === "") save();
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
@@ -70,11 +69,11 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
           event.stopPropagation();
         }}
       />
-      <p className={changed && judged > 0 ? "bench-note attention" : "bench-note"} id={hintId}>
+      <p className={changed && lapses !== "" ? "bench-note attention" : "bench-note"} id={hintId}>
         {blank
           ? "Write the claim first. It says one thing that can be checked."
-          : changed && judged > 0
-            ? `New words make ${judged} submitted or approved ${judged === 1 ? "tag" : "tags"} stale.`
+          : changed && lapses !== ""
+            ? lapses
             : "Enter saves, Escape leaves it as it was."}
       </p>
     </>

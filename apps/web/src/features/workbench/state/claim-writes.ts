@@ -9,6 +9,7 @@ import type {
   VerdictKind,
 } from "@assay/domain";
 import { api, newId } from "../../../trpc.ts";
+import { lapsingWith, staysLapsed } from "../model/what-lapses.ts";
 import type { Outcome, Run, TagWrites } from "./tag-writes.ts";
 
 export interface ClaimFields {
@@ -110,6 +111,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
     edit: (claim, fields, baseVersion) => {
       const before = { text: claim.text, type: claim.type, claimant: claim.claimant };
       const label = `Edit ${claimLabel(claim)}`;
+      const lapsing = lapsingWith(latest(), claim.id);
       /** Both are queued at once, so that a submission pressed next comes after them. */
       const withDraft = (fieldsNow: ClaimFields, base: () => number, options?: Parameters<Run>[2]): Outcome => {
         const draft = onlyDraft(latest(), claim.id, meId);
@@ -125,6 +127,7 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
           return withDraft(before, undoneFrom);
         },
         redo: () => withDraft(fields, () => versionOf(claim.id), inverse),
+        stays: (change) => staysLapsed(change, lapsing),
       };
       return withDraft(fields, () => baseVersion, { ...inverse, showsConflict: true });
     },
