@@ -1,8 +1,9 @@
 import { isStop, stem } from "../values/stem.ts";
-import { type Token, tokenize } from "../values/tokens.ts";
+import { tokenize } from "../values/tokens.ts";
 import type { Value } from "../values/value.ts";
 import { readValues } from "../values/read-values.ts";
 import { type Negation, negations } from "./polarity.ts";
+import type { ReadToken } from "./read-token.ts";
 
 /** A clause as it stands in its source; `start` is the offset of its first character there. */
 export interface ClauseInput {
@@ -10,14 +11,6 @@ export interface ClauseInput {
   start: number;
   source: string;
   published?: string | undefined;
-}
-
-export interface ReadToken extends Token {
-  stem: string;
-  content: boolean;
-  capital: boolean;
-  /** A name: a capital inside the clause, or in front of another capital. */
-  name: boolean;
 }
 
 /** A clause, read once: every comparison works on this. Offsets of tokens count from the clause, values from the source. */

@@ -1,5 +1,6 @@
 import { opposed } from "./antonyms.ts";
-import { type Clause, type ReadToken, readClause } from "./clause.ts";
+import { type Clause, readClause } from "./clause.ts";
+import { type ReadToken } from "./read-token.ts";
 import type { CompareContext } from "./difference.ts";
 import { valueDifferences } from "./value-differences.ts";
 

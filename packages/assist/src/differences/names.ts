@@ -1,5 +1,6 @@
 import { quoted } from "@assay/domain";
-import { type Clause, passageOf, type ReadToken } from "./clause.ts";
+import { type Clause, passageOf } from "./clause.ts";
+import { type ReadToken } from "./read-token.ts";
 import type { WeighedDifference } from "./difference.ts";
 import { kept } from "../memo/kept.ts";
 import { isOffice, isOfficeWord } from "./offices.ts";

@@ -1,4 +1,5 @@
-import { type Clause, type ReadToken, readClause } from "./clause.ts";
+import { type Clause, readClause } from "./clause.ts";
+import { type ReadToken } from "./read-token.ts";
 import type { CompareContext } from "./difference.ts";
 import { polarityDifferences } from "./polarity-differences.ts";
 import { valueDifferences } from "./value-differences.ts";

@@ -1,7 +1,8 @@
 import { quoted } from "@assay/domain";
 import { kept } from "../memo/kept.ts";
 import { opposites } from "./antonyms.ts";
-import { type Clause, passageOf, type ReadToken } from "./clause.ts";
+import { type Clause, passageOf } from "./clause.ts";
+import { type ReadToken } from "./read-token.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
 import { denied, type Negation } from "./polarity.ts";
 

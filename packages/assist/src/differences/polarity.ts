@@ -1,4 +1,4 @@
-import type { ReadToken } from "./clause.ts";
+import type { ReadToken } from "./read-token.ts";
 
 /** One negator and the words it reaches. Indices are of the clause's tokens. */
 export interface Negation {

@@ -1,7 +1,8 @@
 import { quoted } from "@assay/domain";
 import { groupBy } from "./group-by.ts";
 import { isStop } from "../values/stem.ts";
-import { type Clause, passageOf, type ReadToken } from "./clause.ts";
+import { type Clause, passageOf } from "./clause.ts";
+import { type ReadToken } from "./read-token.ts";
 import type { WeighedDifference } from "./difference.ts";
 import { kept } from "../memo/kept.ts";
 import { type Name, namesOf, sameName } from "./names.ts";

@@ -1,5 +1,5 @@
 import { counted } from "./counted.ts";
-import type { Scan } from "./quantity.ts";
+import type { Scan } from "./scan.ts";
 import { unitNamed } from "./units.ts";
 import type { Value } from "./value.ts";
 

@@ -1,6 +1,6 @@
 import { weekdayNamed } from "./calendar.ts";
 import { readNumber } from "./numbers.ts";
-import type { Scan } from "./quantity.ts";
+import type { Scan } from "./scan.ts";
 import type { Value } from "./value.ts";
 
 interface ReadClock {

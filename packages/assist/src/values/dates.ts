@@ -1,14 +1,8 @@
 import { dayNumber, monthNamed, monthSpan, ordinalNamed, partsOf, weekdayNamed, yearSpan } from "./calendar.ts";
-import type { Scan } from "./quantity.ts";
+import type { Scan } from "./scan.ts";
+import type { ReadDate } from "./read-date.ts";
 import { relativeDate } from "./relative-dates.ts";
 import type { Value } from "./value.ts";
-
-export interface ReadDate {
-  readings: [number, number][];
-  next: number;
-  /** Granularity, for the sentence that explains a difference. */
-  unit: "day" | "month" | "year" | "span";
-}
 
 const year = (text: string | undefined): number | undefined =>
   text !== undefined && /^(1[4-9]|20)\d\d$/.test(text) ? Number(text) : undefined;

@@ -1,6 +1,6 @@
 import { boundBefore, readingOf } from "./bounds.ts";
 import { counted } from "./counted.ts";
-import type { Scan } from "./quantity.ts";
+import type { Scan } from "./scan.ts";
 import { currencyNamed, unitNamed } from "./units.ts";
 import type { Value } from "./value.ts";
 

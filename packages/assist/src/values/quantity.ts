@@ -3,15 +3,10 @@ import { boundAfter, boundBefore, readingOf } from "./bounds.ts";
 import { counted } from "./counted.ts";
 import { durationAlone } from "./duration-alone.ts";
 import { type ReadNumber, readNumber } from "./numbers.ts";
+import type { Scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { currencyCode, currencyNamed, powerOf, type Unit, unitNamed } from "./units.ts";
 import type { Bound, Dimension, Value } from "./value.ts";
-
-export interface Scan {
-  text: string;
-  tokens: Token[];
-  offset: number;
-}
 
 interface Measure {
   dimension: Dimension;

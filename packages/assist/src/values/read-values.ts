@@ -1,7 +1,8 @@
 import { publishedDay } from "./calendar.ts";
 import { readClock } from "./clock.ts";
 import { dateValue, readDate } from "./dates.ts";
-import { type Scan, readQuantity } from "./quantity.ts";
+import { readQuantity } from "./quantity.ts";
+import { type Scan } from "./scan.ts";
 import { readGrade, readOrdinal, readScore, readSole } from "./scores.ts";
 import { tokenize } from "./tokens.ts";
 import type { Value } from "./value.ts";

@@ -1,7 +1,7 @@
 import { monthSpan, partsOf, weekdayNamed, yearSpan } from "./calendar.ts";
-import type { ReadDate } from "./dates.ts";
+import type { ReadDate } from "./read-date.ts";
 import { readNumber } from "./numbers.ts";
-import type { Scan } from "./quantity.ts";
+import type { Scan } from "./scan.ts";
 
 const LENGTH: Record<string, number> = {
   day: 1,

@@ -1,7 +1,7 @@
 import { counted } from "./counted.ts";
 import { readNumber } from "./numbers.ts";
 import { ordinalNamed } from "./calendar.ts";
-import type { Scan } from "./quantity.ts";
+import type { Scan } from "./scan.ts";
 import type { Value } from "./value.ts";
 
 function make(scan: Scan, from: number, next: number, changes: Partial<Value>): Value {

@@ -11,7 +11,8 @@ import {
   type MarkState,
 } from "./highlight-names.ts";
 import type { MountedText } from "./mounted-text.ts";
-import { createPainter, type Painter, type Stroke } from "./painter.ts";
+import { type Painter, type Stroke } from "./painter.ts";
+import { createPainter } from "./create-painter.ts";
 import type { SearchState } from "./pane-types.ts";
 
 /** Decides what is painted in each mounted block, and repaints only the blocks that a change touches. */

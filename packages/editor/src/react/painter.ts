@@ -1,7 +1,4 @@
 import type { TextRange } from "../text-range.ts";
-import { BoxPainter } from "./box-painter.ts";
-import { HighlightPainter } from "./highlight-painter.ts";
-import type { MountedText } from "./mounted-text.ts";
 
 /** A stretch of one block to be painted under a highlight name. */
 export interface Stroke extends TextRange {
@@ -15,10 +12,4 @@ export interface Painter {
   clearAll(): void;
   /** Text has been laid out anew. */
   relayout(): void;
-}
-
-export function createPainter(mounted: MountedText): Painter {
-  return "highlights" in CSS && typeof Highlight === "function"
-    ? new HighlightPainter(mounted)
-    : new BoxPainter(mounted);
 }

@@ -9,16 +9,6 @@ import { evidenceOf, movePassage, samePlace } from "../model/tag-edits.ts";
 import type { Bench } from "../state/bench-context.tsx";
 import { newId } from "../../../trpc.ts";
 
-/** A passage of one's own tag whose edges are being moved. Nothing is saved until they stand where they should. */
-export interface EdgeEdit {
-  claimId: string;
-  sourceId: string;
-  from: Span;
-  to: Span;
-  /** Steps asked for before the text was there: they are made as soon as it is. */
-  waiting: readonly EdgeShift[];
-}
-
 type TextOf = (sourceId: string) => RevisionText | undefined;
 
 /**

@@ -10,7 +10,7 @@ import { useKeys } from "../../../components/keys.ts";
 import { useCase, useSourceText } from "../../case/use-case.ts";
 import { samePlace } from "../model/tag-edits.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
-import type { EdgeEdit } from "./edge-actions.ts";
+import type { EdgeEdit } from "../model/edge-edit.ts";
 import { endEdges, moveEdge, moveWaiting, saveEdges, takeSelection } from "./edge-actions.ts";
 
 export function EdgeBar() {

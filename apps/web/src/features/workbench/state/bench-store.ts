@@ -5,7 +5,7 @@ import type { Find } from "../find/find-state.ts";
 import { SHOW_ALL, isHighlightFilter } from "../filter/highlight-filter.ts";
 import type { HighlightFilter } from "../filter/highlight-filter.ts";
 import type { ClaimFilter } from "../model/claim-filters.ts";
-import type { EdgeEdit } from "../panes/edge-actions.ts";
+import type { EdgeEdit } from "../model/edge-edit.ts";
 import type { Span } from "../model/place.ts";
 import { isBoolean, isStringList, readStored, writeStored } from "../model/stored.ts";
 
