@@ -4,7 +4,7 @@ export type { ConnectOptions, Database } from "./client.ts";
 export { Prisma, PrismaClient } from "./generated/client.ts";
 export { migrate, MigrationError, readMigrations } from "./migrate.ts";
 export type { MigrateOptions } from "./migrate.ts";
-export { joinTransactions, readScoped, withScope, withUser } from "./scope.ts";
+export { joinTransactions, readScoped, readTogether, withScope, withUser } from "./scope.ts";
 export type { Scope } from "./scope.ts";
 export type { Queries, Session, Tx } from "./transaction.ts";
 export { keepPostgres } from "./keep-postgres.ts";

@@ -39,6 +39,20 @@ export function joinTransactions<T>(db: Database, timeout: number, fn: (joined: 
   );
 }
 
+/**
+ * Many reads that would each be a transaction of its own, as of one moment: whatever is stored meanwhile is seen by none
+ * of them. Those given `joined` take part, one after the other.
+ */
+export function readTogether<T>(db: Database, fn: (joined: Database) => Promise<T>): Promise<T> {
+  if (db.joined !== undefined) return fn(db);
+  return borrowing((lent) =>
+    db.prisma.$transaction((tx) => fn({ ...db, joined: { tx, session: lent() } }), {
+      ...LIMITS,
+      isolationLevel: "RepeatableRead",
+    }),
+  );
+}
+
 /** One transaction outside any workspace: only accounts and the person's own mutations are in sight. */
 export function withUser<T>(db: Database, userId: string, fn: (tx: Tx) => Promise<T>): Promise<T> {
   return inTransaction(db, async (tx) => {

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callAs, openCase, openDesk, approved, refusalOf, save, say } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
@@ -45,6 +46,25 @@ describe("an export", () => {
     const start = text.indexOf("214 people aboard");
     for (const part of [source.revision.sha256, `"start": ${start}`, "annotator", "reviewer"])
       expect(body).toContain(part);
+  });
+
+  it("is of one moment: a document that is stored while the case is read is not printed with an earlier place of the log", async () => {
+    const { caseId } = await openCase(desk);
+    const owner = new pg.Client({ connectionString: desk.url });
+    await owner.connect();
+    await owner.query("BEGIN");
+    await owner.query("LOCK TABLE report_documents IN ACCESS EXCLUSIVE MODE");
+    const input = { caseId, format: "json", title: "Aurora", scope, audience: "public" } as const;
+    const sent = desk.as.viewer.report.export(input);
+    const isWaiting = "SELECT FROM pg_locks WHERE NOT granted AND relation = 'report_documents'::regclass" +
+      " AND database = (SELECT oid FROM pg_database WHERE datname = current_database())";
+    while ((await owner.query(isWaiting)).rowCount === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    const values = [caseId, desk.workspaceId, "Stored meanwhile", desk.people.lead.id];
+    await owner.query("INSERT INTO report_documents VALUES ($1, 1, $2, $3, '[]', $4)", values);
+    await owner.query("COMMIT");
+    await owner.end();
+    expect(await sent).toMatchObject({ filename: expect.stringMatching(/^aurora/) });
+    expect((await desk.as.viewer.report.export(input)).filename).toMatch(/^stored-meanwhile/);
   });
 
   it("needs a title", async () => {

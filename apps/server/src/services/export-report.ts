@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readScoped } from "@assay/db";
+import { readScoped, readTogether } from "@assay/db";
 import type { BlockAudience, CaseView } from "@assay/domain";
 import { buildSnapshot, isPageFormat } from "@assay/reports";
 import type { ReportFormatName, ReportScope } from "@assay/reports";
@@ -28,21 +28,22 @@ export interface ExportedReport {
   sha256: string;
 }
 
+/** Everything in it is of the one moment that it names, whatever others do to the case while it is read. */
 export async function exportReport(ctx: CaseContext, input: ExportReport): Promise<ExportedReport> {
-  const view = await atTrueHead(ctx, await loadCase(ctx));
-  const texts = await getRevisionTexts(ctx, quotedRevisions(view));
-  const { title, scope, audience } = input;
-  const snapshot = buildSnapshot({
-    view,
-    texts,
-    ...(audience === undefined ? { title, scope } : await storedShown(ctx, scope, audience)),
-    now: ctx.app.now().toISOString(),
-    generator: `Assay ${ctx.app.version}`,
-  });
+  const shown = await readTogether(ctx.app.db, (db) => readShown({ ...ctx, app: { ...ctx.app, db } }, input));
+  const now = ctx.app.now().toISOString();
+  const snapshot = buildSnapshot({ ...shown, now, generator: `Assay ${ctx.app.version}` });
   const { bytes, mediaType, filename } = await renderReport(ctx.app, snapshot, input.format);
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const encoding = isPageFormat(input.format) ? "base64" : "utf8";
   return { filename, mediaType, body: Buffer.from(bytes).toString(encoding), encoding, sha256 };
+}
+
+async function readShown(ctx: CaseContext, { title, scope, audience }: ExportReport) {
+  const view = await atTrueHead(ctx, await loadCase(ctx));
+  const texts = await getRevisionTexts(ctx, quotedRevisions(view));
+  const shown = audience === undefined ? { title, scope } : await storedShown(ctx, scope, audience);
+  return { view, texts, ...shown };
 }
 
 async function storedShown(ctx: CaseContext, scope: ReportScope, audience: BlockAudience) {

@@ -1,3 +1,4 @@
+import { readTogether } from "@assay/db";
 import type { BlockAudience, ReportDocument } from "@assay/domain";
 import { buildSnapshot, exportReport } from "@assay/reports";
 import type { CaseContext } from "../context.ts";
@@ -18,15 +19,14 @@ const EVERYTHING = { claimIds: "all", sourceIds: "all", settledOnly: false } as 
 /** The export of a document that need not be stored yet: the very page that the HTML file holds. */
 export async function previewDocument(ctx: CaseContext, input: PreviewDocument): Promise<{ html: string }> {
   const { document, audience } = input;
-  const view = await loadCase(ctx);
-  const texts = await getRevisionTexts(ctx, quotedRevisions(view));
-  const snapshot = buildSnapshot({
-    view,
-    texts,
-    now: ctx.app.now().toISOString(),
-    generator: `Assay ${ctx.app.version}`,
-    ...(await documentShown(ctx, { document, audience, scope: EVERYTHING })),
+  const shown = await readTogether(ctx.app.db, async (db) => {
+    const together = { ...ctx, app: { ...ctx.app, db } };
+    const view = await loadCase(together);
+    const texts = await getRevisionTexts(together, quotedRevisions(view));
+    return { view, texts, ...(await documentShown(together, { document, audience, scope: EVERYTHING })) };
   });
+  const now = ctx.app.now().toISOString();
+  const snapshot = buildSnapshot({ ...shown, now, generator: `Assay ${ctx.app.version}` });
   const { bytes } = exportReport(snapshot, "html", input.faces ? reportFaces() : []);
   return { html: new TextDecoder().decode(bytes) };
 }
