@@ -69,6 +69,10 @@ test("[R1] the list of what blocks leads to each thing, and empties as it is don
   ]);
   await expectNoViolations(lead, "what blocks a release");
   await blocks(lead).getByRole("link", { name: "The piece is not rated." }).click();
+  const piece = lead.getByRole("form", { name: "Rate the piece" });
+  await piece.getByLabel("Justification").fill("Half written.");
+  await lead.reload();
+  await expect(piece.getByLabel("Justification")).toHaveValue("Half written.");
   await rate(lead, "the piece", "Mostly true");
   await lead.getByRole("button", { name: "Rate C1" }).click();
   await rate(lead, "C1", "True");
@@ -109,6 +113,10 @@ test("[R3] a change after it goes out with a correction, and the two releases ar
   const correction = lead.getByRole("form", { name: "Correction" });
   await correction.getByLabel("What is corrected").fill("We said true; the log leaves one hand out.");
   await correction.getByLabel("Why").fill("A reader wrote to us.");
+  await lead.reload();
+  await lead.getByRole("button", { name: "Write a correction" }).click();
+  await expect(correction.getByLabel("What is corrected")).toHaveValue("We said true; the log leaves one hand out.");
+  await expect(correction.getByLabel("Why")).toHaveValue("A reader wrote to us.");
   await correction.getByRole("button", { name: "Keep the correction" }).click();
   await expect(toast(lead, "The correction waits for the next release.")).toBeVisible();
   await sign(lead);
