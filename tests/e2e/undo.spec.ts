@@ -4,6 +4,7 @@ import type { CaseView } from "@assay/domain";
 import { Bench, toast } from "./helpers/bench.ts";
 import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
+import { newId } from "../support/api.ts";
 import { pageAs } from "./helpers/people.ts";
 import type { DemoName } from "./helpers/people.ts";
 
@@ -63,6 +64,37 @@ test("undo of a passage, then of the tag [T7]", async ({ browser }) => {
   expect((await stored(bench)).tags.map(({ state }) => state)).toEqual(["withdrawn"]);
   await page.keyboard.press("u");
   await expect(toast(page, /^Nothing to undo/)).toBeVisible();
+});
+
+test("[T6] new words say before and after what they take back, and whoever decided is told", async ({ browser }) => {
+  const { caseId } = made;
+  const [wren, teo] = await Promise.all([apiOf("wren"), apiOf("teo")]);
+  const read = { caseId, claimId, claimVersion: 1, id: newId() };
+  const overriding = { ...read, replaces: null, verdict: "refuted", reason: "The log of the gate says so." } as const;
+  await wren.verdict.override.mutate({ mutationId: newId(), ...overriding });
+  const rating = { ...read, id: newId(), baseVersion: 0, entryId: "mostly-true", justification: "The hour is right." };
+  await teo.rating.set.mutate({ mutationId: newId(), ...rating });
+  const bench = await benchAs(browser, "ana");
+  const { page } = bench;
+  await page.keyboard.press("e");
+  await bench.wording.fill("The bridge closed at ten.");
+  const warning = "take back Wren Halloran’s verdict and the rating “Mostly true”: they were given for the old ones.";
+  await expect(bench.inspector.getByText(warning)).toBeVisible();
+  // What takes back what people decided is not saved by looking elsewhere.
+  await bench.pane(1, "Gazette").text.click();
+  await expect(bench.wording).toHaveValue("The bridge closed at ten.");
+  await bench.wording.press("Enter");
+  const reworded = await stored(bench);
+  expect([reworded.claims[0]?.version, reworded.overrides, reworded.ratings[0]?.entryId]).toEqual([2, [], null]);
+  await page.keyboard.press("u");
+  await expect(toast(page, /^Undone: Edit C1\. .*verdict and the rating “Mostly true” did not come back/)).toBeVisible();
+  expect((await stored(bench)).claims[0]?.text).toBe(WORDING);
+  for (const [api, given] of [[wren, "verdict, refuted"], [teo, "rating “Mostly true”"]] as const) {
+    const { workspaceId } = await api.case.get.query({ caseId });
+    const told = await api.notification.list.query({ workspaceId, unreadOnly: false, after: null, limit: 50 });
+    const words = told.items.filter((item) => item.caseId === caseId).map(({ text }) => text);
+    expect(words).toEqual([expect.stringContaining(`Your ${given}`)]);
+  }
 });
 
 test("undo of a claim that was made from a passage", async ({ browser }) => {
