@@ -37,6 +37,12 @@ describe("values are paired by what they count", () => {
     ]);
   });
 
+  it("never sets a few in one place against many in another", () => {
+    expect(compare("At least 75 people were killed in Dolmar", "Karvenian rescuers counted three killed")).toEqual([]);
+    expect(compare("At least 75 people were killed in Dolmar", "Three people were killed in Dolmar")).toEqual(["≠ number: At least 75 | Three"]);
+    expect(compare("The quake killed 75 people in Dolmar", "The quake killed 71 people in Karvenia")).toEqual(["≠ number: 75 | 71"]);
+  });
+
   it("never sets how long something took against how long after something it was", () => {
     expect(compare("The meeting lasted two hours", "The meeting began 36 hours after the storm")).toEqual([]);
     expect(compare("The council met two days after the storm", "The council met five days after the storm")).toEqual([
@@ -134,6 +140,15 @@ describe("what is no opposite", () => {
   it("is still told of one thing", () => {
     expect(compare("It was the first ferry of the year", "It was the last ferry of the year")).toEqual(["≠ negation: first | last"]);
     expect(compare("No date is set for the ferry race", "A date is set for the ferry race")).toHaveLength(1);
+  });
+});
+
+describe("a denial", () => {
+  const strength = (a: string, b: string): number => compareClauses(clause(a, "a"), clause(b, "b"))[0]?.strength ?? 0;
+
+  it("is of what it denies first, and hardly of what else stands in its reach", () => {
+    expect(strength("The boat did not pass the harbour wall", "The boat passed the harbour wall")).toBeGreaterThan(0.5);
+    expect(strength("The envoy did not pass over the harbour", "The envoy spoke of the harbour")).toBeLessThan(0.3);
   });
 });
 

@@ -120,7 +120,7 @@ export function wordConflicts(
     const rowOf = (near: number): number[] => [...kinds, near, ...rest];
     if (!mayBe("denial", rowOf)) continue;
     const row = rowOf(sameContext(wordsAround(a, x, context), wordsAround(b, y, context), context));
-    if (worth("denial", row)) found.push({ kind: "denial", row, difference, ...decidedBy([]) });
+    if (worth("denial", row)) found.push({ kind: "denial", row, difference, ...decidedBy(claims), decides: [] });
   }
   if (apart && apart.a.side !== apart.b.side) {
     const [x, y] = [spanOf(a, apart.a), spanOf(b, apart.b)];

@@ -92,7 +92,7 @@ interface Weighed extends WeighedDifference {
 
 /**
  * The candidates that are sure enough, the surest first, each said once. Two whole clauses are shown only where nothing in
- * them was found that differs: figures and words tell a reader sooner what to look at.
+ * them was found that differs, nor an office or a quotation of theirs: figures and words tell a reader sooner what to look at.
  */
 export function weighDifferences(
   candidates: readonly ConflictCandidate[],
@@ -114,8 +114,11 @@ export function weighDifferences(
     .concat(weighed.filter(({ kind }) => kind !== "claim").toSorted(byStrength))
     .filter((one) => isNew(one) && (one.kind !== "value" || isFree(one)));
   const told = new Set(conflicts.flatMap(({ about }) => about));
+  const sides = conflicts.filter(({ kind }) => kind === null).flatMap(({ a, b }) => [a, b]);
+  const isTold = ({ a, b, about }: Weighed): boolean =>
+    about.some((key) => told.has(key)) || sides.some((side) => touch(side, a) || touch(side, b));
   const rest = weighed
-    .filter(({ kind, about }) => kind === "claim" && !about.some((key) => told.has(key)))
+    .filter((one) => one.kind === "claim" && !isTold(one))
     .toSorted(byStrength)
     .filter(isNew);
   const compatible = sure.filter((one) => one.compatible).toSorted(byStrength);

@@ -2,9 +2,9 @@ import { quoted } from "@assay/domain";
 import { kept } from "../memo/kept.ts";
 import { opposites } from "./antonyms.ts";
 import { type Clause, passageOf } from "./clause.ts";
-import { type ReadToken } from "./read-token.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
 import { denied, type Negation } from "./polarity.ts";
+import { type ReadToken } from "./read-token.ts";
 
 /** A clause is compared with many others; what its words weigh is added up once. */
 const weighed = new WeakMap<Clause, { context: CompareContext; sum: number }>();
@@ -89,6 +89,17 @@ function negatedNear(clause: Clause, at: number): boolean {
   });
 }
 
+/**
+ * What is denied first, its manner aside, is what the denial is of: "did not pass over Ukraine" denies no Ukraine, "never went
+ * into the register" no register.
+ */
+function deniesFirst({ clause, negation, words }: Denial): boolean {
+  const first = clause.tokens.slice(negation.from, negation.to).find(({ content, lower }) => content && !lower.endsWith("ly"));
+  return first === undefined || words.includes(first);
+}
+
+const BESIDE = 0.4;
+
 function negationDifferences(a: Clause, b: Clause, overlap: number, flip: boolean): WeighedDifference[] {
   return denials(a, b).map(({ denial, said }) => {
     const not = span(denial);
@@ -103,7 +114,7 @@ function negationDifferences(a: Clause, b: Clause, overlap: number, flip: boolea
       a: flip ? y : x,
       b: flip ? x : y,
       why: `One says ${quoted(y.exact)}, the other denies it: ${quoted(x.exact)}.`,
-      strength: Math.min(1, overlap * (0.4 + 0.6 * (said.length / Math.max(1, reach)))),
+      strength: Math.min(1, overlap * (0.4 + 0.6 * (said.length / Math.max(1, reach)))) * (deniesFirst(denial) ? 1 : BESIDE),
     };
   });
 }
@@ -117,11 +128,12 @@ const naming = kept((clause: Clause) =>
   ),
 );
 
-/** "Last Friday" is no end, "every day" no opposite of the night, "sent back" no support. */
+/** "Last Friday" is no end, "every day" no opposite of the night, "sent back" no support, "it fell to Ms Aro to" no fall. */
 export function isTurnOfPhrase(tokens: readonly ReadToken[], at: number): boolean {
   const [before, word, after] = [tokens[at - 1]?.lower ?? "", tokens[at]?.lower ?? "", tokens[at + 1]?.lower ?? ""];
   if (word === "last") return TIME.test(after);
   if (word === "day" || word === "night") return /^(?:a|an|each|every|per|the|one|same|that|this|next|opening|all)$/.test(before);
+  if ((word === "fell" || word === "falls") && after === "to") return before === "it" && tokens[at + 2]?.kind !== "number";
   return word === "back" && !/^(?:the|a|an|his|her|their|its|such|this|that|any|it|them|\p{Lu}.*)$/u.test(after);
 }
 

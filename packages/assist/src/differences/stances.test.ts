@@ -23,6 +23,11 @@ describe("sides that are taken in other words", () => {
     expect(stand(b, a)).toBe(expected.split(" ≠ ").toReversed().join(" ≠ "));
   });
 
+  it("takes no fall for what falls to somebody", () => {
+    expect(stand("The rate will grow", "It fell to Ms Aro to set the rate")).toBe("nothing");
+    expect(stand("The rate will grow", "It fell to 4 per cent")).toBe("grow ≠ fell");
+  });
+
   it("turns a denied side round", () => {
     expect(stand("The divers were unharmed", "No diver was injured")).toBe("agree");
     expect(stand("The pilot was arrested", "The pilot was not arrested")).toBe("arrested ≠ arrested");

@@ -2,10 +2,12 @@ import type { DifferenceType } from "../suggestion.ts";
 import { compareValues, type ValueRelation } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
 import type { Clause } from "./clause.ts";
+import { closeness } from "./closeness.ts";
 import { describe } from "./describe.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
 import { around, countedByDoing, fateOf, isBetween, kinship, type NearWord, sameContext, sameNoun } from "./kinship.ts";
 import { settleSums } from "./sums.ts";
+import { countedElsewhere, whereCounted } from "./where-counted.ts";
 
 export interface ValuePair {
   a: Value;
@@ -20,6 +22,12 @@ export interface ValuePair {
   /** Both are people of whom the same became. */
   fate: boolean;
 }
+
+/** Two counts this far apart that name two places are of two things. */
+const FAR = 0.5;
+
+const isElsewhere = (a: Clause, x: Value, b: Clause, y: Value): boolean =>
+  x.dimension === "count" && closeness(x, y) < FAR && countedElsewhere(whereCounted(a, x), whereCounted(b, y));
 
 /** Every two values of one kind, with how they stand and how surely they measure the same thing. */
 export function valuePairs(a: Clause, b: Clause, context: CompareContext): ValuePair[] {
@@ -42,6 +50,7 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
       if (relation === "conflict" && (glossedA[i] || glossedB[j])) return;
       // The killed and the wounded are two counts, whatever the figures.
       if (fateA !== null && fatesB[j] !== null && fateA !== fatesB[j]) return;
+      if (relation === "conflict" && isElsewhere(a, x, b, y)) return;
       if (x.dimension === "duration" && y.dimension === "duration" && isBetween(a, x) !== isBetween(b, y)) return;
       const aroundY = nearB[j] ?? new Map<string, NearWord>();
       const near = sameContext(aroundX, aroundY, context);
