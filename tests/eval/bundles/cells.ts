@@ -1,22 +1,13 @@
-import { judge } from "@assay/assist";
 import type { Figure } from "../../support/figures.ts";
-import { fitJudge } from "../fit/fit-judge.ts";
-import { judgedCells } from "../fit/judged-cells.ts";
 import type { JudgedCell } from "../fit/judged-cells.ts";
+import { unseenCells } from "../fit/unseen.ts";
 import { overlaps } from "../overlap.ts";
 import type { Bundle } from "./read-bundles.ts";
 
-/** Status and passages of every cell; each bundle is judged by weights that were fitted on the others. */
+/** Status and passages of every cell, judged by weights that never saw its event. */
 export function cellFigures(bundles: readonly Bundle[]): Figure[] {
-  const { cells, ranker } = judgedCells(bundles);
-  const names = [...new Set(cells.map(({ bundle }) => bundle))];
-  const judged = names.flatMap((name) => {
-    const model = fitJudge(
-      cells.filter(({ bundle }) => bundle !== name),
-      ranker,
-    );
-    return cells.filter(({ bundle }) => bundle === name).map((cell) => ({ gold: cell.gold.status, said: judge(model, cell.row).suggestion }));
-  });
+  const cells = unseenCells(bundles);
+  const judged = cells.map(({ gold, judgement }) => ({ gold: gold.status, said: judgement.suggestion }));
   return statusFigures("bundles", judged, { present: 0.9, disputed: 0.6 }).concat(passageFigures(cells));
 }
 

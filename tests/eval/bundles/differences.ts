@@ -1,16 +1,15 @@
 import { CaseIndex, CaseReading, conflictCandidates, loadVectors, pairQuotes, weighDifferences } from "@assay/assist";
 import type { ConflictCandidate, Difference, ReadClaim, WeighedDifference } from "@assay/assist";
 import type { Figure } from "../../support/figures.ts";
-import { fitConflicts } from "../fit/fit-conflicts.ts";
 import type { JudgedConflict } from "../fit/fit-conflicts.ts";
-import { leftOutCells } from "../fit/left-out.ts";
 import type { LeftOutCell } from "../fit/left-out.ts";
+import { unseenCells, unseenConflicts } from "../fit/unseen.ts";
 import { overlaps, samePair } from "./quotes.ts";
 import type { Bundle, GoldSpan } from "./read-bundles.ts";
 
 type GoldDifference = Bundle["gold"]["differences"][number];
 
-/** The claims of a bundle as the product reads them; how each cell is judged was fitted on the other bundles. */
+/** The claims of a bundle as the product reads them; how each cell is judged never saw this event. */
 export function readClaims(bundle: Bundle, cells: readonly LeftOutCell[]): ReadClaim[] {
   return bundle.claims.map(({ id, text }) => ({
     id,
@@ -84,14 +83,14 @@ function tally(bundles: readonly Bundle[], found: (bundle: Bundle) => Difference
   };
 }
 
-/** How surely a candidate is a conflict was fitted on the other bundles, as was how their cells are judged. */
+/** Weighed and judged by what never saw the bundle. */
 export function differencesPart(bundles: Bundle[]): Figure[] {
-  const cells = leftOutCells(bundles);
+  const cells = unseenCells(bundles);
   const withClaims = new Map(bundles.map((bundle) => [bundle, candidatesOf(bundle, readClaims(bundle, cells))]));
   const judged = [...withClaims].flatMap(([bundle, candidates]) => judgedConflicts(bundle, candidates));
-  const models = new Map(bundles.map(({ name }) => [name, fitConflicts(judged.filter(({ bundle }) => bundle !== name))]));
-  const weigh = ({ name }: Bundle, { conflicts, sure }: Candidates): Difference[] =>
-    weighDifferences(conflicts, sure, models.get(name) ?? fitConflicts(judged));
+  const modelFor = unseenConflicts(bundles, judged);
+  const weigh = (bundle: Bundle, { conflicts, sure }: Candidates): Difference[] =>
+    weighDifferences(conflicts, sure, modelFor(bundle));
   const asked = tally(bundles, (bundle) => weigh(bundle, withClaims.get(bundle) ?? candidatesOf(bundle, [])));
   const alone = tally(bundles, (bundle) => weigh(bundle, candidatesOf(bundle, [])));
   const figure = (name: string, value: number | undefined, bar?: number): Figure => ({

@@ -20,7 +20,7 @@ export interface JudgedCell {
  * fitted without it, so that a cell's features are what a new event would have.
  */
 export function judgedCells(bundles: readonly Bundle[]): { cells: JudgedCell[]; ranker: Ranker } {
-  const readings = bundles.map(({ sources, claims }) => new CaseReading(new CaseIndex(sources, loadVectors(), claims)));
+  const readings = bundles.map(readingOf);
   const groups = bundles.flatMap((bundle, b) => rankedPassages(bundle, readings[b] as CaseReading));
   const cells = bundles.flatMap((bundle, b) => {
     const others = groups.filter((group) => group.bundle !== bundle.name);
@@ -28,6 +28,13 @@ export function judgedCells(bundles: readonly Bundle[]): { cells: JudgedCell[]; 
   });
   return { cells, ranker: fitRanker(groups) };
 }
+
+/** The cells of bundles that the shipped weights never saw, with the features that the product gives them. */
+export function shippedCells(bundles: readonly Bundle[], ranker: Ranker): JudgedCell[] {
+  return bundles.flatMap((bundle) => cellsOf(bundle, readingOf(bundle), ranker));
+}
+
+const readingOf = ({ sources, claims }: Bundle): CaseReading => new CaseReading(new CaseIndex(sources, loadVectors(), claims));
 
 function rankedPassages({ name, sources, gold }: Bundle, { index }: CaseReading): RankedPassages[] {
   return gold.claims.flatMap(({ id, claim, sources: cells }) => {

@@ -1,7 +1,7 @@
 /**
  * `npx tsx tests/eval/fit/main.ts FOLDER`: fits the weights that ship (`judge.json` and `conflicts.json` in
- * packages/assist/data) on the bundles of FOLDER and on nothing else. The evaluation of the same bundles leaves each out
- * in turn and never uses them.
+ * packages/assist/data) on the bundles of FOLDER and on nothing else, and notes which these were. The evaluation of the
+ * same bundles leaves each out in turn; other bundles are judged by what ships.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,7 @@ import { readBundles } from "../bundles/read-bundles.ts";
 import { candidatesOf, judgedConflicts, readClaims } from "../bundles/differences.ts";
 import { fitConflicts } from "./fit-conflicts.ts";
 import { fitJudge } from "./fit-judge.ts";
+import { noteFittedOn } from "./fitted-on.ts";
 import { judgedCells } from "./judged-cells.ts";
 import { leftOutCells } from "./left-out.ts";
 
@@ -25,6 +26,7 @@ write("judge.json", `${cells.length} cells`, fitJudge(cells, ranker));
 const unseen = leftOutCells(bundles);
 const conflicts = bundles.flatMap((bundle) => judgedConflicts(bundle, candidatesOf(bundle, readClaims(bundle, unseen))));
 write("conflicts.json", `${conflicts.length} pairs of passages`, fitConflicts(conflicts));
+noteFittedOn(bundles);
 
 /** A tree or a list of weights a line: short, and a new fit can be held against the old one. */
 function write(file: string, what: string, model: JudgeModel | ConflictModel): void {
