@@ -47,6 +47,7 @@ describe.each(PAGE_FORMAT_NAMES)("the %s export", (format) => {
     ["an empty case", buildSnapshot(ferryInput({ view: empty }))],
     ["claims without sources", buildSnapshot(ferryInput({ view: { ...ferryView(), sources: [], tags: [] } }))],
     ["hostile words in every field", poison(snapshot) as ReportSnapshot],
+    ["nothing but what is no character in every field", poison(snapshot, () => "\uFFFF") as ReportSnapshot],
     ["controls and halves of characters in every field", poison(snapshot, (words) => `\u0000\u0008\uD800${words}\uFFFE`) as ReportSnapshot],
   ])("takes %s, and is the same twice", async (_, from) => {
     const [one, other] = [await exportPages(from, format), await exportPages(from, format)];

@@ -1,13 +1,15 @@
 /**
- * Words as a page can carry them. Controls are taken out, since no page shows them; a word that is longer than a line
- * may break; where the writing runs from right to left, or a mark of direction hides in it, the words are closed off,
- * so that what stands beside them keeps its place.
+ * Words as a page can carry them. Controls are taken out, since no page shows them; what is no character at all stands
+ * as its code, so that a name of nothing else still names something; a word that is longer than a line may break; where
+ * the writing runs from right to left, or a mark of direction hides in it, the words are closed off, so that what stands
+ * beside them keeps its place.
  */
 export function pageWords(words: string, uncovered: ReadonlySet<number>): string {
   if (PLAIN.test(words) && !LONG.test(words)) return words;
   const clean = words
     .replace(/\r\n?/gu, "\n")
-    .replace(/(?!\n)[\p{Cc}\p{Cs}\p{Cn}]/gu, (one) => (one === "\t" ? " " : ""))
+    .replace(/(?!\n)[\p{Cc}\p{Cs}]/gu, (one) => (one === "\t" ? " " : ""))
+    .replace(/\p{Cn}/gu, code)
     .replace(/[^\s\u200B]{50,}/gu, (word) => word.replace(/(?:\P{M}\p{M}*){40}(?=.)/gu, "$&\u200B"));
   const shown = uncovered.size === 0 ? clean : clean.replace(/\P{ASCII}/gu, (one) => codeFor(one, uncovered));
   return TURNS.test(shown) ? `\u2068${shown}\u2069` : shown;
@@ -27,9 +29,11 @@ const JOINED = /[^\p{ASCII}\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}â€
 
 /** What stands for a character that no typeface has: its code, never an empty box. */
 function codeFor(character: string, uncovered: ReadonlySet<number>): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (!uncovered.has(code)) return character;
-  return `[U+${code.toString(16).toUpperCase().padStart(4, "0")}]`;
+  return uncovered.has(character.codePointAt(0) ?? 0) ? code(character) : character;
+}
+
+function code(character: string): string {
+  return `[U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}]`;
 }
 
 export const UNCOVERED_NOTE =
