@@ -37,6 +37,14 @@ describe("values are paired by what they count", () => {
     ]);
   });
 
+  it("takes the part of a whole for the count, and crew for no cars", () => {
+    const told = "The tram carried two crew when three of its five cars left the rails";
+    expect(compare("Two cars of the tram left the rails", told)).toEqual(["≠ number: Two | three of its five"]);
+    expect(compare("Five of the seven judges ruled for the port", "The seven-judge court split 4-3")).toEqual(["≠ number: Five of the seven | 4-3"]);
+    expect(compare("Five of the seven judges ruled for the port", "The seven-judge court split 5-2")).not.toContainEqual(expect.stringContaining("≠"));
+    expect(compare("Exports have halved since the fire", "Exports have fallen by 30 per cent since the fire")).toEqual(["≠ number: halved | 30 per cent"]);
+  });
+
   it("never sets a few in one place against many in another", () => {
     expect(compare("At least 75 people were killed in Dolmar", "Karvenian rescuers counted three killed")).toEqual([]);
     expect(compare("At least 75 people were killed in Dolmar", "Three people were killed in Dolmar")).toEqual(["≠ number: At least 75 | Three"]);

@@ -27,7 +27,7 @@ export interface ValuePair {
 const FAR = 0.5;
 
 const isElsewhere = (a: Clause, x: Value, b: Clause, y: Value): boolean =>
-  x.dimension === "count" && closeness(x, y) < FAR && countedElsewhere(whereCounted(a, x), whereCounted(b, y));
+  x.dimension === "count" && y.dimension === "count" && closeness(x, y) < FAR && countedElsewhere(whereCounted(a, x), whereCounted(b, y));
 
 /** Every two values of one kind, with how they stand and how surely they measure the same thing. */
 export function valuePairs(a: Clause, b: Clause, context: CompareContext): ValuePair[] {
@@ -75,6 +75,15 @@ const RANK: Record<ValueRelation, number> = { same: 2, compatible: 1, conflict: 
 /** Below this two values of one kind are taken to be about different things. */
 const LEAST: Partial<Record<ValueRelation, number>> = { conflict: 0.2, compatible: 0.15 };
 
+/** Four crew are no four carriages, and the whole of "seven of the nine" is not what was counted: what else fits comes first. */
+function rankOf({ a, b, relation, noun }: ValuePair): number {
+  const isOther = noun === 0 && a.of.length > 0 && b.of.length > 0;
+  return isOther || isWhole(a, b) || isWhole(b, a) ? -1 : RANK[relation];
+}
+
+const isWhole = (count: Value, share: Value): boolean =>
+  count.dimension === "count" && share.dimension === "share" && share.sides?.[1] === count.figure && share.sides[0] !== count.figure;
+
 export function typeOf(value: Value): DifferenceType {
   if (value.dimension === "date" || value.dimension === "clock") return "date";
   return value.dimension === "duration" ? "duration" : "number";
@@ -91,7 +100,7 @@ function holds(outer: Value, inner: Value): boolean {
  * other side is settled; of the rest the nearest of kin are set against each other.
  */
 export function valueDifferences(a: Clause, b: Clause, context: CompareContext): WeighedDifference[] {
-  const pairs = valuePairs(a, b, context).toSorted((x, y) => RANK[y.relation] - RANK[x.relation] || y.kin - x.kin);
+  const pairs = valuePairs(a, b, context).toSorted((x, y) => rankOf(y) - rankOf(x) || y.kin - x.kin);
   const settled = new Set<Value>([...settleSums(a, b), ...settleSums(b, a)]);
   const found: WeighedDifference[] = [];
   for (const { a: x, b: y, relation, kin } of pairs) {

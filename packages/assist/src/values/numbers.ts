@@ -112,6 +112,7 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...Object.keys(SCALES),
   ...Object.keys(GLYPHS),
   "half",
+  "halved",
   "a",
   "an",
 ]);
