@@ -223,6 +223,10 @@ test("a cell’s suggestion is a draft and no more, a silence is attested by a p
   await api.claim.create.mutate({
     mutationId: crypto.randomUUID(), caseId, id: crypto.randomUUID(), text: silent, type: "event", claimant: "",
   });
+  const gate = "The upper gate of Tarn Weir lock broke.";
+  await api.claim.create.mutate({
+    mutationId: crypto.randomUUID(), caseId, id: crypto.randomUUID(), text: gate, type: "event", claimant: "",
+  });
   const page = await pageAs(browser, "ana");
   const bench = new Bench(page);
   const box = bench.inspector.getByRole("region", { name: "Suggestion for this cell" });
@@ -256,6 +260,18 @@ test("a cell’s suggestion is a draft and no more, a silence is attested by a p
   await expect(bench.inspector.getByRole("region", { name: "Suggestions for C1" })).toContainText("conflicting", READ);
   await page.keyboard.press("r");
   await expect(page.locator(".sug-diffs > li.on")).toHaveCount(1);
+  const differences = bench.inspector.getByRole("region", { name: "Suggestions for C1" }).getByRole("listitem");
+  await expect(differences.first()).toContainText("Four the claim against Six");
+
+  // What differs in the same passages and is nothing of the claim's is folded; the key opens it.
+  await page.goto(`${made.path}?claim=3&source=1`);
+  const nearBy = bench.inspector.getByRole("region", { name: "Suggestions for C3" });
+  await expect(nearBy).toContainText("none in what this claim says", READ);
+  await expect(nearBy.getByRole("listitem")).toHaveCount(0);
+  await page.keyboard.press("r");
+  await expect(nearBy.getByRole("listitem").first()).toBeVisible();
+  await expect(page.locator(".sug-nearby li.on")).toHaveCount(1);
+  await expectNoViolations(page, "differences near by, unfolded");
   await page.context().close();
 
   // Looked at and not saved: another reader would read for every other test of this desk.
