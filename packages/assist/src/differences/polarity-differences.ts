@@ -90,8 +90,8 @@ function negatedNear(clause: Clause, at: number): boolean {
 }
 
 /**
- * What is denied first, its manner aside, is what the denial is of: "did not pass over Ukraine" denies no Ukraine, "never went
- * into the register" no register.
+ * What is denied first, its manner aside, is what the denial is of: "did not pass over Ukraine" denies no Ukraine, "never
+ * sailed into the harbour" no harbour.
  */
 function deniesFirst({ clause, negation, words }: Denial): boolean {
   const first = clause.tokens.slice(negation.from, negation.to).find(({ content, lower }) => content && !lower.endsWith("ly"));

@@ -75,7 +75,7 @@ const RANK: Record<ValueRelation, number> = { same: 2, compatible: 1, conflict: 
 /** Below this two values of one kind are taken to be about different things. */
 const LEAST: Partial<Record<ValueRelation, number>> = { conflict: 0.2, compatible: 0.15 };
 
-/** Four crew are no four carriages, and the whole of "seven of the nine" is not what was counted: what else fits comes first. */
+/** Two crew are no two cars, and the whole of "seven of the nine" is not what was counted: what else fits comes first. */
 function rankOf({ a, b, relation, noun }: ValuePair): number {
   const isOther = noun === 0 && a.of.length > 0 && b.of.length > 0;
   return isOther || isWhole(a, b) || isWhole(b, a) ? -1 : RANK[relation];
