@@ -1,7 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { newId } from "../support/api.ts";
-import { Bench } from "./helpers/bench.ts";
 import { addClaim, addSource, apiOf, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
@@ -14,14 +13,12 @@ let made: MadeCase;
 let claimId: string;
 let sourceId: string;
 let page: Page;
-let bench: Bench;
 
 test.beforeEach(async ({ browser }) => {
   made = await makeCase("The bridge, reworded");
   sourceId = await addSource(made, { publisher: "Bulletin", text: TEXT });
   claimId = await addClaim("ana", made, "Two lorries waited.");
   page = await pageAs(browser, "ana");
-  bench = new Bench(page);
   await page.goto(`${made.path}?claim=1&source=1`);
   await expect(page.locator("[data-block]").first()).toBeVisible();
 });
@@ -92,9 +89,18 @@ test("[T6] [E5] a verdict that an older page kept says what it was, and is made 
         };
       }),
     {
-      ...{ id: input.mutationId, personId: user?.id ?? "", workspaceId, caseId, caseTitle: "The bridge, reworded" },
-      ...{ procedure: "verdict.override", input, label: "Override the verdict", madeAt: "2026-11-20T10:00:00.000Z" },
-      ...{ rides: false, refusal: null, held: false },
+      id: input.mutationId,
+      personId: user?.id ?? "",
+      workspaceId,
+      caseId,
+      caseTitle: "The bridge, reworded",
+      procedure: "verdict.override",
+      input,
+      label: "Override the verdict",
+      madeAt: "2026-11-20T10:00:00.000Z",
+      rides: false,
+      refusal: null,
+      held: false,
     },
   );
   await lead.reload();
