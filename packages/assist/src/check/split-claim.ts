@@ -18,7 +18,7 @@ export function splitClaim({ id, text, type }: AssistClaim): SplitSuggestion | n
       // What leans on a part stays with it.
       const leaning = clauses.filter((other, index) => index > at && other.parent === at && !["coordinate", "predicate"].includes(other.kind));
       const spans = [clause, ...leaning].flatMap((one) => one.parts).toSorted((a, b) => a.start - b.start);
-      const wording = wordingOf(text, { ...clause, parts: spans }, { person: named, thing: named });
+      const wording = wordingOf(text, { ...clause, parts: spans }, named);
       if (wording === "") return null;
       const subject = clause.subject === null ? "" : text.slice(clause.subject.start, clause.subject.end);
       if (subject !== "" && !/^(?:he|she|it)$/i.test(subject)) named = subject;

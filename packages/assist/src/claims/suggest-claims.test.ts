@@ -40,6 +40,33 @@ describe("suggestClaims", () => {
     expect(texts("It was unclear whether the toll of 4 crowns would stay.")).toHaveLength(1);
   });
 
+  it("never names the wrong person: nobody, where a place, a body or a second person could be meant", () => {
+    const texts = (text: string) => claims(text).map((claim) => claim.text).join(" ");
+    expect(texts("Norvala is ready to talk, Mr Orr repeated. He sold 3 ferries in May.")).toContain("Mr Orr sold 3 ferries in May.");
+    expect(texts("Norvala is ready to talk. He sold 3 ferries in May.")).not.toMatch(/sold/);
+    expect(texts("Ben Orr told Karl Quill that Norvala would not pay 400 crowns. He accused the town of theft in May.")).not.toMatch(/accused/);
+    expect(texts("Ben Orr sold the ferry in May. Ms Lind's term ends in 2027. She will not seek a second term of 4 years.")).not.toMatch(/Orr will/);
+    expect(texts("Ms Ada Lind left in May. He bought 2 boats on Friday.")).not.toMatch(/bought/);
+    expect(texts("Ben Orr sold the ferry in May. The keeper, asked about 2 boats, said that he had seen nothing since Friday.")).not.toMatch(/Orr had seen/);
+  });
+
+  it("takes who is named in the same sentence, with all of the name, before anybody named earlier", () => {
+    const texts = (text: string) => claims(text).map((claim) => claim.text).join(" ");
+    const said = "Karl Quill ran for office in May. Transport Minister Liv Odegaard-Rask said after a visit on Monday that she would close 4 lines.";
+    expect(texts(said)).toContain("Transport Minister Liv Odegaard-Rask would close 4 lines.");
+    expect(texts("Karl Quill of the harbour union told 40 members that the pay was poor. But he ruled out a strike in May.")).toContain("Karl Quill ruled out a strike in May");
+    expect(texts("The harbour board met on Monday. It was the third meeting of 2026.")).not.toMatch(/board was the third/);
+  });
+
+  it("leaves out a clause whose subject was not found: an alternative, an age, the last noun of several", () => {
+    const texts = (text: string) => claims(text).map((claim) => claim.text).join(" ");
+    expect(texts("The mayor has 15 days to sign the bill or send it back to the council.")).not.toMatch(/mayor send/);
+    expect(texts("The farmers of Lowmouth, who lost 300 sheep in May, were not invited.")).not.toMatch(/Lowmouth lost/);
+    expect(texts("The guard, 58, who needed 4 stitches in his head, went home on Friday.")).not.toMatch(/58 needed/);
+    expect(texts("The board plans a vote of no confidence, which he hopes to hold by 4 May.")).not.toMatch(/confidence he hopes/);
+    expect(texts("Repairs were made by Brandt & Voll, which maintains 40 signals.")).not.toMatch(/(?:^|\. )Voll maintains/);
+  });
+
   it("suggests whole thoughts: both of what stands between two, nothing left over, no time without its event", () => {
     const texts = (text: string) => claims(text).map((claim) => claim.text);
     expect(texts("The mayor left on Monday, warning that the strife between Norvala and Ostrava might spread.").join(" ")).toContain("between Norvala and Ostrava");

@@ -10,10 +10,10 @@ import type { Value } from "../values/value.ts";
 import type { ClaimSuggestion } from "../suggestion.ts";
 import { sentenceAt } from "../attribution/attributions.ts";
 import { SAYING } from "../segment/verbs.ts";
+import { Antecedents } from "./antecedents.ts";
 import { checkWorthiness } from "./check-worthiness.ts";
 import { claimTypeOf } from "./claim-type.ts";
-import type { Named } from "./claim-wording.ts";
-import { personOf, thingOf, wordingOf } from "./claim-wording.ts";
+import { wordingOf } from "./claim-wording.ts";
 
 export interface SuggestOptions {
   published?: string | undefined;
@@ -34,24 +34,24 @@ const SPEAKING = new Set<Clause["kind"]>(["attribution"]);
 
 /** What a source claims, clause by clause, the most checkable first. */
 export function suggestClaims(sourceId: string, heard: HeardText, { published, values, limit = Infinity }: SuggestOptions = {}): ClaimSuggestion[] {
-  const { text, sentences } = heard.read;
+  const { sentences } = heard.read;
   const found: ClaimSuggestion[] = quotedClaims(sourceId, heard);
   const seen = new Set(found.map((claim) => claim.text.toLowerCase()));
-  let named: Named = { person: null, thing: null };
+  const antecedents = new Antecedents(heard);
   let paragraph = -1;
   for (const sentence of sentences) {
     // In a transcript "he" is whoever the speakers have in mind.
-    if (sentence.paragraph > paragraph + 1 || sentence.speaker !== null) named = { person: null, thing: null };
+    if (sentence.paragraph > paragraph + 1 || sentence.speaker !== null) antecedents.forget();
     ({ paragraph } = sentence);
     if (sentence.kind === "sentence" || sentence.kind === "item") {
       for (const index of sentence.clauses.keys()) {
-        const claim = claimOf(sourceId, heard, sentence, index, { named, published, values });
+        const claim = claimOf(sourceId, heard, sentence, index, { antecedents, published, values });
         if (claim === null || seen.has(claim.text.toLowerCase())) continue;
         seen.add(claim.text.toLowerCase());
         found.push(claim);
       }
     }
-    named = { person: personOf(text, sentence) ?? named.person, thing: thingOf(text, sentence) };
+    antecedents.pass(sentence);
   }
   return found.toSorted((a, b) => b.score - a.score || a.start - b.start).slice(0, limit);
 }
@@ -84,7 +84,7 @@ function claimOf(
   heard: HeardText,
   sentence: Sentence,
   index: number,
-  { named, published, values }: SuggestOptions & { named: Named },
+  { antecedents, published, values }: SuggestOptions & { antecedents: Antecedents },
 ): ClaimSuggestion | null {
   const { text } = heard.read;
   const own = sentence.clauses[index] as Clause;
@@ -100,7 +100,7 @@ function claimOf(
   if (/\?["”’)]*$/.test(text.slice(clause.start, clause.end))) return null;
   const around = attributionsAround(heard, span)[0];
   if (around?.direct === true && around.content.start <= span.start && around.content.end >= span.end) return null;
-  const wording = wordingOf(text, clause, named);
+  const wording = wordingOf(text, clause, antecedents.meant(sentence, own));
   if (wording === "" || SAYS_NOTHING.test(wording)) return null;
   const turn = sentence.speaker === null ? "" : text.slice(sentence.speaker.start, sentence.speaker.end);
   const claimant = around?.speaker?.exact ?? (heard.own.speakers.has(lastName(turn)) ? "" : turn);
