@@ -42,7 +42,6 @@ describe("values are paired by what they count", () => {
     expect(compare("Two cars of the tram left the rails", told)).toEqual(["≠ number: Two | three of its five"]);
     expect(compare("Five of the seven judges ruled for the port", "The seven-judge court split 4-3")).toEqual(["≠ number: Five of the seven | 4-3"]);
     expect(compare("Five of the seven judges ruled for the port", "The seven-judge court split 5-2")).not.toContainEqual(expect.stringContaining("≠"));
-    expect(compare("Exports have halved since the fire", "Exports have fallen by 30 per cent since the fire")).toEqual(["≠ number: halved | 30 per cent"]);
   });
 
   it("never sets a few in one place against many in another", () => {

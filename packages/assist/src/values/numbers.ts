@@ -112,7 +112,6 @@ const BEGINNINGS: ReadonlySet<string> = new Set([
   ...Object.keys(SCALES),
   ...Object.keys(GLYPHS),
   "half",
-  "halved",
   "a",
   "an",
 ]);
