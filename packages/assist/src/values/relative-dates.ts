@@ -40,6 +40,7 @@ export function relativeDate(scan: Scan, index: number, published: number | unde
   if (published === undefined) return null;
   return (
     simple(scan, index, published) ??
+    beside(scan, index, published) ??
     named(scan, index, published) ??
     weekday(scan, index, published) ??
     counted(scan, index, published)
@@ -83,6 +84,29 @@ function simple({ tokens }: Scan, index: number, published: number): ReadDate | 
     }
   }
   return null;
+}
+
+/** "the day after tomorrow", "the week before last", "the new year", "before the month is out", "by the year's end" */
+function beside({ tokens }: Scan, index: number, published: number): ReadDate | null {
+  const at = (offset: number): string => tokens[index + offset]?.lower ?? "";
+  if (at(0) !== "the") return null;
+  const three = `${at(1)} ${at(2)} ${at(3)}`;
+  if (three === "day after tomorrow") return day(published + 2, index + 4);
+  if (three === "day before yesterday") return day(published - 2, index + 4);
+  const steps = at(2) === "after" && at(3) === "next" ? 2 : at(2) === "before" && at(3) === "last" ? -2 : 0;
+  if (steps !== 0 && /^(week|month|year)$/.test(at(1))) return span(...period(at(1), published, steps), index + 4);
+  if (at(1) === "new" && at(2) === "year" && !/^['’]|^(?:group|budget)$/.test(at(3))) {
+    const { year, month } = partsOf(published);
+    return span(...monthSpan(month <= 2 ? year : year + 1, 1), index + 3);
+  }
+  const unit = at(1).replace(/['’]s$/, "");
+  if (!/^(week|month|year)$/.test(unit)) return null;
+  const high = period(unit, published, 0)[1];
+  if (at(2) === "is" && at(3) === "out") return span(published, high, index + 4);
+  const own = unit !== at(1) ? 2 : /^['’]s?$/.test(at(2)) ? (at(3) === "s" ? 4 : 3) : 0;
+  if (own === 0 || at(own) !== "end") return null;
+  const [low] = period(unit, published, 0);
+  return span(high - Math.floor((high - low) / 3), high, index + own + 1);
 }
 
 function period(unit: string, published: number, shift: number): [number, number] {
