@@ -49,6 +49,7 @@ export { pairQuotes } from "./quotes/pair-quotes.ts";
 export { ratesOf } from "./values/rates.ts";
 export { contradicts } from "./differences/contradicts.ts";
 export { paraphrases, paraphraseScore } from "./differences/paraphrases.ts";
+export { isSameClaim } from "./differences/same-claim.ts";
 export { conflictCandidates, findDifferences, weighDifferences } from "./differences/find-differences.ts";
 export { CLAIM_FIGURES } from "./differences/conflict-candidates.ts";
 export type { ConflictCandidate, ConflictKind } from "./differences/conflict-candidates.ts";

@@ -1,4 +1,4 @@
-import { paraphrases } from "@assay/assist";
+import { isSameClaim } from "@assay/assist";
 import type { CellSuggestion, CheckedClaim, ClaimSuggestion } from "@assay/assist";
 
 interface Reported {
@@ -26,7 +26,7 @@ export function sameClaimFinder(claims: readonly CheckedClaim[]): (suggestion: C
   return ({ sourceId, start, end, text }) => {
     const found = reported.get(sourceId)?.find(({ cell, text: other }) => {
       const [best] = cell.passages;
-      return best !== undefined && best.start < end && start < best.end && paraphrases(text, other);
+      return best !== undefined && best.start < end && start < best.end && isSameClaim(text, other);
     });
     return found?.id ?? null;
   };
