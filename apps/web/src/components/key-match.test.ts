@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { KeyPress } from "./key-match.ts";
-import { matchesKey } from "./key-match.ts";
+import { goesOnWhileHeld, matchesKey } from "./key-match.ts";
 
 const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
   key,
@@ -45,4 +45,13 @@ describe("matchesKey", () => {
     expect(matchesKey("shift+Enter", press("Enter", { shiftKey: true }))).toBe(true);
     expect(matchesKey("Enter", press("Enter", { shiftKey: true }))).toBe(false);
   });
+});
+
+it("[T5] a held key moves on, and decides, writes or undoes once", () => {
+  for (const spec of ["j", "k", "n", "p", ".", "=", "-", "[", "]", "ArrowDown", "alt+ArrowUp", "mod+g"]) {
+    expect(goesOnWhileHeld(spec), spec).toBe(true);
+  }
+  for (const spec of ["a", "r", "s", "shift+s", "shift+b", "d", "m", "u", "mod+z", "mod+k", "mod+Enter", "Enter", " "]) {
+    expect(goesOnWhileHeld(spec), spec).toBe(false);
+  }
 });

@@ -28,3 +28,13 @@ export function matchesKey(spec: string, press: KeyPress): boolean {
   const foreign = press.key.length === 1 && press.key.charCodeAt(0) > 0x7f;
   return foreign && press.code === `Key${wanted.toUpperCase()}`;
 }
+
+const MOVES = /^[jknp.=\-[\]]$|^mod\+(?:shift\+)?g$|Arrow(?:Up|Down|Left|Right)$/;
+
+/**
+ * Does a key that is held do its thing over and over? Those that move or widen do. What decides or writes does so once
+ * for each press: held too long, it would decide on what came after, which nobody has read.
+ */
+export function goesOnWhileHeld(spec: string): boolean {
+  return MOVES.test(spec);
+}

@@ -1,6 +1,6 @@
 import { useEffect, useId, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
-import { matchesKey } from "./key-match.ts";
+import { goesOnWhileHeld, matchesKey } from "./key-match.ts";
 
 export interface KeyBinding {
   /** `j`, `?`, `\\`, `Escape`, `mod+k`, `shift+Enter`. */
@@ -83,7 +83,13 @@ function belongsToControl(event: KeyboardEvent): boolean {
   return event.target instanceof HTMLElement && event.target.closest(OPERATED) !== null;
 }
 
+/** A browser presses the focused button again and again while Enter is held. */
+function isButtonHeld({ repeat, key, target }: KeyboardEvent): boolean {
+  return repeat && key === "Enter" && target instanceof HTMLElement && target.closest("button,[role=button]") !== null;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
+  if (isButtonHeld(event)) return event.preventDefault();
   if (event.defaultPrevented || event.isComposing || event.key === "Dead" || event.key === "Process") return;
   if (event.target instanceof HTMLElement && event.target.closest("[role=menu],[role=listbox][data-own-keys]")) return;
   const typing = isTyping(event.target);
@@ -95,7 +101,7 @@ function onKeyDown(event: KeyboardEvent): void {
       if ((typing && binding.whileTyping !== true) || (dialog && binding.inDialog !== true)) continue;
       if (belongsToControl(event)) continue;
       event.preventDefault();
-      binding.run(event);
+      if (!event.repeat || goesOnWhileHeld(binding.key)) binding.run(event);
       return;
     }
   }

@@ -122,7 +122,8 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
           kbd="a"
           icon={<Check className="icon" aria-hidden />}
           disabledReason={against.approve}
-          onClick={approve}
+          // The second half of a double click finds the next tag there, which nobody has read.
+          onClick={({ detail }) => (detail > 1 ? undefined : approve())}
         >
           Approve
         </Button>
