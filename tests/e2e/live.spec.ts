@@ -196,7 +196,7 @@ test.describe("in one case", () => {
   });
 });
 
-test("somebody who is removed from the desk is told so, and can read on", async ({ browser }) => {
+test("somebody who is removed from the desk is told so, can read on, and copies what they were writing [E5]", async ({ browser }) => {
   const url = process.env.ASSAY_URL ?? "";
   const [lead, guest] = [somebody("Mara Holm"), somebody("Ivo Brandt")];
   const leadApi = await signUp(url, lead);
@@ -226,10 +226,16 @@ test("somebody who is removed from the desk is told so, and can read on", async 
   await page.goto(`/c/${caseId}`);
   await expect(live(page)).toBeVisible();
 
+  const bench = new Bench(page);
+  await page.getByLabel("New thread on this claim").fill("Who held it?");
+  await bench.inspector.getByTitle("Edit the wording (E)").click();
+  await bench.wording.fill("The door stood ajar.");
   const { user } = await guestApi.me.get.query();
   await leadApi.workspace.removeMember.mutate({ mutationId: newId(), workspaceId, userId: user?.id ?? "" });
   await expect(page.getByRole("alert")).toContainText("This case is no longer open to you");
-  await expect(new Bench(page).claimRow(1)).toContainText("The door was open.");
+  await expect(bench.claimRow(1)).toContainText("The door was open.");
+  await expect(page.getByLabel("Your wording, not saved")).toHaveValue("The door stood ajar.");
+  await expect(page.getByLabel("New thread on this claim, not saved")).toHaveValue("Who held it?");
   await expectNoViolations(page, "removed from the desk");
 });
 

@@ -5,6 +5,7 @@ import { Button } from "../../components/button.tsx";
 import { Input } from "../../components/field.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useKeptText } from "../../components/use-kept-text.ts";
+import { UnsavedWords } from "../../components/unsaved-words.tsx";
 import { useCase } from "../case/use-case.ts";
 import { Comment } from "./comment.tsx";
 import { Composer } from "./composer.tsx";
@@ -47,7 +48,9 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
           </span>
         </p>
       )}
-      {!can("discuss") ? null : moving ? (
+      {!can("discuss") ? (
+        draft.text === "" ? null : <UnsavedWords label="Your reply" text={draft.text} />
+      ) : moving ? (
         <MoveThread thread={thread} onDone={() => setMoving(false)} />
       ) : resolved !== null ? (
         <Button variant="quiet" icon={<RotateCcw className="icon" aria-hidden />} onClick={() => setMoving(true)}>

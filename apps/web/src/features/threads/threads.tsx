@@ -1,13 +1,14 @@
 import "./threads.css";
 import { useRef, useState } from "react";
 import { useKeys } from "../../components/keys.ts";
+import { UnsavedWords } from "../../components/unsaved-words.tsx";
 import { useCase } from "../case/use-case.ts";
 import { blindWarning } from "./blind-warning.ts";
 import { Composer } from "./composer.tsx";
 import { openCount, placeKey, subjectAt, threadsAt } from "./model/thread-place.ts";
 import type { ThreadPlace } from "./model/thread-place.ts";
 import { ThreadCard } from "./thread-card.tsx";
-import { useCommentDraft } from "./use-comment-draft.ts";
+import { unsentComment, useCommentDraft } from "./use-comment-draft.ts";
 import { useThreadWrites } from "./use-thread-writes.ts";
 
 interface ThreadsProps {
@@ -22,7 +23,7 @@ interface ThreadsProps {
  * threads fold away behind their number.
  */
 export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
-  const { view, can } = useCase();
+  const { caseId, view, can } = useCase();
   const [showResolved, setShowResolved] = useState(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const all = threadsAt(view, place);
@@ -37,7 +38,8 @@ export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
       run: () => field.current?.focus(),
     },
   ]);
-  if (all.length === 0 && !mayStart) return null;
+  const unsent = can("discuss") ? "" : unsentComment(newThreadKey(caseId, place));
+  if (all.length === 0 && !mayStart && unsent === "") return null;
   const warning = blindWarning(view, place);
   const shown = showResolved ? all : all.slice(0, open);
   return (
@@ -60,6 +62,7 @@ export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
       {shown.map((thread) => (
         <ThreadCard key={thread.id} thread={thread} warning={warning} />
       ))}
+      {unsent === "" ? null : <UnsavedWords label={ABOUT[place.kind]} text={unsent} />}
       {mayStart ? <NewThread key={placeKey(place)} place={place} warning={warning} field={field} /> : null}
     </section>
   );
@@ -80,10 +83,14 @@ const ABOUT: Record<ThreadPlace["kind"], string> = {
   passage: "New thread on these words",
 };
 
+function newThreadKey(caseId: string, place: ThreadPlace): string {
+  return `new:${caseId}:${placeKey(place)}`;
+}
+
 export function NewThread({ place, warning, field, autoFocus = false, onSent }: NewThreadProps) {
   const { caseId } = useCase();
   const writes = useThreadWrites();
-  const { draft, write, drop } = useCommentDraft(`new:${caseId}:${placeKey(place)}`);
+  const { draft, write, drop } = useCommentDraft(newThreadKey(caseId, place));
   const send = async () => {
     const outcome = await writes.open(place, draft);
     if (outcome.ok) {

@@ -32,6 +32,11 @@ export function useCommentDraft(key: string, initial: CommentDraft = NO_DRAFT) {
   return { draft, write, drop };
 }
 
+/** What was typed for a place and not sent; empty where there is nothing. */
+export function unsentComment(key: string): string {
+  return read(`assay:comment:${key}`)?.text ?? "";
+}
+
 function read(key: string): CommentDraft | null {
   try {
     const value: unknown = JSON.parse(localStorage.getItem(key) ?? "null");

@@ -2,13 +2,14 @@ import { CLAIM_TYPES } from "@assay/domain";
 import type { ClaimView } from "@assay/domain";
 import { useEffect, useRef, useState } from "react";
 import { Select } from "../../../components/field.tsx";
+import { UnsavedWords } from "../../../components/unsaved-words.tsx";
 import { OriginNote } from "../../assist/origin-note.tsx";
 import { ConflictDialog } from "../../case/conflict-dialog.tsx";
 import { useCaseOf } from "../../case/use-case.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
 import type { ClaimFields } from "../state/claim-writes.ts";
-import { dropWording } from "../model/wording-draft.ts";
+import { dropWording, readWording } from "../model/wording-draft.ts";
 import { WordingEditor } from "./wording-editor.tsx";
 
 interface Clash {
@@ -65,6 +66,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
           {text}
         </button>
       )}
+      {editing && !mayEdit ? <UnsavedWords label="Your wording" text={readWording(caseId, claim).text} /> : null}
       <div className="insp-claimrow">
         <Select
           aria-label="Type of claim"

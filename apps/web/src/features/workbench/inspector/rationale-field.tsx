@@ -1,5 +1,6 @@
 import type { TagView } from "@assay/domain";
 import { useId } from "react";
+import { UnsavedWords } from "../../../components/unsaved-words.tsx";
 import { ConflictDialog } from "../../case/conflict-dialog.tsx";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { useRationale } from "./use-rationale.ts";
@@ -10,11 +11,13 @@ export function RationaleField({ tag, editable }: { tag: TagView; editable: bool
   const { nav } = useBenchParts();
   const { text, write, flush, unsaved, clash, keepTheirs, saveMine, close } = useRationale(tag, editable);
   if (!editable) {
-    if (tag.rationale === "") return null;
+    const stored = tag.rationale !== "";
+    if (!stored && !unsaved) return null;
     return (
       <div>
-        <p className="insp-h">Rationale</p>
-        <p className="insp-text">{tag.rationale}</p>
+        {stored ? <p className="insp-h">Rationale</p> : null}
+        {stored ? <p className="insp-text">{tag.rationale}</p> : null}
+        {unsaved ? <UnsavedWords label="Your rationale" text={text} /> : null}
       </div>
     );
   }

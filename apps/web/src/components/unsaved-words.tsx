@@ -1,0 +1,16 @@
+import { Field, TextArea } from "./field.tsx";
+
+interface UnsavedWordsProps {
+  /** What they were to become: "Wording of C5". */
+  label: string;
+  text: string;
+}
+
+/** What somebody was writing when they lost the right to save it: to be read and copied, and never taken away. */
+export function UnsavedWords({ label, text }: UnsavedWordsProps) {
+  return (
+    <Field label={`${label}, not saved`} hint="You may no longer save this here. Copy what you need before you leave the page.">
+      {(ids) => <TextArea {...ids} readOnly rows={3} value={text} />}
+    </Field>
+  );
+}
