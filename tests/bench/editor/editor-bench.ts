@@ -55,9 +55,10 @@ export async function benchEditor(scale: BenchScale): Promise<EditorBench> {
       await typeRound(stage, scale.adds, times);
       await openByAddress(stage, times);
       await stage.workbench.page.bringToFront();
-      const { longest, blank, frames } = await scrollFast(stage.workbench.busy);
+      const { longest, blank, bare, frames } = await scrollFast(stage.workbench.busy, stage.long[0]!);
       times.note("longest frame", longest);
       times.note("blank frames", blank);
+      times.note("bare frames", bare);
       times.note("frames", frames);
       for (const time of await hitTestTimes(stage.workbench.page)) times.note("hit test", time);
     }
@@ -70,6 +71,7 @@ export async function benchEditor(scale: BenchScale): Promise<EditorBench> {
       atMost("scroll: longest frame, median of the runs", times.median("longest frame"), "ms", FRAME_BAR_MS),
       reported("scroll: longest frame of all runs", times.most("longest frame"), "ms"),
       atMost("scroll: blank frames, all runs", times.all("blank frames").reduce((a, b) => a + b), "", 0),
+      atMost("scroll: frames with words that lack their marks, all runs", times.all("bare frames").reduce((a, b) => a + b), "", 0),
       ...(await heapFigures(stage)),
       ...openFigures(times),
       ...growthFigures(growth),

@@ -17,7 +17,7 @@ export class BoxPainter implements Painter {
     if (overlay === undefined || strokes.length === 0) return;
     const frame = overlay.getBoundingClientRect();
     const boxes = strokes.flatMap(({ name, start, end }) =>
-      [...(this.#mounted.range(block, start, end)?.getClientRects() ?? [])].map((rect) => {
+      [...this.#mounted.boxes(block, start, end)].map((rect) => {
         const box = document.createElement("i");
         box.className = `st-box ${name}`;
         box.style.cssText =

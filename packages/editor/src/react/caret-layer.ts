@@ -89,12 +89,10 @@ export class CaretLayer implements FrameTask {
 export function caretRect(mounted: MountedText, offset: number): DOMRect | null {
   const point = mounted.toDom(offset);
   if (point === null) return null;
-  const range = document.createRange();
-  range.setStart(point.node, point.offset);
-  const own = range.getClientRects()[0];
+  const { node, offset: at } = point;
+  const [own] = mounted.boxesIn(node, at, at);
   if (own !== undefined) return own;
   // A collapsed range beside collapsed white space has no box: the letter before lends its right edge.
-  range.setStart(point.node, Math.max(0, point.offset - 1));
-  const before = [...range.getClientRects()].at(-1);
+  const before = [...mounted.boxesIn(node, Math.max(0, at - 1), at)].at(-1);
   return before === undefined ? null : new DOMRect(before.right, before.top, 0, before.height);
 }

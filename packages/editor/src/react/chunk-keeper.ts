@@ -3,6 +3,7 @@ import { blockOfCaret } from "../block-search.ts";
 import { CHUNK_SIZE, chunkOfBlock } from "../chunk-heights.ts";
 import type { ChunkStore } from "./chunk-store.ts";
 import type { MountedText } from "./mounted-text.ts";
+import type { PaneMotion } from "./paint-window.ts";
 import type { PaneGeometry } from "./pane-geometry.ts";
 
 /** Blocks from a chunk's edge at which a caret may leave it with the next key: then its neighbour is mounted too. */
@@ -24,6 +25,7 @@ export class ChunkKeeper {
   readonly #chunks: ChunkStore;
   readonly #mounted: MountedText;
   readonly #geometry: PaneGeometry;
+  readonly #onView: (motion: PaneMotion) => void;
   #scroller: HTMLElement | null = null;
   #scrolled = { top: 0, at: 0, speed: 0 };
   #frame: number | null = null;
@@ -31,10 +33,17 @@ export class ChunkKeeper {
   #grownIn: unknown = null;
   #rest: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(chunks: ChunkStore, mounted: MountedText, geometry: PaneGeometry) {
+  /** `onView` is told, in the frame itself, that something else may be in view, before it is mounted. */
+  constructor(
+    chunks: ChunkStore,
+    mounted: MountedText,
+    geometry: PaneGeometry,
+    onView: (motion: PaneMotion) => void,
+  ) {
     this.#chunks = chunks;
     this.#mounted = mounted;
     this.#geometry = geometry;
+    this.#onView = onView;
   }
 
   watch(scroller: HTMLElement): () => void {
@@ -58,6 +67,7 @@ export class ChunkKeeper {
 
   /** What is in view now, in this frame; the observer's word would come one frame later, after an empty one. */
   mountInView(): void {
+    this.#onView("rest");
     this.#chunks.setVisible(new Map([...this.#inView()].map((chunk) => [chunk, true])));
   }
 
@@ -153,6 +163,7 @@ export class ChunkKeeper {
       changes.set(chunk, true);
     }
     if (changes.size > 0) this.#grownIn = frame;
+    this.#onView(speed === 0 ? "rest" : changes.size > 0 ? "mounting" : "scrolling");
     if (speed === 0) {
       const room = LEAVING * clientHeight;
       const kept = this.#geometry.chunksBetween(scrollTop - room, scrollTop + clientHeight + room);

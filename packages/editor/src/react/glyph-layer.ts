@@ -127,13 +127,13 @@ export class GlyphLayer implements FrameTask {
 
   #firstLetter(block: number, start: number): DOMRect | null {
     const text = this.#mounted.text(block);
-    const range = this.#mounted.range(block, start, start + 1);
-    if (text === undefined || range === null) return null;
+    const bounds = this.#mounted.blocks[block];
+    if (text === undefined || bounds === undefined) return null;
+    const at = Math.max(0, start - bounds.start);
     // The first half of a surrogate pair alone has no box.
-    if (isHighSurrogate(text.data.charCodeAt(range.startOffset))) {
-      range.setEnd(text, Math.min(text.length, range.startOffset + 2));
-    }
-    return [...range.getClientRects()].find(({ width }) => width > 0) ?? null;
+    const units = isHighSurrogate(text.data.charCodeAt(at)) ? 2 : 1;
+    for (const box of this.#mounted.boxesIn(text, at, Math.min(text.length, at + units))) if (box.width > 0) return box;
+    return null;
   }
 }
 

@@ -11,11 +11,12 @@ import {
   type MarkState,
 } from "./highlight-names.ts";
 import type { MountedText } from "./mounted-text.ts";
+import type { BlockSpan } from "./paint-window.ts";
 import { type Painter, type Stroke } from "./painter.ts";
 import { createPainter } from "./create-painter.ts";
 import type { SearchState } from "./pane-types.ts";
 
-/** Decides what is painted in each mounted block, and repaints only the blocks that a change touches. */
+/** Decides what is painted in each mounted block in or near the view, and repaints only the blocks that a change touches. */
 export class MarkPaint {
   readonly #mounted: MountedText;
   readonly #index: HighlightIndex;
@@ -27,6 +28,7 @@ export class MarkPaint {
   #flash: TextRange | null = null;
   #others: readonly TextRange[] = [];
   #isHidden = false;
+  #window: BlockSpan | null = null;
 
   constructor(mounted: MountedText, index: HighlightIndex) {
     this.#mounted = mounted;
@@ -37,6 +39,7 @@ export class MarkPaint {
   paint(block: number): void {
     const bounds = this.#mounted.blocks[block];
     if (bounds === undefined) return;
+    if (!isIn(this.#window, block)) return this.#painter.clear(block);
     const strokes: Stroke[] = this.#isHidden ? [] : this.#markStrokes(block);
     this.#addSearch(strokes, bounds);
     for (const range of this.#others) addPart(strokes, OTHERS_NAME, range, bounds);
@@ -55,6 +58,20 @@ export class MarkPaint {
 
   relayout(): void {
     this.#painter.relayout();
+  }
+
+  get window(): BlockSpan | null {
+    return this.#window;
+  }
+
+  /** Only these blocks are painted from now on; before it is first called, all that are mounted. */
+  setWindow(window: BlockSpan): void {
+    const before = this.#window;
+    if (window.first === before?.first && window.last === before.last) return;
+    this.#window = window;
+    for (const block of this.#mounted.indexes()) {
+      if (isIn(window, block) !== isIn(before, block)) this.paint(block);
+    }
   }
 
   /** Returns the mounted blocks whose marks look different now. */
@@ -174,6 +191,10 @@ export class MarkPaint {
     }
     for (const block of touched) this.paint(block);
   }
+}
+
+function isIn(window: BlockSpan | null, block: number): boolean {
+  return window === null || (block >= window.first && block <= window.last);
 }
 
 function addPart(strokes: Stroke[], name: string, range: TextRange, bounds: TextRange): void {

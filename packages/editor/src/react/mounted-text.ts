@@ -13,6 +13,7 @@ export class MountedText {
   readonly #mounted = new Map<number, MountedBlock>();
   readonly #hosts = new Map<number, HTMLElement>();
   readonly #overlays = new Map<number, HTMLElement>();
+  /** The one range for all that is asked: each stays with the document, and slows its every change, until garbage is collected. */
   #probe: Range | null = null;
 
   constructor(blocks: readonly Block[]) {
@@ -89,23 +90,20 @@ export class MountedText {
     return { node, offset: Math.max(0, Math.min(end, offset) - start) };
   }
 
-  /** A DOM range over offsets of one mounted block. */
-  range(block: number, start: number, end: number): Range | null {
-    return this.#over(document.createRange(), block, start, end);
-  }
-
-  /** The boxes of letters of one block, asked for at every move of the pointer: without a range of its own for each. */
+  /** The boxes of letters of one mounted block. */
   boxes(block: number, start: number, end: number): Iterable<DOMRect> {
-    return this.#over((this.#probe ??= document.createRange()), block, start, end)?.getClientRects() ?? [];
+    const node = this.text(block);
+    if (node === undefined) return [];
+    const { start: from, end: until } = this.blocks[block]!;
+    return this.boxesIn(node, Math.max(0, start - from), Math.min(until, end) - from);
   }
 
-  #over(range: Range, block: number, start: number, end: number): Range | null {
-    const node = this.text(block);
-    if (node === undefined) return null;
-    const { start: from, end: until } = this.blocks[block]!;
-    range.setStart(node, Math.max(0, start - from));
-    range.setEnd(node, Math.min(until, end) - from);
-    return range;
+  /** The same, by places in the block's own letters; a caret's is as wide as nothing, or has none. */
+  boxesIn(text: Text, start: number, end: number): Iterable<DOMRect> {
+    const probe = (this.#probe ??= document.createRange());
+    probe.setStart(text, start);
+    probe.setEnd(text, end);
+    return probe.getClientRects();
   }
 
   /**
@@ -121,7 +119,7 @@ export class MountedText {
     const text = this.text(index);
     if (block !== undefined && text !== undefined) {
       if (node === text) return Math.min(block.end, block.start + offset);
-      return isBefore(node, offset, text) ? block.start : block.end;
+      return this.#isBefore(node, offset, text) ? block.start : block.end;
     }
     return this.#nextLetter(node, offset);
   }
@@ -131,19 +129,20 @@ export class MountedText {
     for (const [chunk, host] of chunks) {
       const last = Math.min(this.blocks.length, (chunk + 1) * CHUNK_SIZE) - 1;
       const lastText = this.text(last);
-      if (!isBefore(node, offset, lastText ?? host, lastText?.length ?? 0)) continue;
+      if (!this.#isBefore(node, offset, lastText ?? host, lastText?.length ?? 0)) continue;
       for (let index = chunk * CHUNK_SIZE; index <= last; index++) {
         const text = this.text(index);
-        if (text === undefined || isBefore(node, offset, text)) return this.blocks[index]!.start;
+        if (text === undefined || this.#isBefore(node, offset, text)) return this.blocks[index]!.start;
       }
     }
     return this.blocks.at(-1)?.end ?? 0;
   }
-}
 
-/** Whether a DOM position lies at or before position `at` of `other`. */
-function isBefore(node: Node, offset: number, other: Node, at = 0): boolean {
-  const point = document.createRange();
-  point.setStart(other, at);
-  return point.comparePoint(node, offset) <= 0;
+  /** Whether a DOM position lies at or before position `at` of `other`. */
+  #isBefore(node: Node, offset: number, other: Node, at = 0): boolean {
+    const point = (this.#probe ??= document.createRange());
+    point.setStart(other, at);
+    point.collapse(true);
+    return point.comparePoint(node, offset) <= 0;
+  }
 }

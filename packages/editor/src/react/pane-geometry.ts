@@ -139,6 +139,22 @@ export class PaneGeometry implements FrameTask {
     return { first: at(top), last: at(bottom) };
   }
 
+  /** The same of blocks; where a chunk has not been seen yet, all of it. */
+  blocksBetween(top: number, bottom: number): { first: number; last: number } {
+    const { first, last } = this.chunksBetween(top, bottom);
+    return {
+      first: first * CHUNK_SIZE + this.#inChunkAt(first, top, 0),
+      last: last * CHUNK_SIZE + this.#inChunkAt(last, bottom, CHUNK_SIZE - 1),
+    };
+  }
+
+  #inChunkAt(chunk: number, height: number, unseen: number): number {
+    const tops = this.#blockTops.get(chunk);
+    if (tops === undefined) return unseen;
+    const share = (height - this.#origin - this.#topOf(chunk)) / Math.max(1, this.#heights[chunk]!);
+    return Math.max(0, tops.findLastIndex((own) => own <= share));
+  }
+
   #guess(chunk: number): number {
     return estimateChunkHeight(this.#blocks, chunk, this.#measure) * this.#correction;
   }

@@ -14,6 +14,7 @@ import { MarkPointer } from "./mark-pointer.ts";
 import { MarkSteps } from "./mark-steps.ts";
 import { MountedText } from "./mounted-text.ts";
 import type { PaneDom, ShownRevision } from "./pane-dom.ts";
+import { paintWindow, type PaneMotion } from "./paint-window.ts";
 import { PaneGeometry } from "./pane-geometry.ts";
 import { revealCaret, scrollToPassage } from "./pane-scroll.ts";
 import type { PaneEvents, RevealOptions, SearchState } from "./pane-types.ts";
@@ -56,7 +57,9 @@ export class SourcePane {
     this.geometry = new PaneGeometry(revision.blocks, this.chunks, this.mounted, (reflowed, hasMoved) =>
       this.#onMeasured(reflowed, hasMoved),
     );
-    this.#keeper = new ChunkKeeper(this.chunks, this.mounted, this.geometry);
+    this.#keeper = new ChunkKeeper(this.chunks, this.mounted, this.geometry, (motion) =>
+      this.#onView(motion),
+    );
     this.#steps = new MarkSteps(this.index);
     this.#paint = new MarkPaint(this.mounted, this.index);
     const source = {
@@ -266,6 +269,11 @@ export class SourcePane {
     this.#glyphs.request(this.mounted.indexes());
     this.#caret.request();
     this.#frames.request(this.geometry);
+  }
+
+  #onView(motion: PaneMotion): void {
+    if (this.#scroller === null) return;
+    this.#paint.setWindow(paintWindow(this.#scroller, this.geometry, this.#paint.window, motion));
   }
 
   /** Signs of a chunk that was laid out anew stand elsewhere now. */
