@@ -127,6 +127,8 @@ test("patterns find, bad ones are refused in words, and one without end ends all
 });
 
 test("highlights are filtered by stance, state, author and settlement, alone or together, and it is remembered", async () => {
+  // Only what is in or near the view is painted, and the last test left it elsewhere.
+  await page.goto(`${made.path}?claim=1&source=1`);
   await expect.poll(() => painted("assay-verified-")).toBe(2);
   await page.keyboard.press("h");
   const filter = page.getByRole("group", { name: "Filter highlights" });
@@ -210,7 +212,9 @@ test("on a phone, which shows one source, all of them are searched, and a hit op
   await pane("Source 1: Gazette").getByRole("button", { name: "Menu of Gazette" }).tap();
   await phone.getByRole("menuitem", { name: "Find in all sources" }).tap();
   const find = phone.getByRole("search", { name: "Find in all sources" });
-  await find.getByRole("textbox").fill("quayside");
+  // Opened from a menu, the field has the focus all the same: what is typed goes there.
+  await expect(find.getByRole("textbox")).toBeFocused();
+  await phone.keyboard.type("quayside");
   await expect(find.getByRole("status")).toHaveText("1");
   await find.getByRole("button", { name: "Next hit" }).tap();
   await expect(find.getByRole("status")).toHaveText("1 of 1");

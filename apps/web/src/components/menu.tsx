@@ -1,7 +1,7 @@
 import "./menu.css";
 import { Check } from "lucide-react";
 import { DropdownMenu as Radix } from "radix-ui";
-import type { ReactElement, ReactNode } from "react";
+import type { ReactElement, ReactNode, RefObject } from "react";
 import { Kbd } from "./kbd.tsx";
 
 interface MenuProps {
@@ -14,14 +14,19 @@ interface MenuProps {
   onOpenChange?: (open: boolean) => void;
   /** Left out, the focus goes back to the trigger when it closes. */
   onClosed?: () => void;
+  /** What a chosen item leaves to be done once the menu is gone, because it takes the focus in place of the trigger. */
+  next?: RefObject<(() => void) | null>;
   children: ReactNode;
 }
 
-export function Menu({ trigger, label, align = "end", open, onOpenChange, onClosed, children }: MenuProps) {
+export function Menu({ trigger, label, align = "end", open, onOpenChange, onClosed, next, children }: MenuProps) {
   const controlled = open === undefined || onOpenChange === undefined ? {} : { open, onOpenChange };
   const giveBack = (event: Event) => {
+    const left = next?.current ?? onClosed;
+    if (left === undefined) return;
+    if (next !== undefined) next.current = null;
     event.preventDefault();
-    onClosed?.();
+    left();
   };
   return (
     // Not modal: a menu closes by itself, and hiding the page from readers meanwhile helps nobody.
@@ -34,7 +39,7 @@ export function Menu({ trigger, label, align = "end", open, onOpenChange, onClos
           sideOffset={4}
           collisionPadding={8}
           aria-label={label}
-          {...(onClosed === undefined ? {} : { onCloseAutoFocus: giveBack })}
+          onCloseAutoFocus={giveBack}
         >
           {children}
         </Radix.Content>

@@ -1,6 +1,7 @@
 import { sourceName } from "@assay/domain";
 import type { SourceView } from "@assay/domain";
 import { MoreHorizontal } from "lucide-react";
+import { useRef } from "react";
 import { IconButton } from "../../../components/button.tsx";
 import { printedDate } from "../../../components/format-time.ts";
 import { Glyph } from "../../../components/glyph.tsx";
@@ -15,6 +16,7 @@ import { PaneMenu } from "./pane-menu.tsx";
 export function PaneHead({ source, focused }: { source: SourceView; focused: boolean }) {
   const { store, nav, panes } = useBenchParts();
   const single = useBench((state) => state.single);
+  const afterMenu = useRef<(() => void) | null>(null);
   const name = sourceName(source);
   const toggle = () => nav.remeasure(() => store.setState({ sourceId: source.id, single: !(single && focused) }));
   return (
@@ -38,13 +40,14 @@ export function PaneHead({ source, focused }: { source: SourceView; focused: boo
         </IconButton>
         <Menu
           label={`Menu of ${name}`}
+          next={afterMenu}
           trigger={
             <IconButton small label={`Menu of ${name}`}>
               <MoreHorizontal className="icon" aria-hidden />
             </IconButton>
           }
         >
-          <PaneMenu source={source} />
+          <PaneMenu source={source} afterwards={(run) => (afterMenu.current = run)} />
         </Menu>
       </h2>
       <p className="pane-l2" title={about(source)}>

@@ -11,7 +11,8 @@ import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { mediaMatches, PHONE } from "../state/use-media.ts";
 import { printFocused } from "./print-source.tsx";
 
-export function PaneMenu({ source }: { source: SourceView }) {
+/** `afterwards`: what takes the focus is done once the menu has closed. */
+export function PaneMenu({ source, afterwards }: { source: SourceView; afterwards: (run: () => void) => void }) {
   const bench = useBenchParts();
   const { store, nav, actions, caseId } = bench;
   const { view, can, claimById } = useCase();
@@ -42,18 +43,17 @@ export function PaneMenu({ source }: { source: SourceView }) {
       ))}
       <MenuItem
         kbd="/"
-        onSelect={() => {
-          // After the menu has given the focus back, or it would take it from the find bar.
-          setTimeout(() => {
+        onSelect={() =>
+          afterwards(() => {
             store.setState({ sourceId: source.id });
             openFind(bench, "source");
-          }, 0);
-        }}
+          })
+        }
       >
         Find in this source
       </MenuItem>
       {nav.searchIds().length > 1 ? (
-        <MenuItem kbd="g" onSelect={() => setTimeout(() => openFind(bench, "all"), 0)}>
+        <MenuItem kbd="g" onSelect={() => afterwards(() => openFind(bench, "all"))}>
           {mediaMatches(PHONE) ? "Find in all sources" : "Find in all open sources"}
         </MenuItem>
       ) : null}
@@ -97,7 +97,7 @@ export function PaneMenu({ source }: { source: SourceView }) {
         Suggestions for this source
       </MenuItem>
       <MenuSeparator />
-      <MenuItem kbd="h" onSelect={() => setTimeout(() => store.setState({ filtering: true }), 0)}>
+      <MenuItem kbd="h" onSelect={() => afterwards(() => store.setState({ filtering: true }))}>
         Filter highlights
       </MenuItem>
       <MenuCheck
