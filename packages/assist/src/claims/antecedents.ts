@@ -37,19 +37,23 @@ export class Antecedents {
   meant(sentence: Sentence, clause: Clause): string | null {
     const pronoun = this.#pronounOf(clause);
     if (pronoun === null || clause.subject === null) return null;
-    const before = sentence.clauses.filter((one) => one.subject !== null && one.kind !== "relative" && one.subject.end <= clause.start);
-    if (pronoun === "it") {
-      if (COPULA.test(this.#text.slice(clause.subject.end, clause.subject.end + 20))) return null;
-      const bodies = new Set(before.flatMap(({ subject }) => this.#bodyOf(sentence, subject) ?? []));
-      return bodies.size > 0 ? (bodies.size === 1 ? ([...bodies][0] ?? null) : null) : this.#thing;
-    }
+    if (pronoun !== "it") return this.whom(sentence, clause.subject, clause);
+    if (COPULA.test(this.#text.slice(clause.subject.end, clause.subject.end + 20))) return null;
+    const bodies = new Set(this.#before(sentence, clause.start).flatMap(({ subject }) => this.#bodyOf(sentence, subject) ?? []));
+    return bodies.size > 0 ? (bodies.size === 1 ? ([...bodies][0] ?? null) : null) : this.#thing;
+  }
+
+  /** Whom a "he" or "she" at the end of `place` means: the subject of `clause`, or somebody who speaks. */
+  whom(sentence: Sentence, place: Span, clause?: Clause): string | null {
+    const before = this.#before(sentence, clause?.start ?? place.start);
     const subjects = before.flatMap(({ subject }) => (subject === null ? [] : (this.#people.named(sentence.words, subject) ?? [])));
     const lasts = new Set(subjects.map(({ last }) => last));
     // "The keeper said that he": the keeper, most likely, who has no name here.
-    if (lasts.size === 0 && clause.kind === "reported" && before.some((one) => this.#pronounOf(one) === null)) return null;
+    if (lasts.size === 0 && clause?.kind === "reported" && before.some((one) => this.#pronounOf(one) === null)) return null;
     const meant = lasts.size === 0 ? this.#person : lasts.size === 1 ? (subjects[0] ?? null) : null;
+    const pronoun = PRONOUN.exec(this.#text.slice(place.start, place.end))?.[1]?.toLowerCase();
     if (meant === null || (meant.pronoun !== null && meant.pronoun !== pronoun)) return null;
-    return this.#isAlone(meant, sentence, clause.subject.end) ? meant.name : null;
+    return this.#isAlone(meant, sentence, place.end) ? meant.name : null;
   }
 
   /** Goes on to the next sentence. */
@@ -71,6 +75,10 @@ export class Antecedents {
   forget(): void {
     this.#person = null;
     this.#thing = null;
+  }
+
+  #before(sentence: Sentence, start: number): Clause[] {
+    return sentence.clauses.filter(({ subject, kind }) => subject !== null && kind !== "relative" && subject.end <= start);
   }
 
   #pronounOf({ subject }: Clause): "he" | "she" | "it" | null {

@@ -56,7 +56,8 @@ export function wordingOf(text: string, clause: Clause, meant: string | null): s
   else if (clause.kind === "predicate" && subject !== "") words = `${named} ${words}`;
   else if (named !== subject) words = words.replace(new RegExp(String.raw`\b${subject}\b`, "i"), named);
   words = words.replace(/[\s,;:—–-]+$/u, "").replace(LOOSE, "").replace(/\.([”"])$/u, "$1").replace(/^[“"]([^“”"]*)$/u, "$1").replace(/^([^“”"]*?)([.!?])?[”"]$/u, "$1$2");
-  if (words === "") return "";
+  // Half of a quotation, or half of what is around one.
+  if (words === "" || isHalfQuoted(words)) return "";
   return `${words.charAt(0).toUpperCase()}${words.slice(1)}${/[.!?…]$/.test(words) ? "" : "."}`;
 }
 
@@ -68,7 +69,18 @@ function wholeName(text: string, { start, end }: Span): string {
   return `${cut}${text.slice(start, end)}${rest}`;
 }
 
+function isHalfQuoted(words: string): boolean {
+  const count = (mark: RegExp) => words.match(mark)?.length ?? 0;
+  return count(/“/g) !== count(/”/g) || count(/"/g) % 2 === 1;
+}
+
 /** "The farmers of Lowmouth, who lost": Lowmouth did not lose, and nothing in the words says so. */
 function isUnsureOfWho(text: string, { subject, start }: Clause): boolean {
-  return subject !== null && /^\W*who\b/i.test(text.slice(start, start + 8)) && /\b(?:of|from)\s$/i.test(text.slice(Math.max(0, subject.start - 6), subject.start));
+  return subject !== null && /^\W*who\b/i.test(text.slice(start, start + 8)) && hangsOn(text, subject);
+}
+
+/** After "of" it may be either; after another preposition it is rather a person, if it has a name. */
+function hangsOn(text: string, { start, end }: Span): boolean {
+  const word = /\b(of|from|on|in|at|about|over|under|into|near)\s$/i.exec(text.slice(Math.max(0, start - 7), start))?.[1];
+  return word !== undefined && (/^(?:of|from)$/i.test(word) || !/\p{Lu}/u.test(text.slice(start, end)));
 }

@@ -58,6 +58,14 @@ describe("suggestClaims", () => {
     expect(texts("The harbour board met on Monday. It was the third meeting of 2026.")).not.toMatch(/board was the third/);
   });
 
+  it("says who is quoted by name, and leaves out half quotations and what only leads to one", () => {
+    const found = (text: string) => claims(text).map(({ text: words, claimant }) => `${claimant}: ${words}`).join(" ");
+    expect(found("Ben Orr sold the ferry in May. “Nobody asked me for 2 years,” he said.")).toContain("Ben Orr: Ben Orr said: “Nobody asked me for 2 years”");
+    expect(found("The keeper sold the ferry in May. “Nobody asked me for 2 years,” he said.")).not.toMatch(/[Hh]e said|he:/);
+    expect(found("“The council called this morning to wish me a happy 60 years,” Mr Orr wrote on Friday.")).not.toMatch(/[^“”]*” Mr Orr wrote/);
+    expect(found("In Lowmouth an official would say only: “We keep to the plan of May.”")).not.toMatch(/say only\./);
+  });
+
   it("leaves out a clause whose subject was not found: an alternative, an age, the last noun of several", () => {
     const texts = (text: string) => claims(text).map((claim) => claim.text).join(" ");
     expect(texts("The mayor has 15 days to sign the bill or send it back to the council.")).not.toMatch(/mayor send/);

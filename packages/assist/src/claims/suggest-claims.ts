@@ -7,8 +7,7 @@ import type { Sentence } from "../segment/read-text.ts";
 import { wordsIn } from "../segment/words-in.ts";
 import type { Span } from "../segment/sentences.ts";
 import type { Value } from "../values/value.ts";
-import type { ClaimSuggestion } from "../suggestion.ts";
-import { sentenceAt } from "../attribution/attributions.ts";
+import type { Attribution, ClaimSuggestion } from "../suggestion.ts";
 import { SAYING } from "../segment/verbs.ts";
 import { Antecedents } from "./antecedents.ts";
 import { checkWorthiness } from "./check-worthiness.ts";
@@ -26,7 +25,7 @@ export interface SuggestOptions {
 const FEWEST_WORDS = 4;
 /** Half of a thought, or an announcement of what is said next. */
 const SAYS_NOTHING = new RegExp(
-  `^(?:how|whether|what|why|to which|in which|is|was|are|were|has|had|have|to)\\b|\\b(?:${[...SAYING].join("|")})[.:]?$|^(?:until|when|after|before|since|if|as|once|while)\\b[^,]*$|^(?:despite|besides|without|instead of)\\b(?!.*,[”"]?\\s+[a-z])`,
+  `^(?:how|whether|what|why|to which|in which|is|was|are|were|has|had|have|to)\\b|\\b(?:${[...SAYING].join("|")})(?:\\s+(?:only|simply|merely|so))?[.:]?$|^(?:until|when|after|before|since|if|as|once|while)\\b[^,]*$|^(?:despite|besides|without|instead of)\\b(?!.*,[”"]?\\s+[a-z])`,
   "i",
 );
 /** A clause that only says who speaks is no claim of its own. */
@@ -35,48 +34,59 @@ const SPEAKING = new Set<Clause["kind"]>(["attribution"]);
 /** What a source claims, clause by clause, the most checkable first. */
 export function suggestClaims(sourceId: string, heard: HeardText, { published, values, limit = Infinity }: SuggestOptions = {}): ClaimSuggestion[] {
   const { sentences } = heard.read;
-  const found: ClaimSuggestion[] = quotedClaims(sourceId, heard);
-  const seen = new Set(found.map((claim) => claim.text.toLowerCase()));
+  const found: ClaimSuggestion[] = [];
+  const seen = new Set<string>();
+  const add = (claim: ClaimSuggestion | null) => {
+    if (claim === null || seen.has(claim.text.toLowerCase())) return;
+    seen.add(claim.text.toLowerCase());
+    found.push(claim);
+  };
   const antecedents = new Antecedents(heard);
   let paragraph = -1;
   for (const sentence of sentences) {
     // In a transcript "he" is whoever the speakers have in mind.
     if (sentence.paragraph > paragraph + 1 || sentence.speaker !== null) antecedents.forget();
     ({ paragraph } = sentence);
+    for (const said of heard.attributions) {
+      if (said.content.start >= sentence.start && said.content.start < sentence.end) add(quotedClaim(sourceId, heard, sentence, said, antecedents));
+    }
     if (sentence.kind === "sentence" || sentence.kind === "item") {
-      for (const index of sentence.clauses.keys()) {
-        const claim = claimOf(sourceId, heard, sentence, index, { antecedents, published, values });
-        if (claim === null || seen.has(claim.text.toLowerCase())) continue;
-        seen.add(claim.text.toLowerCase());
-        found.push(claim);
-      }
+      for (const index of sentence.clauses.keys()) add(claimOf(sourceId, heard, sentence, index, { antecedents, published, values }));
     }
     antecedents.pass(sentence);
   }
   return found.toSorted((a, b) => b.score - a.score || a.start - b.start).slice(0, limit);
 }
 
-/** What somebody is quoted as saying is one claim, that they said so. */
-function quotedClaims(sourceId: string, { read, attributions }: HeardText): ClaimSuggestion[] {
-  return attributions.flatMap(({ direct, speaker, content }): ClaimSuggestion[] => {
-    const sentence = direct && speaker !== null ? sentenceAt(read, content.start) : undefined;
-    const words = sentence === undefined ? [] : wordsIn(sentence.words, content.start, content.end);
-    if (speaker === null || words.filter(({ pos }) => pos !== "PUNCT").length < FEWEST_WORDS) return [];
-    const said = content.exact.replace(/\s+/g, " ").replace(/[\s,;:—–-]+$/u, "");
-    const name = speaker.exact.replace(/\s+/g, " ");
-    return [
-      {
-        start: content.start,
-        end: content.end,
-        exact: content.exact,
-        sourceId,
-        text: `${name.charAt(0).toUpperCase()}${name.slice(1)} said: “${said}”`,
-        type: "quote",
-        claimant: name,
-        score: checkWorthiness(read.text, words),
-      },
-    ];
-  });
+/** What somebody is quoted as saying is one claim, that they said so; none where the text leaves open who "he" is. */
+function quotedClaim(
+  sourceId: string,
+  { read }: HeardText,
+  sentence: Sentence,
+  { direct, speaker, content }: Attribution,
+  antecedents: Antecedents,
+): ClaimSuggestion | null {
+  if (!direct || speaker === null) return null;
+  const words = wordsIn(sentence.words, content.start, content.end);
+  const name = speakerName(sentence, speaker, antecedents);
+  if (name === "" || words.filter(({ pos }) => pos !== "PUNCT").length < FEWEST_WORDS) return null;
+  const said = content.exact.replace(/\s+/g, " ").replace(/[\s,;:—–-]+$/u, "");
+  return {
+    start: content.start,
+    end: content.end,
+    exact: content.exact,
+    sourceId,
+    text: `${name.charAt(0).toUpperCase()}${name.slice(1)} said: “${said}”`,
+    type: "quote",
+    claimant: name,
+    score: checkWorthiness(read.text, words),
+  };
+}
+
+/** Who is said to say it, by name; empty where that is a pronoun which may mean anybody. */
+function speakerName(sentence: Sentence, { start, end, exact }: { start: number; end: number; exact: string }, antecedents: Antecedents): string {
+  if (/^(?:they|who|we|i|it)$/i.test(exact)) return "";
+  return /^(?:he|she)$/i.test(exact) ? (antecedents.whom(sentence, { start, end }) ?? "") : exact.replace(/\s+/g, " ");
 }
 
 function claimOf(
@@ -103,7 +113,8 @@ function claimOf(
   const wording = wordingOf(text, clause, antecedents.meant(sentence, own));
   if (wording === "" || SAYS_NOTHING.test(wording)) return null;
   const turn = sentence.speaker === null ? "" : text.slice(sentence.speaker.start, sentence.speaker.end);
-  const claimant = around?.speaker?.exact ?? (heard.own.speakers.has(lastName(turn)) ? "" : turn);
+  const speaker = around?.speaker ?? null;
+  const claimant = speaker !== null ? speakerName(sentence, speaker, antecedents) : heard.own.speakers.has(lastName(turn)) ? "" : turn;
   return {
     ...span,
     exact: text.slice(span.start, span.end),
