@@ -19,6 +19,7 @@ import { loadVectors } from "../vectors/load-vectors.ts";
 import { Breath } from "./breath.ts";
 import { chooseClaims } from "./choose-claims.ts";
 import type { ChosenClaim } from "./choose-claims.ts";
+import { mayBeOne } from "../differences/same-claim.ts";
 import { likelyPairs, weighClaim } from "./claim-likeness.ts";
 import { omissionsOf } from "./omissions-of.ts";
 import { inOwnWords } from "./own-words.ts";
@@ -105,7 +106,7 @@ export async function checkSources(
     shared,
     merges: likelyPairs(weighed, MERGE).flatMap(({ a, b, likeness }) => {
       const pair: [AssistClaim, AssistClaim] = [asked[a] as AssistClaim, asked[b] as AssistClaim];
-      return canBothHold(reading, ...pair) ? [{ claims: [pair[0].id, pair[1].id], score: Number(likeness.toFixed(3)) }] : [];
+      return canBeOne(reading, ...pair) ? [{ claims: [pair[0].id, pair[1].id], score: Number(likeness.toFixed(3)) }] : [];
     }),
     splits: asked.flatMap((claim) => splitClaim(claim) ?? []),
     contradictions: findSelfContradictions(reading),
@@ -122,9 +123,10 @@ function valuesAt(reading: CaseReading, source: number, { start, end }: Span): V
   return reading.sentence(passage).values.filter((value) => value.start >= start && value.end <= end);
 }
 
-/** "Postponed" and "cancelled", "on Monday" and "on Friday": however alike, two claims that exclude each other stay two. */
-function canBothHold(reading: CaseReading, a: AssistClaim, b: AssistClaim): boolean {
-  return compareRead(reading.claim(a), reading.claim(b), reading.context).every(({ compatible }) => compatible);
+/** "Postponed" and "cancelled", "on Monday" and "on Friday", what is and what is said to be: however alike, they stay two. */
+function canBeOne(reading: CaseReading, a: AssistClaim, b: AssistClaim): boolean {
+  const [one, other] = [reading.claim(a), reading.claim(b)];
+  return mayBeOne(one, other) && compareRead(one, other, reading.context).every(({ compatible }) => compatible);
 }
 
 /** The cells of a claim as they are shown, and as likely as they are. */
