@@ -21,6 +21,9 @@ const plain = (cell: TestCase, more: object = {}) => {
   return { mutationId: newId(), caseId, claimId: claim.id, baseVersion: claim.version, note: "", ...split(), ...more };
 };
 
+/** Other tags of the cell, as whoever rules has read them. */
+const read = (...tags: { id: string; version: number }[]) => tags.map(({ id, version }) => ({ tagId: id, tagVersion: version }));
+
 async function contestedCell() {
   const cell = await freshCell();
   const tag = await submitted(desk.as.annotator, cell);
@@ -30,10 +33,10 @@ async function contestedCell() {
 
 describe("an adjudication that splits the claim", () => {
   it("[A2] [A4] withdraws it with its reason, and makes narrower claims whose cells are empty", async () => {
-    const { cell, tag } = await contestedCell();
+    const { cell, tag, other } = await contestedCell();
     const before = caseProgress(await desk.as.viewer.case.get({ caseId: cell.caseId }));
     const wanted = split();
-    const change = await desk.as.lead.review.adjudicate({ ...seen(cell, tag), ...ruling, split: wanted });
+    const change = await desk.as.lead.review.adjudicate({ ...seen(cell, tag), ...ruling, others: read(other), split: wanted });
     expect(only(change.adjudications)).toMatchObject({ outcome: "split_claim", stance: null });
     const [parent, one, two] = change.claims ?? [];
     expect(parent).toMatchObject({ id: cell.claim.id, withdrawn: true });
@@ -63,7 +66,7 @@ describe("an adjudication that splits the claim", () => {
     const { cell, tag, other } = await contestedCell();
     const silent = await submitted(desk.as.reviewer, cell, "missing");
     const wanted = split(true);
-    const change = await desk.as.lead.review.adjudicate({ ...seen(cell, tag), ...ruling, split: wanted });
+    const change = await desk.as.lead.review.adjudicate({ ...seen(cell, tag), ...ruling, others: read(other, silent), split: wanted });
     const drafts = (change.tags ?? []).filter(({ id }) => id !== tag.id);
     expect(drafts).toHaveLength(6);
     for (const { id: claimId } of wanted.children) {
