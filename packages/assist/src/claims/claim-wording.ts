@@ -14,7 +14,9 @@ const EXPLETIVE = /^it\s+(?:is|was|seems|seemed|appears|appeared)\s+(?:[\p{L}-]+
 const TIMING =
   /^it\s+(?:is|was|has been|had been|will be)\s+(?:[\p{L}\p{N}-]+\s+){0,4}(?:second|minute|hour|day|week|month|year|decade)s?\s+(?:ago|after|before|since|later|until|when|that)\b/iu;
 /** "To sign the bill or send it back", "so did her vote": not what the subject is said to have done. */
-const ELSEWHERE = /^(?:or|(?:so|nor|neither)\s+(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could))\b/i;
+const ELSEWHERE = /^(?:or|nor|(?:so|neither)\s+(?:do|does|did|is|are|was|were|has|have|had|will|would|can|could))\b/i;
+/** "Has neither taken it up": the half of a denial, which says the opposite without its "neither". */
+const HALF_DENIED = /\b(?:is|are|was|were|do|does|did|has|have|had|will|would|can|could)\s+neither\b(?!.*\bnor\b)/i;
 /** What may stand before a pronoun that is the subject. */
 const OPENING = /^(?:on|in|at|by|after|before|since|during|until|from|for|with|without|under|then|later|also|now|yesterday|today|tonight|earlier|last|this|but|and|or|so|of|only|still|though|as|when|if|because|while|meanwhile)\b|,/i;
 /** "Which he hopes to hold": said of a thing by somebody, so that the thing is not its subject. */
@@ -41,7 +43,7 @@ export function wordingOf(text: string, clause: Clause, meant: string | null): s
   words = words.replace(/^[\s,;:—–“”"(-]+/u, "");
   if (clause.kind === "predicate" && ELSEWHERE.test(words)) return "";
   words = words.replace(LEAD, "").replace(ACCORDING, "");
-  if (TIMING.test(words)) return "";
+  if (TIMING.test(words) || HALF_DENIED.test(words)) return "";
   const full = clause.subject === null ? "" : wholeName(text, clause.subject).replace(/\s+/g, " ");
   if (NO_SUBJECT.test(full)) return "";
   // "On Friday he": the opening phrase is no part of who it is.
