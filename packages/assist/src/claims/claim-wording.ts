@@ -44,7 +44,10 @@ export function wordingOf(text: string, clause: Clause, meant: string | null): s
   if (clause.kind === "predicate" && ELSEWHERE.test(words)) return "";
   words = words.replace(LEAD, "").replace(ACCORDING, "");
   if (TIMING.test(words) || HALF_DENIED.test(words)) return "";
-  const full = clause.subject === null ? "" : wholeName(text, clause.subject).replace(/\s+/g, " ");
+  // Elsewhere the subject stands in the clause itself, whole.
+  const isLent = clause.kind === "relative" || clause.kind === "predicate";
+  const span = clause.subject;
+  const full = span === null ? "" : (isLent ? wholeName(text, span) : text.slice(span.start, span.end)).replace(/\s+/g, " ");
   if (NO_SUBJECT.test(full)) return "";
   // "On Friday he": the opening phrase is no part of who it is.
   const subject = /\s(he|she|it|they)$/i.exec(full)?.[1] ?? full;
