@@ -11,7 +11,8 @@ import type { LinkedAnnotation, LinkedPassage, LinkedSource } from "./linked-ann
 
 /** Every passage and attested silence of a report, also of tags that lost or wait (A4), in the report's order. */
 export function annotationsOf(snapshot: ReportSnapshot): LinkedAnnotation[] {
-  const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
+  // Addresses are parsed once a source, not once a passage.
+  const sources = new Map(snapshot.sources.map((source) => [source.id, linkedSource(source)]));
   return snapshot.claims.flatMap((claim) =>
     claim.cells.flatMap((cell) => {
       const source = sources.get(cell.sourceId);
@@ -22,7 +23,7 @@ export function annotationsOf(snapshot: ReportSnapshot): LinkedAnnotation[] {
   );
 }
 
-function ofTag(tag: SnapshotTag, claim: SnapshotClaim, source: SnapshotSource): LinkedAnnotation[] {
+function ofTag(tag: SnapshotTag, claim: SnapshotClaim, source: Omit<LinkedSource, "textSha256">): LinkedAnnotation[] {
   const judgement = {
     tagVersion: tag.version,
     author: tag.author,
@@ -37,7 +38,7 @@ function ofTag(tag: SnapshotTag, claim: SnapshotClaim, source: SnapshotSource): 
   const passages = tag.evidence.map((evidence) => ({
     id: iriOf(tag.id, evidence.id),
     ...judgement,
-    source: linkedSource(source, evidence.textSha256),
+    source: { ...source, textSha256: evidence.textSha256 },
     passage: linkedPassage(evidence),
     attestation: null,
   }));
@@ -46,21 +47,15 @@ function ofTag(tag: SnapshotTag, claim: SnapshotClaim, source: SnapshotSource): 
   const silence = {
     id: iriOf(tag.id),
     ...judgement,
-    source: linkedSource(source, revisionSha256),
+    source: { ...source, textSha256: revisionSha256 },
     passage: null,
     attestation: { readInFull, searchTerms: [...searchTerms] },
   };
   return [...passages, silence];
 }
 
-function linkedSource(source: SnapshotSource, textSha256: string | null): LinkedSource {
-  return {
-    id: iriOf(source.id),
-    name: source.name,
-    url: safeUrl(source.url),
-    language: languageTag(source.language),
-    textSha256,
-  };
+function linkedSource({ id, name, url, language }: SnapshotSource): Omit<LinkedSource, "textSha256"> {
+  return { id: iriOf(id), name, url: safeUrl(url), language: languageTag(language) };
 }
 
 function linkedPassage({ role, exact, prefix, suffix, start, end, codePoints }: SnapshotEvidence): LinkedPassage {
