@@ -2,7 +2,7 @@ import { BUILT_IN, cellName } from "@assay/assist";
 import type { CellSuggestion, Difference, Reading, SourcePassage } from "@assay/assist";
 import type { CaseReading, CellOutline, ReadCell, SourceSuggestions } from "./case-suggestions.ts";
 import type { ReadingTask, TaskSource } from "./reading-task.ts";
-import { sameClaimFinder } from "./same-claim.ts";
+import { knownClaimFinder } from "./known-claims.ts";
 import { SuggestionKeys } from "./suggestion-keys.ts";
 
 /** Names under which sources and claims are read: places, so that equal cases are read alike, whatever their ids. */
@@ -60,7 +60,7 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
   }
 
   const differences = most(report.differences, "differences");
-  const sameClaim = sameClaimFinder(report.claims);
+  const knownClaims = knownClaimFinder(report.claims);
   const quotes = most(report.quotes, "pairs of quotations");
   const shared = most(report.shared, "passages that sources share");
   const reading: CaseReading = {
@@ -70,9 +70,9 @@ export function assembleReading(task: ReadingTask, read: Reading): AssembledRead
       const source = sources.get(name);
       if (source === undefined) return [];
       const made = suggested.slice(0, MOST_SUGGESTED).map((one) => {
-        const same = sameClaim(one);
-        const sameAs = same === null ? null : idOf(same);
-        return { ...one, sourceId: source.id, key: keys.of("claim", source.id, one.exact), claimId: null, sameAs };
+        const { same, alike } = knownClaims(one);
+        const known = { sameAs: same === null ? null : idOf(same), alike: alike === null ? null : idOf(alike) };
+        return { ...one, ...known, sourceId: source.id, key: keys.of("claim", source.id, one.exact), claimId: null };
       });
       const identity = isByModel("sources", name) ? read.identity : BUILT_IN;
       return [{ sourceId: source.id, revisionId: source.revisionId, identity, claims: made, attributions }];

@@ -28,6 +28,8 @@ export interface SuggestedClaim extends Keyed<ClaimSuggestion> {
   claimId: string | null;
   /** The claim of the case that says the same already. */
   sameAs: string | null;
+  /** The claim of the case that is worded much like it: where its words are evidence of that one, it is known already. */
+  alike: string | null;
 }
 
 export interface SourceSuggestions {

@@ -11,9 +11,9 @@ function claim(number: number, text: string, withdrawn = false, key?: string): C
   return { ...own, type: "event", claimant: "", parentId: null, createdBy: "ana", createdAt: at, updatedAt: at };
 }
 
-function suggested(key: string, sameAs: string | null = null): SuggestedClaim {
+function suggested(key: string, sameAs: string | null = null, alike = sameAs): SuggestedClaim {
   const place = { start: 0, end: 9, exact: "The tide." };
-  return { ...place, key, claimId: null, sameAs, sourceId: "s1", text: "The tide.", type: "event", claimant: "", score: 0.5 };
+  return { ...place, key, claimId: null, sameAs, alike, sourceId: "s1", text: "The tide.", type: "event", claimant: "", score: 0.5 };
 }
 
 describe("what has become of a suggested claim", () => {
@@ -42,12 +42,12 @@ describe("what has become of a suggested claim", () => {
     expect([...same].map(([key, { id }]) => [key, id])).toEqual([["x", "c1"]]);
   });
 
-  it("is taken when its words are evidence of the claim that says the same", () => {
+  it("is taken when its words are evidence of a claim worded much like it", () => {
     const text = "The tide. The lock.";
     const marked = (start: number, end: number, state: TagView["state"] = "draft") => {
       const tag: Pick<TagView, "state" | "evidence"> = { state, evidence: [{ id: "e1", role: "supports", ...makeAnchor(text, start, end) }] };
       const tagsOf = (claimId: string, sourceId: string) => (claimId === "c1" && sourceId === "s1" ? [tag as TagView] : []);
-      const { taken, open } = claimLists([suggested("x", "c1")], claims, tagsOf, new Set());
+      const { taken, open } = claimLists([suggested("x", null, "c1")], claims, tagsOf, new Set());
       return { taken: taken.map((one) => one.claim.id), open: open.length };
     };
     expect(marked(4, 8)).toEqual({ taken: ["c1"], open: 0 });

@@ -18,7 +18,7 @@ export interface ClaimLists {
 
 /**
  * A source's suggested claims by what has become of them. One whose claim was withdrawn is open again; one that was both
- * dismissed and taken is taken, and so is one whose words are evidence already of the claim that says the same. The case
+ * dismissed and taken is taken, and so is one whose words are evidence already of a claim worded much like it. The case
  * itself says what was taken: it knows of a claim that is still on its way.
  */
 export function claimLists(
@@ -36,8 +36,9 @@ export function claimLists(
   const lists = { taken: [] as TakenClaim[], dismissed: [] as SuggestedClaim[] };
   for (const suggestion of suggested) {
     const other = byId.get(suggestion.sameAs ?? "");
-    const isMarked = other !== undefined && tagsOf(other.id, suggestion.sourceId).some((tag) => isEvidence(suggestion, tag));
-    const claim = made.get(suggestion.key) ?? (isMarked ? other : undefined);
+    const alike = byId.get(suggestion.alike ?? "");
+    const isMarked = alike !== undefined && tagsOf(alike.id, suggestion.sourceId).some((tag) => isEvidence(suggestion, tag));
+    const claim = made.get(suggestion.key) ?? (isMarked ? alike : undefined);
     if (claim !== undefined) lists.taken.push({ suggestion, claim });
     else if (dismissed.has(suggestion.key)) lists.dismissed.push(suggestion);
     else if (other === undefined) fresh.push(suggestion);
