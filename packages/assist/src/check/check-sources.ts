@@ -14,12 +14,13 @@ import { CaseReading } from "../judge/reading.ts";
 import { pairQuotes } from "../quotes/pair-quotes.ts";
 import type { ReadText } from "../segment/read-text.ts";
 import type { Span } from "../segment/sentences.ts";
-import type { AssistClaim, AssistReport, AssistSource, Attribution, CellSuggestion, CheckedClaim, ClaimSuggestion } from "../suggestion.ts";
+import type { AssistClaim, AssistReport, AssistSource, Attribution, CellSuggestion, CheckedClaim, ClaimSuggestion, SourceDifference } from "../suggestion.ts";
 import type { Value } from "../values/value.ts";
 import { loadVectors } from "../vectors/load-vectors.ts";
 import { Breath } from "./breath.ts";
 import { chooseClaims } from "./choose-claims.ts";
 import type { ChosenClaim } from "./choose-claims.ts";
+import { inDoubt } from "./in-doubt.ts";
 import { likelyPairs, weighClaim } from "./claim-likeness.ts";
 import { omissionsOf } from "./omissions-of.ts";
 import { inOwnWords } from "./own-words.ts";
@@ -87,20 +88,22 @@ export async function checkSources(
   breath.part(0.8, 1);
   const quotes = pairQuotes(sources.map(({ id }, at) => ({ id, read: index.reads[at] as ReadText })));
   await breath.at(0.2);
-  const differences = findDifferences(reading, quotes, judged).slice(0, MOST_DIFFERENCES);
-  await breath.at(0.6);
   const aboutOf = claimsAbout(reading, judged);
+  const differences = findDifferences(reading, quotes, judged)
+    .slice(0, MOST_DIFFERENCES)
+    .map((one): SourceDifference => {
+      const { type, compatible, a, b, why } = one;
+      return { type, compatible, a, b, why, about: aboutOf(one) };
+    });
+  await breath.at(0.6);
   const { groups, shared } = independenceOf(sources, signal);
   await breath.at(0.9);
   const weighed = asked.map(({ text }) => weighClaim(index, text));
   const report: SourceCheck = {
     sources: read,
     languages: sources.map(({ id }, at) => ({ source: id, ...(index.reads[at] as ReadText).language })),
-    claims: checked,
-    differences: differences.map((one) => {
-      const { type, compatible, a, b, why } = one;
-      return { type, compatible, a, b, why, about: aboutOf(one) };
-    }),
+    claims: asked.map((claim, at) => withDoubt(reading, claim, checked[at] as CheckedClaim, differences)),
+    differences,
     quotes,
     independence: groups,
     shared,
@@ -114,6 +117,11 @@ export async function checkSources(
   };
   breath.end();
   return report;
+}
+
+function withDoubt(reading: CaseReading, claim: AssistClaim, one: CheckedClaim, differences: readonly SourceDifference[]): CheckedClaim {
+  const about = differences.filter((difference) => difference.about.includes(claim.id));
+  return about.length === 0 ? one : { ...one, cells: one.cells.map((cell) => inDoubt(reading, claim, cell, about)) };
 }
 
 /** The values of a stretch of a source, from the sentence that was read already. */

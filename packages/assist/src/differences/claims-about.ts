@@ -38,12 +38,13 @@ export function claimsAbout(reading: CaseReading, claims: readonly ReadClaim[]):
   };
 }
 
-interface Side {
+export interface Side {
   span: SourcePassage;
   sentence: Clause;
 }
 
-function sideOf(reading: CaseReading, span: SourcePassage): Side | null {
+/** Where a span stands, with its sentence; null where nothing was read. */
+export function sideOf(reading: CaseReading, span: SourcePassage): Side | null {
   const passage = reading.index.passageAt(reading.index.numberOf(span.source), span.start);
   return passage === undefined ? null : { span, sentence: reading.sentence(passage) };
 }
