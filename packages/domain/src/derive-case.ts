@@ -1,7 +1,8 @@
-import type { CaseView, TagView } from "./case-view.ts";
+import type { CaseView } from "./case-view.ts";
 import type { CellView } from "./cell.ts";
 import { deriveCell, deriveCells, EMPTY_CELL } from "./cell.ts";
 import { verdictsOf } from "./derive-verdict.ts";
+import { whatDiffers } from "./what-differs.ts";
 
 export type Cells = Map<string, Map<string, CellView>>;
 export type Verdicts = ReturnType<typeof verdictsOf>;
@@ -31,11 +32,8 @@ function followCells({ view: old, cells: known }: DerivedCase, view: CaseView, k
   if (!isSameTable) return keep(known, deriveCells(view));
   if (old.tags === view.tags) return known;
   const touched = new Map<string, { claimId: string; sourceId: string }>();
-  const note = (tags: readonly TagView[], others: ReadonlySet<TagView>): void => {
-    for (const tag of tags) if (!others.has(tag)) touched.set(`${tag.claimId} ${tag.sourceId}`, tag);
-  };
-  note(view.tags, new Set(old.tags));
-  note(old.tags, new Set(view.tags));
+  const { gone, come } = whatDiffers(old.tags, view.tags);
+  for (const tag of [...come, ...gone]) touched.set(`${tag.claimId} ${tag.sourceId}`, tag);
   const cells: Cells = new Map(known);
   for (const { claimId, sourceId } of touched.values()) {
     const row = cells.get(claimId);

@@ -86,3 +86,4 @@ export * from "./transition.ts";
 export * from "./verdict-of.ts";
 export * from "./verdict.ts";
 export * from "./what-changed.ts";
+export * from "./what-differs.ts";

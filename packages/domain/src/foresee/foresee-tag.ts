@@ -183,5 +183,7 @@ function saysTheSame(known: TagContent, next: TagContent): boolean {
   };
   // The same words, where they had changed: now their author stands by them.
   if (known.evidence.some(({ state }) => state === "fuzzy")) return false;
+  // One passage more or less is what an edit mostly is; all of them need not be spelt out to see it.
+  if (known.stance !== next.stance || known.evidence.length !== next.evidence.length) return false;
   return said(known) === said(next);
 }

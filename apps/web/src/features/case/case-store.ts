@@ -1,5 +1,5 @@
 import type { CaseView, DerivedCase, PersonView, TagView } from "@assay/domain";
-import { can, deriveCase, EMPTY_CELL } from "@assay/domain";
+import { can, deriveCase, EMPTY_CELL, whatDiffers } from "@assay/domain";
 import { hashKey, notifyManager } from "@tanstack/react-query";
 import type { StoreApi } from "zustand/vanilla";
 import { createStore } from "zustand/vanilla";
@@ -77,6 +77,7 @@ function contextOf(
     sourceById: (id) => byId(view.sources).get(id),
     claimById: (id) => byId(view.claims).get(id),
     personById: (id) => byId(view.people).get(id),
+    tagById: (id) => byId(view.tags).get(id),
     cellOf: (claimId, sourceId) => cells.get(claimId)?.get(sourceId) ?? EMPTY_CELL,
     tagsOf,
     myTag: (claimId, sourceId) => tagsOf(claimId, sourceId).find((tag) => tag.authorId === me.id),
@@ -122,13 +123,12 @@ function tagsByCell(tags: readonly TagView[]): TagsByCell {
 
 /** Only the cells of tags that are other ones than before get another list. */
 function followTags({ list, byCell }: { list: readonly TagView[]; byCell: TagsByCell }, tags: readonly TagView[]): TagsByCell {
-  const old = new Set(list);
-  const now = new Set(tags);
-  const touched = new Set<string>();
-  for (const tag of tags) if (!old.has(tag)) touched.add(keyOf(tag));
-  for (const tag of list) if (!now.has(tag)) touched.add(keyOf(tag));
+  const { gone, come } = whatDiffers(list, tags);
+  const touched = new Map([...gone, ...come].map((tag) => [keyOf(tag), tag]));
   const next = new Map(byCell);
-  for (const key of touched) next.set(key, tags.filter((tag) => keyOf(tag) === key));
+  for (const [key, { claimId, sourceId }] of touched) {
+    next.set(key, tags.filter((tag) => tag.claimId === claimId && tag.sourceId === sourceId));
+  }
   return next;
 }
 

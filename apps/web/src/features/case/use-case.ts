@@ -29,6 +29,7 @@ export interface CaseContext {
   sourceById: (id: string) => SourceView | undefined;
   claimById: (id: string) => ClaimView | undefined;
   personById: (id: string) => PersonView | undefined;
+  tagById: (id: string) => TagView | undefined;
   cellOf: (claimId: string, sourceId: string) => CellView;
   /** Every tag of the cell, withdrawn ones included (T7), oldest first. */
   tagsOf: (claimId: string, sourceId: string) => readonly TagView[];
