@@ -5,7 +5,7 @@ import { refusalOf } from "../../refusal.ts";
 import { useCaseOf } from "../case/use-case.ts";
 import type { CaseReading, CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
 import { useMoves, withMoves } from "./dismissal-moves.ts";
-import { readingBasis } from "./model/reading-basis.ts";
+import { basisName, readingBasis } from "./model/reading-basis.ts";
 import { useSettled } from "./use-settled.ts";
 
 /** How often the page looks whether a reading has got further. */
@@ -31,7 +31,7 @@ function useReading(outline: boolean) {
   const dismissals = useCaseOf(({ view }) => view.dismissals);
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
   const query = useQuery({
-    queryKey: [...caseKey(caseId), outline ? "outline" : "case", basis, dismissals],
+    queryKey: [...caseKey(caseId), outline ? "outline" : "case", basisName(basis), dismissals],
     queryFn: () => readSuggestions(caseId, outline),
     enabled: sources.length > 0,
     placeholderData: keepPreviousData,
@@ -66,7 +66,7 @@ export function useClaimSuggestions(claimId: string | null) {
   const settled = useSettled(claimId, SETTLED_MS);
   const version = claims.find(({ id, withdrawn }) => id === claimId && !withdrawn)?.version;
   return useQuery({
-    queryKey: [...caseKey(caseId), "claim", claimId, version, basis],
+    queryKey: [...caseKey(caseId), "claim", claimId, version, basisName(basis)],
     queryFn: () => api.assist.claim.query({ caseId, claimId: claimId ?? "" }),
     // While the claim is on its way to the desk there is nothing to ask the desk about it.
     enabled: claimId !== null && settled === claimId && version !== undefined && sources.length > 0 && basis.includes(claimId),

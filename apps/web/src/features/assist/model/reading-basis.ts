@@ -13,6 +13,25 @@ export function readingBasis(of: Material): string {
   return last.basis;
 }
 
+/** Some more than a page asks about at once: a basis that comes back after so many others is asked about anew. */
+const NAMED = 32;
+const names = new Map<string, number>();
+let named = 0;
+
+/**
+ * A short name of a basis, to be part of a question's key: a key is written out at every drawing of whoever asks, and a
+ * basis is as long as the case has claims.
+ */
+export function basisName(basis: string): number {
+  const known = names.get(basis);
+  if (known !== undefined) return known;
+  named += 1;
+  names.set(basis, named);
+  const [oldest] = names.keys();
+  if (names.size > NAMED && oldest !== undefined) names.delete(oldest);
+  return named;
+}
+
 function basisOf({ sources, claims }: Material): string {
   const texts = sources.map(({ id, revision, publishedAt, language }) => [id, revision.id, publishedAt, language].join(" "));
   const wordings = claims.filter(({ withdrawn }) => !withdrawn).map(({ id, version }) => `${id} ${version}`);
