@@ -38,7 +38,8 @@ export class GlyphLayer implements FrameTask {
   readonly #source: GlyphSource;
   readonly #frames: FrameQueue;
   readonly #dirty = new Set<number>();
-  readonly #drawn = new Map<number, Element[]>();
+  /** What is there of each block, by what it shows. */
+  readonly #drawn = new Map<number, Map<string, Element>>();
   /** The drawing of each overlay: one for all its signs, as each element by itself is dear in every frame. */
   readonly #sheets = new WeakMap<HTMLElement, SVGSVGElement>();
   #placed = new Map<number, Placed[]>();
@@ -55,7 +56,7 @@ export class GlyphLayer implements FrameTask {
   }
 
   forget(block: number): void {
-    for (const element of this.#drawn.get(block) ?? []) element.remove();
+    for (const element of this.#drawn.get(block)?.values() ?? []) element.remove();
     this.#drawn.delete(block);
   }
 
@@ -73,16 +74,32 @@ export class GlyphLayer implements FrameTask {
 
   commit(): void {
     for (const [block, placed] of this.#placed) {
-      this.forget(block);
       const overlay = this.#mounted.overlay(chunkOfBlock(block));
-      if (overlay === undefined || placed.length === 0) continue;
-      const flags = placed.filter(({ kind }) => kind === "flag").map(drawFlag);
-      overlay.append(...flags);
-      const signs = drawSigns(placed);
-      if (signs.length > 0) this.#sheetOf(overlay).append(...signs);
-      this.#drawn.set(block, [...flags, ...signs]);
+      if (overlay === undefined || placed.length === 0) this.forget(block);
+      else this.#draw(block, overlay, placed);
     }
     this.#placed = new Map();
+  }
+
+  /** What stays where it is is not touched: an element that comes or goes has the whole page put together anew. */
+  #draw(block: number, overlay: HTMLElement, placed: readonly Placed[]): void {
+    const before = this.#drawn.get(block) ?? new Map<string, Element>();
+    const now = new Map<string, Element>();
+    for (const one of placed) {
+      if (one.kind !== "flag") continue;
+      const key = `flag ${one.y} ${one.label}`;
+      const flag = before.get(key) ?? drawFlag(one);
+      if (!before.has(key)) overlay.append(flag);
+      now.set(key, flag);
+    }
+    for (const [stance, line] of signLines(placed)) {
+      const sign = before.get(stance) ?? drawSigns(stance);
+      if (sign.getAttribute("d") !== line) sign.setAttribute("d", line);
+      if (!before.has(stance)) this.#sheetOf(overlay).append(sign);
+      now.set(stance, sign);
+    }
+    for (const [key, element] of before) if (!now.has(key)) element.remove();
+    this.#drawn.set(block, now);
   }
 
   #sheetOf(overlay: HTMLElement): SVGSVGElement {
@@ -143,20 +160,22 @@ function isHighSurrogate(unit: number): boolean {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** One element for all of a stance's signs. */
-function drawSigns(placed: readonly Placed[]): SVGPathElement[] {
+/** The strokes of all signs of each stance. */
+function signLines(placed: readonly Placed[]): Map<MarkStance, string> {
   const lines = new Map<MarkStance, string>();
   for (const { kind, stance, x, y } of placed) {
     const sign = kind === "glyph" ? SIGNS[stance]?.(round(x - 1), y - 5) : undefined;
     if (sign !== undefined) lines.set(stance, (lines.get(stance) ?? "") + sign);
   }
-  return [...lines].map(([stance, line]) => {
-    const element = document.createElementNS(SVG, "path");
-    element.setAttribute("class", "st-glyph");
-    element.dataset["stance"] = stance;
-    element.setAttribute("d", line);
-    return element;
-  });
+  return lines;
+}
+
+/** One element for all of a stance's signs. */
+function drawSigns(stance: MarkStance): SVGPathElement {
+  const element = document.createElementNS(SVG, "path");
+  element.setAttribute("class", "st-glyph");
+  element.dataset["stance"] = stance;
+  return element;
 }
 
 function round(value: number): number {

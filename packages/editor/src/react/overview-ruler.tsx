@@ -1,4 +1,4 @@
-import { useEffect, useRef, type JSX, type PointerEvent } from "react";
+import { memo, useEffect, useRef, type JSX, type PointerEvent } from "react";
 import type { MarkStance } from "../highlight-mark.ts";
 import { putMark, RULER_STEPS, RulerTicks, rulerTicks, type TickGroup } from "../ruler-ticks.ts";
 import type { FrameTask } from "./frame-queue.ts";
@@ -8,7 +8,7 @@ import { whenIdle } from "./when-idle.ts";
 /**
  * The whole source at a glance: where its marks and search hits are, and what part is in view. It repeats what the text holds, so it is hidden from assistive technology.
  */
-export function OverviewRuler({ pane }: { pane: SourcePane }): JSX.Element {
+export const OverviewRuler = memo(function OverviewRuler({ pane }: { pane: SourcePane }): JSX.Element {
   const root = useRef<HTMLDivElement>(null);
   const band = useRef<HTMLSpanElement>(null);
   useEffect(() => (root.current && band.current ? drive(pane, root.current, band.current) : undefined), [pane]);
@@ -27,7 +27,7 @@ export function OverviewRuler({ pane }: { pane: SourcePane }): JSX.Element {
       <span ref={band} className="st-band" />
     </div>
   );
-}
+});
 
 /** Half the ticks' heights and the space between them, in pixels of the ruler: bars, two lines, dots. */
 const SHAPES: Partial<Record<MarkStance, (y: number) => string>> = {
