@@ -88,4 +88,22 @@ describe("marks of a source", () => {
     expect(after).not.toBe(before);
     expect(after[0]).toBe(before[0]);
   });
+
+  it("keeps the marks of passages that stay in a tag's next version, and follows tags that come and go", () => {
+    const build = createMarkBuilder();
+    const fresh = (tags: TagView[]) => createMarkBuilder()(tags, claims, "s1");
+    const [first, last] = [tag("t0", ["c2", "s1"], [passage("e0", 40)]), tag("t9", ["c2", "s1"], [passage("e9", 60)])];
+    const one = tag("t1", ["c1", "s1"], [passage("e1", 0), passage("e2", 9)]);
+    const before = build([first, one, last], claims, "s1");
+    const next = tag("t1", ["c1", "s1"], [passage("e3", 0), passage("e4", 5), passage("e5", 9)], { version: 2 });
+    const after = build([first, next, last], claims, "s1");
+    expect(after).toEqual(fresh([first, next, last]));
+    expect([after[1], after[3]]).toEqual([before[1], before[2]]);
+    expect(after[1]).toBe(before[1]);
+    expect(after[3]).toBe(before[2]);
+    const disputed = tag("t1", ["c1", "s1"], next.evidence, { version: 3, stance: "disputed" });
+    for (const tags of [[first, disputed, last], [disputed, last], [disputed], [], [first, last], [last, first]]) {
+      expect(build(tags, claims, "s1")).toEqual(fresh(tags));
+    }
+  });
 });
