@@ -88,12 +88,22 @@ function isButtonHeld({ repeat, key, target }: KeyboardEvent): boolean {
   return repeat && key === "Enter" && target instanceof HTMLElement && target.closest("button,[role=button]") !== null;
 }
 
+const OPEN_DIALOG = "[role=dialog][data-state=open],[role=alertdialog][data-state=open]";
+
+/** Dialogs hang beside the page's own root: its thousands of elements need not be gone through at every key. */
+function isDialogOpen(): boolean {
+  for (const child of document.body.children) {
+    if (child.id !== "root" && (child.matches(OPEN_DIALOG) || child.querySelector(OPEN_DIALOG) !== null)) return true;
+  }
+  return false;
+}
+
 function onKeyDown(event: KeyboardEvent): void {
   if (isButtonHeld(event)) return event.preventDefault();
   if (event.defaultPrevented || event.isComposing || event.key === "Dead" || event.key === "Process") return;
   if (event.target instanceof HTMLElement && event.target.closest("[role=menu],[role=listbox][data-own-keys]")) return;
   const typing = isTyping(event.target);
-  const dialog = document.querySelector("[role=dialog][data-state=open],[role=alertdialog][data-state=open]") !== null;
+  const dialog = isDialogOpen();
   const { scopes } = useKeyScopes.getState();
   for (const scope of scopes.toReversed()) {
     for (const binding of live.get(scope.id) ?? scope.keys) {

@@ -1,14 +1,18 @@
 import "./assign.css";
 import type { CellRef } from "@assay/domain";
 import { Avatar } from "../../components/avatar.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCase, useCaseOf } from "../case/use-case.ts";
 import { assignedAt } from "./assigned-cells.ts";
 
 /** Whose work a cell is: initials, with the name and the day in the tooltip. */
 export function AssignedMarks({ claimId, sourceId }: CellRef) {
-  const { view, me, personById } = useCase();
-  const people = [...new Set(assignedAt(view.assignments, { claimId, sourceId }).map(({ assigneeId }) => assigneeId))];
-  if (people.length === 0) return null;
+  const assignments = useCaseOf(({ view }) => view.assignments);
+  const people = [...new Set(assignedAt(assignments, { claimId, sourceId }).map(({ assigneeId }) => assigneeId))];
+  return people.length === 0 ? null : <Assigned people={people} />;
+}
+
+function Assigned({ people }: { people: readonly string[] }) {
+  const { me, personById } = useCase();
   return (
     <span className="assigned">
       <span className="vh">assigned to</span>

@@ -4,7 +4,18 @@ import { api, queryClient, trpc } from "../../trpc.ts";
 import { forgetCase, setForesight, shownCase, takeAnswer, takeFromStream, takeIn } from "./held-case.ts";
 import { keepIdentity } from "./keep-identity.ts";
 
+const caseQueries = new Map<string, ReturnType<typeof makeCaseQuery>>();
+
+/** The same object for a case: it is asked for at every turn, and its key is made by the client's whole machinery. */
 export function caseQuery(caseId: string) {
+  const known = caseQueries.get(caseId);
+  if (known !== undefined) return known;
+  const made = makeCaseQuery(caseId);
+  caseQueries.set(caseId, made);
+  return made;
+}
+
+function makeCaseQuery(caseId: string) {
   return queryOptions({
     queryKey: trpc.case.get.queryKey({ caseId }),
     queryFn: async (): Promise<CaseView> => {

@@ -1,7 +1,7 @@
 import type { CaseView, EventKind, ReviewView } from "@assay/domain";
 import { DEFAULT_POLICY } from "@assay/domain";
 import { describe, expect, it } from "vitest";
-import { changeList, sayChanges } from "./change-list.ts";
+import { changeCount, changeList, sayChanges } from "./change-list.ts";
 import { targetOf } from "./event-target.ts";
 import type { Unseen } from "./live-store.ts";
 
@@ -41,6 +41,12 @@ function event(number: number, actorId: string, kind: EventKind, subject: string
 }
 
 describe("the list of others' changes", () => {
+  it("is counted without its words", () => {
+    const events = [event(3, "ana", "tag.created", "t1"), event(4, "ana", "claim.edited", "c2"), event(5, "ana", "tag.edited", "t1")];
+    expect(changeCount(events)).toBe(changeList(view, events).length);
+    expect(changeCount([])).toBe(0);
+  });
+
   it("what one person did to one cell is one line, the newest line first", () => {
     const list = changeList(view, [
       event(3, "ana", "tag.created", "t1"),

@@ -15,11 +15,16 @@ export interface Change {
   last: Unseen;
 }
 
+/** How many changes a list of them has: told by the events alone, for those who only count them. */
+export function changeCount(unseen: readonly Unseen[]): number {
+  return new Set(unseen.map(keyOf)).size;
+}
+
 /** Newest first. */
 export function changeList(view: CaseView, unseen: readonly Unseen[]): Change[] {
   const groups = new Map<string, { events: Unseen[]; verbs: Set<string> }>();
   for (const event of unseen) {
-    const key = `${event.actorId} ${event.claimId ?? ""} ${event.sourceId ?? ""}`;
+    const key = keyOf(event);
     const group = groups.get(key) ?? { events: [], verbs: new Set() };
     group.events.push(event);
     group.verbs.add(verbOf(view, event));
@@ -33,6 +38,10 @@ export function changeList(view: CaseView, unseen: readonly Unseen[]): Change[] 
     return [{ key, actorId, ...words, last }];
   });
   return changes.sort((a, b) => b.last.number - a.last.number);
+}
+
+function keyOf({ actorId, claimId, sourceId }: Unseen): string {
+  return `${actorId} ${claimId ?? ""} ${sourceId ?? ""}`;
 }
 
 /** How many things are said one by one before they are only counted. */

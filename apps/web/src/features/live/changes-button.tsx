@@ -6,19 +6,16 @@ import { Button } from "../../components/button.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { notify } from "../../components/toast.tsx";
-import { useCaseOf, useCase } from "../case/use-case.ts";
+import { useCase } from "../case/use-case.ts";
 import type { Change } from "./change-list.ts";
-import { changeList } from "./change-list.ts";
+import { changeCount, changeList } from "./change-list.ts";
 import { useLive } from "./live-store.ts";
 import { lookAtAll } from "./start-unseen.ts";
 
 /** "3 changes since you last looked", and which: each leads to its place. */
 export function ChangesButton() {
-  const unseen = useLive((state) => state.unseen);
+  const count = useLive((state) => changeCount(state.unseen));
   const [open, setOpen] = useState(false);
-  const view = useCaseOf((one) => (unseen.length === 0 ? null : one.view));
-  const changes = useMemo(() => (view === null ? [] : changeList(view, unseen)), [view, unseen]);
-  const count = changes.length;
   const markAll = () => {
     setOpen(false);
     lookAtAll();
@@ -48,16 +45,26 @@ export function ChangesButton() {
               Mark all as seen
             </Button>
           </div>
-          <ul>
-            {changes.map((change) => (
-              <li key={change.key}>
-                <ChangeLink change={change} onOpen={() => setOpen(false)} />
-              </li>
-            ))}
-          </ul>
+          <ChangeLinks onOpen={() => setOpen(false)} />
         </Popover.Content>
       </Popover.Portal>
     </Popover.Root>
+  );
+}
+
+/** By itself: while the list is closed nobody needs the words of every change, and every event would make them anew. */
+function ChangeLinks({ onOpen }: { onOpen: () => void }) {
+  const unseen = useLive((state) => state.unseen);
+  const { view } = useCase();
+  const changes = useMemo(() => changeList(view, unseen), [view, unseen]);
+  return (
+    <ul>
+      {changes.map((change) => (
+        <li key={change.key}>
+          <ChangeLink change={change} onOpen={onOpen} />
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -12,8 +12,12 @@ const FACES = 4;
 
 /** Who else is in the case; the list says where, and leads there. */
 export function HereNow() {
-  const { caseId, view, claimById, sourceById } = useCase();
   const people = useLive((state) => state.people);
+  return people.length === 0 ? null : <Faces people={people} />;
+}
+
+function Faces({ people }: { people: readonly PresenceView[] }) {
+  const { caseId, view, claimById, sourceById } = useCase();
   const navigate = useNavigate();
   const names = [...new Set(people.map(({ userId }) => nameOf(view, userId)))];
   if (names.length === 0) return null;

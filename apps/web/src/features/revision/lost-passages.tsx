@@ -1,7 +1,7 @@
 import "./revision.css";
 import { claimLabel, countStates, isUnsettledState } from "@assay/domain";
 import type { CaseView, Evidence, TagView } from "@assay/domain";
-import { useMemo } from "react";
+import { memo, useMemo } from "react";
 import { counted } from "../source/source-words.ts";
 import { useCaseOf } from "../case/use-case.ts";
 import { useBench, useBenchParts } from "../workbench/state/bench-context.tsx";
@@ -13,7 +13,7 @@ interface Waiting {
 }
 
 /** What the text itself cannot show: passages of a source that are not in it any more, or not in the same words. */
-export function LostPassages({ sourceId }: { sourceId: string }) {
+export const LostPassages = memo(function LostPassages({ sourceId }: { sourceId: string }) {
   const tags = useCaseOf(({ view }) => view.tags);
   const claims = useCaseOf(({ view }) => view.claims);
   const { store, nav } = useBenchParts();
@@ -45,7 +45,7 @@ export function LostPassages({ sourceId }: { sourceId: string }) {
       </button>
     </p>
   );
-}
+});
 
 /** "3 words changed, 1 not found" */
 function wordsOf(waiting: readonly Waiting[]): string {
@@ -57,10 +57,16 @@ function wordsOf(waiting: readonly Waiting[]): string {
 }
 
 function waitingIn({ tags, claims }: Pick<CaseView, "tags" | "claims">, sourceId: string): Waiting[] {
+  const waiting: Waiting[] = [];
+  for (const tag of tags) {
+    if (tag.sourceId !== sourceId || tag.state === "withdrawn") continue;
+    for (const passage of unsettledOf(tag)) waiting.push({ tag, passage });
+  }
+  // Mostly there are none.
+  if (waiting.length === 0) return waiting;
   const number = new Map(claims.filter(({ withdrawn }) => !withdrawn).map((claim) => [claim.id, claim.number]));
-  return tags
-    .filter((tag) => tag.sourceId === sourceId && tag.state !== "withdrawn" && number.has(tag.claimId))
-    .flatMap((tag) => unsettledOf(tag).map((passage) => ({ tag, passage })))
+  return waiting
+    .filter(({ tag }) => number.has(tag.claimId))
     .toSorted((a, b) => (number.get(a.tag.claimId) ?? 0) - (number.get(b.tag.claimId) ?? 0));
 }
 

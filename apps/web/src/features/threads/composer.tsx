@@ -3,7 +3,7 @@ import type { KeyboardEvent, RefObject } from "react";
 import { Avatar } from "../../components/avatar.tsx";
 import { Button } from "../../components/button.tsx";
 import { TextArea } from "../../components/field.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import { chooseMention, mentionAt, suggestPeople } from "./model/mentions.ts";
 import type { CommentDraft } from "./model/mentions.ts";
 
@@ -34,7 +34,8 @@ function showWhole(list: HTMLElement | null): void {
 /** A text with mentions: `@` offers the people of the desk, Ctrl or Cmd with Enter sends. */
 export function Composer(props: ComposerProps) {
   const { label, placeholder, action, draft, write, send, onCancel, warning = null, autoFocus = false } = props;
-  const { view, me } = useCase();
+  const people = useCaseOf(({ view }) => view.people);
+  const meId = useCaseOf(({ me }) => me.id);
   const own = useRef<HTMLTextAreaElement>(null);
   const field = props.field ?? own;
   const listId = useId();
@@ -45,7 +46,7 @@ export function Composer(props: ComposerProps) {
   const [focused, setFocused] = useState(false);
   const nextCaret = useRef<number | null>(null);
   const typing = focused ? mentionAt(draft.text, caret) : null;
-  const others = view.people.filter((person) => person.id !== me.id);
+  const others = people.filter((person) => person.id !== meId);
   const offered =
     typing === null || typing.start === closedAt ? [] : suggestPeople(others, typing.query).slice(0, OFFERED);
   const current = offered[Math.min(picked, offered.length - 1)];

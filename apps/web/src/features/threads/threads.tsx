@@ -1,8 +1,8 @@
 import "./threads.css";
-import { useRef, useState } from "react";
+import { memo, useMemo, useRef, useState } from "react";
 import { useKeys } from "../../components/keys.ts";
 import { UnsavedWords } from "../../components/unsaved-words.tsx";
-import { useCase } from "../case/use-case.ts";
+import { useCase, useCaseOf } from "../case/use-case.ts";
 import { blindWarning } from "./blind-warning.ts";
 import { Composer } from "./composer.tsx";
 import { openCount, placeKey, subjectAt, threadsAt } from "./model/thread-place.ts";
@@ -29,6 +29,9 @@ export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
   const all = threadsAt(view, place);
   const open = openCount(all);
   const resolved = all.length - open;
+  // The same object while it says the same: else the field would be drawn anew with every change around it.
+  const said = JSON.stringify(place);
+  const kept = useMemo(() => JSON.parse(said) as ThreadPlace, [said]);
   const mayStart = can("discuss") && subjectAt(place) !== null;
   useKeys("Threads", [
     {
@@ -63,7 +66,7 @@ export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
         <ThreadCard key={thread.id} thread={thread} warning={warning} />
       ))}
       {unsent === "" ? null : <UnsavedWords label={ABOUT[place.kind]} text={unsent} />}
-      {mayStart ? <NewThread key={placeKey(place)} place={place} warning={warning} field={field} /> : null}
+      {mayStart ? <NewThread key={placeKey(place)} place={kept} warning={warning} field={field} /> : null}
     </section>
   );
 }
@@ -87,8 +90,8 @@ function newThreadKey(caseId: string, place: ThreadPlace): string {
   return `new:${caseId}:${placeKey(place)}`;
 }
 
-export function NewThread({ place, warning, field, autoFocus = false, onSent }: NewThreadProps) {
-  const { caseId } = useCase();
+export const NewThread = memo(function NewThread({ place, warning, field, autoFocus = false, onSent }: NewThreadProps) {
+  const caseId = useCaseOf((one) => one.caseId);
   const writes = useThreadWrites();
   const { draft, write, drop } = useCommentDraft(newThreadKey(caseId, place));
   const send = async () => {
@@ -112,4 +115,4 @@ export function NewThread({ place, warning, field, autoFocus = false, onSent }: 
       {...(field === undefined ? {} : { field })}
     />
   );
-}
+});

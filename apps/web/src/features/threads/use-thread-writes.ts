@@ -1,7 +1,7 @@
 import { useMemo } from "react";
 import { api, newId } from "../../trpc.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
-import { useCase } from "../case/use-case.ts";
+import { useCaseOf } from "../case/use-case.ts";
 import { standingMentions } from "./model/mentions.ts";
 import type { CommentDraft } from "./model/mentions.ts";
 import { subjectAt } from "./model/thread-place.ts";
@@ -9,7 +9,8 @@ import type { ThreadPlace } from "./model/thread-place.ts";
 
 /** Everything a person does in a thread. Each answers with its outcome; a refusal was shown, or comes back to be shown. */
 export function useThreadWrites() {
-  const { caseId, latest } = useCase();
+  const caseId = useCaseOf((one) => one.caseId);
+  const latest = useCaseOf((one) => one.latest);
   const { run } = useCaseMutation();
   return useMemo(() => {
     const nameOf = (id: string) => latest().people.find((person) => person.id === id)?.name;

@@ -29,23 +29,29 @@ export function WorkbenchPage() {
 }
 
 function Bench() {
-  const bench = useBenchParts();
   const title = useCaseOf(({ view }) => view.title);
   const found = useLedgerRows();
   const phone = useMedia(PHONE);
-  useBenchKeys();
-  usePlaceSync(bench);
-  useBenchPlace();
-  usePendingArrival();
-  useKeptFocus(bench);
   return (
     <div className="bench">
       <h1 className="vh">Workbench: {title}</h1>
       {phone ? <PhoneBench found={found} /> : <Columns found={found} />}
       <BenchDialogs />
       <Announcer />
+      <Unseen />
     </div>
   );
+}
+
+/** What goes on without being seen. By itself, so that choosing a claim or words draws no column anew for its sake. */
+function Unseen() {
+  const bench = useBenchParts();
+  useBenchKeys();
+  usePlaceSync(bench);
+  useBenchPlace();
+  usePendingArrival();
+  useKeptFocus(bench);
+  return null;
 }
 
 function Columns({ found }: { found: LedgerRows }) {

@@ -1,7 +1,7 @@
 import { sourceName, stateWord } from "@assay/domain";
 import type { Evidence } from "@assay/domain";
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { useState } from "react";
+import { memo, useState } from "react";
 import { IconButton } from "../../../components/button.tsx";
 import { Stance } from "../../../components/stance.tsx";
 import { StateMark } from "../../../components/state-mark.tsx";
@@ -11,7 +11,7 @@ import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { passagesOf } from "./compare-actions.ts";
 
 /** Under a source's head while sources are compared: what this one says of the chosen claim, and where. */
-export function CompareCell({ sourceId }: { sourceId: string }) {
+export const CompareCell = memo(function CompareCell({ sourceId }: { sourceId: string }) {
   const comparing = useBench((state) => state.comparing);
   const claimId = useBench((state) => state.claimId);
   if (!comparing) return null;
@@ -23,7 +23,7 @@ export function CompareCell({ sourceId }: { sourceId: string }) {
       {claimId === null ? null : <CompareDifferences claimId={claimId} sourceId={sourceId} />}
     </>
   );
-}
+});
 
 function Cell({ claimId, sourceId }: { claimId: string; sourceId: string }) {
   const { panes, latest } = useBenchParts();

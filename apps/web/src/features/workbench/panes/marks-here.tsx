@@ -68,7 +68,7 @@ export function MarksHere({ sourceId, revision, block, marks }: MarksHereProps) 
 }
 
 const Details = memo(function Details({ id, mark }: { id: string; mark: HighlightMark }) {
-  const tag = useCaseOf(({ view }) => view.tags.find((one) => one.id === mark.tagId));
+  const tag = useCaseOf(({ tagById }) => tagById(mark.tagId));
   const claim = useCaseOf(({ claimById }) => claimById(mark.claimId)?.text ?? "");
   const author = useCaseOf(({ personById }) => (tag === undefined ? undefined : personById(tag.authorId)?.name));
   const { stance } = mark;

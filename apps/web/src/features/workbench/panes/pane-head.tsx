@@ -1,7 +1,7 @@
 import { sourceName } from "@assay/domain";
 import type { SourceView } from "@assay/domain";
 import { MoreHorizontal } from "lucide-react";
-import { useRef } from "react";
+import { memo, useRef } from "react";
 import { IconButton } from "../../../components/button.tsx";
 import { printedDate } from "../../../components/format-time.ts";
 import { Glyph } from "../../../components/glyph.tsx";
@@ -13,7 +13,8 @@ import { SourceHitCount } from "../find/find-bar.tsx";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { PaneMenu } from "./pane-menu.tsx";
 
-export function PaneHead({ source, focused }: { source: SourceView; focused: boolean }) {
+/** Drawn by itself: one more mark in the text below it is nothing to it. */
+export const PaneHead = memo(function PaneHead({ source, focused }: { source: SourceView; focused: boolean }) {
   const { store, nav, panes } = useBenchParts();
   const single = useBench((state) => state.single);
   const afterMenu = useRef<(() => void) | null>(null);
@@ -63,7 +64,7 @@ export function PaneHead({ source, focused }: { source: SourceView; focused: boo
       </p>
     </header>
   );
-}
+});
 
 /** "article · 8 Oct, 21.40 · G1 · r2" */
 function about(source: SourceView): string {

@@ -6,7 +6,7 @@ import type { HighlightMark } from "@assay/editor";
 import { useEffect, useMemo, useState } from "react";
 import { createPortal, flushSync } from "react-dom";
 import { StanceGlyph } from "../../../components/stance.tsx";
-import { useCase, useSourceText } from "../../case/use-case.ts";
+import { useCase, useCaseOf, useSourceText } from "../../case/use-case.ts";
 import { filterWords, isFiltered } from "../filter/highlight-filter.ts";
 import { useHighlightFilter, useShowsTag } from "../filter/use-shown-tags.ts";
 import { createMarkBuilder } from "../model/marks.ts";
@@ -31,8 +31,7 @@ export function PrintSource() {
       window.removeEventListener("afterprint", after);
     };
   }, []);
-  const { sourceById } = useCase();
-  const source = sourceById(sourceId ?? "");
+  const source = useCaseOf(({ sourceById }) => sourceById(sourceId ?? ""));
   return printing && source !== undefined ? createPortal(<Loaded source={source} />, document.body) : null;
 }
 

@@ -181,7 +181,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       if (refused !== null) return say(refused);
       const label = `${VERB[stance]} ${claimLabel(claim)} in ${sourceName(source)}`;
       const cell = { claimId: claim.id, sourceId: source.id };
-      store.setState({ sourceId: source.id });
+      if (store.getState().sourceId !== source.id) store.setState({ sourceId: source.id });
       void tags.edit(cell, label, (content) => withStance(content, stance, passage)).then((outcome) => {
         if (outcome.ok) endSelection(selection);
       });
