@@ -190,6 +190,8 @@ export interface RevisionText {
 export interface CaseChange {
   lastEvent: number;
   lastHash: string;
+  /** No event stands behind it: all that it carries was so before, or is only foreseen. */
+  eventless?: true;
   case?: { title: string; summary: string; version: number };
   sources?: SourceView[];
   claims?: ClaimView[];

@@ -24,7 +24,22 @@ describe("a signature in a view", () => {
   });
 
   it("[R1] outlives a change that made no event", () => {
-    expect(after({ lastEvent: 10, claims: [aClaim(1)] })).toEqual([signOff]);
+    expect(after({ lastEvent: 10, eventless: true, claims: [aClaim(1)] })).toEqual([signOff]);
+    // Also for a page that has not heard yet what others did before.
+    expect(after({ lastEvent: 12, eventless: true, claims: [aClaim(1)] })).toEqual([signOff]);
+  });
+
+  it("[R1] [E3] ends with what the view had before it was told of the signature", () => {
+    const signed: CaseChange = { lastEvent: 11, lastHash: "h11", signOffs: [signOff] };
+    const edited: CaseChange = { lastEvent: 12, lastHash: "h12", claims: [aClaim(1, { version: 2 })] };
+    const talk: CaseChange = { lastEvent: 13, lastHash: "h13", threads: [] };
+    const unsigned = aCase({ claims: [aClaim(1)] });
+    // One's own answers first, then the stream, which tells everything in order.
+    for (const answers of [[edited], [edited, talk], [talk, edited]]) {
+      const ahead = answers.reduce(applyChange, unsigned);
+      expect([signed, edited, talk].reduce(applyChange, ahead)).toMatchObject({ lastEvent: 13, signOffs: [] });
+    }
+    expect([signed, talk].reduce(applyChange, applyChange(unsigned, talk)).signOffs).toEqual([signOff]);
   });
 
   it("[B1] outlives work in a blind cell, of which it must not tell", () => {

@@ -55,7 +55,7 @@ export const SIGNED_STAYS: readonly EventKind[] = [
 ];
 
 /** Whether a signature outlives each thing that a change can carry. */
-const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash">, boolean> = {
+const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">, boolean> = {
   case: true,
   sources: true,
   claims: true,
@@ -82,10 +82,11 @@ const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash">, boo
 
 /**
  * Whether a change, laid over a view, ends the signatures in it. One that made no event changed nothing; and tags in
- * cells that are still blind are no part of what is signed, for their author either.
+ * cells that are still blind are no part of what is signed, for their author either. One that the view had before does
+ * end them: the signature that it ended may have been told after it.
  */
 export function changesWhatIsSigned(view: CaseView, change: CaseChange): boolean {
-  if (change.lastEvent <= view.lastEvent) return false;
+  if (change.eventless) return false;
   const blindness = blindnessOf(view.policy, view.openings);
   return Object.entries(IS_SIGNED).some(([key, signed]) => {
     const carried = change[key as keyof CaseChange];

@@ -24,7 +24,7 @@ interface Mutation {
 
 /** Times, hashes, and the ids that the server gives to reviews and rulings. */
 function comparable(change: CaseChange): object {
-  const { lastEvent: _event, lastHash: _hash, ...lists } = change;
+  const { lastEvent: _event, lastHash: _hash, eventless: _eventless, ...lists } = change;
   return JSON.parse(
     JSON.stringify(lists, (key, value: unknown) => {
       if (["createdAt", "versionAt", "updatedAt", "at"].includes(key) && typeof value === "string") return "a time";

@@ -1,3 +1,4 @@
+import { followCase, hearAnswer } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId, openDesk, ref, refusalOf, submitted } from "../testing/desk.ts";
 import type { Desk } from "../testing/desk.ts";
@@ -49,6 +50,23 @@ describe("signing off", () => {
     await rate(desk.as.annotator, test, test.claim.id);
     expect((await viewOf(caseId)).signOffs).toEqual([]);
     expect((await refusalOf(release(desk.as.lead, test))).message).toMatch(/0 of 2/);
+  });
+
+  it("[R1] [E3] a signature outlives an edit that changed nothing, on a page that is behind too", async () => {
+    const test = await openReadyCase(desk);
+    const { caseId, claim } = test;
+    await sign(desk.as.reviewer, test);
+    const page = followCase(await viewOf(caseId));
+    const comment = { id: newId(), text: "Well done.", mentions: [] };
+    await desk.as.second.thread.open({ mutationId: newId(), caseId, id: newId(), subject: { kind: "case" }, comment });
+    const { text, type, claimant, version: baseVersion } = claim;
+    const same = { mutationId: newId(), caseId, claimId: claim.id, baseVersion, text, type, claimant };
+    const answer = await desk.as.lead.claim.edit(same);
+    expect(answer).toMatchObject({ lastEvent: page.known.lastEvent + 1, eventless: true });
+    expect(hearAnswer(page, answer).view.signOffs).toHaveLength(1);
+    expect((await viewOf(caseId)).signOffs).toHaveLength(1);
+    const changed = await desk.as.lead.claim.edit({ ...same, mutationId: newId(), text: "About 214 people were aboard." });
+    expect(changed).not.toHaveProperty("eventless");
   });
 
   it("[R1] counts for the plan that was signed, and can be taken back by the signer alone", async () => {

@@ -39,7 +39,8 @@ export async function inCaseMutation<Extra extends object = Record<never, never>
     const ended = endedAssignments?.length ? { endedAssignments } : {};
     const unsigned = removedSignOffs?.length ? { removedSignOffs } : {};
     const lost = { ...removed, ...ended, ...unsigned };
-    return { events, answer: answerJson(touched), extra: { ...lost, ...extra, ...seal } };
+    const idle = events.length === 0 ? { eventless: true } : {};
+    return { events, answer: answerJson(touched), extra: { ...lost, ...idle, ...extra, ...seal } };
   });
   return seeAnswer(ctx, stored);
 }

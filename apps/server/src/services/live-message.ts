@@ -41,7 +41,7 @@ const KEYS = [
   "releases",
   "documentVersion",
   "dismissals",
-] as const satisfies Exclude<keyof CaseChange, "lastEvent" | "lastHash">[];
+] as const satisfies Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">[];
 
 /** One message for each mutation, in order. */
 export function liveEntries(logged: readonly LoggedEvent[]): LiveEntry[] {

@@ -10,7 +10,7 @@ export interface Foresight {
 
 /** Lays nothing claim to a place in the log: the number and the hash stay those of the view. */
 export function foreseen({ view }: Foresight, change: Omit<CaseChange, "lastEvent" | "lastHash">): CaseChange {
-  return { lastEvent: view.lastEvent, lastHash: view.lastHash, ...change };
+  return { lastEvent: view.lastEvent, lastHash: view.lastHash, eventless: true, ...change };
 }
 
 /**
