@@ -12,7 +12,9 @@ export const converge: Fault = {
   name: "converge",
   async run(options): Promise<Figure[]> {
     const kept = await keptSeeds();
-    const seeds = [...kept, ...Array.from({ length: scaled(500, options, 5) }, (_, index) => index + 1)];
+    const fresh = Array.from({ length: scaled(500, options, 5) }, (_, index) => index + 1);
+    // Each once: its mutation ids are its own in the whole database (E4).
+    const seeds = [...new Set([...kept, ...fresh])];
     const { testServer, stop } = await startTestServer();
     let done = 0;
     const played = await playSeeds(seeds, {

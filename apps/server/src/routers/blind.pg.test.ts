@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBlindCase, setOwnPolicy, submit, tagsOf } from "../testing/blind.ts";
 import { addClaim, newId, openCase, openDesk, ref, reread, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
 import type { Crew, Desk, TestCase } from "../testing/desk.ts";
+import { differs, differsFromFirst } from "../testing/differs.ts";
 
 let desk: Desk;
 let test: TestCase;
@@ -98,6 +99,26 @@ describe("the opening of a cell", () => {
       expect(laid.tags, name).toEqual(fresh.tags);
       expect(cellOf(fresh, test)).toMatchObject({ state: "awaiting_review", stance: "verified" });
     }
+  });
+
+  it("[E4] [B2] brings what was hidden to an answer that is told again, and changes nothing else in it", async () => {
+    const { caseId, source, text } = test;
+    const { tag } = await submit(desk.as.annotator, test);
+    const hidden = await save(desk.as.second, test, say(test, "verified"));
+    const content = { kind: "text", text: `${text}\n\nMore to follow.` } as const;
+    const base = { sourceId: source.id, baseRevisionId: source.revision.id };
+    const sent = { mutationId: newId(), caseId, ...base, content, completeness: "full" } as const;
+    const first = await desk.as.annotator.source.revise(sent);
+    expect(first.tags?.map(({ id }) => id)).toEqual([tag.id]);
+    expect(await desk.as.annotator.source.revise(sent)).toEqual(first);
+    await desk.as.second.tag.submit(ref(test, hidden));
+    const again = await desk.as.annotator.source.revise(sent);
+    expect(again.tags?.map(({ id }) => id)).toEqual([tag.id, hidden.id]);
+    expect(differs("again", again, first)).toMatch(/^again\.tags\.1 /);
+    expect(differsFromFirst("again", again, first)).toBeNull();
+    const other = { ...again, tags: again.tags?.map((one) => ({ ...one, rationale: "Other words" })) };
+    expect(differsFromFirst("other", other, first)).toMatch(/^other\.tags\.0\.rationale /);
+    expect(differsFromFirst("lost", { ...again, tags: [] }, first)).toMatch(/^lost\.tags /);
   });
 
   it("[B2] [B4] with different stances makes the cell contested, and a lead can adjudicate it", async () => {

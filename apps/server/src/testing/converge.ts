@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from "node:util";
 import { applyChange, followCase, hearAnswer, hearCase, hearChange } from "@assay/domain";
 import type { CaseChange, CaseView, FollowedCase } from "@assay/domain";
 import { TRPCError } from "@trpc/server";
@@ -6,6 +5,7 @@ import { answerFor } from "../error-answer.ts";
 import type { ErrorAnswer } from "../error-answer.ts";
 import type { Caller } from "./desk.ts";
 import { Dice } from "./dice.ts";
+import { differs, differsFromFirst, inSight } from "./differs.ts";
 import type { LiveEar } from "./live-ear.ts";
 import { drawCommand, send } from "./random-work.ts";
 import type { Command, Seat } from "./random-work.ts";
@@ -188,7 +188,7 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
       const again = await run(page, command);
       if (first === undefined) continue;
       outcome.retried += 1;
-      outcome.divergence ??= differs(`the replay of ${command.path}`, ...inSight(again, first));
+      outcome.divergence ??= differsFromFirst(`the replay of ${command.path}`, again, first);
     }
   }
 
@@ -254,39 +254,9 @@ export async function converge({ seed, caseId, players, operations }: Play): Pro
   return outcome;
 }
 
-/**
- * What is told while cells are blind comes without the log's hash (B1), and an answer that is told again with what may
- * be seen by now: then only its place has to be the same.
- */
-function inSight<T extends CaseView | CaseChange>(held: T | undefined, fresh: T): [held: unknown, fresh: unknown] {
-  if (held === undefined || held.lastHash === fresh.lastHash) return [held, fresh];
-  if (!("people" in held)) return [held.lastEvent, fresh.lastEvent];
-  return held.lastHash === "" ? [held, { ...fresh, lastHash: "" }] : [held, fresh];
-}
-
 function failure(command: Command, error: unknown): Error {
   const cause = error instanceof Error ? error.cause : undefined;
   return new Error(`${command.path} ended in ${String(error)} ${String(cause ?? "")}: ${JSON.stringify(command)}`, {
     cause: error,
   });
-}
-
-/** Where two values part first, for whoever looks into a failing seed. */
-export function differs(at: string, held: unknown, fresh: unknown): string | null {
-  if (isDeepStrictEqual(held, fresh)) return null;
-  if (isObject(held) && isObject(fresh) && Array.isArray(held) === Array.isArray(fresh)) {
-    for (const key of new Set([...Object.keys(held), ...Object.keys(fresh)])) {
-      const found = differs(`${at}.${key}`, held[key], fresh[key]);
-      if (found !== null) return found;
-    }
-  }
-  return `${at} is ${short(held)} and should be ${short(fresh)}`;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null;
-}
-
-function short(value: unknown): string {
-  return (JSON.stringify(value) ?? "undefined").slice(0, 300);
 }
