@@ -1,58 +1,13 @@
-import { CaseIndex, CaseReading, conflictCandidates, loadVectors, pairQuotes, weighDifferences } from "@assay/assist";
-import type { ConflictCandidate, Difference, ReadClaim, WeighedDifference } from "@assay/assist";
+import { weighDifferences } from "@assay/assist";
+import type { Difference } from "@assay/assist";
 import type { Figure } from "../../support/figures.ts";
-import type { JudgedConflict } from "../fit/fit-conflicts.ts";
-import type { LeftOutCell } from "../fit/left-out.ts";
+import { candidatesOf, readClaims, repeats } from "../fit/judged-conflicts.ts";
+import type { Candidates } from "../fit/judged-conflicts.ts";
 import { unseenCells, unseenConflicts } from "../fit/unseen.ts";
-import { overlaps, samePair } from "./quotes.ts";
-import type { Bundle, GoldSpan } from "./read-bundles.ts";
+import type { Bundle } from "./read-bundles.ts";
+import { samePair } from "./same-pair.ts";
 
 type GoldDifference = Bundle["gold"]["differences"][number];
-
-/** The claims of a bundle as the product reads them; how each cell is judged never saw this event. */
-export function readClaims(bundle: Bundle, cells: readonly LeftOutCell[]): ReadClaim[] {
-  return bundle.claims.map(({ id, text }) => ({
-    id,
-    text,
-    cells: cells
-      .filter((cell) => cell.bundle === bundle.name && cell.claim === id)
-      .map(({ gold: { source }, passages, judgement: { present, disputed } }) => ({ source, passages, present, disputed })),
-  }));
-}
-
-interface Candidates {
-  conflicts: ConflictCandidate[];
-  sure: WeighedDifference[];
-}
-
-/** With claims, as a case has them; without, from the sources alone. */
-export function candidatesOf({ sources, claims }: Bundle, read: readonly ReadClaim[]): Candidates {
-  const index = new CaseIndex(sources, loadVectors(), read.length > 0 ? claims : []);
-  const quotes = pairQuotes(sources.map(({ id }, at) => ({ id, read: readOf(index, at) })));
-  return conflictCandidates(new CaseReading(index), quotes, read);
-}
-
-/** The candidates of a bundle for fitting; those that repeat a conflict of the gold in a third source teach nothing. */
-export function judgedConflicts(bundle: Bundle, { conflicts }: Candidates): JudgedConflict[] {
-  const gold = bundle.gold.differences.filter(({ compatible }) => !compatible);
-  return conflicts.flatMap((one) => {
-    const right = gold.some((other) => samePair(one.difference, other));
-    return right || !gold.some((other) => repeats(one.difference, other)) ? [{ ...one, bundle: bundle.name, right }] : [];
-  });
-}
-
-function readOf(index: CaseIndex, at: number): CaseIndex["reads"][number] {
-  const read = index.reads[at];
-  if (read === undefined) throw new RangeError(`No source ${at}`);
-  return read;
-}
-
-/** One side of a conflict of the gold set against a third source: the gold's lists leave such repetitions out. */
-function repeats(found: Difference, gold: GoldDifference): boolean {
-  const third = (span: { source: string }): boolean => span.source !== gold.a.source && span.source !== gold.b.source;
-  const touches = (span: Difference["a"]): boolean => [gold.a, gold.b].some((side: GoldSpan) => overlaps(span, side));
-  return (touches(found.a) && third(found.b)) || (touches(found.b) && third(found.a));
-}
 
 /**
  * A hit overlaps both spans of a difference of the gold and says the same of it, compatible or conflicting; the type is
@@ -87,8 +42,7 @@ function tally(bundles: readonly Bundle[], found: (bundle: Bundle) => Difference
 export function differencesPart(bundles: Bundle[]): Figure[] {
   const cells = unseenCells(bundles);
   const withClaims = new Map(bundles.map((bundle) => [bundle, candidatesOf(bundle, readClaims(bundle, cells))]));
-  const judged = [...withClaims].flatMap(([bundle, candidates]) => judgedConflicts(bundle, candidates));
-  const modelFor = unseenConflicts(bundles, judged);
+  const modelFor = unseenConflicts(bundles);
   const weigh = (bundle: Bundle, { conflicts, sure }: Candidates): Difference[] =>
     weighDifferences(conflicts, sure, modelFor(bundle));
   const asked = tally(bundles, (bundle) => weigh(bundle, withClaims.get(bundle) ?? candidatesOf(bundle, [])));

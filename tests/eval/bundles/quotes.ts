@@ -1,19 +1,8 @@
 import { pairQuotes, readText } from "@assay/assist";
 import type { QuotePair } from "@assay/assist";
 import type { Figure } from "../../support/figures.ts";
-import type { Bundle, GoldSpan } from "./read-bundles.ts";
-
-interface Spot {
-  source: string;
-  start: number;
-  end: number;
-}
-
-export const overlaps = (a: Spot, b: Spot): boolean => a.source === b.source && a.start < b.end && b.start < a.end;
-
-/** Both spans overlap, in whichever order the pair was given. */
-export const samePair = (found: { a: Spot; b: Spot }, gold: { a: GoldSpan; b: GoldSpan }): boolean =>
-  (overlaps(found.a, gold.a) && overlaps(found.b, gold.b)) || (overlaps(found.a, gold.b) && overlaps(found.b, gold.a));
+import type { Bundle } from "./read-bundles.ts";
+import { samePair } from "./same-pair.ts";
 
 /**
  * A pair of the gold is right when a pair was found whose two spans overlap its two spans and whose relation is the

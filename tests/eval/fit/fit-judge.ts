@@ -1,63 +1,37 @@
-import { CELL_FEATURES, rawValue } from "@assay/assist";
+import { CELL_FEATURES } from "@assay/assist";
 import type { JudgeModel, Question, Ranker } from "@assay/assist";
 import { fitLogistic } from "./fit-logistic.ts";
+import { fitScale } from "./fit-scale.ts";
 import { fitTrees } from "./fit-trees.ts";
 import type { FitOptions } from "./fit-trees.ts";
 import type { JudgedCell } from "./judged-cells.ts";
 
 const TREES: FitOptions = { depth: 2, rounds: 80, rate: 0.1, ridge: 5, least: 4 };
-/** Parts that the bundles are dealt into for the scale. */
-const FOLDS = 3;
 
-type Label = (cell: JudgedCell) => number;
+type Asked = keyof Omit<JudgeModel, "ranker">;
+export type Unscaled = Record<Asked, Omit<Question, "scale">>;
+/** What each cell's value is by weights that never saw its event. */
+export type UnseenValues = Record<Asked, Float64Array>;
 
-export function fitJudge(cells: readonly JudgedCell[], ranker: Ranker): JudgeModel {
-  return {
-    ranker,
-    present: fitQuestion(cells, ({ gold }) => (gold.status === "missing" ? 0 : 1)),
-    disputed: fitQuestion(cells, ({ gold }) => (gold.status === "disputed" ? 1 : 0)),
-  };
-}
+const LABELS: Record<Asked, (cell: JudgedCell) => number> = {
+  present: ({ gold }) => (gold.status === "missing" ? 0 : 1),
+  disputed: ({ gold }) => (gold.status === "disputed" ? 1 : 0),
+};
 
-/** Fitted on all of the cells; its scale on cells of bundles that were left out. */
-function fitQuestion(cells: readonly JudgedCell[], label: Label): Question {
-  return { ...fit(cells, label), scale: scaleOf(cells, label) };
-}
-
-function fit(cells: readonly JudgedCell[], label: Label): Omit<Question, "scale"> {
+/** Both questions, as yet in values that are surer of the cells they were fitted on than of others. */
+export function fitQuestions(cells: readonly JudgedCell[]): Unscaled {
   const rows = cells.map(({ row }) => row);
-  const labels = cells.map(label);
   const weights = Array<number>(cells.length).fill(1);
-  return { trees: fitTrees(CELL_FEATURES, rows, labels, weights, TREES), sum: fitLogistic(rows, labels) };
+  const fit = (asked: Asked): Omit<Question, "scale"> => {
+    const labels = cells.map(LABELS[asked]);
+    return { trees: fitTrees(CELL_FEATURES, rows, labels, weights, TREES), sum: fitLogistic(rows, labels) };
+  };
+  return { present: fit("present"), disputed: fit("disputed") };
 }
 
-/** Platt scaling by Newton's method, on values of cells whose bundle was not fitted on. */
-function scaleOf(cells: readonly JudgedCell[], label: Label): { a: number; b: number } {
-  const names = [...new Set(cells.map(({ bundle }) => bundle))];
-  if (names.length < FOLDS) return { a: 1, b: 0 };
-  const foldOf = new Map(names.map((name, i) => [name, i % FOLDS]));
-  const seen = Array.from({ length: FOLDS }, (_, fold) => fold).flatMap((fold) => {
-    const question = fit(
-      cells.filter(({ bundle }) => foldOf.get(bundle) !== fold),
-      label,
-    );
-    return cells.filter(({ bundle }) => foldOf.get(bundle) === fold).map((cell) => ({ x: rawValue(question, cell.row), y: label(cell) }));
-  });
-  let [a, b] = [1, 0];
-  for (let round = 0; round < 20; round++) {
-    let [ga, gb, haa, hab, hbb] = [0, 0, 1e-6, 0, 1e-6];
-    for (const { x, y } of seen) {
-      const p = 1 / (1 + Math.exp(-(a * x + b)));
-      const h = p * (1 - p);
-      ga += (y - p) * x;
-      gb += y - p;
-      haa += h * x * x;
-      hab += h * x;
-      hbb += h;
-    }
-    const determinant = haa * hbb - hab * hab;
-    a += (hbb * ga - hab * gb) / determinant;
-    b += (haa * gb - hab * ga) / determinant;
-  }
-  return { a: Number(a.toFixed(4)), b: Number(b.toFixed(4)) };
+/** With the scale that the values of unseen cells have; of all of them or of those that `counts`. */
+export function scaled(ranker: Ranker, questions: Unscaled, cells: readonly JudgedCell[], unseen: UnseenValues, counts: (cell: JudgedCell) => boolean = () => true): JudgeModel {
+  const scale = (asked: Asked): Question["scale"] =>
+    fitScale(cells.flatMap((cell, i) => (counts(cell) ? [{ x: unseen[asked][i] as number, y: LABELS[asked](cell) }] : [])));
+  return { ranker, present: { ...questions.present, scale: scale("present") }, disputed: { ...questions.disputed, scale: scale("disputed") } };
 }

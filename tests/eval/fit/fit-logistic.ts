@@ -29,11 +29,11 @@ export function fitLogistic(rows: readonly ArrayLike<number>[], labels: readonly
     slope.fill(0);
     for (let i = 0; i < count; i++) {
       const at = i * width;
-      let value = weights[width] ?? 0;
-      for (let f = 0; f < width; f++) value += (weights[f] ?? 0) * (flat[at + f] ?? 0);
-      const miss = (labels[i] ?? 0) - 1 / (1 + Math.exp(-value));
-      for (let f = 0; f < width; f++) slope[f] = (slope[f] ?? 0) + miss * (flat[at + f] ?? 0);
-      slope[width] = (slope[width] ?? 0) + miss;
+      let value = weights[width] as number;
+      for (let f = 0; f < width; f++) value += (weights[f] as number) * (flat[at + f] as number);
+      const miss = (labels[i] as number) - 1 / (1 + Math.exp(-value));
+      for (let f = 0; f < width; f++) slope[f] = (slope[f] as number) + miss * (flat[at + f] as number);
+      slope[width] = (slope[width] as number) + miss;
     }
     for (let f = 0; f <= width; f++) {
       const pull = (slope[f] ?? 0) - (f < width ? RIDGE * (weights[f] ?? 0) : 0);

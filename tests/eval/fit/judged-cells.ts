@@ -4,6 +4,7 @@ import type { Bundle, GoldCell } from "../bundles/read-bundles.ts";
 import { overlaps } from "../overlap.ts";
 import { fitRanker } from "./fit-ranker.ts";
 import type { RankedPassages } from "./fit-ranker.ts";
+import { partsOf } from "./parts.ts";
 
 /** A cell with its gold and what there is to judge it by. */
 export interface JudgedCell {
@@ -17,15 +18,19 @@ export interface JudgedCell {
 
 /**
  * The cells of every bundle, and the ranker fitted on all of them. A bundle's own passages are ranked by weights that were
- * fitted without it, so that a cell's features are what a new event would have.
+ * fitted without its part, so that a cell's features are what a new event would have.
  */
 export function judgedCells(bundles: readonly Bundle[]): { cells: JudgedCell[]; ranker: Ranker } {
   const readings = bundles.map(readingOf);
   const groups = bundles.flatMap((bundle, b) => rankedPassages(bundle, readings[b] as CaseReading));
-  const cells = bundles.flatMap((bundle, b) => {
-    const others = groups.filter((group) => group.bundle !== bundle.name);
-    return cellsOf(bundle, readings[b] as CaseReading, fitRanker(others.length > 0 ? others : groups));
-  });
+  const parts = partsOf(bundles);
+  const rankers = new Map(
+    [...new Set(parts.values())].map((part) => {
+      const others = groups.filter((group) => parts.get(group.bundle) !== part);
+      return [part, fitRanker(others.length > 0 ? others : groups)];
+    }),
+  );
+  const cells = bundles.flatMap((bundle, b) => cellsOf(bundle, readings[b] as CaseReading, rankers.get(parts.get(bundle.name) ?? 0) as Ranker));
   return { cells, ranker: fitRanker(groups) };
 }
 
