@@ -29,6 +29,9 @@ interface Term {
   isNumber: boolean;
   /** Indexes of passages, ascending. */
   postings: number[];
+  /** How rare it is in the case, and what its `word` weighs; known once all sources are read. */
+  rare: number;
+  weight: number;
 }
 
 export interface Neighbour {
@@ -59,9 +62,11 @@ export class CaseIndex {
   readonly reads: ReadText[] = [];
   readonly vectors: WordVectors;
   private readonly terms = new Map<string, Term>();
+  private readonly plainTerms: readonly Term[];
   private readonly neighbours = new Map<string, Neighbour[]>();
 
   private numbers: Map<string, number> | undefined;
+  private readonly claimWords: ReadonlyMap<string, readonly IndexedWord[]>;
   private readonly claimCounts = new Map<string, number>();
   readonly claims: readonly AssistClaim[];
   /** Rates of exchange, as the sources print them. */
@@ -73,8 +78,9 @@ export class CaseIndex {
     this.vectors = vectors;
     this.claims = claims;
     this.rates = ratesOf(sources.map(({ text }) => text));
+    this.claimWords = new Map(claims.map(({ text }) => [text, wordsOf(text)]));
     for (const { text } of claims) {
-      for (const term of new Set(wordsOf(text).map((word) => word.term))) this.claimCounts.set(term, (this.claimCounts.get(term) ?? 0) + 1);
+      for (const term of new Set(this.wordsOf(text).map((word) => word.term))) this.claimCounts.set(term, (this.claimCounts.get(term) ?? 0) + 1);
     }
     for (const [number, source] of sources.entries()) {
       const text = readSource(source);
@@ -87,11 +93,21 @@ export class CaseIndex {
       }
       this.bounds.push(this.passages.length);
     }
+    for (const term of this.terms.values()) {
+      term.rare = this.rareness(term.postings.length);
+      term.weight = term.isNumber ? term.rare : term.rare * commonness(term.row);
+    }
+    this.plainTerms = [...this.terms.values()].filter(({ isNumber }) => !isNumber);
     // One buffer for all: tens of thousands of small ones weigh more than what they hold, and outside the heap.
     const gists = new Float32Array(this.passages.length * DIMENSIONS);
     for (const passage of this.passages) {
       passage.gist = this.gistOf(passage.words, gists.subarray(passage.index * DIMENSIONS, (passage.index + 1) * DIMENSIONS));
     }
+  }
+
+  /** The words of a claim; those of the case's are asked for by many and read once. */
+  wordsOf(claim: string): readonly IndexedWord[] {
+    return this.claimWords.get(claim) ?? wordsOf(claim);
   }
 
   /** The place of a source among those of the case. */
@@ -117,7 +133,10 @@ export class CaseIndex {
   /** Into `sum`, which is all zero and handed back. */
   gistOf(words: readonly IndexedWord[], sum = new Float32Array(DIMENSIONS)): Float32Array {
     for (const word of words) {
-      if (word.kind !== "stop" && word.kind !== "number") this.vectors.addTo(sum, this.vectors.rowOf(word.word), this.weightOf(word));
+      if (word.kind === "stop" || word.kind === "number") continue;
+      const term = this.terms.get(word.term);
+      if (term !== undefined && isPlainly(word, term)) this.vectors.addTo(sum, term.row, term.weight);
+      else this.vectors.addTo(sum, this.vectors.rowOf(word.word), this.weightOf(word));
     }
     let square = 0;
     for (let i = 0; i < DIMENSIONS; i++) square += (sum[i] as number) * (sum[i] as number);
@@ -145,6 +164,8 @@ export class CaseIndex {
         isName: false,
         isNumber: word.kind === "number",
         postings: [],
+        rare: 0,
+        weight: 0,
       };
       this.terms.set(word.term, term);
     }
@@ -155,12 +176,15 @@ export class CaseIndex {
   /** How much a word says: what stands in few sentences of this case says most, common English words little. */
   weightOf(word: IndexedWord): number {
     if (word.kind === "stop") return 0;
-    const count = this.terms.get(word.term)?.postings.length ?? 0;
-    const rare = Math.log(1 + (this.passages.length + 1) / (count + 0.5));
-    if (word.kind === "number") return rare;
-    const row = this.vectors.rowOf(word.word);
-    const common = row < 0 ? 1 : Math.min(1, 0.45 + Math.log10(1 + row) / 7);
-    return rare * common;
+    const term = this.terms.get(word.term);
+    if (term !== undefined && isPlainly(word, term)) return term.weight;
+    const rare = term?.rare ?? this.rareness(0);
+    return word.kind === "number" ? rare : rare * commonness(this.vectors.rowOf(word.word));
+  }
+
+  /** Of a word that so many sentences of the case have. */
+  private rareness(sentences: number): number {
+    return Math.log(1 + (this.passages.length + 1) / (sentences + 0.5));
   }
 
   /** Terms of the case that may stand for a word, itself first. */
@@ -173,8 +197,8 @@ export class CaseIndex {
     if (self !== undefined) found.push({ term: self, likeness: 1 });
     if (word.kind !== "number") {
       const row = this.vectors.rowOf(word.word);
-      for (const term of this.terms.values()) {
-        if (term === self || term.isNumber) continue;
+      for (const term of this.plainTerms) {
+        if (term === self) continue;
         const likeness = this.likeness(word, row, term);
         if (likeness > 0) found.push({ term, likeness });
       }
@@ -197,3 +221,9 @@ export class CaseIndex {
     return best;
   }
 }
+
+/** The very word that a term is known by, not another form of it: what was reckoned for the term holds for it. */
+const isPlainly = (word: IndexedWord, term: Term): boolean => term.word === word.word && term.isNumber === (word.kind === "number");
+
+/** By how much less a common English word says; the vectors are in the order of frequency. */
+const commonness = (row: number): number => (row < 0 ? 1 : Math.min(1, 0.45 + Math.log10(1 + row) / 7));

@@ -2,9 +2,8 @@ import { kept } from "../memo/kept.ts";
 import type { AssistClaim } from "../suggestion.ts";
 import type { CaseIndex } from "./case-index.ts";
 import { Met } from "./met.ts";
-import { blendOf, passageFeatures, product, roomFor } from "./passage-features.ts";
+import { blendsOf, product } from "./passage-features.ts";
 import { queryOf } from "./query.ts";
-import { wordsOf } from "./words.ts";
 
 /** How many claims are kept for each passage, best first. */
 const KEPT = 6;
@@ -61,7 +60,7 @@ const crowdOf = kept(gather);
 
 export function rivalsOf(index: CaseIndex, claim: AssistClaim, { gist } = queryOf(index, claim.text)): Rivals {
   const { claims, scores, counts, best, terms, gists } = crowdOf(index);
-  const own = termsOf(claim.text);
+  const own = termsOf(index, claim.text);
   const isAlike = index.claims.map(
     (other, at) =>
       other.id === claim.id ||
@@ -113,20 +112,22 @@ function gather(index: CaseIndex): Crowd {
     scores: new Float64Array(passages.length * KEPT),
     counts: new Uint8Array(passages.length),
     best: new Int32Array(index.claims.length * index.sources.length).fill(-1),
-    terms: index.claims.map(({ text }) => termsOf(text)),
+    terms: index.claims.map(({ text }) => termsOf(index, text)),
     gists: [],
   };
   const longest = Math.max(0, ...index.sources.map((_, source) => (bounds[source + 1] ?? 0) - (bounds[source] ?? 0)));
+  const blends = new Float64Array(longest);
   for (const [claim, { text }] of index.claims.entries()) {
     const query = queryOf(index, text);
     crowd.gists.push(query.gist);
     const met = new Met(index, query.words);
-    const room = roomFor(query, longest);
     for (let source = 0; source < index.sources.length; source++) {
-      const rows = passageFeatures(index, query, met, source, room);
+      blendsOf(index, query, met, source, blends);
+      const first = bounds[source] ?? 0;
+      const last = bounds[source + 1] ?? first;
       let most = 0;
-      for (let at = rows.first; at < rows.last; at++) {
-        const score = blendOf(rows, at - rows.first);
+      for (let at = first; at < last; at++) {
+        const score = blends[at - first] as number;
         court(crowd, at, claim, score);
         if (score <= most || passages[at]?.kind === "speaker") continue;
         most = score;
@@ -152,12 +153,7 @@ function court({ claims, scores, counts }: Crowd, passage: number, claim: number
   counts[passage] = Math.min(KEPT, count + 1);
 }
 
-const termsOf = (text: string): ReadonlySet<string> =>
-  new Set(
-    wordsOf(text)
-      .filter(({ kind }) => kind !== "stop")
-      .map(({ term }) => term),
-  );
+const termsOf = (index: CaseIndex, claim: string): ReadonlySet<string> => new Set(queryOf(index, claim).words.map(({ term }) => term));
 
 function shared(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   let both = 0;

@@ -12,11 +12,13 @@ export class Met {
     this.rows = new Int32Array(index.passages.length);
     const neighbours = words.map((word) => index.neighboursOf(word));
     let size = 0;
-    for (const { term } of neighbours.flat()) {
-      for (const passage of term.postings) {
-        if (this.rows[passage] !== 0) continue;
-        this.rows[passage] = size + 1;
-        size += words.length;
+    for (const found of neighbours) {
+      for (const { term } of found) {
+        for (const passage of term.postings) {
+          if (this.rows[passage] !== 0) continue;
+          this.rows[passage] = size + 1;
+          size += words.length;
+        }
       }
     }
     this.values = new Float32Array(size);

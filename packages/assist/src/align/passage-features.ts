@@ -1,5 +1,6 @@
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import type { Met } from "./met.ts";
+import type { Value } from "../values/value.ts";
 import { weigh } from "./query.ts";
 import type { Query, Weights } from "./query.ts";
 import { valueNearness } from "./value-nearness.ts";
@@ -77,11 +78,6 @@ export interface SourceRows {
 
 const WIDTH = PASSAGE_FEATURES.length;
 
-/** Room for the rows of a source; one that is larger than need be may be filled again and again. */
-export function roomFor(query: Query, passages: number): Pick<SourceRows, "features" | "nears"> {
-  return { features: new Float64Array(passages * WIDTH), nears: new Float32Array(passages * query.words.length) };
-}
-
 export function passageAt(index: CaseIndex, query: Query, { first, features, nears }: SourceRows, at: number): PassageRow {
   const size = query.words.length;
   return {
@@ -92,10 +88,11 @@ export function passageAt(index: CaseIndex, query: Query, { first, features, nea
 }
 
 /** Features of all the passages of one source. */
-export function passageFeatures(index: CaseIndex, query: Query, met: Met, source: number, room?: Pick<SourceRows, "features" | "nears">): SourceRows {
+export function passageFeatures(index: CaseIndex, query: Query, met: Met, source: number): SourceRows {
   const first = index.bounds[source] ?? 0;
   const last = index.bounds[source + 1] ?? first;
-  const rows: SourceRows = { first, last, ...(room ?? roomFor(query, last - first)) };
+  const count = last - first;
+  const rows: SourceRows = { first, last, features: new Float64Array(count * WIDTH), nears: new Float32Array(count * query.words.length) };
   const weights = weigh(query);
   const topic = new Float32Array(query.words.length);
   for (let i = first; i < Math.min(first + LEAD, last); i++) {
@@ -103,16 +100,22 @@ export function passageFeatures(index: CaseIndex, query: Query, met: Met, source
     if (from >= 0) for (let k = 0; k < topic.length; k++) topic[k] = Math.max(topic[k] as number, (met.values[from + k] as number) * TOPIC);
   }
   for (let i = first; i < last; i++) fillRow(index, query, weights, met, topic, rows, i);
-  share(rows, column.own, column.ownShare);
-  share(rows, column.near, column.nearShare);
-  share(rows, column.nearRare, column.rareShare);
-  share(rows, column.gist, column.gistShare);
-  share(rows, column.values, column.valueShare);
+  addShare(rows, column.own, column.ownShare);
+  addShare(rows, column.near, column.nearShare);
+  addShare(rows, column.nearRare, column.rareShare);
+  addShare(rows, column.gist, column.gistShare);
+  addShare(rows, column.values, column.valueShare);
   return rows;
 }
 
+/** How much counts of a word of the sentence just before, which may be a question that this one answers. */
+const backOf = (isAnswer: boolean): number => (isAnswer ? Math.max(BACK[1], ANSWER) : BACK[1]);
+
+/** Sooner than Math.max, which asks for more than numbers that are none can answer. */
+const larger = (a: number, b: number): number => (a > b ? a : b);
+
 /** A column as a share of its largest value. */
-function share({ first, last, features }: SourceRows, from: number, to: number): void {
+function addShare({ first, last, features }: SourceRows, from: number, to: number): void {
   let most = 1e-6;
   const end = (last - first) * WIDTH;
   for (let at = from; at < end; at += WIDTH) most = Math.max(most, features[at] as number);
@@ -124,14 +127,14 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
   const { first, last, features, nears } = rows;
   const passage = index.passages[at] as IndexedPassage;
   const { values } = met;
-  const { weight, kind, rare } = weights;
+  const { weight, kind, rare, share } = weights;
   const size = weight.length;
   const here = met.at(at);
   const back1 = at - 1 >= first ? met.at(at - 1) : -1;
   const back2 = at - 2 >= first ? met.at(at - 2) : -1;
   const back3 = at - 3 >= first ? met.at(at - 3) : -1;
   const next = at + 1 < last ? met.at(at + 1) : -1;
-  const back = at > first && passage.afterQuestion ? Math.max(BACK[1], ANSWER) : BACK[1];
+  const back = backOf(at > first && passage.afterQuestion);
   let own = 0;
   let ownRare = 0;
   let near = 0;
@@ -146,29 +149,23 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
   let run = 0;
   let runs = 0;
   const nearFrom = (at - first) * size;
-  const perWeight = 0.5 / (weights.all || 1);
-  const perRare = 0.3 / (weights.allRare || 1);
   for (let k = 0; k < size; k++) {
     const mine = here < 0 ? 0 : (values[here + k] as number);
-    let best = mine;
-    if (back1 >= 0) best = Math.max(best, (values[back1 + k] as number) * back);
-    if (back2 >= 0) best = Math.max(best, (values[back2 + k] as number) * BACK[2]);
-    if (back3 >= 0) best = Math.max(best, (values[back3 + k] as number) * BACK[3]);
-    if (next >= 0) best = Math.max(best, (values[next + k] as number) * NEXT);
+    const one = back1 < 0 ? 0 : (values[back1 + k] as number);
+    const two = back2 < 0 ? 0 : (values[back2 + k] as number);
+    const three = back3 < 0 ? 0 : (values[back3 + k] as number);
+    const after = next < 0 ? 0 : (values[next + k] as number);
+    const best = larger(larger(larger(larger(mine, one * back), two * BACK[2]), three * BACK[3]), after * NEXT);
+    const closest = larger(larger(larger(larger(mine * mine, one * one * back), two * two * BACK[2]), three * three * BACK[3]), after * after * NEXT_CLOSE);
     nears[nearFrom + k] = best;
     const heavy = weight[k] as number;
     const scarce = rare[k] as number;
-    let closest = mine * mine;
-    if (back1 >= 0) closest = Math.max(closest, (values[back1 + k] as number) * (values[back1 + k] as number) * back);
-    if (back2 >= 0) closest = Math.max(closest, (values[back2 + k] as number) * (values[back2 + k] as number) * BACK[2]);
-    if (back3 >= 0) closest = Math.max(closest, (values[back3 + k] as number) * (values[back3 + k] as number) * BACK[3]);
-    if (next >= 0) closest = Math.max(closest, (values[next + k] as number) * (values[next + k] as number) * NEXT_CLOSE);
-    close += (heavy * perWeight + scarce * perRare) * closest;
+    close += (share[k] as number) * closest;
     own += heavy * mine;
     ownRare += scarce * mine;
     near += heavy * best;
     nearRare += scarce * best;
-    topical += scarce * Math.max(best, topic[k] as number);
+    topical += scarce * larger(best, topic[k] as number);
     reverse += mine;
     if (kind[k] === 1) names += heavy * mine;
     else if (kind[k] === 2) numbers += mine;
@@ -218,14 +215,19 @@ function fillValues(index: CaseIndex, { values }: Query, passage: IndexedPassage
   let sum = 0;
   let most = 0;
   for (const value of values) {
-    let nearest = 0;
-    for (const other of passage.values) nearest = Math.max(nearest, valueNearness(value, other, index.rates));
+    const nearest = nearestOf(index, value, passage);
     sum += nearest;
-    most = Math.max(most, nearest);
+    most = larger(most, nearest);
   }
   features[to + column.values] = values.length > 0 ? sum / values.length : 0.5;
   features[to + column.sameValue] = values.length > 0 ? most : 0.5;
   features[to + column.hasValues] = passage.values.length;
+}
+
+function nearestOf({ rates }: CaseIndex, value: Value, passage: IndexedPassage): number {
+  let nearest = 0;
+  for (const other of passage.values) nearest = larger(nearest, valueNearness(value, other, rates));
+  return nearest;
 }
 
 export function product(a: Float32Array, b: Float32Array): number {
@@ -279,7 +281,42 @@ export const blend = (row: Float64Array): number => blendAt(row, 0);
 export const blendOf = ({ features }: SourceRows, at: number): number => blendAt(features, at * WIDTH);
 
 function blendAt(features: Float64Array, at: number): number {
-  const of = (name: number) => features[at + name] as number;
-  const met = 0.5 * of(column.near) + 0.3 * of(column.nearRare) + 0.1 * of(column.values) + 0.1 * of(column.gist);
-  return met * (of(column.dateline) === 1 ? 0.5 : 1) * (of(column.question) === 1 ? 0.85 : 1);
+  const met = mixed(features[at + column.near] as number, features[at + column.nearRare] as number, features[at + column.values] as number, features[at + column.gist] as number);
+  return met * (features[at + column.dateline] === 1 ? 0.5 : 1) * (features[at + column.question] === 1 ? 0.85 : 1);
+}
+
+const mixed = (near: number, nearRare: number, values: number, gist: number): number => 0.5 * near + 0.3 * nearRare + 0.1 * values + 0.1 * gist;
+
+/** The blend of every passage of a source into the first places of `to`, without their rows: it is all that rivals are known by. */
+export function blendsOf(index: CaseIndex, query: Query, met: Met, source: number, to: Float64Array): void {
+  const first = index.bounds[source] ?? 0;
+  const last = index.bounds[source + 1] ?? first;
+  const { weight, rare, all, allRare } = weigh(query);
+  const { values } = met;
+  for (let at = first; at < last; at++) {
+    const passage = index.passages[at] as IndexedPassage;
+    const here = met.at(at);
+    const back1 = at - 1 >= first ? met.at(at - 1) : -1;
+    const back2 = at - 2 >= first ? met.at(at - 2) : -1;
+    const back3 = at - 3 >= first ? met.at(at - 3) : -1;
+    const next = at + 1 < last ? met.at(at + 1) : -1;
+    const back = backOf(at > first && passage.afterQuestion);
+    let near = 0;
+    let nearRare = 0;
+    for (let k = 0; k < weight.length; k++) {
+      const one = back1 < 0 ? 0 : (values[back1 + k] as number);
+      const two = back2 < 0 ? 0 : (values[back2 + k] as number);
+      const three = back3 < 0 ? 0 : (values[back3 + k] as number);
+      const after = next < 0 ? 0 : (values[next + k] as number);
+      const mine = here < 0 ? 0 : (values[here + k] as number);
+      const best = larger(larger(larger(larger(mine, one * back), two * BACK[2]), three * BACK[3]), after * NEXT);
+      near += (weight[k] as number) * best;
+      nearRare += (rare[k] as number) * best;
+    }
+    let valued = 0;
+    for (const value of query.values) valued += nearestOf(index, value, passage);
+    const given = query.values.length > 0 ? valued / query.values.length : 0.5;
+    const blended = mixed(near / (all || 1), nearRare / (allRare || 1), given, product(query.gist, passage.gist));
+    to[at - first] = blended * (passage.dateline ? 0.5 : 1) * (passage.isQuestion ? 0.85 : 1);
+  }
 }

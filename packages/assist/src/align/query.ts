@@ -3,7 +3,6 @@ import { readValues } from "../values/read-values.ts";
 import type { Value } from "../values/value.ts";
 import type { CaseIndex } from "./case-index.ts";
 import type { IndexedWord } from "./words.ts";
-import { wordsOf } from "./words.ts";
 
 /** A claim as it is looked for: its words weighed, its values read. */
 export interface Query {
@@ -14,11 +13,17 @@ export interface Query {
   standIns?: ReadonlySet<string>;
 }
 
-export function queryOf(index: CaseIndex, text: string, published?: string): Query {
-  const words = wordsOf(text)
+/** The claims of the case are asked for more than once: each as a rival of the others, and by itself. */
+const ofCase = kept((index: CaseIndex) => new Map(index.claims.map(({ text }) => [text, readQuery(index, text)])));
+
+export const queryOf = (index: CaseIndex, text: string): Query => ofCase(index).get(text) ?? readQuery(index, text);
+
+function readQuery(index: CaseIndex, text: string): Query {
+  const words = index
+    .wordsOf(text)
     .filter(({ kind }) => kind !== "stop")
     .map((word) => ({ ...word, weight: index.weightOf(word), rarity: index.rarityOf(word) }));
-  return { words, values: readValues(text, 0, published), gist: index.gistOf(words) };
+  return { words, values: readValues(text), gist: index.gistOf(words) };
 }
 
 /** What the query's words weigh, as the innermost loop wants it. */
@@ -27,6 +32,8 @@ export interface Weights {
   /** 1 for a name, 2 for a number, 0 else. */
   kind: Uint8Array;
   rare: Float64Array;
+  /** What a word that is met in full adds to the plain score. */
+  share: Float64Array;
   all: number;
   allRare: number;
   names: number;
@@ -41,6 +48,7 @@ export const weigh = kept(({ words }: Query): Weights => {
     weight: Float64Array.from(words, ({ weight }) => weight),
     kind: Uint8Array.from(words, ({ kind }) => (kind === "name" ? 1 : kind === "number" ? 2 : 0)),
     rare: Float64Array.from(words, ({ weight, rarity }) => weight * rarity),
+    share: new Float64Array(words.length),
     all: 0,
     allRare: 0,
     names: 0,
@@ -61,5 +69,8 @@ export const weigh = kept(({ words }: Query): Weights => {
       found.rarest = k;
     }
   }
+  const perWeight = 0.5 / (found.all || 1);
+  const perRare = 0.3 / (found.allRare || 1);
+  for (const [k, { weight }] of words.entries()) found.share[k] = weight * perWeight + (found.rare[k] as number) * perRare;
   return found;
 });

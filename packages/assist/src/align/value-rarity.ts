@@ -2,6 +2,7 @@ import { kept } from "../memo/kept.ts";
 import { compareValues } from "../values/compare-values.ts";
 import { readValues } from "../values/read-values.ts";
 import type { Value } from "../values/value.ts";
+import type { AssistClaim } from "../suggestion.ts";
 import type { CaseIndex } from "./case-index.ts";
 
 /** A case of fewer claims is taken to have so many: what one of five claims gives is not rare yet. */
@@ -10,10 +11,17 @@ const CLAIMS = 24;
 const LARGE = 13;
 const KINDRED = 0.5;
 
+/** The values of each of the case's claims, in their order. */
 const valuesOf = kept((index: CaseIndex): readonly Value[][] => {
   const published = publishedOf(index);
   return index.claims.map(({ text }) => readValues(text, 0, published));
 });
+
+/** The values of a claim of the case as they were read of it; undefined of any other. */
+export function valuesOfClaim(index: CaseIndex, { id, text }: AssistClaim): Value[] | undefined {
+  const at = index.claims.findIndex((claim) => claim.id === id && claim.text === text);
+  return valuesOf(index)[at];
+}
 
 /** Claims have no date of their own: they are read on the day of the first source that has one. */
 export const publishedOf = ({ sources }: CaseIndex): string | undefined =>

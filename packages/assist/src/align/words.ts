@@ -69,8 +69,9 @@ export function wordsOf(text: string, from = 0, to = text.length): IndexedWord[]
     const start = from + match.index;
     const end = start + match[0].length;
     const printed = match[0];
-    const word = fold(printed).replace(/'(?:s|re|ve|ll|d|m)?$/, "");
-    if (/^\d/.test(printed)) {
+    const folded = fold(printed);
+    const word = folded.includes("'") ? folded.replace(/'(?:s|re|ve|ll|d|m)?$/, "") : folded;
+    if (isDigit(printed.charCodeAt(0))) {
       words.push({ start, end, printed, word, term: digits(printed), kind: "number" });
     } else {
       const number = SMALL[word] ?? TENS[word];
@@ -85,17 +86,28 @@ export function wordsOf(text: string, from = 0, to = text.length): IndexedWord[]
       else if (STOP.has(word)) words.push({ start, end, printed, word, term: word, kind: "stop" });
       else {
         const term = ORDINALS[word] === undefined ? stem(word) : `${ORDINALS[word]}th`;
-        const name = !shouted && !opens && /^\p{Lu}/u.test(printed);
+        const name = !shouted && !opens && isCapital(printed);
         words.push({ start, end, printed, word, term, kind: name ? "name" : "plain" });
       }
     }
-    opens = /^[.!?:]/.test(text.slice(end, end + 1));
+    opens = OPENS.has(text.charCodeAt(end));
   }
   return words;
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+
+function isCapital(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(word);
+}
+
+/** Marks after which a capital tells no name. */
+const OPENS = new Set([".", "!", "?", ":"].map((mark) => mark.charCodeAt(0)));
+
 /** "1,500" and "1500" are one number; "5.50" and "5.5" too. */
 function digits(printed: string): string {
+  if (/^[1-9]\d*$/.test(printed)) return printed;
   const plain = printed.replace(/,(?=\d{3}(?:\D|$))/g, "");
   return /^\d+\.\d+$/.test(plain) ? String(Number(plain)) : plain.replace(/^0+(?=\d)/, "");
 }

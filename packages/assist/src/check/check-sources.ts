@@ -1,4 +1,5 @@
 import { CaseIndex } from "../align/case-index.ts";
+import { queryOf } from "../align/query.ts";
 import { isAttributed } from "../attribution/is-attributed.ts";
 import { claimTypeOf } from "../claims/claim-type.ts";
 import { suggestClaims } from "../claims/suggest-claims.ts";
@@ -139,7 +140,7 @@ function canBeOne(reading: CaseReading, a: AssistClaim, b: AssistClaim): boolean
 
 /** The cells of a claim as they are shown, and as likely as they are. */
 function checkClaim(reading: CaseReading, claim: AssistClaim | ChosenClaim): { shown: CheckedClaim; read: ReadCell[] } {
-  const { id, text, type = claimTypeOf(text) } = claim;
+  const { id, text, type = claimTypeOf(text, undefined, queryOf(reading.index, text).values) } = claim;
   const judged = judgeCells(reading, { id, text, type });
   const from = "from" in claim ? claim.from : null;
   const cells = judged.map(({ cell }, at) =>

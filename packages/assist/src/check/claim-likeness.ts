@@ -1,5 +1,5 @@
 import type { CaseIndex } from "../align/case-index.ts";
-import { wordsOf } from "../align/words.ts";
+import { queryOf } from "../align/query.ts";
 
 /** The words of a claim that say something, with their weight in the case. */
 export interface WeighedClaim {
@@ -11,10 +11,9 @@ export interface WeighedClaim {
 export function weighClaim(index: CaseIndex, text: string): WeighedClaim {
   const words = new Map<string, number>();
   const numbers = new Set<string>();
-  for (const word of wordsOf(text)) {
-    if (word.kind === "stop") continue;
-    if (word.kind === "number") numbers.add(word.term);
-    words.set(word.term, index.weightOf(word));
+  for (const { term, kind, weight } of queryOf(index, text).words) {
+    if (kind === "number") numbers.add(term);
+    words.set(term, weight);
   }
   return { words, numbers, total: [...words.values()].reduce((sum, weight) => sum + weight, 0) };
 }

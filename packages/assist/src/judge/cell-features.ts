@@ -1,7 +1,6 @@
 import type { Alignment, Match } from "../align/align-claim.ts";
 import { PASSAGE_FEATURES, blend } from "../align/passage-features.ts";
 import type { IndexedWord } from "../align/words.ts";
-import { wordsOf } from "../align/words.ts";
 import type { Clause } from "../differences/clause.ts";
 import { compareRead } from "../differences/compare-clauses.ts";
 import type { WeighedDifference } from "../differences/difference.ts";
@@ -85,7 +84,7 @@ export interface CellReading {
 export function cellFeatures(reading: CaseReading, claim: Clause, alignment: Alignment): CellReading[] {
   const tops = alignment.matches.map((found) => found.filter(({ passage }) => passage.kind !== "speaker").slice(0, 3));
   const plain = tops.map(([top]) => (top === undefined ? 0 : blend(top.row)));
-  const words = wordsOf(claim.text);
+  const words = reading.index.wordsOf(claim.text);
   const printed = tops.map(([top]) => (top !== undefined && prints(top, words) ? top.passage.index : -1));
   return tops.map((top, source) => cellRow(reading, claim, alignment, tops, plain, printed, top, source));
 }
@@ -132,7 +131,7 @@ function cellRow(
   row.push(likeness(top, pivot), gistLikeness(top, pivot));
   row.push(...valueFeatures(claim, found.map(({ passage }) => passage.values), reading, source), ...standing(alignment, found, printed.find((passage) => passage >= 0)));
   const differences = sentence === null ? [] : compareRead(claim, sentence, reading.context);
-  const onClause = aligned === null ? [] : compareRead(claim, aligned.clause, reading.context);
+  const onClause = aligned === null ? [] : aligned.clause === sentence ? differences : compareRead(claim, aligned.clause, reading.context);
   const later = [second, third].map((match) => (match === undefined ? [] : compareRead(claim, reading.sentence(match.passage), reading.context)));
   const withPivot = sentence === null || pivotSentence === null ? [] : compareRead(pivotSentence, sentence, reading.context);
   const all = [differences, onClause, later[0] ?? [], later[1] ?? [], withPivot].map(strengths);
