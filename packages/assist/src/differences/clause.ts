@@ -40,7 +40,7 @@ export function readClause(input: ClauseInput, known?: Value[]): Clause {
     if (content) stems.add(token.stem);
     return token;
   });
-  const values = known ?? readValues(input.text, input.start, input.published);
+  const values = known ?? readValues(input.text, input.start, input.published, plain);
   return { ...input, tokens, values, negations: negations(tokens), stems };
 }
 

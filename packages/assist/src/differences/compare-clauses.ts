@@ -23,6 +23,7 @@ export function compareRead(a: Clause, b: Clause, context: CompareContext = {}):
     ...roleDifferences(a, b),
     ...nameDifferences(a, b),
   ];
+  if (quotes.length + rest.length < 2) return quotes.length > 0 ? quotes : rest;
   // What differs inside a quotation that both give is said once, by the quotation.
   const outside = rest.filter(({ a: x, b: y }) => !quotes.some((quote) => within(x, quote.a) && within(y, quote.b)));
   return [...quotes, ...outside].toSorted(

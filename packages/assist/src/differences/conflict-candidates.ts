@@ -10,10 +10,10 @@ import { type Clause, passageOf } from "./clause.ts";
 import { closeness } from "./closeness.ts";
 import { compareRead } from "./compare-clauses.ts";
 import type { CompareContext } from "./difference.ts";
-import { sameContext, wordsAround } from "./kinship.ts";
 import { polarityDifferences, sharedWords } from "./polarity-differences.ts";
 import type { SentencePair } from "./sentence-pairs.ts";
 import { compareStances } from "./stances.ts";
+import { sameContext, wordsAround } from "./surroundings.ts";
 import { valueDifference, type ValuePair } from "./value-differences.ts";
 
 /** How two sentences may be at odds: by a value, a denial, the sides they take, or by a claim that only one of them carries. */

@@ -20,7 +20,6 @@ import { spellingsAcross } from "./names.ts";
 import { quotePairDifferences } from "./quote-pair-differences.ts";
 import { personDifferences } from "./roles.ts";
 import { pairOf, sentencePairs, type SentencePair } from "./sentence-pairs.ts";
-import { stemWeights } from "./stem-weights.ts";
 import { valueDifference, valuePairs } from "./value-differences.ts";
 
 /** Two values of one fact that can both hold are shown from here on. */
@@ -58,8 +57,7 @@ export function conflictCandidates(
 ): FoundCandidates {
   const { index } = reading;
   const known = sentencePairs(index);
-  const clauses = index.passages.filter(({ kind }) => kind !== "speaker").map((passage) => reading.sentence(passage));
-  const context: CompareContext = { ...reading.context, weight: stemWeights(clauses) };
+  const { sentences: clauses, weighed: context } = reading;
   const near = new Set(known.map(({ a, b }) => pairKey(a, b)));
   const evidence = claimEvidence(reading, claims, near, LEAST_APART);
   const brought = [...evidence].flatMap(([key, [one]]) => (one && !near.has(key) ? [pairOf(one.a.passage, one.b.passage)] : []));

@@ -2,6 +2,7 @@ import type { Value } from "../values/value.ts";
 import { stem } from "../values/stem.ts";
 import type { Clause } from "./clause.ts";
 import type { CompareContext } from "./difference.ts";
+import type { Surroundings } from "./surroundings.ts";
 
 const PEOPLE = new Set(
   (
@@ -21,7 +22,8 @@ export function sameNoun(a: Value, b: Value, context: CompareContext): number {
   if (a.of.at(-1) === b.of.at(-1)) return 1;
   if (a.of.some((word) => b.of.includes(word))) return 0.8;
   if (a.of.some((word) => PEOPLE.has(word)) && b.of.some((word) => PEOPLE.has(word))) return 0.6;
-  const near = Math.max(...a.nouns.flatMap((x) => b.nouns.map((y) => context.similar?.(x, y) ?? 0)));
+  let near = 0;
+  for (const x of a.nouns) for (const y of b.nouns) near = Math.max(near, context.similar?.(x, y) ?? 0);
   return near >= ALIKE ? near * 0.8 : 0;
 }
 
@@ -37,76 +39,9 @@ export function derives(a: string, b: string): boolean {
 }
 
 /** Likeness of a count whose noun the other says as a verb: "11,400 signatures", "14,000 people signed". */
-export function countedByDoing(value: Value, others: Map<string, NearWord>): number {
-  for (const noun of value.of) for (const word of others.keys()) if (derives(noun, word)) return 0.7;
+export function countedByDoing(value: Value, { stems }: Surroundings): number {
+  for (const noun of value.of) for (const word of stems) if (derives(noun, word)) return 0.7;
   return 0;
-}
-
-export interface NearWord {
-  word: string;
-  weight: number;
-}
-
-/** A value is compared with many others; what stands around it is read once. */
-const surroundings = new WeakMap<object, { context: CompareContext; near: Map<string, NearWord> }>();
-
-/** The words around a value, kept with it. */
-export function around(clause: Clause, value: Value, context: CompareContext): Map<string, NearWord> {
-  const kept = surroundings.get(value);
-  if (kept?.context === context) return kept.near;
-  const near = wordsAround(clause, value, context);
-  surroundings.set(value, { context, near });
-  return near;
-}
-
-/** Content words around a stretch of a clause by their stems, the nearer the heavier; its own words left out. */
-export function wordsAround(
-  clause: Clause,
-  stretch: { start: number; end: number },
-  context: CompareContext,
-): Map<string, NearWord> {
-  const near = new Map<string, NearWord>();
-  const [start, end] = [stretch.start - clause.start, stretch.end - clause.start];
-  const first = clause.tokens.findIndex((token) => token.end > start);
-  const last = clause.tokens.findLastIndex((token) => token.start < end);
-  clause.tokens.forEach((token, index) => {
-    if (!token.content || (index >= first && index <= last)) return;
-    const distance = index < first ? first - index : index - last;
-    const weight = (context.weight?.(token.stem) ?? 1) / (1 + distance / 4);
-    if (weight > (near.get(token.stem)?.weight ?? 0)) near.set(token.stem, { word: token.lower, weight });
-  });
-  return near;
-}
-
-const weights = new WeakMap<object, number>();
-
-function weightOf(words: Map<string, NearWord>): number {
-  let sum = weights.get(words);
-  if (sum === undefined) {
-    sum = 0;
-    for (const { weight } of words.values()) sum += weight;
-    weights.set(words, sum);
-  }
-  return sum;
-}
-
-/** Weighted share of the words around the poorer of two values that stand around the other too, or words like them. */
-export function sameContext(a: Map<string, NearWord>, b: Map<string, NearWord>, context: CompareContext): number {
-  const [poor, rich] = weightOf(a) <= weightOf(b) ? [a, b] : [b, a];
-  const total = weightOf(poor);
-  if (total === 0) return 0;
-  let shared = 0;
-  for (const [key, { word, weight }] of poor) {
-    if (rich.has(key)) {
-      shared += weight;
-      continue;
-    }
-    if (!context.similar) continue;
-    let best = 0;
-    for (const other of rich.values()) best = Math.max(best, context.similar(word, other.word));
-    if (best >= ALIKE) shared += weight * best * 0.7;
-  }
-  return Math.min(1, shared / total);
 }
 
 /** What may have become of people: nobody is counted twice among them, and one such number says nothing of another. */

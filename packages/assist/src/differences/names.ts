@@ -12,6 +12,8 @@ export interface Name {
   to: number;
   /** Folded words of three letters and more. */
   words: string[];
+  /** The same as one text. */
+  key: string;
 }
 
 const PARTICLE = /^(de|da|di|van|von|der|den|la|le|al|el|bin|ibn|o|y|of)$/;
@@ -45,9 +47,10 @@ function namesIn(tokens: readonly ReadToken[]): readonly Name[] {
     const words = tokens
       .slice(index, to)
       .filter((each) => each.kind === "word")
-      .map((each) => each.lower.replace(/'s$/, ""));
+      .map((each) => each.lower.replace(/'s$/, ""))
+      .filter((word) => word.length > 1);
     // A lone capital at the head of a sentence is a name only when it is no ordinary word.
-    if (to - index > 1 || index > 0) names.push({ from: index, to, words: words.filter((word) => word.length > 1) });
+    if (to - index > 1 || index > 0) names.push({ from: index, to, words, key: words.join(" ") });
     index = to - 1;
   }
   return names;
@@ -72,7 +75,7 @@ export function nameDifferences(a: Clause, b: Clause): WeighedDifference[] {
   const others = namesOf(b.tokens);
   for (const name of namesOf(a.tokens)) {
     for (const other of others) {
-      if (name.words.join(" ") !== other.words.join(" ")) continue;
+      if (name.key !== other.key) continue;
       const [x, y] = [printed(a, name), printed(b, other)];
       if (x.exact.normalize("NFC").toLowerCase() === y.exact.normalize("NFC").toLowerCase()) continue;
       if (x.exact.replace(/[’']s$/, "") === y.exact.replace(/[’']s$/, "")) continue;
@@ -97,7 +100,7 @@ export function spellingsAcross(clauses: readonly Clause[]): WeighedDifference[]
   const byName = new Map<string, Map<string, Clause>>();
   for (const clause of clauses) {
     for (const name of clause.tokens.some((token) => token.name) ? namesOf(clause.tokens) : []) {
-      const key = name.words.join(" ");
+      const { key } = name;
       const forms = byName.get(key) ?? new Map<string, Clause>();
       const form = `${clause.source}\n${printed(clause, name).exact}`;
       if (!forms.has(form)) forms.set(form, clause);

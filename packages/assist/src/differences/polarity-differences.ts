@@ -121,11 +121,15 @@ function negationDifferences(a: Clause, b: Clause, overlap: number, flip: boolea
 
 const OUTCOME = /^(postpon|delay|defer|reschedul|cancel|scrap|abandon|convict|guilty|acquit|clear|exonerat|innocent)$/;
 
-/** The words of a clause that name opposites: few, so that most pairs of clauses are done with at once. */
+/**
+ * The words of a clause that name opposites, with those that do not stand there as well: few, so that most pairs of clauses
+ * are done with at once.
+ */
 const naming = kept((clause: Clause) =>
-  clause.tokens.flatMap((word, at) =>
-    word.content && opposites(word.stem).size > 0 && !isTurnOfPhrase(clause.tokens, at) ? [{ word, at }] : [],
-  ),
+  clause.tokens.flatMap((word, at) => {
+    if (!word.content || opposites(word.stem).size === 0 || isTurnOfPhrase(clause.tokens, at)) return [];
+    return [{ word, at, opposites: [...opposites(word.stem)].filter((opposite) => !clause.stems.has(opposite)) }];
+  }),
 );
 
 /** "Last Friday" is no end, "every day" no opposite of the night, "sent back" no support, "it fell to Ms Aro to" no fall. */
@@ -180,22 +184,26 @@ function ofOtherThings(a: Clause, i: number, b: Clause, j: number, similar: Comp
 
 /** Words of one clause whose opposite stands in the other alone, and which do not stand there themselves. */
 function opposedIn(a: Clause, b: Clause): { word: ReadToken; at: number; opposite: string }[] {
-  return naming(a).flatMap(({ word, at }) => {
-    if (b.stems.has(word.stem)) return [];
-    return [...opposites(word.stem)].flatMap((opposite) =>
-      b.stems.has(opposite) && !a.stems.has(opposite) ? [{ word, at, opposite }] : [],
-    );
-  });
+  const found: { word: ReadToken; at: number; opposite: string }[] = [];
+  for (const { word, at, opposites: named } of naming(a)) {
+    if (b.stems.has(word.stem)) continue;
+    for (const opposite of named) if (b.stems.has(opposite)) found.push({ word, at, opposite });
+  }
+  return found;
 }
 
 const contentAt = (clause: Clause, stem: string): number =>
   clause.tokens.findIndex((token) => token.content && token.stem === stem);
 
-const asks = ({ text }: Clause): boolean => /\?["”’)]*\s*$/.test(text);
+const asks = ({ text }: Clause): boolean => text.includes("?") && /\?["”’)]*\s*$/.test(text);
+
+/** Nothing is denied in either, and no word of one has its opposite in the other. */
+const isPlain = (a: Clause, b: Clause): boolean =>
+  a.negations.length === 0 && b.negations.length === 0 && opposedIn(a, b).length === 0 && opposedIn(b, a).length === 0;
 
 /** Denials and opposites. A question says nothing, and two clauses that share few words are not about one thing, whatever they deny. */
 export function polarityDifferences(a: Clause, b: Clause, context: CompareContext): WeighedDifference[] {
-  if (asks(a) || asks(b)) return [];
+  if (isPlain(a, b) || asks(a) || asks(b)) return [];
   const overlap = sharedWords(a, b, context);
   if (overlap < 0.05) return [];
   return [

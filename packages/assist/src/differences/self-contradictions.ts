@@ -2,12 +2,11 @@ import type { CaseReading } from "../judge/reading.ts";
 import type { Difference, SelfContradiction } from "../suggestion.ts";
 import { compareValues } from "../values/compare-values.ts";
 import type { Clause } from "./clause.ts";
-import type { CompareContext, WeighedDifference } from "./difference.ts";
+import type { WeighedDifference } from "./difference.ts";
 import { groupBy } from "./group-by.ts";
 import { polarityDifferences } from "./polarity-differences.ts";
 import { roleDifferences } from "./roles.ts";
 import { sentencePairs } from "./sentence-pairs.ts";
-import { stemWeights } from "./stem-weights.ts";
 import { valueDifferences } from "./value-differences.ts";
 
 /** A text tells many figures and days of one matter: only what is surely about the same fact contradicts. */
@@ -20,10 +19,7 @@ const ALIKE = 0.3;
  */
 export function findSelfContradictions(reading: CaseReading): SelfContradiction[] {
   const { index } = reading;
-  const clauses = index.passages
-    .filter((passage) => passage.kind !== "speaker")
-    .map((passage) => reading.sentence(passage));
-  const context: CompareContext = { ...reading.context, weight: stemWeights(clauses) };
+  const context = reading.weighed;
   const found = sentencePairs(index, true).flatMap(({ a, b, likeness }) => {
     const [left, right] = [reading.sentence(a), reading.sentence(b)];
     if (likeness < ALIKE || otherDay(left, right)) return [];

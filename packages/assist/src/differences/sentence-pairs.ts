@@ -1,4 +1,5 @@
 import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
+import { product } from "../align/passage-features.ts";
 
 /** Two sentences of two sources that may report one fact. */
 export interface SentencePair {
@@ -20,26 +21,30 @@ const MANY = 9;
 /** Words that stand in more sentences than this do not bring two together. */
 const MOST = 60;
 
-function weights(index: CaseIndex, passage: IndexedPassage): Map<string, number> {
-  const found = new Map<string, number>();
-  for (const word of passage.words) {
-    if (word.kind === "stop") continue;
-    found.set(word.term, index.weightOf(word));
-  }
-  return found;
-}
-
-const dot = (a: Float32Array, b: Float32Array): number => {
-  let sum = 0;
-  for (let i = 0; i < a.length; i += 1) sum += (a[i] ?? 0) * (b[i] ?? 0);
-  return sum;
-};
-
 /** Two sentences that something else than their rare words brought together have none of those in common. */
 export function pairOf(a: IndexedPassage, b: IndexedPassage, words = 0): SentencePair {
-  const gist = dot(a.gist, b.gist);
+  const gist = product(a.gist, b.gist);
   const likeness = Math.min(1, 0.65 * words + 0.35 * Math.max(0, (gist - 0.3) / 0.7));
   return { a, b, likeness, words, gist, rank: words === 0 ? Number.POSITIVE_INFINITY : 0 };
+}
+
+/** The words of a sentence, each once, by numbers that the case gives them; the last form of a word says what it weighs. */
+interface WeighedWords {
+  terms: number[];
+  weights: number[];
+  total: number;
+}
+
+function weighedWords(index: CaseIndex, { words }: IndexedPassage, numbers: Map<string, number>): WeighedWords {
+  const found = new Map<number, number>();
+  for (const word of words) {
+    if (word.kind === "stop") continue;
+    const number = numbers.get(word.term) ?? numbers.size;
+    if (number === numbers.size) numbers.set(word.term, number);
+    found.set(number, index.weightOf(word));
+  }
+  const weights = [...found.values()];
+  return { terms: [...found.keys()], weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
 /**
@@ -48,34 +53,32 @@ export function pairOf(a: IndexedPassage, b: IndexedPassage, words = 0): Sentenc
  */
 export function sentencePairs(index: CaseIndex, within = false): SentencePair[] {
   const passages = index.passages.filter((passage) => passage.kind !== "speaker" && !passage.dateline);
-  const terms = new Map(passages.map((passage) => [passage.index, weights(index, passage)]));
-  const total = new Map(
-    [...terms].map(([at, words]) => [at, [...words.values()].reduce((sum, weight) => sum + weight, 0)]),
-  );
-  const holders = new Map<string, IndexedPassage[]>();
-  for (const passage of passages) {
-    for (const term of terms.get(passage.index)?.keys() ?? []) {
-      const list = holders.get(term);
-      if (list) list.push(passage);
-      else holders.set(term, [passage]);
-    }
-  }
+  const numbers = new Map<string, number>();
+  const weighed = passages.map((passage) => weighedWords(index, passage, numbers));
+  const holders = Array.from(numbers, (): number[] => []);
+  for (const [at, { terms }] of weighed.entries()) for (const term of terms) holders[term]?.push(at);
   const many = within || index.sources.length >= MANY;
   const nearest = within ? 3 : many ? NEAREST_OF_MANY : NEAREST;
-  const pairs: SentencePair[] = [];
-  const ranks = new Map<string, number>();
-  for (const a of passages) {
-    const shared = new Map<IndexedPassage, number>();
-    for (const [term, weight] of terms.get(a.index) ?? []) {
-      const list = holders.get(term) ?? [];
+  const pairs = new Map<number, SentencePair>();
+  // What the sentence at hand shares with each other one; all nothing again before the next.
+  const shared = new Float64Array(passages.length);
+  for (const [at, a] of passages.entries()) {
+    const own = weighed[at] as WeighedWords;
+    const met: number[] = [];
+    for (const [k, term] of own.terms.entries()) {
+      const list = holders[term] as number[];
       if (list.length > MOST) continue;
-      for (const b of list)
-        if ((b.source === a.source) === within && b !== a) shared.set(b, (shared.get(b) ?? 0) + weight);
+      for (const other of list) {
+        if ((passages[other]?.source === a.source) !== within || other === at) continue;
+        if (shared[other] === 0) met.push(other);
+        shared[other] = (shared[other] as number) + (own.weights[k] as number);
+      }
     }
     const near = new Map<number, SentencePair[]>();
-    for (const [b, weight] of shared) {
-      const [one, other] = [total.get(a.index) ?? 1, total.get(b.index) ?? 1];
-      const words = weight / Math.sqrt(Math.max(1, one) * Math.max(1, other));
+    for (const other of met) {
+      const b = passages[other] as IndexedPassage;
+      const words = (shared[other] as number) / Math.sqrt(Math.max(1, own.total) * Math.max(1, weighed[other]?.total ?? 1));
+      shared[other] = 0;
       const group = many ? 0 : b.source;
       const list = near.get(group);
       const pair = pairOf(a, b, words);
@@ -88,12 +91,12 @@ export function sentencePairs(index: CaseIndex, within = false): SentencePair[] 
         .slice(0, nearest)
         .entries()) {
         const [first, second] = pair.a.index < pair.b.index ? [pair.a, pair.b] : [pair.b, pair.a];
-        const key = `${first.index} ${second.index}`;
-        const known = ranks.get(key);
-        if (known === undefined) pairs.push({ ...pair, a: first, b: second });
-        ranks.set(key, Math.min(known ?? rank, rank));
+        const key = first.index * index.passages.length + second.index;
+        const known = pairs.get(key);
+        if (known === undefined) pairs.set(key, { ...pair, a: first, b: second, rank });
+        else known.rank = Math.min(known.rank, rank);
       }
     }
   }
-  return pairs.map((pair) => ({ ...pair, rank: ranks.get(`${pair.a.index} ${pair.b.index}`) ?? 0 }));
+  return [...pairs.values()];
 }

@@ -1,3 +1,4 @@
+import { kept } from "../memo/kept.ts";
 import type { DifferenceType } from "../suggestion.ts";
 import { compareValues, type ValueRelation } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
@@ -5,8 +6,9 @@ import type { Clause } from "./clause.ts";
 import { closeness } from "./closeness.ts";
 import { describe } from "./describe.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
-import { around, countedByDoing, fateOf, isBetween, kinship, type NearWord, sameContext, sameNoun } from "./kinship.ts";
+import { countedByDoing, fateOf, isBetween, kinship, sameNoun } from "./kinship.ts";
 import { settleSums } from "./sums.ts";
+import { around, sameContext } from "./surroundings.ts";
 import { countedElsewhere, whereCounted } from "./where-counted.ts";
 
 export interface ValuePair {
@@ -29,39 +31,50 @@ const FAR = 0.5;
 const isElsewhere = (a: Clause, x: Value, b: Clause, y: Value): boolean =>
   x.dimension === "count" && y.dimension === "count" && closeness(x, y) < FAR && countedElsewhere(whereCounted(a, x), whereCounted(b, y));
 
+/** What can be said of a value in its clause, whatever it is compared with. */
+interface StandingValue {
+  value: Value;
+  fate: string | null;
+  isGloss: boolean;
+  /** The only one of its kind there. */
+  alone: boolean;
+  isBetween: boolean;
+}
+
+const standing = kept((clause: Clause): readonly StandingValue[] =>
+  clause.values.map((value, at) => ({
+    value,
+    fate: value.dimension === "count" ? fateOf(clause, value) : null,
+    isGloss: isGloss(clause, value, clause.values[at - 1]),
+    alone: clause.values.every((other) => other === value || other.dimension !== value.dimension),
+    isBetween: value.dimension === "duration" && isBetween(clause, value),
+  })),
+);
+
 /** Every two values of one kind, with how they stand and how surely they measure the same thing. */
 export function valuePairs(a: Clause, b: Clause, context: CompareContext): ValuePair[] {
   if (a.values.length === 0 || b.values.length === 0) return [];
   const pairs: ValuePair[] = [];
-  const nearA = a.values.map((value) => around(a, value, context));
-  const nearB = b.values.map((value) => around(b, value, context));
-  const many = (values: Value[], { dimension }: Value): number =>
-    values.filter((other) => other.dimension === dimension).length;
-  const fate = (clause: Clause, value: Value): string | null => (value.dimension === "count" ? fateOf(clause, value) : null);
-  const fatesB = b.values.map((value) => fate(b, value));
-  const glossedA = a.values.map((value, i) => isGloss(a, value, a.values[i - 1]));
-  const glossedB = b.values.map((value, i) => isGloss(b, value, b.values[i - 1]));
-  a.values.forEach((x, i) => {
-    const fateA = fate(a, x);
-    const aroundX = nearA[i] ?? new Map<string, NearWord>();
-    b.values.forEach((y, j) => {
+  for (const one of standing(a)) {
+    for (const other of standing(b)) {
+      const [x, y] = [one.value, other.value];
       const relation = compareValues(x, y, context.rates);
-      if (relation === "unrelated" || relation === "unknown") return;
-      if (relation === "conflict" && (glossedA[i] || glossedB[j])) return;
+      if (relation === "unrelated" || relation === "unknown") continue;
+      if (relation === "conflict" && (one.isGloss || other.isGloss)) continue;
       // The killed and the wounded are two counts, whatever the figures.
-      if (fateA !== null && fatesB[j] !== null && fateA !== fatesB[j]) return;
-      if (relation === "conflict" && isElsewhere(a, x, b, y)) return;
-      if (x.dimension === "duration" && y.dimension === "duration" && isBetween(a, x) !== isBetween(b, y)) return;
-      const aroundY = nearB[j] ?? new Map<string, NearWord>();
+      if (one.fate !== null && other.fate !== null && one.fate !== other.fate) continue;
+      if (relation === "conflict" && isElsewhere(a, x, b, y)) continue;
+      if (x.dimension === "duration" && y.dimension === "duration" && one.isBetween !== other.isBetween) continue;
+      const [aroundX, aroundY] = [around(a, x, context), around(b, y, context)];
       const near = sameContext(aroundX, aroundY, context);
-      const alone = many(a.values, x) === 1 && many(b.values, y) === 1;
+      const alone = one.alone && other.alone;
       const named = sameNoun(x, y, context);
       const counts = x.dimension === "count" && y.dimension === "count";
       const noun = named > 0 || !counts ? named : Math.max(countedByDoing(x, aroundY), countedByDoing(y, aroundX));
-      const sameFate = fateA !== null && fateA === fatesB[j];
-      pairs.push({ a: x, b: y, relation, kin: kinship(x, y, noun, near, alone), near, noun, alone, fate: sameFate });
-    });
-  });
+      const fate = one.fate !== null && one.fate === other.fate;
+      pairs.push({ a: x, b: y, relation, kin: kinship(x, y, noun, near, alone), near, noun, alone, fate });
+    }
+  }
   return pairs;
 }
 

@@ -56,7 +56,7 @@ function quotedMask(text: string, places: readonly number[]): Uint8Array {
 }
 
 /** Case, accents and the form of a digit do not make another word. */
-const fold = (word: string) => word.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const fold = (word: string) => (/^\w*$/.test(word) ? word : word.normalize("NFKD").replace(/\p{M}/gu, "")).toLowerCase();
 
 function hashOf(word: string): number {
   let hash = 0x811c9dc5;

@@ -1,13 +1,15 @@
 import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
-import { publishedOf } from "../align/value-rarity.ts";
+import { publishedOf, valuesOfClaim } from "../align/value-rarity.ts";
 import { hearText } from "../attribution/is-attributed.ts";
 import type { HeardText } from "../attribution/is-attributed.ts";
 import { readClause } from "../differences/clause.ts";
 import type { Clause } from "../differences/clause.ts";
 import type { CompareContext } from "../differences/difference.ts";
+import { stemWeights } from "../differences/stem-weights.ts";
 import type { AssistClaim } from "../suggestion.ts";
 import { compareValues } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
+import { RowLikeness } from "../vectors/row-likeness.ts";
 import { stem } from "../values/stem.ts";
 import { fold } from "../values/tokens.ts";
 
@@ -23,23 +25,38 @@ export class CaseReading {
   private readonly givers = new WeakMap<Value, boolean[]>();
   private readonly rows = new Map<string, number>();
   private readonly published: string | undefined;
+  private all: readonly Clause[] | undefined;
+  private weighing: CompareContext | undefined;
 
   constructor(index: CaseIndex) {
     this.index = index;
     this.published = publishedOf(index);
+    const likeness = new RowLikeness(index.vectors);
     this.context = {
       rates: index.rates,
-      similar: (a, b) => index.vectors.rowSimilarity(this.rowOf(a), this.rowOf(b)),
+      similar: (a, b) => likeness.of(this.rowOf(a), this.rowOf(b)),
+      rows: { rowOf: (word) => this.rowOf(word), likeness: (a, b) => likeness.of(a, b) },
     };
     for (const { words } of index.passages) for (const { word } of words) this.learn(word);
     // All at once: what a word is taken for does not hang on which claim is looked at first.
     for (const { text } of index.claims) for (const word of text.match(/\p{L}+/gu) ?? []) this.learn(fold(word));
   }
 
-  claim({ id, text }: AssistClaim): Clause {
+  /** Every sentence but the labels of speakers, in the order of the case. */
+  get sentences(): readonly Clause[] {
+    return (this.all ??= this.index.passages.filter(({ kind }) => kind !== "speaker").map((passage) => this.sentence(passage)));
+  }
+
+  /** The same context with what words weigh in the case; one for whoever asks, since what is read in it is kept with it. */
+  get weighed(): CompareContext {
+    return (this.weighing ??= { ...this.context, weight: stemWeights(this.sentences) });
+  }
+
+  claim(claim: AssistClaim): Clause {
+    const { id, text } = claim;
     const known = this.claims.get(id);
     if (known?.text === text) return known;
-    const read = readClause({ text, start: 0, source: id, published: this.published });
+    const read = readClause({ text, start: 0, source: id, published: this.published }, valuesOfClaim(this.index, claim));
     this.claims.set(id, read);
     return read;
   }

@@ -20,6 +20,9 @@ const SCRIPTS: readonly (readonly [RegExp, string])[] = [
   [/\p{Script=Thai}/gu, "th"],
 ];
 
+/** None of these scripts has a letter before the Greek ones, nor among the marks of print: most texts need not be searched for each. */
+const MAY_BE_FOREIGN = /[\u0370-\u1fff\u2070-\u{10ffff}]/u;
+
 /** The commonest short words of each language, those that only one of them has where possible. */
 const COMMON_WORDS: Record<string, string> = {
   en: "the of and to in is that for was it with on as are this be by at from have has not were which said will",
@@ -43,17 +46,16 @@ export function guessLanguage(text: string, given?: string): LanguageGuess {
 }
 
 function languageOf(text: string): string {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  if (letters === 0) return "und";
-  for (const [script, language] of SCRIPTS) {
-    const share = (text.match(script)?.length ?? 0) / letters;
+  if (!/\p{L}/u.test(text)) return "und";
+  for (const [script, language] of MAY_BE_FOREIGN.test(text) ? SCRIPTS : []) {
+    const share = (text.match(script)?.length ?? 0) / (text.match(/\p{L}/gu)?.length ?? 1);
     // A Japanese text is mostly Han; a tenth of kana settles it.
     if (share > (language === "ja" ? 0.1 : 0.4)) return language;
   }
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   let best = { language: "und", share: 0 };
   for (const { language, words: common } of VOCABULARIES) {
-    const share = words.filter((word) => common.has(word)).length / words.length;
+    const share = words.reduce((count, word) => (common.has(word) ? count + 1 : count), 0) / words.length;
     if (share > best.share) best = { language, share };
   }
   // A headline has few of the common words, a text of a language that is not listed has hardly any.

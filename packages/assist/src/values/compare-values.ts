@@ -14,13 +14,9 @@ export const ROUGH_RATES: Rates = new Map([
   ["CHF", 0.95],
 ]);
 
-const overlap = ([a, b]: [number, number], [c, d]: [number, number], slack: number): boolean =>
-  a <= d + slack && c <= b + slack;
+const overlap = (x: [number, number], y: [number, number], slack: number): boolean => x[0] <= y[1] + slack && y[0] <= x[1] + slack;
 
-export const middle = (value: Value): number => {
-  const [low, high] = value.readings[0] ?? [0, 0];
-  return (low + high) / 2;
-};
+export const middle = ({ readings: [first] }: Value): number => (first === undefined ? 0 : (first[0] + first[1]) / 2);
 
 export function compareValues(a: Value, b: Value, rates: Rates = ROUGH_RATES): ValueRelation {
   if (a.dimension !== b.dimension) return acrossDimensions(a, b);

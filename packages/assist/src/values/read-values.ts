@@ -9,10 +9,10 @@ import type { Value } from "./value.ts";
 
 /**
  * Every value of a stretch of text, in order, none overlapping. Spans count from `offset`, so that a clause may be read
- * with the offsets of its source.
+ * with the offsets of its source. `tokens` are the text's, where somebody has them.
  */
-export function readValues(text: string, offset = 0, published?: string): Value[] {
-  const scan: Scan = { text, tokens: tokenize(text), offset };
+export function readValues(text: string, offset = 0, published?: string, tokens = tokenize(text)): Value[] {
+  const scan: Scan = { text, tokens, offset };
   const day = publishedDay(published);
   const values: Value[] = [];
   for (let index = 0; index < scan.tokens.length;) {
