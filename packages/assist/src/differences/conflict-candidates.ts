@@ -8,7 +8,6 @@ import type { Dimension, Value } from "../values/value.ts";
 import { type ClaimEvidence, evidenceRow, givesOneOf, holds, pairKey, sidesWithOneOf } from "./claim-evidence.ts";
 import { type Clause, passageOf } from "./clause.ts";
 import { closeness } from "./closeness.ts";
-import { compareRead } from "./compare-clauses.ts";
 import type { CompareContext } from "./difference.ts";
 import { polarityDifferences, sharedWords } from "./polarity-differences.ts";
 import type { SentencePair } from "./sentence-pairs.ts";
@@ -174,7 +173,7 @@ export function claimConflicts(
 /** How surely a sentence is at odds with a claim by itself, whether it gives what the claim gives, and how many of its names. */
 function atOdds(reading: CaseReading, claim: Clause, passage: IndexedPassage): [number, number, number] {
   const sentence = reading.sentence(passage);
-  const found = compareRead(claim, sentence, reading.context).filter(({ compatible }) => !compatible);
+  const found = reading.compare(claim, sentence).filter(({ compatible }) => !compatible);
   const given = claim.values.filter((value) => givenIn(sentence, value, reading.index.rates));
   const names = claim.tokens.filter(({ name }) => name);
   const named = names.filter(({ stem }) => sentence.stems.has(stem));

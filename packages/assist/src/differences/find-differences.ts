@@ -162,10 +162,10 @@ const touch = (x: Difference["a"], y: Difference["a"]): boolean =>
 function placedValues(reading: CaseReading, pair: SentencePair, told: boolean, context: CompareContext): PlacedValues[] {
   const [left, right] = [reading.sentence(pair.a), reading.sentence(pair.b)];
   const placed: PlacedValues[] = [];
-  for (const values of valuePairs(left, right, context)) {
-    const score = values.kin * (0.5 + pair.likeness);
-    if (values.relation === "conflict" && !told && score < LEAST_SCORE) continue;
-    placed.push({ ...values, pair, left, right, score });
+  for (const { a, b, relation, kin, near, noun, alone, fate } of valuePairs(left, right, context)) {
+    const score = kin * (0.5 + pair.likeness);
+    if (relation === "conflict" && !told && score < LEAST_SCORE) continue;
+    placed.push({ a, b, relation, kin, near, noun, alone, fate, pair, left, right, score });
   }
   return placed;
 }

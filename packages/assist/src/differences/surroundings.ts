@@ -1,5 +1,6 @@
 import type { Clause } from "./clause.ts";
 import type { CompareContext, WordRows } from "./difference.ts";
+import type { ReadToken } from "./read-token.ts";
 
 /** From this likeness on two words may name one thing. */
 const ALIKE = 0.55;
@@ -35,7 +36,8 @@ export function wordsAround(clause: Clause, stretch: { start: number; end: numbe
   const places = new Map<string, number>();
   const words: string[] = [];
   const weights: number[] = [];
-  for (const [index, { content, stem, lower }] of clause.tokens.entries()) {
+  for (let index = 0; index < clause.tokens.length; index += 1) {
+    const { content, stem, lower } = clause.tokens[index] as ReadToken;
     if (!content || (index >= first && index <= last)) continue;
     const distance = index < first ? first - index : index - last;
     const weight = (weightOf?.(stem) ?? 1) / (1 + distance / 4);

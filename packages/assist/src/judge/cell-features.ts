@@ -2,7 +2,6 @@ import type { Alignment, Match } from "../align/align-claim.ts";
 import { PASSAGE_FEATURES, blend } from "../align/passage-features.ts";
 import type { IndexedWord } from "../align/words.ts";
 import type { Clause } from "../differences/clause.ts";
-import { compareRead } from "../differences/compare-clauses.ts";
 import type { WeighedDifference } from "../differences/difference.ts";
 import { compareStances } from "../differences/stances.ts";
 import { compareValues } from "../values/compare-values.ts";
@@ -75,7 +74,7 @@ const FEWEST_OWN = 3;
 export interface CellReading {
   row: Float64Array;
   /** Differences of the claim with the best passage, on its aligned clause where there is one. */
-  differences: WeighedDifference[];
+  differences: readonly WeighedDifference[];
   /** Clause of the best passage that meets the claim best. */
   clause: { start: number; end: number } | null;
 }
@@ -130,10 +129,10 @@ function cellRow(
   row.push(best, score / Math.max(0.05, best), others.filter((value) => value > score).length);
   row.push(likeness(top, pivot), gistLikeness(top, pivot));
   row.push(...valueFeatures(claim, found.map(({ passage }) => passage.values), reading, source), ...standing(alignment, found, printed.find((passage) => passage >= 0)));
-  const differences = sentence === null ? [] : compareRead(claim, sentence, reading.context);
-  const onClause = aligned === null ? [] : aligned.clause === sentence ? differences : compareRead(claim, aligned.clause, reading.context);
-  const later = [second, third].map((match) => (match === undefined ? [] : compareRead(claim, reading.sentence(match.passage), reading.context)));
-  const withPivot = sentence === null || pivotSentence === null ? [] : compareRead(pivotSentence, sentence, reading.context);
+  const differences = sentence === null ? [] : reading.compare(claim, sentence);
+  const onClause = aligned === null ? [] : reading.compare(claim, aligned.clause);
+  const later = [second, third].map((match) => (match === undefined ? [] : reading.compare(claim, reading.sentence(match.passage))));
+  const withPivot = sentence === null || pivotSentence === null ? [] : reading.compare(pivotSentence, sentence);
   const all = [differences, onClause, later[0] ?? [], later[1] ?? [], withPivot].map(strengths);
   for (const one of all) row.push(...one);
   row.push(Math.max(...all.slice(0, 2).flat()));
@@ -165,10 +164,13 @@ function shareOf(found: readonly Match[]): number {
 
 /** The strongest conflict of each kind. */
 function strengths(differences: readonly WeighedDifference[]): number[] {
-  return CONFLICTS.map((kind) => {
-    const of = differences.filter(({ type, compatible }) => !compatible && kindOf(type) === kind);
-    return Math.max(0, ...of.map(({ strength }) => strength));
-  });
+  const most = CONFLICTS.map(() => 0);
+  for (const { type, compatible, strength } of differences) {
+    if (compatible) continue;
+    const kind = CONFLICTS.indexOf(kindOf(type));
+    most[kind] = Math.max(most[kind] ?? 0, strength);
+  }
+  return most;
 }
 
 function kindOf(type: WeighedDifference["type"]): (typeof CONFLICTS)[number] {

@@ -4,7 +4,8 @@ import { hearText } from "../attribution/is-attributed.ts";
 import type { HeardText } from "../attribution/is-attributed.ts";
 import { readClause } from "../differences/clause.ts";
 import type { Clause } from "../differences/clause.ts";
-import type { CompareContext } from "../differences/difference.ts";
+import { compareRead } from "../differences/compare-clauses.ts";
+import type { CompareContext, WeighedDifference } from "../differences/difference.ts";
 import { stemWeights } from "../differences/stem-weights.ts";
 import type { AssistClaim } from "../suggestion.ts";
 import { compareValues } from "../values/compare-values.ts";
@@ -23,6 +24,7 @@ export class CaseReading {
   private readonly heards = new Map<number, HeardText>();
   private readonly given: Value[][] = [];
   private readonly givers = new WeakMap<Value, boolean[]>();
+  private readonly compared = new WeakMap<Clause, Map<Clause, readonly WeighedDifference[]>>();
   private readonly rows = new Map<string, number>();
   private readonly published: string | undefined;
   private all: readonly Clause[] | undefined;
@@ -59,6 +61,15 @@ export class CaseReading {
     const read = readClause({ text, start: 0, source: id, published: this.published }, valuesOfClaim(this.index, claim));
     this.claims.set(id, read);
     return read;
+  }
+
+  /** What differs between two clauses of the case, found once: judging a cell and weighing a conflict ask for the same ones. */
+  compare(a: Clause, b: Clause): readonly WeighedDifference[] {
+    const known = this.compared.get(a) ?? new Map<Clause, readonly WeighedDifference[]>();
+    if (known.size === 0) this.compared.set(a, known);
+    let found = known.get(b);
+    if (found === undefined) known.set(b, (found = compareRead(a, b, this.context)));
+    return found;
   }
 
   sentence(passage: IndexedPassage): Clause {

@@ -37,7 +37,7 @@ export function valueFeatures(claim: Clause, found: readonly (readonly Value[])[
     share(({ same, conflict }) => conflict && !same, relations),
     claim.values.filter(({ dimension }) => kinds.has(dimension)).length / claim.values.length,
     share(({ same }) => same, relations) === 1 ? 1 : 0,
-    claim.values.every((value) => relation(value, everywhere, index.rates).same) ? 1 : 0,
+    claim.values.every((value) => isGiven(value, everywhere, index.rates)) ? 1 : 0,
     Math.max(0, ...claim.values.map((value) => coarseness(value, found.slice(0, 2).flat(), index.rates))),
     ...rareFeatures(claim, found, reading, everywhere),
   ];
@@ -75,6 +75,12 @@ function relation(value: Value, others: readonly Value[], rates: Rates): Relatio
   const all = others.map((other) => compareValues(value, other, rates));
   return { same: all.some((r) => r === "same" || r === "compatible"), conflict: all.includes("conflict") };
 }
+
+const isGiven = (value: Value, others: readonly Value[], rates: Rates): boolean =>
+  others.some((other) => {
+    const stands = compareValues(value, other, rates);
+    return stands === "same" || stands === "compatible";
+  });
 
 /** A container: by how much (log) the narrowest value that holds the claim's is wider than it ("March" for a day of it). */
 function coarseness(value: Value, others: readonly Value[], rates: Rates): number {

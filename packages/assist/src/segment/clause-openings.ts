@@ -1,4 +1,4 @@
-import { SAYING, spell } from "./verbs.ts";
+import { SAYING } from "./verbs.ts";
 import type { VerbGroup } from "./verbs.ts";
 import type { Word } from "./tagger.ts";
 
@@ -27,12 +27,15 @@ const HARD = /^[;:.!?—–()]$/;
 export interface Sentence {
   text: string;
   words: readonly Word[];
+  /** The words as printed, and in small letters: each is looked at from many sides. */
+  spelled: readonly string[];
+  lower: readonly string[];
   groups: readonly VerbGroup[];
   /** Index of the first verb group that ends after the word. */
   groupAt: Int32Array;
 }
 
-const token = (s: Sentence, at: number) => spell(s.text, s.words[at]).toLowerCase();
+const token = (s: Sentence, at: number): string => s.lower[at] ?? "";
 
 /** The first finite verb group from `at` on, within reach and before a hard stop; -1 when there is none. */
 export function finiteAhead(s: Sentence, at: number, reach = AHEAD, stop: RegExp = HARD): number {
@@ -41,7 +44,7 @@ export function finiteAhead(s: Sentence, at: number, reach = AHEAD, stop: RegExp
     const group = s.groups[g] as VerbGroup;
     if (group.from >= limit) return -1;
     if (!group.finite || group.from < at) continue;
-    for (let i = at; i < group.from; i += 1) if (stop.test(spell(s.text, s.words[i]))) return -1;
+    for (let i = at; i < group.from; i += 1) if (stop.test(s.spelled[i] ?? "")) return -1;
     return g;
   }
   return -1;

@@ -36,7 +36,9 @@ export function clausesOf(text: string, words: readonly Word[]): Clause[] {
     while (g > 0 && (groups[g - 1] as VerbGroup).to > at) g -= 1;
     if (g >= 0 && (groups[g]?.to ?? 0) > at) groupAt[at] = g;
   }
-  const parsed: Parsed = { text, words, groups, groupAt };
+  const spelled = words.map((word) => spell(text, word));
+  const lower = spelled.map((word) => word.toLowerCase());
+  const parsed: Parsed = { text, words, spelled, lower, groups, groupAt };
   return settle(parsed, draft(parsed));
 }
 
@@ -52,8 +54,8 @@ function draft(s: Parsed): Draft[] {
   for (let i = 0; i < s.words.length; i += 1) {
     const group = s.groups[s.groupAt[i] ?? -1];
     const startsVerb = group !== undefined && group.from === i && group.finite;
-    const here = spell(s.text, s.words[i]);
-    const before = spell(s.text, s.words[i - 1]);
+    const here = s.spelled[i] ?? "";
+    const before = s.spelled[i - 1] ?? "";
     const open = at(current);
     const resumes = open.kind === "relative" || open.kind === "attribution" || (open.kind === "subordinate" && open.parent === null);
     if (resumes && open.verbs > 0 && open.parent !== null) {
@@ -99,7 +101,7 @@ function predicateOf(drafts: readonly Draft[], current: number): number {
 
 /** "When the vote was held, the minister left": the comma ends what a subordinator opened the sentence with. */
 function opensMain(s: Parsed, open: Draft, at: number): boolean {
-  const first = spell(s.text, s.words[open.ranges[0]?.from ?? 0]);
+  const first = s.spelled[open.ranges[0]?.from ?? 0] ?? "";
   if (open.kind !== "main" || !/^(?:because|although|though|while|whereas|when|after|before|since|until|unless|if|as|once)$/i.test(first)) {
     return false;
   }
@@ -150,13 +152,13 @@ function subjectOf(s: Parsed, clause: Clause, clauses: readonly Clause[]): Span 
   if (clause.kind === "predicate" || clause.kind === "participle") return parent?.subject ?? null;
   let from = first;
   if (clause.start === s.words[0]?.start) from = indexOfWord(s.words, clause.start + datelineLength(s.text, clause.start));
-  while (LEADING.test(spell(s.text, s.words[from])) && (s.words[from] as Word).end < clause.end) from += 1;
+  while (LEADING.test(s.spelled[from] ?? "") && (s.words[from] as Word).end < clause.end) from += 1;
   const g = finiteAhead(s, from, 60, /^[;!?]$/);
   const verb = g === -1 ? undefined : (s.groups[g] as VerbGroup);
   if (verb === undefined || (s.words[verb.from]?.start ?? Infinity) >= clause.end) return null;
   // An opening phrase ends at a comma: "In March, the council …".
   for (let i = verb.from - 1; i > from; i -= 1) {
-    if (spell(s.text, s.words[i]) === "," && /^(?:ADP|ADV|SCONJ|NUM)$/.test(s.words[from]?.pos ?? "")) {
+    if (s.spelled[i] === "," && /^(?:ADP|ADV|SCONJ|NUM)$/.test(s.words[from]?.pos ?? "")) {
       from = i + 1;
       break;
     }
@@ -169,7 +171,7 @@ function subjectOf(s: Parsed, clause: Clause, clauses: readonly Clause[]): Span 
 /** Where the subject proper ends: before a comma or a relative clause that stands between it and its verb. */
 function nounEnd(s: Parsed, from: number, verb: number): number {
   for (let i = from + 1; i < verb; i += 1) {
-    if (/^(?:,|who|which|whose|whom|that|\(|—|–)$/i.test(spell(s.text, s.words[i]))) return i;
+    if (/^(?:,|who|which|whose|whom|that|\(|—|–)$/i.test(s.spelled[i] ?? "")) return i;
   }
   return verb;
 }

@@ -38,7 +38,11 @@ const COMMON_WORDS: Record<string, string> = {
   tr: "ve bir bu da de için ile olarak olan daha çok en ne gibi kadar sonra ancak var olduğu",
 };
 
-const VOCABULARIES = Object.entries(COMMON_WORDS).map(([language, list]) => ({ language, words: new Set(list.split(" ")) }));
+/** Of each common word, the places of its languages in the list. */
+const LANGUAGES_OF = new Map<string, number[]>();
+for (const [place, list] of Object.values(COMMON_WORDS).entries()) {
+  for (const word of new Set(list.split(" "))) LANGUAGES_OF.set(word, [...(LANGUAGES_OF.get(word) ?? []), place]);
+}
 
 export function guessLanguage(text: string, given?: string): LanguageGuess {
   const language = given?.toLowerCase() ?? languageOf(text.slice(0, LOOKED_AT));
@@ -54,8 +58,10 @@ function languageOf(text: string): string {
   }
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   let best = { language: "und", share: 0 };
-  for (const { language, words: common } of VOCABULARIES) {
-    const share = words.reduce((count, word) => (common.has(word) ? count + 1 : count), 0) / words.length;
+  const counts = Object.keys(COMMON_WORDS).map((language) => ({ language, count: 0 }));
+  for (const word of words) for (const place of LANGUAGES_OF.get(word) ?? []) (counts[place] as { count: number }).count += 1;
+  for (const { language, count } of counts) {
+    const share = count / words.length;
     if (share > best.share) best = { language, share };
   }
   // A headline has few of the common words, a text of a language that is not listed has hardly any.
