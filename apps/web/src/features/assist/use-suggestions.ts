@@ -5,11 +5,10 @@ import { refusalOf } from "../../refusal.ts";
 import { useCaseOf } from "../case/use-case.ts";
 import type { CaseReading, CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
 import { useMoves, withMoves } from "./dismissal-moves.ts";
+import { lookAgainMs } from "./model/look-again.ts";
 import { basisName, readingBasis } from "./model/reading-basis.ts";
 import { useSettled } from "./use-settled.ts";
 
-/** How often the page looks whether a reading has got further. */
-const LOOK_AGAIN_MS = 600;
 const SETTLED_MS = 350;
 
 const caseKey = (caseId: string) => ["assist", caseId] as const;
@@ -37,7 +36,7 @@ function useReading(outline: boolean) {
     placeholderData: keepPreviousData,
     staleTime: Infinity,
     gcTime: 30_000,
-    refetchInterval: ({ state }) => (state.data?.state === "reading" ? LOOK_AGAIN_MS : false),
+    refetchInterval: lookAgain,
   });
   const moves = useMoves();
   const { data: held } = query;
@@ -74,8 +73,23 @@ export function useClaimSuggestions(claimId: string | null) {
     staleTime: Infinity,
     gcTime: 60_000,
     retry: (failures, error) => refusalOf(error).code === "NETWORK" && failures < 3,
-    refetchInterval: ({ state }) => (state.data?.state === "reading" ? LOOK_AGAIN_MS : false),
+    refetchInterval: lookAgain,
   });
+}
+
+/** Of each question whose reading is under way: when its page first heard so. */
+const heardAt = new WeakMap<object, number>();
+
+/** When the page looks whether a reading has got further; not at all once it is done. */
+function lookAgain(query: { state: { data: { state: string } | undefined; dataUpdatedAt: number } }): number | false {
+  const { data, dataUpdatedAt } = query.state;
+  if (data?.state !== "reading") {
+    heardAt.delete(query);
+    return false;
+  }
+  const since = heardAt.get(query) ?? dataUpdatedAt;
+  heardAt.set(query, since);
+  return lookAgainMs(dataUpdatedAt - since);
 }
 
 /** Reads the case once more, after it failed or was stopped. */
