@@ -191,6 +191,19 @@ test("the matrix shows every cell, and a double click opens it", async () => {
   await expect(bench.passages()).toHaveText(["The water came shortly after six"]);
 });
 
+test("[S3] a tag is not missing before that is attested: without it the stance stays as it was", async () => {
+  const stances = bench.inspector.getByRole("radiogroup", { name: "Stance" });
+  const disputed = stances.getByRole("radio", { name: "disputed" });
+  await expect(disputed).toBeChecked();
+  await stances.getByText("missing").click();
+  const dialog = author.getByRole("dialog", { name: `C1 is missing from ${TRADERS.publisher}` });
+  await expect(dialog).toBeVisible();
+  await author.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(disputed).toBeChecked();
+  await expect(stances.getByRole("radio", { name: "missing" })).not.toBeChecked();
+});
+
 test("[T2] all drafts are submitted at once", async () => {
   await bench.ledger.getByRole("button", { name: "Submit all my drafts (6)" }).click();
   await expect(toast(author, "6 drafts submitted.")).toBeVisible();
