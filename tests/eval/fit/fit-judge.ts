@@ -6,7 +6,7 @@ import { fitTrees } from "./fit-trees.ts";
 import type { FitOptions } from "./fit-trees.ts";
 import type { JudgedCell } from "./judged-cells.ts";
 
-const TREES: FitOptions = { depth: 2, rounds: 80, rate: 0.1, ridge: 5, least: 4 };
+const TREES: FitOptions = { depth: 3, rounds: 150, rate: 0.1, ridge: 5, least: 4 };
 
 type Asked = keyof Omit<JudgeModel, "ranker">;
 export type Unscaled = Record<Asked, Omit<Question, "scale">>;

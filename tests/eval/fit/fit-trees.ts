@@ -59,8 +59,9 @@ export function fitTrees(
       const h = new Float64Array(width * BINS);
       for (let f = 0; f < features.length; f++) {
         const column = columns[f] as Column;
-        gather(g, sums.g, gradient, slots, column);
-        gather(h, sums.h, hessian, slots, column);
+        gather(g, h, gradient, hessian, slots, column);
+        giveRest(g, sums.g, column.usual);
+        giveRest(h, sums.h, column.usual);
         for (let k = 0; k < width; k++) choose(best[k] as Split, g, h, k * BINS, f, ridge, least);
       }
       best.forEach(({ feature, bin }, k) => {
@@ -110,13 +111,19 @@ function columnOf(bins: Uint8Array): Column {
 }
 
 /** What is to be summed, by node and bin: the one loop that takes the time. */
-function gather(into: Float64Array, totals: Float64Array, what: Float64Array, slots: Int32Array, { usual, rows, bins }: Column): void {
-  into.fill(0);
+function gather(g: Float64Array, h: Float64Array, gradient: Float64Array, hessian: Float64Array, slots: Int32Array, { rows, bins }: Column): void {
+  g.fill(0);
+  h.fill(0);
   for (let k = 0; k < rows.length; k++) {
     const i = rows[k] as number;
     const slot = (slots[i] as number) + (bins[k] as number);
-    into[slot] = (into[slot] as number) + (what[i] as number);
+    g[slot] = (g[slot] as number) + (gradient[i] as number);
+    h[slot] = (h[slot] as number) + (hessian[i] as number);
   }
+}
+
+/** The bin that most rows are in has what the others leave of a node's total. */
+function giveRest(into: Float64Array, totals: Float64Array, usual: number): void {
   for (let at = 0; at < totals.length; at++) {
     let rest = totals[at] as number;
     for (let bin = 0; bin < BINS; bin++) rest -= into[at * BINS + bin] as number;

@@ -15,7 +15,7 @@ export interface ConflictModel {
  * From here on a conflict is shown. One that is none costs a look, one that is not shown is lost; two whole clauses say
  * less than two figures, and without a claim's word for it the sentences have to be surer.
  */
-const SHOWN: Record<ConflictKind, number> = { value: 0.12, denial: 0.12, stance: 0.15, claim: 0.55 };
+const SHOWN: Record<ConflictKind, number> = { value: 0.09, denial: 0.12, stance: 0.1, claim: 0.35 };
 const SHOWN_ALONE = 0.4;
 
 /** How surely it is a conflict, 0 to 1; null when it is not sure enough to be shown. */

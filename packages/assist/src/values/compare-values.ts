@@ -26,7 +26,24 @@ export function compareValues(a: Value, b: Value, rates: Rates = ROUGH_RATES): V
   if (a.dimension === "money" && a.per !== b.per) return "unrelated";
   if (a.dimension === "money" && a.unit !== b.unit) return compareMoney(a, b, rates);
   if (a.dimension === "temperature" && a.unit !== b.unit) return "unknown";
+  if (a.dimension === "duration") return compareDurations(a, b);
   return compareAmounts(a, b, a.unit === b.unit ? 0 : 0.05);
+}
+
+const DAY = 86_400;
+/** "The day after" may be thirty hours after, and "a week later" the ninth day. */
+const LOOSE: Record<string, number> = { day: 0.99 * DAY, night: 0.99 * DAY, week: 1.5 * DAY, month: 5 * DAY, year: 45 * DAY };
+
+/** How far two events lie apart is counted in whole units; how long something took is another thing, never set against it. */
+function compareDurations(a: Value, b: Value): ValueRelation {
+  const loose = a.unit === b.unit ? 0 : 0.05;
+  if (a.elapsed !== b.elapsed) {
+    const relation = compareAmounts(a, b, loose);
+    return relation === "conflict" ? "unrelated" : relation;
+  }
+  if (!a.elapsed || a.unit === b.unit) return compareAmounts(a, b, loose);
+  const slack = Math.max(LOOSE[a.unit] ?? 0, LOOSE[b.unit] ?? 0);
+  return a.readings.some((x) => b.readings.some((y) => overlap(x, y, slack))) ? "compatible" : "conflict";
 }
 
 function compareAmounts(a: Value, b: Value, loose: number): ValueRelation {

@@ -1,6 +1,7 @@
 import { publishedDay } from "./calendar.ts";
 import { readClock } from "./clock.ts";
 import { dateValue, readDate } from "./dates.ts";
+import { elapsed, isApart } from "./elapsed.ts";
 import { readQuantity } from "./quantity.ts";
 import { type Scan } from "./scan.ts";
 import { readGrade, readOrdinal, readScore, readSole } from "./scores.ts";
@@ -22,7 +23,8 @@ export function readValues(text: string, offset = 0, published?: string, tokens 
       readScore(scan, index) ??
       readGrade(scan, index) ??
       age(scan, index) ??
-      readQuantity(scan, index) ??
+      elapsed(scan, index) ??
+      measured(scan, index) ??
       readOrdinal(scan, index) ??
       readSole(scan, index);
     if (!read || read.next <= index) {
@@ -45,6 +47,12 @@ function reckoned(value: Value, day: number): Value {
   if (short < MONTH) return value;
   const loose = Math.min(183, (short / MONTH) * 8);
   return { ...value, since: [Math.round(day - long / 86_400 - loose), Math.round(day - short / 86_400 + loose)] };
+}
+
+/** "Two days after the strikes" is no length of anything that lasted. */
+function measured(scan: Scan, index: number): { value: Value; next: number } | null {
+  const read = readQuantity(scan, index);
+  return read?.value.dimension === "duration" && isApart(scan, read.next) ? { ...read, value: { ...read.value, elapsed: true } } : read;
 }
 
 function dateAt(scan: Scan, index: number, day: number | undefined): { value: Value; next: number } | null {

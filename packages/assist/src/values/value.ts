@@ -49,6 +49,8 @@ export interface Value {
   per?: string;
   /** Of a length of time, the days that lie as far before the day of publication. */
   since?: [number, number];
+  /** Of a length of time, that it lies between two events ("two days after") instead of being how long one took. */
+  elapsed?: true;
   /** A clock time in a named zone, in minutes east of Greenwich. */
   zone?: number;
 }
