@@ -1,3 +1,4 @@
+import { besideOf, closestOf, larger, metAt, nearestOf } from "./beside.ts";
 import type { CaseIndex, IndexedPassage } from "./case-index.ts";
 import type { Met } from "./met.ts";
 import type { Value } from "../values/value.ts";
@@ -43,13 +44,6 @@ export const PASSAGE_FEATURES = [
 
 const column = Object.fromEntries(PASSAGE_FEATURES.map((name, i) => [name, i])) as Record<(typeof PASSAGE_FEATURES)[number], number>;
 
-/** How much counts of a word that stands in a sentence just before. */
-const BACK = [0, 0.5, 0.35, 0.25] as const;
-const NEXT = 0.15;
-/** The same for `plain`, which squares likenesses: words that are alike so-so would lift a hundred sentences of a page at once. */
-const NEXT_CLOSE = 0.3;
-/** Of a word of the question that the sentence follows. */
-const ANSWER = 0.85;
 /** Of a word that stands in the heading or the first sentence of the source: what it is all about. */
 const TOPIC = 0.6;
 /** How many of the first sentences say what a source is about. */
@@ -108,12 +102,6 @@ export function passageFeatures(index: CaseIndex, query: Query, met: Met, source
   return rows;
 }
 
-/** How much counts of a word of the sentence just before, which may be a question that this one answers. */
-const backOf = (isAnswer: boolean): number => (isAnswer ? Math.max(BACK[1], ANSWER) : BACK[1]);
-
-/** Sooner than Math.max, which asks for more than numbers that are none can answer. */
-const larger = (a: number, b: number): number => (a > b ? a : b);
-
 /** A column as a share of its largest value. */
 function addShare({ first, last, features }: SourceRows, from: number, to: number): void {
   let most = 1e-6;
@@ -129,12 +117,8 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
   const { values } = met;
   const { weight, kind, rare, share } = weights;
   const size = weight.length;
-  const here = met.at(at);
-  const back1 = at - 1 >= first ? met.at(at - 1) : -1;
-  const back2 = at - 2 >= first ? met.at(at - 2) : -1;
-  const back3 = at - 3 >= first ? met.at(at - 3) : -1;
-  const next = at + 1 < last ? met.at(at + 1) : -1;
-  const back = backOf(at > first && passage.afterQuestion);
+  const beside = besideOf(index, met, at, first, last);
+  const { here } = beside;
   let own = 0;
   let ownRare = 0;
   let near = 0;
@@ -150,17 +134,12 @@ function fillRow(index: CaseIndex, query: Query, weights: Weights, met: Met, top
   let runs = 0;
   const nearFrom = (at - first) * size;
   for (let k = 0; k < size; k++) {
-    const mine = here < 0 ? 0 : (values[here + k] as number);
-    const one = back1 < 0 ? 0 : (values[back1 + k] as number);
-    const two = back2 < 0 ? 0 : (values[back2 + k] as number);
-    const three = back3 < 0 ? 0 : (values[back3 + k] as number);
-    const after = next < 0 ? 0 : (values[next + k] as number);
-    const best = larger(larger(larger(larger(mine, one * back), two * BACK[2]), three * BACK[3]), after * NEXT);
-    const closest = larger(larger(larger(larger(mine * mine, one * one * back), two * two * BACK[2]), three * three * BACK[3]), after * after * NEXT_CLOSE);
+    const mine = metAt(values, here, k);
+    const best = nearestOf(values, beside, k);
     nears[nearFrom + k] = best;
     const heavy = weight[k] as number;
     const scarce = rare[k] as number;
-    close += (share[k] as number) * closest;
+    close += (share[k] as number) * closestOf(values, beside, k);
     own += heavy * mine;
     ownRare += scarce * mine;
     near += heavy * best;
@@ -207,7 +186,7 @@ function plainOf({ words, values }: Query, passage: IndexedPassage, close: numbe
   const valued = (values.length > 0 ? VALUES : 0) / Math.max(1, words.length);
   const about = GIST / Math.max(1, words.length);
   const met = close + valued * of(column.values) + about * of(column.gist);
-  return (met / (0.8 + valued + about)) * (passage.dateline || passage.label ? 0.5 : 1) * (passage.isQuestion ? 0.85 : 1);
+  return hushed(met / (0.8 + valued + about), passage.dateline || passage.label, passage.isQuestion);
 }
 
 /** How near the passage's values are to those of the query: on the whole, and the nearest. */
@@ -215,7 +194,7 @@ function fillValues(index: CaseIndex, { values }: Query, passage: IndexedPassage
   let sum = 0;
   let most = 0;
   for (const value of values) {
-    const nearest = nearestOf(index, value, passage);
+    const nearest = nearestValue(index, value, passage);
     sum += nearest;
     most = larger(most, nearest);
   }
@@ -224,7 +203,7 @@ function fillValues(index: CaseIndex, { values }: Query, passage: IndexedPassage
   features[to + column.hasValues] = passage.values.length;
 }
 
-function nearestOf({ rates }: CaseIndex, value: Value, passage: IndexedPassage): number {
+function nearestValue({ rates }: CaseIndex, value: Value, passage: IndexedPassage): number {
   let nearest = 0;
   for (const other of passage.values) nearest = larger(nearest, valueNearness(value, other, rates));
   return nearest;
@@ -282,8 +261,11 @@ export const blendOf = ({ features }: SourceRows, at: number): number => blendAt
 
 function blendAt(features: Float64Array, at: number): number {
   const met = mixed(features[at + column.near] as number, features[at + column.nearRare] as number, features[at + column.values] as number, features[at + column.gist] as number);
-  return met * (features[at + column.dateline] === 1 ? 0.5 : 1) * (features[at + column.question] === 1 ? 0.85 : 1);
+  return hushed(met, features[at + column.dateline] === 1, features[at + column.question] === 1);
 }
+
+/** A dateline tells of itself only, and a question tells nothing yet. */
+const hushed = (score: number, isDateline: boolean, isQuestion: boolean): number => score * (isDateline ? 0.5 : 1) * (isQuestion ? 0.85 : 1);
 
 const mixed = (near: number, nearRare: number, values: number, gist: number): number => 0.5 * near + 0.3 * nearRare + 0.1 * values + 0.1 * gist;
 
@@ -295,28 +277,18 @@ export function blendsOf(index: CaseIndex, query: Query, met: Met, source: numbe
   const { values } = met;
   for (let at = first; at < last; at++) {
     const passage = index.passages[at] as IndexedPassage;
-    const here = met.at(at);
-    const back1 = at - 1 >= first ? met.at(at - 1) : -1;
-    const back2 = at - 2 >= first ? met.at(at - 2) : -1;
-    const back3 = at - 3 >= first ? met.at(at - 3) : -1;
-    const next = at + 1 < last ? met.at(at + 1) : -1;
-    const back = backOf(at > first && passage.afterQuestion);
+    const beside = besideOf(index, met, at, first, last);
     let near = 0;
     let nearRare = 0;
     for (let k = 0; k < weight.length; k++) {
-      const one = back1 < 0 ? 0 : (values[back1 + k] as number);
-      const two = back2 < 0 ? 0 : (values[back2 + k] as number);
-      const three = back3 < 0 ? 0 : (values[back3 + k] as number);
-      const after = next < 0 ? 0 : (values[next + k] as number);
-      const mine = here < 0 ? 0 : (values[here + k] as number);
-      const best = larger(larger(larger(larger(mine, one * back), two * BACK[2]), three * BACK[3]), after * NEXT);
+      const best = nearestOf(values, beside, k);
       near += (weight[k] as number) * best;
       nearRare += (rare[k] as number) * best;
     }
     let valued = 0;
-    for (const value of query.values) valued += nearestOf(index, value, passage);
+    for (const value of query.values) valued += nearestValue(index, value, passage);
     const given = query.values.length > 0 ? valued / query.values.length : 0.5;
     const blended = mixed(near / (all || 1), nearRare / (allRare || 1), given, product(query.gist, passage.gist));
-    to[at - first] = blended * (passage.dateline ? 0.5 : 1) * (passage.isQuestion ? 0.85 : 1);
+    to[at - first] = hushed(blended, passage.dateline, passage.isQuestion);
   }
 }

@@ -1,5 +1,5 @@
 import { kept } from "../memo/kept.ts";
-import { compareValues } from "../values/compare-values.ts";
+import { compareValues, standsFor } from "../values/compare-values.ts";
 import { readValues } from "../values/read-values.ts";
 import type { Value } from "../values/value.ts";
 import type { AssistClaim } from "../suggestion.ts";
@@ -45,8 +45,7 @@ export const givesValue = (index: CaseIndex, values: readonly Value[], value: Va
 
 /** One value, and of one thing where both are small numbers of something. */
 function isKindred({ rates, vectors }: CaseIndex, a: Value, b: Value): boolean {
-  const relation = compareValues(a, b, rates);
-  if (relation !== "same" && relation !== "compatible") return false;
+  if (!standsFor(compareValues(a, b, rates))) return false;
   const head = b.nouns.at(-1);
   if (a.dimension !== "count" || a.figure >= LARGE || a.of.length === 0 || head === undefined) return true;
   return a.of.some((stem) => b.of.includes(stem)) || a.nouns.some((noun) => vectors.similarity(noun, head) > KINDRED);

@@ -1,7 +1,7 @@
 import type { IndexedPassage } from "../align/case-index.ts";
 import type { CaseReading } from "../judge/reading.ts";
 import { compareStances } from "./stances.ts";
-import { compareValues, type Rates, type ValueRelation } from "../values/compare-values.ts";
+import { compareValues, standsFor, type Rates } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
 import type { Clause } from "./clause.ts";
 
@@ -120,11 +120,8 @@ export const givesOneOf =
   ({ claim }: ClaimEvidence): boolean =>
     claim.values.some((value) => {
       const [a, b] = [compareValues(value, x, rates), compareValues(value, y, rates)];
-      return (holds(a) && b === "conflict") || (holds(b) && a === "conflict");
+      return (standsFor(a) && b === "conflict") || (standsFor(b) && a === "conflict");
     });
-
-/** Two values of which one may stand for the other. */
-export const holds = (relation: ValueRelation): boolean => relation === "same" || relation === "compatible";
 
 /** The claim is on the side of one of the two clauses, against the other. */
 export const sidesWithOneOf =

@@ -3,9 +3,9 @@ import type { IndexedPassage } from "../align/case-index.ts";
 import { bestClause } from "../judge/cell-features.ts";
 import type { CaseReading } from "../judge/reading.ts";
 import type { Difference } from "../suggestion.ts";
-import { compareValues, type Rates } from "../values/compare-values.ts";
+import { compareValues, standsFor, type Rates } from "../values/compare-values.ts";
 import type { Dimension, Value } from "../values/value.ts";
-import { type ClaimEvidence, evidenceRow, givesOneOf, holds, pairKey, sidesWithOneOf } from "./claim-evidence.ts";
+import { type ClaimEvidence, evidenceRow, givesOneOf, pairKey, sidesWithOneOf } from "./claim-evidence.ts";
 import { type Clause, passageOf } from "./clause.ts";
 import { closeness } from "./closeness.ts";
 import type { CompareContext } from "./difference.ts";
@@ -94,7 +94,7 @@ export function valueConflicts(
 }
 
 const givenIn = ({ values }: Clause, value: Value, rates: Rates): boolean =>
-  values.some((other) => holds(compareValues(value, other, rates)));
+  values.some((other) => standsFor(compareValues(value, other, rates)));
 
 /** Denials, opposites, and sides taken on one matter. */
 export function wordConflicts(

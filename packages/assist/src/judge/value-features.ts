@@ -1,6 +1,6 @@
 import { givesValue, valueRarity } from "../align/value-rarity.ts";
 import type { Clause } from "../differences/clause.ts";
-import { compareValues } from "../values/compare-values.ts";
+import { compareValues, standsFor } from "../values/compare-values.ts";
 import type { Rates } from "../values/compare-values.ts";
 import type { Value } from "../values/value.ts";
 import type { CaseReading } from "./reading.ts";
@@ -73,14 +73,11 @@ interface Relation {
 
 function relation(value: Value, others: readonly Value[], rates: Rates): Relation {
   const all = others.map((other) => compareValues(value, other, rates));
-  return { same: all.some((r) => r === "same" || r === "compatible"), conflict: all.includes("conflict") };
+  return { same: all.some(standsFor), conflict: all.includes("conflict") };
 }
 
 const isGiven = (value: Value, others: readonly Value[], rates: Rates): boolean =>
-  others.some((other) => {
-    const stands = compareValues(value, other, rates);
-    return stands === "same" || stands === "compatible";
-  });
+  others.some((other) => standsFor(compareValues(value, other, rates)));
 
 /** A container: by how much (log) the narrowest value that holds the claim's is wider than it ("March" for a day of it). */
 function coarseness(value: Value, others: readonly Value[], rates: Rates): number {

@@ -3,6 +3,9 @@ import type { Value } from "./value.ts";
 /** How two values of one dimension stand to each other. "unknown" is an amount in a currency without a rate. */
 export type ValueRelation = "same" | "compatible" | "conflict" | "unknown" | "unrelated";
 
+/** Two values of which one may stand for the other. */
+export const standsFor = (relation: ValueRelation): boolean => relation === "same" || relation === "compatible";
+
 /** Units of one currency for one euro, as articles of the case print them, or roughly. */
 export type Rates = ReadonlyMap<string, number>;
 
