@@ -5,7 +5,7 @@ import { html, symbol, typed } from "@assay/reports/html-kit";
 import type { CheckReport } from "./check-report.ts";
 import { passageHtml, placeLink } from "./html-passage.ts";
 import type { Texts } from "./html-passage.ts";
-import { differenceWord, sureness } from "./words.ts";
+import { AS_A_WHOLE, differenceWord, isDisputedAsAWhole, sureness } from "./words.ts";
 
 /** Names stand upright from this many sources on, so that the claims keep a readable measure. */
 const UPRIGHT_FROM = 6;
@@ -77,6 +77,7 @@ function cellHtml(cell: CellSuggestion, number: number, texts: Texts): Html {
           ${silent || others.length === 0 ? null : html` <span class="also">also at ${others.map((one, at) => html`${at === 0 ? null : ", "}${placeLink({ source: cell.source, ...one }, texts, false)}`)}</span>`}
         </p>
         ${silent ? silentHtml(cell, texts) : best === undefined ? null : passageHtml({ source: cell.source, ...best }, texts, cell.suggestion)}
+        ${isDisputedAsAWhole(cell) ? html`<p class="attest">${sentence(AS_A_WHOLE)}</p>` : null}
         ${cell.differences.length === 0 ? null : html`<ul class="diffs">${cell.differences.map(differenceHtml)}</ul>`}
       </div>
     </li>\n`;
@@ -93,6 +94,8 @@ function silentHtml(cell: CellSuggestion, texts: Texts): Html {
       ${cell.terms.length === 0 ? null : html`<p class="terms">Looked for: ${typed(cell.terms.join(", "))}</p>`}
     </details>`;
 }
+
+const sentence = (words: string): string => `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 
 function differenceHtml({ type, compatible, why }: Difference): Html {
   return html`<li class="${compatible ? "yes" : "no"}"><b>${differenceWord(type)}</b><span>${typed(why)}</span></li>`;

@@ -4,7 +4,7 @@ import { counted, escapeMarkdown, figure } from "@assay/reports/html-kit";
 import type { CheckReport } from "./check-report.ts";
 import type { Texts } from "./html-passage.ts";
 import { textsOf } from "./texts-of.ts";
-import { claimNumbers, differenceWord, NOT_REVIEWED, relationWord, sureness } from "./words.ts";
+import { AS_A_WHOLE, claimNumbers, differenceWord, isDisputedAsAWhole, NOT_REVIEWED, relationWord, sureness } from "./words.ts";
 
 const SIGNS = { verified: "✓", disputed: "≠", missing: "∅" } as const;
 
@@ -58,14 +58,16 @@ const cellWords = (words: string) => words.replaceAll(/(?<!\\)\|/g, "\\|");
 function cellLine(cell: CellSuggestion, texts: Texts): string {
   const [best] = cell.passages;
   const attributed = cell.attributed ? ", attributed" : "";
-  const words =
-    cell.suggestion === "missing"
-      ? `nothing found${cell.terms.length === 0 ? "" : ` for ${inline(cell.terms.join(", "))}`}`
-      : best === undefined
-        ? ""
-        : placed({ source: cell.source, ...best }, texts);
+  const words = cell.suggestion === "missing" ? silent(cell, texts) : best === undefined ? "" : placed({ source: cell.source, ...best }, texts);
   const differences = cell.differences.map(({ type, compatible, why }) => `\n  - ${differenceWord(type)}, ${compatible ? "both can hold" : "cannot both hold"}: ${inline(why)}`);
-  return `- **${nameOf(cell.source, texts)}**: ${stanceWord(cell.suggestion)}, ${sureness(cell)}${attributed}: ${words}${differences.join("")}`;
+  return `- **${nameOf(cell.source, texts)}**: ${stanceWord(cell.suggestion)}, ${sureness(cell)}${attributed}: ${words}${isDisputedAsAWhole(cell) ? `\n  - ${AS_A_WHOLE}` : ""}${differences.join("")}`;
+}
+
+/** Some of the words that were looked for may well stand in the text: what was not found is a passage that says it. */
+function silent({ source, terms, passages: [nearest] }: CellSuggestion, texts: Texts): string {
+  const tried = terms.length === 0 ? "" : `; looked for ${inline(terms.join(", "))}`;
+  const near = nearest === undefined ? "" : `; nearest: ${placed({ source, ...nearest }, texts)}`;
+  return `no passage says it${tried}${near}`;
 }
 
 function differenceLine({ type, compatible, a, b, why }: Difference, texts: Texts): string {

@@ -8,6 +8,12 @@ export function sureness({ score }: CellSuggestion): string {
   return score >= LIKELY ? "likely" : "unsure";
 }
 
+/** Said of a cell that is read as disputed as a whole, without a difference that shows it. */
+export const AS_A_WHOLE = "no single word or figure stands against the claim; compare the whole wording";
+
+export const isDisputedAsAWhole = ({ suggestion, differences }: CellSuggestion): boolean =>
+  suggestion === "disputed" && differences.every(({ compatible }) => compatible);
+
 /** The numbers under which a report lists these claims. */
 export function claimNumbers(about: readonly string[], claims: readonly AssistClaim[]): number[] {
   const known = new Set(about);

@@ -96,6 +96,16 @@ describe("denials and opposites", () => {
   });
 });
 
+describe("how far events lie apart", () => {
+  it("is told without a measure that neither gives", () => {
+    const [found] = compareClauses(
+      { text: "They met a day after the vote.", start: 0, source: "a" },
+      { text: "They met just days after the vote.", start: 0, source: "b" },
+    );
+    expect(found).toMatchObject({ type: "duration", compatible: true, why: "“a day” and “days” can be the same stretch of time." });
+  });
+});
+
 describe("offices and names", () => {
   it("[rule 9] another office for one person is a conflict", () => {
     expect(compare("Transport Minister Olga Brenn resigned", "Olga Brenn, the interior minister, resigned")).toEqual([
@@ -106,6 +116,10 @@ describe("offices and names", () => {
   it("[rule 9] another spelling is none", () => {
     const found = compare("Harbour master Jörg Ødman spoke", "Harbour master Jorg Odman spoke");
     expect(found).toEqual(["~ name: Jörg Ødman | Jorg Odman"]);
+  });
+
+  it("[rule 9] the letters of an abbreviation are no name", () => {
+    expect(compare("the U.S. envoy Ada Quill spoke", "Ada Quill, the U.N. envoy, spoke").filter((one) => one.includes("name"))).toEqual([]);
   });
 });
 

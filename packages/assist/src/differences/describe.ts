@@ -21,6 +21,8 @@ export function describe(a: Value, b: Value, compatible: boolean): string {
   };
   const kind = measured[a.dimension as keyof typeof measured] ?? "figures";
   if (!compatible) return `${both} are different ${kind}.`;
+  // "A day after" and "just days after": neither was measured.
+  if (a.elapsed && b.elapsed) return `${both} can be the same stretch of time.`;
   if (a.unit !== b.unit) return `${both} agree once converted.`;
   if (a.bound !== "exact" || b.bound !== "exact") return `${both} agree within rounding.`;
   return `${both} can both hold.`;

@@ -74,6 +74,8 @@ export function nameDifferences(a: Clause, b: Clause): WeighedDifference[] {
   const found: WeighedDifference[] = [];
   const others = namesOf(b.tokens);
   for (const name of namesOf(a.tokens)) {
+    // "U.S." is no name of a person: letters that stand alone have no words to be spelled otherwise.
+    if (name.key === "") continue;
     for (const other of others) {
       if (name.key !== other.key) continue;
       const [x, y] = [printed(a, name), printed(b, other)];
@@ -101,6 +103,7 @@ export function spellingsAcross(clauses: readonly Clause[]): WeighedDifference[]
   for (const clause of clauses) {
     for (const name of clause.tokens.some((token) => token.name) ? namesOf(clause.tokens) : []) {
       const { key } = name;
+      if (key === "") continue;
       const forms = byName.get(key) ?? new Map<string, Clause>();
       const form = `${clause.source}\n${printed(clause, name).exact}`;
       if (!forms.has(form)) forms.set(form, clause);
@@ -109,7 +112,7 @@ export function spellingsAcross(clauses: readonly Clause[]): WeighedDifference[]
   }
   const found: WeighedDifference[] = [];
   const seen = new Set<string>();
-  for (const [key, forms] of byName) {
+  for (const forms of byName.values()) {
     if (new Set([...forms.keys()].map((form) => form.slice(form.indexOf("\n")))).size < 2) continue;
     let pairs = 0;
     const printedForms = [...forms];
@@ -119,7 +122,7 @@ export function spellingsAcross(clauses: readonly Clause[]): WeighedDifference[]
         if (pairs >= MOST_PAIRS) break;
         for (const difference of nameDifferences(a, b)) {
           const id = [a.source, b.source, difference.a.exact, difference.b.exact].join("\n");
-          if (seen.has(id) || !key) continue;
+          if (seen.has(id)) continue;
           seen.add(id);
           pairs += 1;
           found.push(difference);

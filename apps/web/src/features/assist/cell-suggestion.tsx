@@ -11,6 +11,7 @@ import type { ReadCell, SuggestedPassage } from "./assist-types.ts";
 import { cellActions } from "./bench-suggestions.ts";
 import type { Identity } from "./bench-suggestions.ts";
 import { attributionOf, attributionWords } from "./model/attribution-of.ts";
+import { isDisputedAsAWhole } from "./model/is-disputed-as-a-whole.ts";
 import { matchWords, silenceWords, sureWords } from "./model/score-words.ts";
 import { PassageText } from "./passage-text.tsx";
 import { ReadingNote } from "./reading-note.tsx";
@@ -129,6 +130,9 @@ function Box({ claim, source, cell, identity, attributions, isDismissed, isOther
               );
             })}
           </ol>
+          {isDisputedAsAWhole(cell) ? (
+            <p className="bench-note">No single word or figure stands against the claim: compare the whole wording.</p>
+          ) : null}
           {cell.differences.length === 0 ? null : <p className="bench-note">{differenceCount(cell.differences)}</p>}
           {mayTag ? (
             <p className="sug-acts">
