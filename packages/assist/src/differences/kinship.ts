@@ -71,14 +71,6 @@ export function fateOf(clause: Clause, value: Value): string | null {
   return null;
 }
 
-const APART = /^(?:after|before|since|earlier|later|between|passed|elapsed|apart)$/;
-
-/** Whether a duration lies between two events ("36 hours after the storm"), instead of being how long one of them took. */
-export function isBetween(clause: Clause, value: Value): boolean {
-  const last = clause.tokens.findLastIndex((token) => token.start < value.end - clause.start);
-  return clause.tokens.slice(last + 1, last + 3).some(({ lower }) => APART.test(lower));
-}
-
 /** More often the day of the telling than of what is told. */
 const DEICTIC = /^(?:yesterday|today|tonight|last night|overnight|this (?:week|year|month|morning|afternoon|evening))/i;
 

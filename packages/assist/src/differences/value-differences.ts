@@ -6,7 +6,7 @@ import type { Clause } from "./clause.ts";
 import { closeness } from "./closeness.ts";
 import { describe } from "./describe.ts";
 import type { CompareContext, WeighedDifference } from "./difference.ts";
-import { countedByDoing, fateOf, isBetween, kinship, sameNoun } from "./kinship.ts";
+import { countedByDoing, fateOf, kinship, sameNoun } from "./kinship.ts";
 import { settleSums } from "./sums.ts";
 import { around, sameContext } from "./surroundings.ts";
 import { countedElsewhere, whereCounted } from "./where-counted.ts";
@@ -38,7 +38,6 @@ interface StandingValue {
   isGloss: boolean;
   /** The only one of its kind there. */
   alone: boolean;
-  isBetween: boolean;
 }
 
 const standing = kept((clause: Clause): readonly StandingValue[] =>
@@ -47,7 +46,6 @@ const standing = kept((clause: Clause): readonly StandingValue[] =>
     fate: value.dimension === "count" ? fateOf(clause, value) : null,
     isGloss: isGloss(clause, value, clause.values[at - 1]),
     alone: clause.values.every((other) => other === value || other.dimension !== value.dimension),
-    isBetween: value.dimension === "duration" && isBetween(clause, value),
   })),
 );
 
@@ -64,7 +62,7 @@ export function valuePairs(a: Clause, b: Clause, context: CompareContext): Value
       // The killed and the wounded are two counts, whatever the figures.
       if (one.fate !== null && other.fate !== null && one.fate !== other.fate) continue;
       if (relation === "conflict" && isElsewhere(a, x, b, y)) continue;
-      if (x.dimension === "duration" && y.dimension === "duration" && one.isBetween !== other.isBetween) continue;
+      if (x.dimension === "duration" && y.dimension === "duration" && x.elapsed !== y.elapsed) continue;
       const [aroundX, aroundY] = [around(a, x, context), around(b, y, context)];
       const near = sameContext(aroundX, aroundY, context);
       const alone = one.alone && other.alone;

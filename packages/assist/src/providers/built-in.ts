@@ -2,7 +2,7 @@ import { checkSources } from "../check/check-sources.ts";
 import type { AssistProvider, ProviderIdentity, ReadRequest, Reading, ReadingOptions } from "./provider.ts";
 
 /** Goes up whenever the same texts may be read otherwise: what was kept of earlier readings is then no longer shown. */
-export const BUILT_IN: ProviderIdentity = { provider: "built-in", version: "1" };
+export const BUILT_IN: ProviderIdentity = { provider: "built-in", version: "2" };
 
 /** Reads on this machine, by rule and by count; the same texts always give the same suggestions. */
 export const builtInProvider: AssistProvider = { identity: BUILT_IN, read };

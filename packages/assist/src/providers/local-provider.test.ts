@@ -29,7 +29,7 @@ const REPORT: AssistReport = {
   contradictions: [],
   omissions: [],
 };
-const BASE_IDENTITY = { provider: "built-in", version: "1" };
+const BASE_IDENTITY = { provider: "built-in", version: "2" };
 const base: AssistProvider = {
   identity: BASE_IDENTITY,
   read: () => Promise.resolve({ identity: BASE_IDENTITY, sources: [], report: REPORT, notices: [] }),

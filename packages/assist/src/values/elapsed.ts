@@ -5,7 +5,7 @@ import type { Unit } from "./units.ts";
 import type { Value } from "./value.ts";
 
 /** What tells a stretch between two events from how long one of them took. */
-const APART = /^(?:after|before|since|earlier|later|afterwards?|beforehand)$/;
+const APART = /^(?:after|before|since|earlier|later|afterwards?|beforehand|between|passed|elapsed)$/;
 /** "Just days after": no more of a unit than this, or a longer unit would have been named. */
 const MOST: Record<string, number> = { second: 90, minute: 90, hour: 36, day: 13, night: 13, week: 9, month: 20, year: 30, decade: 10, century: 10 };
 const VAGUE = /^(?:few|several|some|many|couple)$/;
