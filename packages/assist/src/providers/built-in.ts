@@ -1,7 +1,7 @@
 import { checkSources } from "../check/check-sources.ts";
 import type { AssistProvider, ProviderIdentity, ReadRequest, Reading, ReadingOptions } from "./provider.ts";
 
-/** Goes up whenever the same texts may be read otherwise: what was kept of earlier readings is then no longer shown. */
+/** Goes up whenever the same texts may be read otherwise (a test tells): it stands in every record made of a suggestion. */
 export const BUILT_IN: ProviderIdentity = { provider: "built-in", version: "2" };
 
 /** Reads on this machine, by rule and by count; the same texts always give the same suggestions. */
