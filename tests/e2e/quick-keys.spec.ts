@@ -1,4 +1,5 @@
 import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
 import { toast } from "./helpers/bench.ts";
 import { caseView } from "./helpers/case-data.ts";
 import { addClaim, addSource, addTag, makeCase } from "./helpers/case-maker.ts";
@@ -18,8 +19,9 @@ test("[T2] [T5] A key held, or a click doubled, decides on the tag that was read
   const review = new Review(page);
   await expect(review.sheet).toContainText("It says Four.");
   const approve = page.getByRole("group", { name: "Decision" }).getByRole("button", { name: /^Approve/ });
-  await approve.click();
+  await review.decide("Approve");
   await expect(review.sheet).toContainText("It says Three.");
+  await review.read();
   // The second half of a double click, when the next tag is there already.
   await approve.evaluate((button) => button.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 2 })));
   await expect(toast(page, /C4, .* approved/)).toBeVisible();
@@ -31,9 +33,11 @@ test("[T2] [T5] A key held, or a click doubled, decides on the tag that was read
   });
   await expect(toast(page, /C3, .* approved/)).toBeVisible();
   await expect(review.sheet).toContainText("It says Two.");
+  await review.read();
   // Still held when the next one is there, by its key or on the button: that is no decision either.
   await page.keyboard.down("a");
   await expect(review.sheet).toContainText("It says One.");
+  await review.read();
   await page.keyboard.down("a");
   await page.keyboard.down("a");
   await page.keyboard.up("a");
@@ -49,5 +53,67 @@ test("[T2] [T5] A key held, or a click doubled, decides on the tag that was read
   const { tags, reviews } = await caseView(page, made.path);
   expect(tags.map(({ state }) => state)).toEqual(["submitted", "approved", "approved", "approved"]);
   expect(reviews).toHaveLength(3);
+  await page.context().close();
+});
+
+/**
+ * Presses these keys, each by itself and not held, as soon as another tag is shown. From inside the page, so that a busy
+ * machine cannot put a pause before them that would be long enough to read.
+ */
+async function pressAtOnce(page: Page, keys: string[]): Promise<void> {
+  await page.evaluate((pressed) => {
+    const before = document.querySelector(".review-stage");
+    const watcher = new MutationObserver(() => {
+      const now = document.querySelector(".review-stage");
+      if (now === null || now === before) return;
+      watcher.disconnect();
+      for (const key of pressed) {
+        document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+      }
+    });
+    watcher.observe(document.body, { childList: true, subtree: true });
+  }, keys);
+}
+
+test("[T5] four quick presses decide on the tag that was read, and say of the next one that it was not", async ({ browser }) => {
+  const made = await makeCase("Pressed four times");
+  const sourceId = await addSource(made, { publisher: "Gazette", text: "One. Two. Three. Four. Five." });
+  for (const words of ["One", "Two", "Three", "Four", "Five"]) {
+    const claimId = await addClaim("ana", made, `It says ${words}.`);
+    await addTag("ana", made, { claimId, sourceId, stance: "verified", words }, true);
+  }
+  const page = await pageAs(browser, "teo");
+  await page.goto(`${made.path}/review`);
+  const review = new Review(page);
+  await expect(review.sheet).toContainText("It says Five.");
+  await review.read();
+  // The other presses of somebody impatient, as soon as there is another tag to hit.
+  await pressAtOnce(page, ["a", "a", "a"]);
+  await page.keyboard.press("a");
+  await expect(review.sheet).toContainText("It says Four.");
+  const told = toast(page, "C4, Gazette has only just come up, and was not approved. Read it, then press A.");
+  await expect(told).toBeVisible();
+  await expect(toast(page, /C5, Gazette approved/)).toBeVisible();
+  expect((await caseView(page, made.path)).reviews).toHaveLength(1);
+  // Whoever has read it decides with one press, and the notice is about nothing any more.
+  await review.read();
+  await page.keyboard.press("a");
+  await expect(told).toBeHidden();
+  await expect(toast(page, /C4, Gazette approved/)).toBeVisible();
+  await expect(review.sheet).toContainText("It says Three.");
+  // Passed by without a look: what was not opened is not approved with others.
+  const picked = page.getByRole("group", { name: "Picked tags" });
+  await page.keyboard.press("b");
+  await picked.getByRole("button", { name: "Pick all" }).click();
+  await expect(picked).toContainText("3 picked, 2 not opened yet");
+  await pressAtOnce(page, ["k"]);
+  await page.keyboard.press("j");
+  await expect(review.sheet).toContainText("It says Three.");
+  await review.read();
+  await expect(picked).toContainText("3 picked, 2 not opened yet");
+  await page.keyboard.press("Shift+b");
+  await expect(toast(page, "1 tag approved.")).toBeVisible();
+  const { tags } = await caseView(page, made.path);
+  expect(tags.map(({ state }) => state)).toEqual(["submitted", "submitted", "approved", "approved", "approved"]);
   await page.context().close();
 });

@@ -180,6 +180,7 @@ test("two reviewers decide at once: the first stands, the second is told and kee
   await second.keyboard.press("r");
   const form = second.getByRole("form", { name: "Request changes" });
   await form.getByRole("textbox").fill("The text says before ten, not at ten.");
+  await new Review(first).read();
   await first.keyboard.press("a");
   await expect(toast(first, /C2, Canal Post approved/)).toBeVisible();
   await expect.poll(async () => (await caseView(second)).tags.find(({ id }) => id === tagIds[1])?.state).toBe("approved");

@@ -12,8 +12,11 @@ const LOADS = 9;
 const APPROVALS = 80;
 const LOAD_BAR = 1.5;
 const PAINT_BAR = 100;
-/** Between two decisions, so that answers and the stream of the last one arrive as they do at a desk. */
-const LOOK_MS = 150;
+/**
+ * Between two decisions, so that answers and the stream of the last one arrive as they do at a desk, and the page takes
+ * the next press for one of somebody who has read.
+ */
+const LOOK_MS = 350;
 
 /** 500 tags to review: my work and the review page beside empty ones, and a decision until the next tag is painted. */
 export async function runQueueBench(): Promise<Figure[]> {

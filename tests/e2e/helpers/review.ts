@@ -1,5 +1,8 @@
 import type { Locator, Page } from "@playwright/test";
 
+/** Somewhat longer than a press is taken for one that was meant for the tag before. */
+const READ_MS = 350;
+
 /** The review page: queue, sheet, decision. */
 export class Review {
   readonly page: Page;
@@ -27,7 +30,13 @@ export class Review {
     await this.sheet.getByText(source).first().waitFor();
   }
 
+  /** What a person does before they decide, and what the page asks of them: the tag is read, or looked at, at least. */
+  async read(): Promise<void> {
+    await this.page.waitForTimeout(READ_MS);
+  }
+
   async decide(name: string): Promise<void> {
+    await this.read();
     await this.page.getByRole("group", { name: "Decision" }).getByRole("button", { name: new RegExp(`^${name}`) }).click();
   }
 }

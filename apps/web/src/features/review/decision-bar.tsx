@@ -1,5 +1,5 @@
 import type { TagAction, TagView } from "@assay/domain";
-import { decideTagAction } from "@assay/domain";
+import { claimLabel, decideTagAction } from "@assay/domain";
 import { Check, MessageSquare, Scale } from "lucide-react";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
@@ -19,14 +19,16 @@ import { useDraft } from "./use-draft.ts";
 
 interface DecisionBarProps {
   tag: TagView;
+  /** May a press of this time decide on what is shown? Says so where it may not. */
+  isRead: (pressedAt: number) => boolean;
   onDecide: (decision: Decision) => Promise<boolean>;
   onAdjudicate: (ruling: Ruling) => Promise<boolean>;
   onSkip: () => void;
 }
 
 /** Fixed at the lower edge. A reason is typed right above it, and only a decision that stands clears it. */
-export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBarProps) {
-  const { view, me, can, cellOf, tagsOf } = useCase();
+export function DecisionBar({ tag, isRead, onDecide, onAdjudicate, onSkip }: DecisionBarProps) {
+  const { view, me, can, cellOf, tagsOf, claimById } = useCase();
   const problem = useReviewState((state) => state.problem);
   const isSending = useReviewState((state) => state.sending.has(tag.id));
   const [draft, setDraft] = useDraft(tag.id);
@@ -34,7 +36,9 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
   const contested = cellOf(tag.claimId, tag.sourceId).state === "contested";
   const challengerId = challengeOf(view.reviews, tag)?.reviewerId;
 
+  const claim = claimById(tag.claimId);
   const reasonAgainst = (action: TagAction): string | null => {
+    if (claim?.withdrawn === true) return `Claim ${claimLabel(claim)} is withdrawn. Restore it first.`;
     const input = { actor: me, tag, policy: view.policy, contested };
     const outcome = decideTagAction(action, challengerId === undefined ? input : { ...input, challengerId });
     return outcome.ok ? null : outcome.reason;
@@ -48,12 +52,15 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
   };
   const showsAdjudication = contested && can("adjudicate");
 
-  const act = (name: keyof typeof against, deed: () => void) => () => {
+  const act = (name: keyof typeof against, deed: (event: KeyboardEvent) => void) => (event: KeyboardEvent) => {
     const reason = against[name];
-    if (reason === null) deed();
+    if (reason === null) deed(event);
     else notify({ text: reason, tone: "refusal" });
   };
-  const approve = () => void onDecide({ decision: "approve", reason: "", proposedStance: null });
+  // By the time of the press: on a busy page it is handled late, and must not seem to have come after a look.
+  const approve = ({ timeStamp }: { timeStamp: number }) => {
+    if (isRead(timeStamp)) void onDecide({ decision: "approve", reason: "", proposedStance: null });
+  };
   const openForm = (decision: SpokenDecision) => {
     setAdjudicating(false);
     showProblem(null);
@@ -123,7 +130,7 @@ export function DecisionBar({ tag, onDecide, onAdjudicate, onSkip }: DecisionBar
           icon={<Check className="icon" aria-hidden />}
           disabledReason={against.approve}
           // The second half of a double click finds the next tag there, which nobody has read.
-          onClick={({ detail }) => (detail > 1 ? undefined : approve())}
+          onClick={(event) => (event.detail > 1 ? undefined : approve(event))}
         >
           Approve
         </Button>

@@ -35,10 +35,10 @@ export function ReviewPage() {
   const today = startOfDay(new Date());
   const listsBefore = useRef<ReviewLists | null>(null);
   const lists = useMemo(() => {
-    const input = { view, cells, userId: me.id, mayAdjudicate, sinceIso: today, sending };
+    const input = { view, cells, userId: me.id, mayReview, mayAdjudicate, sinceIso: today, sending };
     listsBefore.current = keepLists(listsBefore.current, reviewLists(input));
     return listsBefore.current;
-  }, [view, cells, me.id, mayAdjudicate, today, sending]);
+  }, [view, cells, me.id, mayReview, mayAdjudicate, today, sending]);
   const mayTag = can("tag");
   const offered = useMemo(() => offeredLists(mayReview, mayAdjudicate, mayTag), [mayReview, mayAdjudicate, mayTag]);
   const chosen = opened?.caseId === caseId && offered.includes(opened.name) ? opened.name : null;

@@ -12,6 +12,7 @@ import { showProblem, useReviewState } from "./review-state.ts";
 import { StaleDialog } from "./stale-dialog.tsx";
 import { useDecide } from "./use-decide.ts";
 import { useNoteOpened } from "./use-opened.ts";
+import { useReadingTime } from "./use-reading-time.ts";
 import { useSeenTag } from "./use-seen-tag.ts";
 import { useNextAtHand, useTagHistory } from "./use-tag-history.ts";
 
@@ -35,7 +36,8 @@ export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: Revi
   useLookingAt({ claimId: tag.claimId, sourceId: tag.sourceId, selection: null, shows: "cell" });
   const history = useTagHistory(seen);
   useNextAtHand(next);
-  const { decide, adjudicate } = useDecide(next);
+  const { decide, adjudicate, nameOf } = useDecide(next);
+  const isRead = useReadingTime(seen, nameOf(seen));
   const sheet = useRef<HTMLDivElement>(null);
 
   // The next tag takes the focus from whatever button brought it here, so that Enter skips and readers start anew.
@@ -89,6 +91,7 @@ export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: Revi
         </div>
         <DecisionBar
           tag={seen}
+          isRead={isRead}
           onDecide={(decision) => decide(seen, decision)}
           onAdjudicate={(ruling) => adjudicate(seen, ruling)}
           onSkip={skip}

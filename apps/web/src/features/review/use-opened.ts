@@ -4,6 +4,7 @@ import { useEffect } from "react";
 import { create } from "zustand";
 import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
+import { GLANCE_MS } from "./model/reading-time.ts";
 
 type Reading = Pick<TagView, "id" | "version">;
 
@@ -33,20 +34,24 @@ export function useOpened(): (tag: Reading) => boolean {
 
 /**
  * Notes that somebody who may decide on a tag has its version on the screen: what they have not opened they cannot
- * approve together with others. Without an answer it is noted the next time the tag is shown.
+ * approve together with others. What only flashes by while a key is held was not opened. Without an answer it is noted
+ * the next time the tag is shown.
  */
 export function useNoteOpened(tag: TagView): void {
-  const { caseId, me, can } = useCase();
+  const { caseId, view, me, can } = useCase();
   const { id, version } = tag;
   const userId = me.id;
-  const noted = can("review") && tag.authorId !== userId;
+  const noted = can("review") && (tag.authorId !== userId || view.policy.selfReview);
   useEffect(() => {
-    if (!noted) return;
+    if (!noted) return undefined;
     const word = `${userId} ${wordOf({ id, version })}`;
-    if (useNoted.getState().words.has(word)) return;
-    api.review.open.mutate({ caseId, tagId: id, tagVersion: version }).then(
-      () => useNoted.setState(({ words }) => ({ words: new Set([...words, word]) })),
-      () => undefined,
-    );
+    if (useNoted.getState().words.has(word)) return undefined;
+    const note = () =>
+      void api.review.open.mutate({ caseId, tagId: id, tagVersion: version }).then(
+        () => useNoted.setState(({ words }) => ({ words: new Set([...words, word]) })),
+        () => undefined,
+      );
+    const timer = setTimeout(note, GLANCE_MS);
+    return () => clearTimeout(timer);
   }, [caseId, userId, id, version, noted]);
 }

@@ -10,6 +10,7 @@ export interface Decided {
 }
 
 export interface ReviewLists {
+  /** Empty for those who may not review, as a list they are not offered: it would stand under another's name. */
   to_review: TagView[];
   /** One tag for each contested cell; empty for those who may not adjudicate. */
   contested: TagView[];
@@ -21,6 +22,7 @@ interface ListInput {
   view: CaseView;
   cells: ReadonlyMap<string, ReadonlyMap<string, CellView>>;
   userId: string;
+  mayReview: boolean;
   mayAdjudicate: boolean;
   /** Start of the reader's day. */
   sinceIso: string;
@@ -28,7 +30,7 @@ interface ListInput {
   sending: ReadonlySet<string>;
 }
 
-export function reviewLists({ view, cells, userId, mayAdjudicate, sinceIso, sending }: ListInput): ReviewLists {
+export function reviewLists({ view, cells, userId, mayReview, mayAdjudicate, sinceIso, sending }: ListInput): ReviewLists {
   const tags = new Map(view.tags.map((tag) => [tag.id, tag]));
   const standing = new Set(view.claims.filter((claim) => !claim.withdrawn).map((claim) => claim.id));
   const contested: TagView[] = [];
@@ -46,7 +48,7 @@ export function reviewLists({ view, cells, userId, mayAdjudicate, sinceIso, send
     if (tag !== undefined && !decided.has(tag.id)) decided.set(tag.id, { review, tag });
   }
   return {
-    to_review: reviewQueue(view, userId).filter((tag) => !sending.has(tag.id)),
+    to_review: mayReview ? reviewQueue(view, userId).filter((tag) => !sending.has(tag.id)) : [],
     contested: contested.sort((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
     returned: myReturned(view, userId),
     decided: [...decided.values()],

@@ -34,6 +34,7 @@ describe("review lists", () => {
     view,
     cells: deriveCells(view),
     userId: "person-2",
+    mayReview: true,
     mayAdjudicate: false,
     sinceIso: "2025-03-04T00:00:00.000Z",
     sending: new Set<string>(),
@@ -41,6 +42,12 @@ describe("review lists", () => {
 
   it("[T4] lists tags that others submitted, newest first, and never one's own", () => {
     expect(reviewLists(input).to_review.map((tag) => tag.id)).toEqual(["tag-2", "tag-1"]);
+  });
+
+  it("holds nothing to review for those who may not, who would find it under the name of another list", () => {
+    const lists = reviewLists({ ...input, mayReview: false });
+    expect(lists.to_review).toEqual([]);
+    expect(listToOpen(lists, "tag-1", false)).toBe("returned");
   });
 
   it("leaves out a tag whose decision is on its way", () => {
