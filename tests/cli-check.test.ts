@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -120,6 +120,20 @@ describe("assay check", { timeout: 120_000 }, () => {
     expect(code).toBe(0);
     expectSchema(JSON.parse(out));
     expect((await assay("empty.txt", "word.txt", "--format", "html")).out).toContain("The file is empty.");
+  });
+
+  it("[S3] says of a file without words that nothing can be found in it, in the report and to whoever made it", async () => {
+    file("blank.txt", " \n\n");
+    const { code, out, err } = await assay("blank.txt", "word.txt", "--format", "md");
+    expect(code).toBe(0);
+    expect(out).toMatch(/^1\. blank\.txt, .*; no words in it, so every claim is missing there$/m);
+    expect(err).toContain("blank.txt: there are no words in it; every claim is missing there");
+  });
+
+  it("leaves nothing behind where the report cannot be put", async () => {
+    mkdirSync(join(folder, "taken"));
+    expect(await assay("word.txt", "--out", "taken")).toMatchObject({ code: 74 });
+    expect(readdirSync(folder).filter((name) => name.includes(".part-"))).toEqual([]);
   });
 
   it("refuses in one line what it cannot work with, by its name, and writes nothing", async () => {

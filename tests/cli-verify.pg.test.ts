@@ -94,18 +94,42 @@ describe("assay verify", () => {
     const grown = await assay(["verify", "Rewritten", "--against", kept]);
     expect(grown).toMatchObject({ code: 0, out: expect.stringContaining("It begins with the 6 entries") as string });
     // What a forger with the whole database could do: a log that is in order with itself, but is another one.
-    const other = await makeCase("Forged");
+    const first = await makeCase("Forged");
     await assay(["verify", "Forged", "--keep", kept]);
-    expect(other).not.toBe(caseId);
+    writeFileSync(kept, readFileSync(kept, "utf8").replaceAll(first, caseId));
     const forged = await assay(["verify", "Rewritten", "--against", kept]);
     expect(forged.code).toBe(1);
     expect(forged.out).toMatch(/Entry 1 is another than the one kept/);
+  });
+
+  it("[E2] takes no other case's log for a forgery of this one", async () => {
+    const kept = join(folder, "other.jsonl");
+    const other = await makeCase("Another case");
+    await makeCase("This case");
+    await assay(["verify", "Another case", "--keep", kept]);
+    const compared = await assay(["verify", "This case", "--against", kept]);
+    expect(compared).toMatchObject({ code: 65, out: "" });
+    expect(compared.err).toContain(`it is the log of another case (${other}), and tells nothing of this one`);
+  });
+
+  it("names ten of many cases that fit, and none for no words at all", async () => {
+    for (let nth = 1; nth <= 12; nth += 1) {
+      await api.case.create.mutate({ mutationId: newId(), workspaceId, id: newId(), title: `Twelfth ${nth}`, summary: "" });
+    }
+    const many = await assay(["verify", "Twelfth"]);
+    expect(many.err.match(/Twelfth \d/g)).toHaveLength(10);
+    expect(many).toMatchObject({ code: 64, err: expect.stringMatching(/; and 2 more\n$/) as string });
+    for (const none of ["", " "]) {
+      expect(await assay(["verify", none])).toMatchObject({ code: 64, err: expect.stringMatching(/^assay: Name a case: /) as string });
+    }
   });
 
   it("says in one line what was wrong with the words", async () => {
     writeFileSync(join(folder, "poem.txt"), "Roses are red\n");
     const cases: [string[], number, RegExp][] = [
       [["verify"], 64, /^assay: Name a case, or a kept log with --file/],
+      [["verify", "x", "--server", "nonsense"], 64, /"nonsense" is no address of a server\. It is one such as http:/],
+      [["verify", "x", "--server", "localhost:4310"], 64, /"localhost:4310" is no address of a server/],
       [["verify", "no such case"], 66, /^assay: No case is called/],
       [["verify", "--file", join(folder, "absent")], 66, /cannot be read \(ENOENT\)/],
       [["verify", "--file", join(folder, "poem.txt")], 65, /poem\.txt, line 1: this is no JSON/],

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -56,6 +56,8 @@ describe("the assay command", () => {
     expect(err.trim().split("\n")).toHaveLength(2);
     expect(err).toContain("binary.txt");
     expect(err).toContain("absent.txt: there is no such file");
+    const isFolder = await assay(["import", demoCase.case.title, folder]);
+    expect(isFolder).toMatchObject({ code: 65, err: expect.stringContaining(`${folder}: it is a folder`) });
     const again = await assay(["import", demoCase.case.title, good]);
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining("already there as source 4") });
   });
@@ -69,6 +71,7 @@ describe("the assay command", () => {
     mkdirSync(join(folder, "taken"));
     const failed = await assay(["export", demoCase.case.title, "--format", "md", "--out", join(folder, "taken")]);
     expect(failed).toMatchObject({ code: 74, err: expect.stringContaining("cannot be written") });
+    expect(readdirSync(folder).filter((name) => name.includes(".part-"))).toEqual([]);
   });
 
   it("says in one line what was wrong, with an exit code for scripts", async () => {
@@ -112,6 +115,8 @@ describe("the assay command", () => {
     expect(copy).toMatchObject({ code: 0, out: expect.stringMatching(/Its log of \d+ entries was verified\./) });
     const other = await assay(["archive", "import", file("other.zip", "no archive")]);
     expect(other).toMatchObject({ code: 65, err: expect.stringContaining("not an archive that Assay made") });
+    const isFolder = await assay(["archive", "import", folder]);
+    expect(isFolder).toMatchObject({ code: 66, err: expect.stringContaining(`${folder}: it is a folder`) });
     const absent = await assay(["archive", "import", join(folder, "absent.zip")]);
     expect(absent).toMatchObject({ code: 66, err: expect.stringMatching(/absent\.zip: /) });
     const nowhere = await assay(["archive", "import", path, "--workspace", "Nowhere"]);

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { EXIT, Failure } from "./failure.ts";
 
 /** Where the server is and how to prove who asks. The only reader of the environment in the command. */
 export interface Settings {
@@ -32,6 +33,13 @@ function lineOf(file: string): string | null {
   }
 }
 
+/** An address without http:// is read as another kind of address by some, and as none by others. */
+function addressOf(given: string): string {
+  const isAddress = /^https?:\/\//.test(given) && URL.canParse(given);
+  if (!isAddress) throw new Failure(`"${given}" is no address of a server. It is one such as ${DEFAULT_URL}`, EXIT.usage);
+  return given;
+}
+
 /**
  * In order: the option or variable; what `assay sign-in` kept; what a server on this machine wrote to its data folder
  * (`url`, and `token` readable by its user alone).
@@ -40,7 +48,8 @@ export function readSettings(options: { server?: string | undefined; data?: stri
   const data = resolve(options.data ?? process.env.ASSAY_DATA ?? join(projectRoot(), "data"));
   const config = process.env.XDG_CONFIG_HOME ?? join(process.env.HOME ?? process.env.USERPROFILE ?? ".", ".config");
   const local = lineOf(join(data, "url"));
-  const url = (options.server ?? process.env.ASSAY_URL ?? local ?? DEFAULT_URL).replace(/\/+$/, "");
+  const given = (options.server ?? process.env.ASSAY_URL ?? local ?? DEFAULT_URL).replace(/\/+$/, "");
+  const url = addressOf(given);
   const tokenFile = join(config, "assay", `token-${new URL(url).host.replaceAll(":", "-")}`);
   const isLocal = url === (local ?? DEFAULT_URL);
   const token = process.env.ASSAY_TOKEN ?? lineOf(tokenFile) ?? (isLocal ? lineOf(join(data, "token")) : null);

@@ -25,17 +25,17 @@ export function refusalOf(error: unknown): Refusal | null {
 }
 
 /** Turns whatever went wrong into a Failure. */
-export function failureOf(error: unknown, url: string): Failure {
+export function failureOf(error: unknown, addressOf: () => string): Failure {
   if (error instanceof Failure) return error;
   const refusal = refusalOf(error);
   if (refusal) {
     if (refusal.code === "UNAUTHENTICATED") {
-      return new Failure(`Nobody is signed in at ${url}. Run: assay sign-in YOUR-EMAIL`, EXIT.permission);
+      return new Failure(`Nobody is signed in at ${addressOf()}. Run: assay sign-in YOUR-EMAIL`, EXIT.permission);
     }
     return new Failure(refusal.message, refusal.code === "FORBIDDEN" ? EXIT.permission : EXIT.data);
   }
   if (error instanceof TRPCClientError || (error instanceof TypeError && error.message === "fetch failed")) {
-    return new Failure(`No Assay server answers at ${url}. Start it with: npm start`, EXIT.unavailable);
+    return new Failure(`No Assay server answers at ${addressOf()}. Start it with: npm start`, EXIT.unavailable);
   }
   return new Failure(error instanceof Error ? error.message : String(error), EXIT.some);
 }

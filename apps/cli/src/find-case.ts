@@ -14,8 +14,15 @@ export async function listCases(api: Api): Promise<CaseRow[]> {
   return lists.flat();
 }
 
-/** A case by its id, the start of its id, or words of its title. More than one match is refused with the list. */
+/** As many as somebody reads through to find theirs. */
+const MOST_NAMED = 10;
+
+/**
+ * A case by its id, the start of its id, or words of its title. More than one match is refused with the list; nothing
+ * at all, as an unset variable of a script leaves it, names no case: it would be any case of a desk that has but one.
+ */
 export async function findCase(api: Api, wanted: string): Promise<CaseRow> {
+  if (wanted.trim() === "") throw new Failure("Name a case: its id, the start of its id, or words of its title", EXIT.usage);
   const cases = await listCases(api);
   const lower = wanted.toLowerCase();
   const exact = cases.filter((c) => c.id === lower || c.title.toLowerCase() === lower);
@@ -23,8 +30,10 @@ export async function findCase(api: Api, wanted: string): Promise<CaseRow> {
   const [found, second] = exact.length > 0 ? exact : near;
   if (!found) throw new Failure(`No case is called "${wanted}". Run: assay cases`, EXIT.noInput);
   if (second) {
-    const names = (exact.length > 0 ? exact : near).map((c) => `${c.id.slice(0, 8)} ${c.title}`).join("; ");
-    throw new Failure(`"${wanted}" fits more than one case: ${names}`, EXIT.usage);
+    const fitting = exact.length > 0 ? exact : near;
+    const names = fitting.slice(0, MOST_NAMED).map((c) => `${c.id.slice(0, 8)} ${c.title}`).join("; ");
+    const others = fitting.length > MOST_NAMED ? `; and ${fitting.length - MOST_NAMED} more` : "";
+    throw new Failure(`"${wanted}" fits more than one case: ${names}${others}`, EXIT.usage);
   }
   return found;
 }

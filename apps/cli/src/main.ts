@@ -162,7 +162,7 @@ try {
   if (error instanceof CommanderError) {
     process.exitCode = error.exitCode === 0 ? EXIT.ok : EXIT.usage;
   } else {
-    const failure = error instanceof Failure ? error : failureOf(error, settings().url);
+    const failure = error instanceof Failure ? error : failureOf(error, () => settings().url);
     process.stderr.write(`assay: ${failure.message}\n`);
     process.exitCode = failure.exit;
   }

@@ -1,4 +1,4 @@
-import { quoted, stanceWord } from "@assay/domain";
+import { isBlank, quoted, stanceWord } from "@assay/domain";
 import type { CellSuggestion, Difference, SourcePassage } from "@assay/assist";
 import { counted, escapeMarkdown, figure } from "@assay/reports/html-kit";
 import type { CheckReport } from "./check-report.ts";
@@ -16,7 +16,7 @@ export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, str
     `# What ${counted(sources.length, "source says", "sources say")}, claim by claim`,
     `> **Not reviewed.** ${NOT_REVIEWED}`,
     "## Sources",
-    sources.map((one, at) => `${at + 1}. ${escapeMarkdown(one.file)}${one.published === null ? "" : `, published ${one.published}`}, ${one.handled ? "English" : `language ${one.language}`}, sha256 \`${one.sha256}\``).join("\n"),
+    sources.map((one, at) => `${at + 1}. ${escapeMarkdown(one.file)}${one.published === null ? "" : `, published ${one.published}`}, ${one.handled ? "English" : `language ${one.language}`}, sha256 \`${one.sha256}\`${isBlank(text.get(one.id) ?? "") ? "; no words in it, so every claim is missing there" : ""}`).join("\n"),
     "## Every claim at a glance",
     claims.length === 0 ? "No claim was found that could be checked." : matrix(report, texts),
     `${SIGNS.verified} verified, ${SIGNS.disputed} disputed, ${SIGNS.missing} missing; in brackets where the machine is unsure.`,

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { constants, createWriteStream, openAsBlob } from "node:fs";
-import { access, rename, rm } from "node:fs/promises";
+import { access, rename, rm, stat } from "node:fs/promises";
 import { Readable, Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import type { ReadableStream as NodeStream } from "node:stream/web";
@@ -78,6 +78,8 @@ export async function importArchive(
   await access(file, constants.R_OK).catch((error: NodeJS.ErrnoException) => {
     throw new Failure(`${file}: it cannot be read (${error.code ?? "error"})`, EXIT.noInput);
   });
+  // A folder may be read too, and would only fail while it is sent, as if it were the server's fault.
+  if ((await stat(file)).isDirectory()) throw new Failure(`${file}: it is a folder. Name the archive in it`, EXIT.noInput);
   const body = await openAsBlob(file);
   progress.step(`Sending ${file}`);
   const url = `${settings.url}/api/workspaces/${workspace.id}/archive?mutationId=${randomUUID()}${options.copy === true ? "&copy=1" : ""}`;

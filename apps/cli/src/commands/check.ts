@@ -1,4 +1,3 @@
-import { rename, writeFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { checkSources } from "@assay/assist";
 import { checkReport } from "../check/check-report.ts";
@@ -10,6 +9,7 @@ import { EXIT, Failure } from "../failure.ts";
 import { print } from "../print.ts";
 import type { Progress } from "../progress.ts";
 import { wholeNumber } from "../whole-number.ts";
+import { writeWhole } from "../write-whole.ts";
 
 export interface CheckCommandOptions {
   claims?: string;
@@ -48,6 +48,8 @@ export async function checkFiles(files: string[], options: CheckCommandOptions, 
     });
     progress.end();
     const report = checkReport(sources, found);
+    // Everything is missing from a file without words, and a reader of the report takes that for a finding.
+    for (const { file, text } of sources) if (text.trim() === "") progress.line(`${file}: there are no words in it; every claim is missing there`);
     const texts = new Map(sources.map(({ id, text }) => [id, text]));
     const written =
       format === "json" ? `${JSON.stringify(report, null, 2)}\n` : format === "html" ? htmlCheck(report, texts) : markdownCheck(report, texts);
@@ -65,15 +67,8 @@ function formatOf({ format, out }: CheckCommandOptions): Format {
   return known;
 }
 
-/** To a neighbour first, so that a failed write never leaves half a report. */
 async function put(written: string, out: string | undefined, progress: Progress): Promise<void> {
   if (out === undefined || out === "-") return print(written);
-  const half = `${out}.part-${process.pid}`;
-  try {
-    await writeFile(half, written);
-    await rename(half, out);
-  } catch (error) {
-    throw new Failure(`${out}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "error"})`, EXIT.io);
-  }
+  await writeWhole(out, written);
   progress.line(`${out}: written; nobody has reviewed it yet`);
 }

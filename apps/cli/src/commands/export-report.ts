@@ -1,8 +1,8 @@
-import { rename, writeFile } from "node:fs/promises";
 import type { Api } from "../client.ts";
 import { EXIT, Failure } from "../failure.ts";
 import { findCase } from "../find-case.ts";
 import type { Progress } from "../progress.ts";
+import { writeWhole } from "../write-whole.ts";
 
 export interface ExportOptions {
   format: string;
@@ -15,7 +15,7 @@ export interface ExportOptions {
 const FORMATS = ["html", "md", "csv", "json", "pdf", "docx", "xlsx", "annotations", "hypothesis", "claimreview"] as const;
 type Format = (typeof FORMATS)[number];
 
-/** Writes to a neighbour first and renames, so that a failed export never leaves half a report. `-` is standard output. */
+/** Writes all of the report or nothing. `-` is standard output. */
 export async function exportReport(api: Api, caseName: string, options: ExportOptions, progress: Progress): Promise<void> {
   if (!(FORMATS as readonly string[]).includes(options.format)) {
     throw new Failure(`--format ${options.format}: it is one of ${FORMATS.join(", ")}`, EXIT.usage);
@@ -40,12 +40,6 @@ export async function exportReport(api: Api, caseName: string, options: ExportOp
     process.stdout.write(bytes);
     return;
   }
-  const half = `${out}.part-${process.pid}`;
-  try {
-    await writeFile(half, bytes);
-    await rename(half, out);
-  } catch (error) {
-    throw new Failure(`${out}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? "error"})`, EXIT.io);
-  }
+  await writeWhole(out, bytes);
   progress.line(`${out}: ${bytes.length} bytes, sha256 ${report.sha256}`);
 }

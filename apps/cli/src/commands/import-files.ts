@@ -25,6 +25,7 @@ const MAX_BYTES = 25 * 1024 * 1024;
 
 async function bytesOf(path: string): Promise<Buffer> {
   const info = await stat(path).catch(() => null);
+  if (info?.isDirectory() === true) throw new Failure(`${path}: it is a folder. Name the files in it`, EXIT.noInput);
   if (!info?.isFile()) throw new Failure(`${path}: there is no such file`, EXIT.noInput);
   if (info.size >= MAX_BYTES) {
     throw new Failure(`${path}: ${(info.size / 1024 / 1024).toFixed(1)} MB; a source has to be under 25 MB`, EXIT.data);

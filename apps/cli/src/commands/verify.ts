@@ -58,6 +58,11 @@ async function verifyCase(api: Api, caseName: string, options: VerifyOptions, sa
   if (!found.ok) return tell(`${title}: `, found, say);
   if (options.against !== undefined) {
     const kept = await readKept(options.against);
+    const other = kept.find((event) => event.caseId !== caseId);
+    if (other !== undefined) {
+      // Two logs that have nothing to do with each other differ, and nobody tampered with either.
+      throw new Failure(`${options.against}: it is the log of another case (${other.caseId}), and tells nothing of this one`, EXIT.data);
+    }
     const rewritten = kept.find((event, index) => events[index]?.hash !== event.hash);
     if (rewritten !== undefined) {
       const reason = `Entry ${rewritten.number} is another than the one kept in ${options.against}.`;
