@@ -52,6 +52,12 @@ describe("findPlaces", () => {
     expect(codes("arges")).toEqual(["claim: C2", "source: 1"]);
   });
 
+  it("puts whole words before those that only begin so: a number leads to itself among many", () => {
+    const cases = Array.from({ length: 30 }, (_, i) => place("case", "", `Storm ${30 - i} on the coast`));
+    expect(findPlaces(cases, "storm 1")[0]?.places[0]?.name).toBe("Storm 1 on the coast");
+    expect(findPlaces(cases, "coast storm 2")[0]?.places[0]?.name).toBe("Storm 2 on the coast");
+  });
+
   it("puts the kind of the nearest place first", () => {
     expect(codes("canal r")).toEqual(["source: 2"]);
     const mixed = [place("claim", "C1", "He went to Reading."), place("page", "", "Readings")];

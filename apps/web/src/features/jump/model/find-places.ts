@@ -18,7 +18,8 @@ const FARTHEST = 4;
 
 /**
  * The places that hold every word of `query`, nearest first: one whose number it is, one whose name begins with it,
- * one whose words begin with its words, then any. The kind of the nearest place comes first; without a query all
+ * one whose words begin with its words, then any; of two, the one that has the words whole, so that "Storm 1" leads to
+ * Storm 1 and not to Storm 19. The kind of the nearest place comes first; without a query all
  * places stand in the order given. Words are compared without regard to case and accents.
  */
 export function findPlaces(places: readonly Place[], query: string): PlaceGroup[] {
@@ -50,13 +51,22 @@ function distanceTo(place: Place, wanted: string): number | null {
   // A number is looked for whole: "1" and "c1" do not mean the claims from C10 on.
   if (!words.every((word) => word === code || text.includes(word))) return null;
   if (place.isPast) return FARTHEST;
-  if (fold(place.name).startsWith(wanted)) return 1;
-  return words.every((word) => word === code || beginsWord(text, word)) ? 2 : 3;
+  const name = fold(place.name);
+  if (name.startsWith(wanted)) return endsWord(name, wanted.length) ? 1 : 1.5;
+  if (words.every((word) => word === code || beginsWord(text, word, true))) return 2;
+  return words.every((word) => word === code || beginsWord(text, word)) ? 2.5 : 3;
 }
 
-function beginsWord(text: string, word: string): boolean {
+const INSIDE_WORD = /[\p{L}\p{N}]/u;
+
+function endsWord(text: string, at: number): boolean {
+  return !INSIDE_WORD.test(text.charAt(at));
+}
+
+function beginsWord(text: string, word: string, whole = false): boolean {
   for (let at = text.indexOf(word); at !== -1; at = text.indexOf(word, at + 1)) {
-    if (at === 0 || !/[\p{L}\p{N}]/u.test(text.charAt(at - 1))) return true;
+    const begins = at === 0 || !INSIDE_WORD.test(text.charAt(at - 1));
+    if (begins && (!whole || endsWord(text, at + word.length))) return true;
   }
   return false;
 }
