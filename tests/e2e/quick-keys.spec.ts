@@ -91,7 +91,7 @@ test("[T5] four quick presses decide on the tag that was read, and say of the ne
   await pressAtOnce(page, ["a", "a", "a"]);
   await page.keyboard.press("a");
   await expect(review.sheet).toContainText("It says Four.");
-  const told = toast(page, "C4, Gazette has only just come up, and was not approved. Read it, then press A.");
+  const told = toast(page, "C4, Gazette has only just come up, and was not approved. Read it, then approve it.");
   await expect(told).toBeVisible();
   await expect(toast(page, /C5, Gazette approved/)).toBeVisible();
   expect((await caseView(page, made.path)).reviews).toHaveLength(1);

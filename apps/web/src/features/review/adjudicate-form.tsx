@@ -1,4 +1,4 @@
-import type { AdjudicationOutcome, CauseCode, Stance, TagView } from "@assay/domain";
+import type { AdjudicationOutcome, TagView } from "@assay/domain";
 import { CAUSE_CODES, checkAdjudication, checkSplit, STANCES } from "@assay/domain";
 import type { KeyboardEvent } from "react";
 import { useState } from "react";
@@ -10,6 +10,8 @@ import { newId } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { challengeOf } from "./model/challenge.ts";
 import { CAUSE_WORDS } from "./model/cause-words.ts";
+import type { RulingDraft } from "./model/ruling-draft.ts";
+import { readRuling } from "./model/ruling-draft.ts";
 import { newSplit, readSplit } from "./model/split-draft.ts";
 import { SplitFields } from "./split-fields.tsx";
 import type { Ruling } from "./use-decide.ts";
@@ -29,14 +31,17 @@ interface AdjudicateFormProps {
 }
 
 const splitKey = (tagId: string) => `assay.split.${tagId}`;
+const rulingKey = (tagId: string) => `assay.ruling.${tagId}`;
 const noteKey = (tagId: string) => `assay.adjudicate.${tagId}`;
 
-/** A lead's decision on a contested cell (A1–A3). The note is kept until the decision stands. */
+/**
+ * A lead's decision on a contested cell (A1–A3). What was written and chosen is kept until the decision stands: while
+ * somebody revises their side the cell is not contested, and the form that comes back must not say “uphold” instead.
+ */
 export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFormProps) {
   const { view, tagsOf, claimById, sourceById } = useCase();
-  const [outcome, setOutcome] = useState<AdjudicationOutcome>("uphold");
-  const [stance, setStance] = useState<Stance | null>(null);
-  const [cause, setCause] = useState<CauseCode>("ambiguous_text");
+  const [chosen, setChosen] = useState(() => readRuling(sessionStorage.getItem(rulingKey(tag.id))));
+  const { outcome, stance, cause } = chosen;
   const [note, setNote] = useState(() => sessionStorage.getItem(noteKey(tag.id)) ?? "");
   const claim = claimById(tag.claimId);
   const [split, setSplit] = useState(
@@ -55,6 +60,11 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
   const completeness = sourceById(tag.sourceId)?.revision.completeness ?? "full";
   const differs = rivals.some((one) => one.stance !== tag.stance);
 
+  const choose = (choice: Partial<RulingDraft>) => {
+    const next = { ...chosen, ...choice };
+    setChosen(next);
+    sessionStorage.setItem(rulingKey(tag.id), JSON.stringify(next));
+  };
   const submit = async () => {
     if (busy) return;
     const splits = outcome === "split_claim";
@@ -72,6 +82,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
     if (!stands) return;
     sessionStorage.removeItem(noteKey(tag.id));
     sessionStorage.removeItem(splitKey(tag.id));
+    sessionStorage.removeItem(rulingKey(tag.id));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
@@ -98,7 +109,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
           <Segmented<AdjudicationOutcome>
             label="Outcome"
             value={outcome}
-            onChange={setOutcome}
+            onChange={(value) => choose({ outcome: value })}
             options={[
               { value: "uphold", label: `Uphold: ${tag.stance}` },
               { value: "overturn", label: "Overturn" },
@@ -113,7 +124,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
             <Segmented
               label="Stands instead"
               value={stance}
-              onChange={setStance}
+              onChange={(value) => choose({ stance: value })}
               options={STANCES.filter((one) => one !== tag.stance).map((one) => ({
                 value: one,
                 label: (
@@ -130,7 +141,7 @@ export function AdjudicateForm({ tag, problem, onSend, onCancel }: AdjudicateFor
             <Select
               {...ids}
               value={cause}
-              onChange={setCause}
+              onChange={(value) => choose({ cause: value })}
               options={CAUSE_CODES.map((value) => ({ value, label: CAUSE_WORDS[value] }))}
             />
           )}

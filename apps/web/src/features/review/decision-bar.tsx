@@ -19,6 +19,8 @@ import { useDraft } from "./use-draft.ts";
 
 interface DecisionBarProps {
   tag: TagView;
+  /** A version that came since, and is not shown yet. */
+  newer: TagView | null;
   /** May a press of this time decide on what is shown? Says so where it may not. */
   isRead: (pressedAt: number) => boolean;
   onDecide: (decision: Decision) => Promise<boolean>;
@@ -27,7 +29,7 @@ interface DecisionBarProps {
 }
 
 /** Fixed at the lower edge. A reason is typed right above it, and only a decision that stands clears it. */
-export function DecisionBar({ tag, isRead, onDecide, onAdjudicate, onSkip }: DecisionBarProps) {
+export function DecisionBar({ tag, newer, isRead, onDecide, onAdjudicate, onSkip }: DecisionBarProps) {
   const { view, me, can, cellOf, tagsOf, claimById } = useCase();
   const problem = useReviewState((state) => state.problem);
   const isSending = useReviewState((state) => state.sending.has(tag.id));
@@ -41,7 +43,8 @@ export function DecisionBar({ tag, isRead, onDecide, onAdjudicate, onSkip }: Dec
     if (claim?.withdrawn === true) return `Claim ${claimLabel(claim)} is withdrawn. Restore it first.`;
     const input = { actor: me, tag, policy: view.policy, contested };
     const outcome = decideTagAction(action, challengerId === undefined ? input : { ...input, challengerId });
-    return outcome.ok ? null : outcome.reason;
+    if (outcome.ok) return null;
+    return newer === null ? outcome.reason : `There is a version ${newer.version} of this tag. Show it, read it, then decide.`;
   };
   const against = {
     approve: reasonAgainst("approve"),

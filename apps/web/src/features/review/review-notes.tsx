@@ -11,6 +11,7 @@ import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { CAUSE_WORDS } from "./model/cause-words.ts";
 import { firstName } from "./model/names.ts";
+import { isDecidedOn } from "./use-seen-tag.ts";
 import { WhatChangedNote } from "./what-changed.tsx";
 
 /** What an author has to know before anything else: why the tag came back, who said so, and where to mend it. */
@@ -81,8 +82,9 @@ export function MovedOnNote({ seen, newer, onShow }: { seen: TagView; newer: Tag
   return (
     <Note>
       <p>
-        {author} saved version {newer.version} while you were reading. You see version {seen.version}, and a decision
-        would bind to it.
+        {author} saved version {newer.version} while you were reading. You see version {seen.version}
+        {isDecidedOn(seen) ? ", and a decision would bind to it" : ""}.
+        {newer.claimVersion === seen.claimVersion ? "" : " The claim was reworded in between."}
       </p>
       <Button onClick={onShow}>Show version {newer.version}</Button>
     </Note>

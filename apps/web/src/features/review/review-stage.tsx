@@ -1,4 +1,5 @@
 import type { TagView } from "@assay/domain";
+import { areAllSeen, contendersWith } from "@assay/domain";
 import { useNavigate } from "@tanstack/react-router";
 import { memo, useEffect, useRef } from "react";
 import { useKeys } from "../../components/keys.ts";
@@ -24,9 +25,12 @@ interface ReviewStageProps {
   skipTo: TagView | null;
 }
 
+const SIDE_CHANGED =
+  "Another tag of this cell was changed or handed in while you were reading. It stands above as it is now: read it, then decide.";
+
 /** One tag: the sheet, what stands around it, and the decision. Mounted anew for each tag. */
 export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: ReviewStageProps) {
-  const { caseId, me, claimById, sourceById } = useCase();
+  const { caseId, me, claimById, sourceById, tagsOf } = useCase();
   const problem = useReviewState((state) => state.problem);
   const navigate = useNavigate();
   const narrow = useMedia(TABLET);
@@ -39,6 +43,7 @@ export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: Revi
   const { decide, adjudicate, nameOf } = useDecide(next);
   const isRead = useReadingTime(seen, nameOf(seen));
   const sheet = useRef<HTMLDivElement>(null);
+  const contendersSeen = useRef(contendersWith(tag.id, tagsOf(tag.claimId, tag.sourceId)));
 
   // The next tag takes the focus from whatever button brought it here, so that Enter skips and readers start anew.
   useEffect(() => {
@@ -60,6 +65,14 @@ export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: Revi
         ...(passage === undefined ? {} : { at: `${passage.start}-${passage.end}` }),
       },
     });
+  };
+  // A ruling is on all that was handed in for the cell: what changed there since the page was opened is read first (T5).
+  const isCellRead = () => {
+    const contenders = contendersWith(tag.id, tagsOf(tag.claimId, tag.sourceId));
+    if (areAllSeen(contenders, contendersSeen.current)) return true;
+    contendersSeen.current = contenders;
+    showProblem({ tagId: tag.id, decision: "adjudicate", message: SIDE_CHANGED, stale: null });
+    return false;
   };
   const skip = () => {
     if (skipTo !== null) void navigate({ to: "/c/$caseId/review/$tagId", params: { caseId, tagId: skipTo.id } });
@@ -91,9 +104,10 @@ export const ReviewStage = memo(function ReviewStage({ tag, next, skipTo }: Revi
         </div>
         <DecisionBar
           tag={seen}
+          newer={seenTag.newer}
           isRead={isRead}
           onDecide={(decision) => decide(seen, decision)}
-          onAdjudicate={(ruling) => adjudicate(seen, ruling)}
+          onAdjudicate={async (ruling) => isCellRead() && adjudicate(seen, ruling)}
           onSkip={skip}
         />
       </section>

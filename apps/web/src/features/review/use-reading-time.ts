@@ -9,7 +9,7 @@ import { readingTime } from "./model/reading-time.ts";
  */
 export function useReadingTime({ id, version }: Pick<TagView, "id" | "version">, name: string): (pressedAt: number) => boolean {
   const reading = useRef(readingTime(Infinity));
-  const text = `${name} has only just come up, and was not approved. Read it, then press A.`;
+  const text = `${name} has only just come up, and was not approved. Read it, then approve it.`;
   useLayoutEffect(() => {
     reading.current = readingTime(performance.now());
   }, [id, version]);

@@ -4,6 +4,8 @@ import { useState } from "react";
 /** While a decision can be made on it, the version on the screen does not change under the reader's eyes. */
 const DECIDED_ON: readonly TagView["state"][] = ["submitted", "approved", "challenged"];
 
+export const isDecidedOn = ({ state }: Pick<TagView, "state">) => DECIDED_ON.includes(state);
+
 export interface SeenTag {
   /** What is shown, and what a decision binds to (T5). */
   seen: TagView;
@@ -12,12 +14,17 @@ export interface SeenTag {
   showNewer: () => void;
 }
 
+/**
+ * Of somebody else's tag, the version that was shown first: until it was asked for, no version is shown in its place that
+ * a decision could be made on. On the way there the tag may have been stale, withdrawn or sent back for a moment, which
+ * its reader need not have noticed.
+ */
 export function useSeenTag(tag: TagView, userId: string): SeenTag {
   const [held, setHeld] = useState(tag);
   const keeps =
     held.id === tag.id &&
     held.version !== tag.version &&
-    DECIDED_ON.includes(held.state) &&
+    (isDecidedOn(held) || isDecidedOn(tag)) &&
     held.authorId !== userId;
   if (!keeps && held !== tag) setHeld(tag);
   return { seen: keeps ? held : tag, newer: keeps ? tag : null, showNewer: () => setHeld(tag) };
