@@ -49,13 +49,25 @@ async function vitest() {
   count("unit and integration", passed, code !== 0 ? Math.max(failed, 1) : passed === 0 ? 1 : failed);
 }
 
+/** Whoever names tests, or a configuration, gets those, one after the other. */
+const asked = process.argv.slice(3);
+const LANES = "tests/e2e/lanes.config.ts";
+const ALONE = "tests/e2e/alone.config.ts";
+
 async function browser() {
   const { findChromium } = await import("./support/find-chromium.mjs");
-  const chromium = await findChromium(say);
+  const env = { CHROMIUM_PATH: await findChromium(say) };
+  if (asked.length > 0) return playwright("browser", ["tests/e2e/playwright.config.ts", ...asked], env);
+  await playwright("browser, in two lanes", [LANES], env);
+  await playwright("browser, alone", [ALONE], env);
+}
+
+async function playwright(part, args, env) {
   const file = join(results, "playwright.json");
+  rmSync(file, { force: true });
   const code = await run(
-    ["node_modules/@playwright/test/cli.js", "test", "--config", "tests/e2e/playwright.config.ts", ...process.argv.slice(3)],
-    { CHROMIUM_PATH: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
+    ["node_modules/@playwright/test/cli.js", "test", "--config", ...args],
+    { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: file },
   );
   const report = read(file);
   const stats = report?.stats ?? { expected: 0, flaky: 0, unexpected: 0 };
@@ -63,7 +75,7 @@ async function browser() {
   const suites = report?.suites ?? [];
   failures.push(...inPlaywright(suites, ({ ok }) => !ok));
   unsteady.push(...inPlaywright(suites, ({ tests }) => tests.some(({ status }) => status === "flaky")));
-  count("browser", passed, code !== 0 ? Math.max(stats.unexpected, 1) : passed === 0 ? 1 : 0);
+  count(part, passed, code !== 0 ? Math.max(stats.unexpected, 1) : passed === 0 ? 1 : 0);
 }
 
 const firstLine = (text) => (text ?? "").split("\n").find((line) => line.trim() !== "") ?? "";

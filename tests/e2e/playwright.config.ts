@@ -1,6 +1,10 @@
 import { defineConfig } from "@playwright/test";
 
-/** One server (started by the global set-up on a throw-away database) serves all browser tests. */
+// In a worker: the address of its own server, which the global set-up started on a throw-away database.
+const ofLane = process.env.ASSAY_LANES?.split(" ")[Number(process.env.TEST_PARALLEL_INDEX)];
+if (ofLane !== undefined) process.env.ASSAY_URL = ofLane;
+
+/** All browser tests, one after the other, for those who ask for some by name. `npm test` takes them in lanes.config.ts. */
 export default defineConfig({
   testDir: ".",
   testMatch: "*.spec.ts",

@@ -12,6 +12,9 @@ import { Review } from "./helpers/review.ts";
 
 /** Pages that are closed too early, people who write the same thing at once, answers that never arrive. */
 
+// Each test makes its own case, and the file is among the last: whichever lane is free takes the next.
+test.describe.configure({ mode: "parallel" });
+
 const GAZETTE = "The bridge closed at nine on Monday. Two lorries were waiting on the northern ramp.";
 const BULLETIN = "The bridge was shut at half past eight. Nobody waited.";
 const WORDING = "The bridge closed at nine.";

@@ -10,11 +10,16 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** The built server as a user starts it: its own process, an embedded Postgres, an empty data folder of its own. */
-export async function startBuiltServer(env: Record<string, string> = {}): Promise<RunningServer> {
+/** What a server is built of, made where it is not there: by one, before several are started at once. */
+export async function prepareServer(): Promise<void> {
   const silent = () => {};
   await ensureGenerated(silent);
   await Promise.all([ensureServer(silent), ensureWeb(silent)]);
+}
+
+/** The built server as a user starts it: its own process, an embedded Postgres, an empty data folder of its own. */
+export async function startBuiltServer(env: Record<string, string> = {}): Promise<RunningServer> {
+  await prepareServer();
   const data = mkdtempSync(join(tmpdir(), "assay-server-"));
   const child = spawn(process.execPath, [join(ROOT, "apps/server/dist/main.js")], {
     env: { ...process.env, ASSAY_DATA: data, PORT: "0", DATABASE_URL: "", ...env },
