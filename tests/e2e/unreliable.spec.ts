@@ -85,6 +85,20 @@ test.describe("what is typed survives", () => {
     await expect.poll(async () => (await stored(bench)).tags[0]?.rationale).toBe("Written in a tunnel.");
   });
 
+  test("an edited rationale, when the tab is closed at once and another claim is opened next", async ({ browser }) => {
+    await draft();
+    await addClaim("ana", made, "Two lorries waited.");
+    const { page, inspector } = await benchAs(browser, "ana");
+    await inspector.getByRole("textbox", { name: /^Rationale/ }).fill("Typed in the last second.");
+    const next = await page.context().newPage();
+    await page.close();
+    await next.goto(`${made.path}?claim=2&source=2`);
+    await expect(next.locator("[data-block]").first()).toBeVisible();
+    await expect
+      .poll(async () => (await caseView(next, made.path)).tags)
+      .toMatchObject([{ rationale: "Typed in the last second.", version: 2 }]);
+  });
+
   test("the wording of a claim, when the page is reloaded before it was saved", async ({ browser }) => {
     await draft(true);
     const { page, wording } = await benchAs(browser, "ana");
@@ -186,6 +200,32 @@ test.describe("[E5] two people change one thing", () => {
       .poll(async () => (await stored(other)).tags[0])
       .toMatchObject({ rationale: "Written in the other window.", version: 3 });
   });
+});
+
+test("[E5] whoever writes on while the desk takes its time is in conflict with nobody", async ({ browser }) => {
+  await draft();
+  const { page, inspector } = await benchAs(browser, "ana");
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/api/trpc/tag.save**", async (route) => {
+    await released;
+    await route.continue();
+  });
+  const field = inspector.getByRole("textbox", { name: /^Rationale/ });
+  const sent = page.waitForRequest("**/api/trpc/tag.save**");
+  await field.fill("The harbour office dates it");
+  await sent;
+  await field.focus();
+  await page.keyboard.press("End");
+  await page.keyboard.type(", and so does the bridge master.");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("button", { name: /^Undo: Rationale/ })).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  release();
+  const whole = "The harbour office dates it, and so does the bridge master.";
+  await expect.poll(async () => (await caseView(page, made.path)).tags).toMatchObject([{ rationale: whole, version: 3 }]);
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  await expect(field).toHaveValue(whole);
 });
 
 test("[E5] a submission of words that changed in another window is refused, says so, and shows the new words", async ({ browser }) => {

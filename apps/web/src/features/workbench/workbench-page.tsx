@@ -5,6 +5,7 @@ import { useCaseOf } from "../case/use-case.ts";
 import { useBenchPlace } from "../live/use-bench-place.ts";
 import { BenchProvider } from "./bench-provider.tsx";
 import { Inspector } from "./inspector/inspector.tsx";
+import { useLeftRationales } from "./inspector/use-left-rationales.ts";
 import { Ledger } from "./ledger/ledger.tsx";
 import { useLedgerRows } from "./ledger/use-ledger-rows.ts";
 import type { LedgerRows } from "./model/ledger-filter.ts";
@@ -51,6 +52,7 @@ function Unseen() {
   useBenchPlace();
   usePendingArrival();
   useKeptFocus(bench);
+  useLeftRationales(bench);
   return null;
 }
 

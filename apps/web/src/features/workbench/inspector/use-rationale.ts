@@ -1,16 +1,11 @@
 import type { TagView } from "@assay/domain";
 import { useCallback, useEffect, useRef, useState } from "react";
-import { dropStored, readStored, writeStored } from "../model/stored.ts";
+import { isRationaleClash, keepRationale, readRationale } from "../model/rationale-draft.ts";
+import type { RationaleDraft } from "../model/rationale-draft.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { cellName } from "../state/tag-writes.ts";
 
 const IDLE_MS = 1500;
-
-interface Draft {
-  text: string;
-  /** The rationale it was written over: a change of that one meanwhile is a conflict (E5). */
-  base: string;
-}
 
 interface Clash {
   theirs: string;
@@ -31,39 +26,39 @@ export interface Rationale {
 /** The text of one tag's rationale while it is written. Mount it with the tag's id as its key. */
 export function useRationale(tag: TagView, editable: boolean): Rationale {
   const { caseId, tags, latest } = useBenchParts();
-  const key = `assay:rationale:${caseId}:${tag.id}`;
-  const [draft, setDraft] = useState<Draft>(() =>
-    readStored(key, { text: tag.rationale, base: tag.rationale }, isDraft),
-  );
+  const tagId = tag.id;
+  const [draft, setDraft] = useState(() => readRationale(caseId, tag));
   const [clash, setClash] = useState<Clash | null>(null);
   const now = useRef(draft);
-  const sending = useRef<string | null>(null);
+  /** How many of my texts have no answer yet. */
+  const sending = useRef(0);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
 
   const set = useCallback(
-    (next: Draft) => {
+    (next: RationaleDraft) => {
       now.current = next;
       setDraft(next);
-      if (next.text === next.base) dropStored(key);
-      else writeStored(key, next);
+      keepRationale(caseId, tagId, next);
     },
-    [key],
+    [caseId, tagId],
   );
 
   const save = useCallback(async () => {
     clearTimeout(timer.current);
-    const { text, base } = now.current;
-    if (text === base || text === sending.current) return;
-    sending.current = text;
+    const before = now.current;
+    const { text, base, sent } = before;
+    if (text === base || (text === sent && sending.current > 0)) return;
+    set({ ...before, sent: text });
+    sending.current += 1;
     let theirs: string | null = null;
     const outcome = await tags.edit(tag, `Rationale of ${cellName(latest(), tag)}`, (content) => {
       if (content === null || content.rationale === text) return null;
-      theirs = content.rationale === base ? null : content.rationale;
+      theirs = isRationaleClash(content.rationale, before) ? content.rationale : null;
       return theirs === null ? { ...content, rationale: text } : null;
     });
-    sending.current = null;
+    sending.current -= 1;
     if (theirs !== null) setClash({ theirs, mine: text });
-    else if (outcome.ok) set({ text: now.current.text, base: text });
+    else if (outcome.ok) set({ ...now.current, base: text });
   }, [tags, latest, tag, set]);
 
   const saveNow = useRef(save);
@@ -75,11 +70,23 @@ export function useRationale(tag: TagView, editable: boolean): Rationale {
     if (editable && now.current.text !== now.current.base) void saveNow.current();
     return () => void saveNow.current();
   }, [editable]);
+  // A tab that is closed ends no field: what was typed last would wait here, unsent, until somebody opens this very cell.
+  useEffect(() => {
+    const leave = () => {
+      if (editable) void saveNow.current();
+    };
+    window.addEventListener("pagehide", leave);
+    document.addEventListener("visibilitychange", leave);
+    return () => {
+      window.removeEventListener("pagehide", leave);
+      document.removeEventListener("visibilitychange", leave);
+    };
+  }, [editable]);
 
   // Undo, or another window, changed it while nothing is being written here.
   useEffect(() => {
     const { text, base } = now.current;
-    if (text === base && base !== tag.rationale && sending.current === null) {
+    if (text === base && base !== tag.rationale && sending.current === 0) {
       set({ text: tag.rationale, base: tag.rationale });
     }
   }, [tag.rationale, set]);
@@ -88,7 +95,7 @@ export function useRationale(tag: TagView, editable: boolean): Rationale {
     text: draft.text,
     unsaved: draft.text !== draft.base,
     write: (text) => {
-      set({ text, base: now.current.base });
+      set({ ...now.current, text, at: Date.now() });
       clearTimeout(timer.current);
       timer.current = setTimeout(() => void saveNow.current(), IDLE_MS);
     },
@@ -105,15 +112,4 @@ export function useRationale(tag: TagView, editable: boolean): Rationale {
       void saveNow.current();
     },
   };
-}
-
-function isDraft(value: unknown): value is Draft {
-  return (
-    typeof value === "object" &&
-    value !== null &&
-    "text" in value &&
-    typeof value.text === "string" &&
-    "base" in value &&
-    typeof value.base === "string"
-  );
 }
