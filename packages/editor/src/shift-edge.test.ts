@@ -77,4 +77,19 @@ describe("a selection made wider", () => {
     }
     expect(steps).toEqual(["Nobody", "Nobody was hurt.", text.slice(0, text.indexOf("\n")), text, text]);
   });
+
+  it("takes no word of the next sentence with a whole one, whatever stands at its ends", () => {
+    const lines = "The quay closed at nine. (Two lorries waited.) Nobody was hurt.";
+    const block = { text: lines, blocks: [{ start: 0, end: lines.length, kind: "paragraph" as const }] };
+    const widened = (words: string) => {
+      const start = lines.indexOf(words);
+      const { start: from, end } = widenRange(block, { start, end: start + words.length });
+      return lines.slice(from, end);
+    };
+    expect(widened("The quay closed at nine.")).toBe(lines);
+    expect(widened("(Two lorries waited.)")).toBe(lines);
+    expect(widened("nine.")).toBe("The quay closed at nine.");
+    const caret = lines.indexOf(" (Two");
+    expect(widenRange(block, { start: caret, end: caret })).toEqual({ start: 0, end: caret });
+  });
 });
