@@ -52,6 +52,12 @@ async function expectFits(page: Page): Promise<void> {
   expect(wide).toBe(0);
 }
 
+/** The amber points beside the signs of passages in other words, of all blocks in view: each is one stroke. */
+const points = (bench: Bench) =>
+  bench.page.locator('.st-glyph[data-stance="changed"]').evaluateAll((paths) =>
+    paths.reduce((sum, path) => sum + (path.getAttribute("d")?.match(/M/g)?.length ?? 0), 0),
+  );
+
 /** How many passages of the focused cell the inspector shows in a state. */
 const inState = (bench: Bench, state: string) => bench.inspector.locator(".insp-evline").getByText(state, { exact: true });
 
@@ -112,8 +118,10 @@ test("[T6] [X4] after a new revision every passage is shown in its state, and ap
   await expect(bench.cell(NAME)).toContainText("approved");
   const pane = bench.pane(1, NAME);
   await expect(pane.section.getByText("2 passages not placed, 10 in other words in this revision.")).toBeVisible();
+  expect(await points(bench)).toBe(0);
   await pane.section.getByRole("button", { name: "Go to the first" }).click();
   await expect(inState(bench, "words changed")).toHaveCount(EACH);
+  await expect.poll(() => points(bench)).toBe(EACH);
   await expect(bench.inspector.getByText("Revision 2 of the source changed the words of 10 passages.")).toBeVisible();
   await expectNoViolations(page, "passages in other words");
   await pane.section.getByRole("button", { name: "Next" }).click();
@@ -158,8 +166,10 @@ test("[X4] [T9] a passage that stands twice is placed in one of the two, by keyb
   await page.goto(`${made.path}?claim=11&source=1`);
   await expect(bench.inspector.locator("del").first()).toHaveText("401");
   await expect(inState(bench, "words changed")).toHaveCount(EACH);
+  await expect.poll(() => points(bench)).toBe(EACH);
   await keys.press("o");
   await expect(inState(bench, "exact")).toHaveCount(EACH);
+  await expect.poll(() => points(bench)).toBe(0);
   await expect(bench.cell(NAME)).toContainText("submitted");
   await page.context().close();
 });

@@ -12,6 +12,8 @@ export interface HighlightMark {
   stance: MarkStance;
   /** What the left margin shows beside the chosen claim: its number, as in `C5`. */
   label: string;
+  /** A newer text has other words here than its author marked, and nobody has stood by them yet. */
+  changed?: true;
 }
 
 /** Reading order: by start; of two that begin together the longer first, so that the outer mark comes before the inner. */
@@ -27,6 +29,7 @@ export function isSameMark(a: HighlightMark, b: HighlightMark): boolean {
       a.stance === b.stance &&
       a.claimId === b.claimId &&
       a.tagId === b.tagId &&
-      a.label === b.label)
+      a.label === b.label &&
+      a.changed === b.changed)
   );
 }

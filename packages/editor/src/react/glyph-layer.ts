@@ -15,6 +15,7 @@ interface Placed {
   y: number;
   stance: MarkStance;
   label: string;
+  changed: boolean;
 }
 
 /** Strokes of each sign, from the upper left corner of its eight by eight pixels. */
@@ -23,6 +24,10 @@ const SIGNS: Partial<Record<MarkStance, (x: number, y: number) => string>> = {
   disputed: (x, y) => `M${x + 0.75} ${y + 2.75}h6.5m-6.5 2.5h6.5M${x + 5.7} ${y + 0.5}l-3.4 7`,
   suggest: (x, y) => `M${x + 1.5} ${y + 4}h.01m2.49 0h.01m2.49 0h.01`,
 };
+
+/** The amber point at a sign's upper right: a person is awaited, as on the cells of the ledger and the matrix. */
+const POINT = (x: number, y: number) => `M${x + 8} ${y + 0.5}h.01`;
+type Sign = MarkStance | "changed";
 
 interface GlyphSource {
   segments(block: number): MarkSegment[];
@@ -119,7 +124,8 @@ export class GlyphLayer implements FrameTask {
     const flagged = new Set<number>();
     for (const { mark, first, start } of this.#source.segments(block)) {
       if (!first || mark.stance === "missing" || mark.stance === "search") continue;
-      const here = `${start} ${mark.stance}`;
+      const changed = mark.changed === true;
+      const here = `${start} ${mark.stance} ${changed}`;
       const before = alike.get(here) ?? 0;
       alike.set(here, before + 1);
       const isChosen = this.#source.isChosen(mark.claimId);
@@ -133,11 +139,11 @@ export class GlyphLayer implements FrameTask {
         for (const other of placed) {
           if (other.kind === "glyph" && other.y === y && Math.abs(other.x - x) < STEP) x = other.x + STEP;
         }
-        placed.push({ kind: "glyph", x, y, stance: mark.stance, label: "" });
+        placed.push({ kind: "glyph", x, y, stance: mark.stance, label: "", changed });
       }
       if (!isChosen || flagged.has(y)) continue;
       flagged.add(y);
-      placed.push({ kind: "flag", x: 0, y, stance: mark.stance, label: mark.label });
+      placed.push({ kind: "flag", x: 0, y, stance: mark.stance, label: mark.label, changed });
     }
     return placed;
   }
@@ -160,18 +166,20 @@ function isHighSurrogate(unit: number): boolean {
 
 const SVG = "http://www.w3.org/2000/svg";
 
-/** The strokes of all signs of each stance. */
-function signLines(placed: readonly Placed[]): Map<MarkStance, string> {
-  const lines = new Map<MarkStance, string>();
-  for (const { kind, stance, x, y } of placed) {
+/** The strokes of all signs of each stance, and of all points beside them. */
+function signLines(placed: readonly Placed[]): Map<Sign, string> {
+  const lines = new Map<Sign, string>();
+  for (const { kind, stance, x, y, changed } of placed) {
     const sign = kind === "glyph" ? SIGNS[stance]?.(round(x - 1), y - 5) : undefined;
-    if (sign !== undefined) lines.set(stance, (lines.get(stance) ?? "") + sign);
+    if (sign === undefined) continue;
+    lines.set(stance, (lines.get(stance) ?? "") + sign);
+    if (changed) lines.set("changed", (lines.get("changed") ?? "") + POINT(round(x - 1), y - 5));
   }
   return lines;
 }
 
 /** One element for all of a stance's signs. */
-function drawSigns(stance: MarkStance): SVGPathElement {
+function drawSigns(stance: Sign): SVGPathElement {
   const element = document.createElementNS(SVG, "path");
   element.setAttribute("class", "st-glyph");
   element.dataset["stance"] = stance;

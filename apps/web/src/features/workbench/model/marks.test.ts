@@ -52,6 +52,15 @@ function claim(id: string, number: number, withdrawn = false): ClaimView {
 const claims = [claim("c1", 1), claim("c2", 2), claim("c3", 3, true)];
 
 describe("marks of a source", () => {
+  it("[X4] tells a passage in other words apart until its author stands by it, and makes only its mark anew", () => {
+    const build = createMarkBuilder();
+    const before = build([tag("t1", ["c1", "s1"], [passage("e1", 0), passage("e2", 9, "fuzzy")])], claims, "s1");
+    expect(before.map(({ changed }) => changed)).toEqual([undefined, true]);
+    const after = build([tag("t1", ["c1", "s1"], [passage("e3", 0), passage("e4", 9)], { version: 2 })], claims, "s1");
+    expect(after.map(({ changed }) => changed)).toEqual([undefined, undefined]);
+    expect(after[0]).toBe(before[0]);
+  });
+
   it("takes every passage of the tags that stand, with the claim's label", () => {
     const build = createMarkBuilder();
     const tags = [

@@ -53,8 +53,11 @@ function marksOfTag({ id: tagId, claimId, stance, evidence }: TagView, label: st
   for (const { start, end, state } of evidence) {
     if (state === "orphaned" || state === "ambiguous") continue;
     const kept = known.get(start);
+    const changed = state === "fuzzy";
     // By place, not by the passage's id, which every version of a tag makes anew: what stays is not painted again.
-    marks.push(kept?.end === end ? kept : { id: `${tagId}:${start}-${end}`, claimId, tagId, start, end, stance, label });
+    const isKeptOne = kept?.end === end && (kept.changed === true) === changed;
+    const id = `${tagId}:${start}-${end}`;
+    marks.push(isKeptOne ? kept : { id, claimId, tagId, start, end, stance, label, ...(changed ? { changed } : {}) });
   }
   return marks;
 }
