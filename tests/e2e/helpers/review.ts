@@ -32,6 +32,7 @@ export class Review {
 
   /** What a person does before they decide, and what the page asks of them: the tag is read, or looked at, at least. */
   async read(): Promise<void> {
+    await this.sheet.getByRole("heading", { level: 1 }).waitFor();
     await this.page.waitForTimeout(READ_MS);
   }
 
