@@ -84,6 +84,29 @@ test("a mention by @ reaches the other person's inbox, and leads to the thread, 
   await teo.context().close();
 });
 
+test("Escape leads from a field of the workbench back to the caret in the text", async ({ browser }) => {
+  const page = await pageAs(browser, "teo");
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  const text = page.locator(".st-scroll");
+  const selected = () => page.evaluate(() => document.getSelection()?.toString());
+  await page.keyboard.press("1");
+  await page.keyboard.press("Control+Home");
+  for (const [open, field] of [
+    ["t", page.getByRole("textbox", { name: "New thread on this tag" })],
+    ["Control+f", page.locator(".find input")],
+  ] as const) {
+    await page.keyboard.press(open);
+    await expect(field).toBeFocused();
+    await page.keyboard.press("Escape");
+    await expect(text).toBeFocused();
+    await page.keyboard.press("Control+Shift+ArrowRight");
+    expect(await selected()).toBe("Bridge");
+    await page.keyboard.press("Control+Home");
+  }
+  await page.context().close();
+});
+
 test("the history of a cell tells who did what, is sent as an address, and the log is verified in words", async ({
   browser,
 }) => {

@@ -16,6 +16,19 @@ export function useKeptFocus({ store, panes }: Bench): void {
     document.addEventListener("focusin", note);
     return () => document.removeEventListener("focusin", note);
   }, []);
+  // Escape leaves a field, wherever it is: where nothing has the focus, the arrows and the text's own keys do nothing.
+  useEffect(() => {
+    const onEscape = ({ key, target }: KeyboardEvent) => {
+      if (key !== "Escape" || !(target instanceof HTMLElement) || !target.matches("input, textarea")) return;
+      if (target.closest("[role=dialog]") !== null) return;
+      requestAnimationFrame(() => {
+        if (document.activeElement === document.body) panes.get(store.getState().sourceId)?.focus();
+      });
+    };
+    // Before the field itself hears of it, as some tell nobody else.
+    document.addEventListener("keydown", onEscape, true);
+    return () => document.removeEventListener("keydown", onEscape, true);
+  }, [store, panes]);
   useEffect(() => {
     let frame = 0;
     const look = () => {
