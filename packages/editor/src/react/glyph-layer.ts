@@ -25,8 +25,9 @@ const SIGNS: Partial<Record<MarkStance, (x: number, y: number) => string>> = {
   suggest: (x, y) => `M${x + 1.5} ${y + 4}h.01m2.49 0h.01m2.49 0h.01`,
 };
 
-/** The amber point at a sign's upper right: a person is awaited, as on the cells of the ledger and the matrix. */
-const POINT = (x: number, y: number) => `M${x + 8} ${y + 0.5}h.01`;
+/** The amber point beside a sign, clear of its strokes: a person is awaited, as on the cells of the ledger and the matrix. */
+const POINT = (x: number, y: number) => `M${x + 10.5} ${y + 2}h.01`;
+const POINT_STEP = 4;
 type Sign = MarkStance | "changed";
 
 interface GlyphSource {
@@ -137,7 +138,8 @@ export class GlyphLayer implements FrameTask {
       if (before < MOST_ALIKE) {
         let x = rect.left - frame.left;
         for (const other of placed) {
-          if (other.kind === "glyph" && other.y === y && Math.abs(other.x - x) < STEP) x = other.x + STEP;
+          const step = other.changed ? STEP + POINT_STEP : STEP;
+          if (other.kind === "glyph" && other.y === y && Math.abs(other.x - x) < step) x = other.x + step;
         }
         placed.push({ kind: "glyph", x, y, stance: mark.stance, label: "", changed });
       }
