@@ -1,5 +1,7 @@
 import "./toast.css";
 import { Check, TriangleAlert, X } from "lucide-react";
+import { useLayoutEffect, useRef } from "react";
+import type { ReactNode } from "react";
 import { Toaster as Sonner, toast } from "sonner";
 import { Button, IconButton } from "./button.tsx";
 
@@ -10,11 +12,37 @@ interface Notice {
   action?: { label: string; kbd?: string; run: () => void };
 }
 
+/** Whoever tabs past a notice, or leaves it by a key, is where they went: the library would call them back. */
+const KEEPS_OUT = { "data-dismissible": "false" };
+
+/** Gives the focus back to where it came from when the notice goes while it holds it, and only then. */
+function Toast({ children }: { children: ReactNode }) {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    const notice = box.current?.closest("li");
+    if (!notice) return undefined;
+    let from: HTMLElement | null = null;
+    const note = ({ relatedTarget }: FocusEvent) => {
+      if (relatedTarget instanceof HTMLElement && !notice.contains(relatedTarget)) from = relatedTarget;
+    };
+    notice.addEventListener("focusin", note);
+    return () => {
+      notice.removeEventListener("focusin", note);
+      if (notice.contains(document.activeElement)) from?.focus({ preventScroll: true });
+    };
+  }, []);
+  return (
+    <div className="toast" ref={box}>
+      {children}
+    </div>
+  );
+}
+
 /** One sentence at the lower edge. The same words twice replace each other instead of piling up. */
 export function notify({ text, tone = "done", action }: Notice): void {
   toast.custom(
     (id) => (
-      <div className="toast">
+      <Toast>
         {tone === "done" ? (
           <Check className="icon" aria-hidden />
         ) : (
@@ -25,6 +53,7 @@ export function notify({ text, tone = "done", action }: Notice): void {
           <Button
             variant="quiet"
             {...(action.kbd === undefined ? {} : { kbd: action.kbd })}
+            {...KEEPS_OUT}
             onClick={() => {
               toast.dismiss(id);
               action.run();
@@ -33,12 +62,13 @@ export function notify({ text, tone = "done", action }: Notice): void {
             {action.label}
           </Button>
         )}
-        <IconButton small label="Dismiss" onClick={() => toast.dismiss(id)}>
+        <IconButton small label="Dismiss" {...KEEPS_OUT} onClick={() => toast.dismiss(id)}>
           <X className="icon" aria-hidden />
         </IconButton>
-      </div>
+      </Toast>
     ),
-    { id: text, duration: tone === "done" ? 5_000 : 12_000 },
+    // What can be swiped away has its focus minded by the library, and that takes it from whoever has moved on.
+    { id: text, duration: tone === "done" ? 5_000 : 12_000, dismissible: false },
   );
 }
 

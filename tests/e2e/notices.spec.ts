@@ -1,0 +1,36 @@
+import { expect, test } from "@playwright/test";
+import { toast } from "./helpers/bench.ts";
+import { addClaim, addSource, makeCase } from "./helpers/case-maker.ts";
+import { pageAs } from "./helpers/people.ts";
+
+/** Notices come and go beside what somebody is doing; the focus is theirs. */
+
+test("a notice that is tabbed past, or left by a key, calls nobody back; one that goes with the focus gives it back", async ({ browser }) => {
+  const made = await makeCase("Notices");
+  await addSource(made, { publisher: "Gazette", text: "The bridge closed at nine. Two lorries waited." });
+  await addClaim("ana", made, "The bridge closed at nine.");
+  const page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  const text = page.locator(".st-scroll");
+  const notice = toast(page, "There is no source 4 in this case.");
+  const dismiss = notice.getByRole("button", { name: "Dismiss" });
+
+  await page.keyboard.press("4");
+  await expect(notice).toBeVisible();
+  await dismiss.focus();
+  await page.keyboard.press("1");
+  await expect(text).toBeFocused();
+  await dismiss.click();
+  await expect(notice).toBeHidden();
+  await expect(text).toBeFocused();
+
+  await page.keyboard.press("4");
+  await expect(notice).toBeVisible();
+  await dismiss.focus();
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Shift+Tab");
+  expect(await page.evaluate(() => document.activeElement?.closest("[data-sonner-toaster]") === null)).toBe(true);
+  await expect(text).not.toBeFocused();
+  await page.context().close();
+});
