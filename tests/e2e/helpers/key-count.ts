@@ -196,6 +196,7 @@ export async function approveAll(page: Page, path: string, count: number): Promi
   const review = new Review(page);
   for (let approved = 0; approved < count; approved += 1) {
     await expect(review.list("To review")).toHaveCount(count - approved);
+    await review.read();
     await keys.press("a");
     const isApproved = ({ state }: { state: string }) => state === "approved";
     await expect.poll(async () => (await caseView(page)).tags.filter(isApproved).length).toBe(approved + 1);
