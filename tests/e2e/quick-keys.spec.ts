@@ -75,6 +75,17 @@ async function pressAtOnce(page: Page, keys: string[]): Promise<void> {
   }, keys);
 }
 
+/** How many notices nothing lies over, another notice least of all. */
+async function noticesInSight(page: Page): Promise<number> {
+  return page.locator("[data-sonner-toast][data-removed=false]").evaluateAll(
+    (notices) =>
+      notices.filter((notice) => {
+        const { left, top, width, height } = notice.getBoundingClientRect();
+        return notice.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+      }).length,
+  );
+}
+
 test("[T5] four quick presses decide on the tag that was read, and say of the next one that it was not", async ({ browser }) => {
   const made = await makeCase("Pressed four times");
   const sourceId = await addSource(made, { publisher: "Gazette", text: "One. Two. Three. Four. Five." });
@@ -94,6 +105,8 @@ test("[T5] four quick presses decide on the tag that was read, and say of the ne
   const told = toast(page, "C4, Gazette has only just come up, and was not approved. Read it, then approve it.");
   await expect(told).toBeVisible();
   await expect(toast(page, /C5, Gazette approved/)).toBeVisible();
+  // The later notice stands beside it, not before it.
+  await expect.poll(() => noticesInSight(page)).toBe(2);
   expect((await caseView(page, made.path)).reviews).toHaveLength(1);
   // Whoever has read it decides with one press, and the notice is about nothing any more.
   await review.read();

@@ -5,12 +5,11 @@ import { Bench, toast } from "./helpers/bench.ts";
 import { caseView } from "./helpers/case-data.ts";
 import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
-import { loseAnswers } from "./helpers/lose-answers.ts";
 import { demoPerson, fillSignIn, pageAs } from "./helpers/people.ts";
 import type { DemoName } from "./helpers/people.ts";
 import { Review } from "./helpers/review.ts";
 
-/** Pages that are closed too early, people who write the same thing at once, answers that never arrive. */
+/** Pages that are closed too early, people who write the same thing at once. */
 
 // Each test makes its own case, and the file is among the last: whichever lane is free takes the next.
 test.describe.configure({ mode: "parallel" });
@@ -290,57 +289,4 @@ test("[T5] a review of a version that has moved on is refused, with both version
   await expect(toast(page, /C1, .* sent back for changes/)).toBeVisible();
   const { reviews } = await caseView(page, made.path);
   expect(reviews).toMatchObject([{ tagVersion: version, reason: "Name who dated the closing." }]);
-});
-
-test.describe("[E4] an answer that is lost", () => {
-  test("does not make a claim, a tag or a submission twice", async ({ browser }) => {
-    const bench = await benchAs(browser, "ana");
-    const { page } = bench;
-    const { lastEvent } = await stored(bench);
-    const arrived = await loseAnswers(page, ["claim.create", "tag.save", "tag.submit"]);
-
-    await bench.pane(1, "Gazette").select("Two lorries were waiting");
-    await page.keyboard.press("c");
-    await bench.wording.fill("Two lorries waited.");
-    await bench.wording.press("Enter");
-    await bench.saved();
-    await bench.pane(2, "Bulletin").select("Nobody waited");
-    await page.keyboard.press("d");
-    await expect(bench.cell("Bulletin")).toContainText("disputed");
-    await page.keyboard.press("s");
-    await expect(bench.cell("Bulletin")).toContainText("submitted");
-    await bench.saved();
-
-    for (const name of ["claim.create", "tag.save", "tag.submit"]) expect(arrived(name), name).toBeGreaterThan(1);
-    const view = await stored(bench);
-    expect(view.claims.map(({ text }) => text)).toEqual([WORDING, "Two lorries waited."]);
-    expect(view.tags.map(({ stance, state }) => [stance, state]).sort()).toEqual([
-      ["disputed", "submitted"],
-      ["verified", "draft"],
-    ]);
-    const log = await (await apiOf("ana")).case.log.query({ caseId: made.caseId, after: lastEvent, limit: 100 });
-    expect(log.events.map(({ kind }) => kind)).toEqual([
-      "claim.created",
-      "tag.created",
-      "claim.edited",
-      "tag.edited",
-      "tag.created",
-      "tag.submitted",
-    ]);
-  });
-
-  test("does not record a review twice", async ({ browser }) => {
-    const tagId = await draft(true);
-    const page = await pageAs(browser, "teo");
-    open.push(page);
-    const arrived = await loseAnswers(page, ["review.decide"]);
-    await page.goto(`${made.path}/review/${tagId}`);
-    await new Review(page).decide("Approve");
-    await expect(toast(page, /C1, .* approved/)).toBeVisible();
-    // The reviewer is not kept waiting for the second answer.
-    await expect.poll(() => arrived("review.decide")).toBe(2);
-    const view = await caseView(page, made.path);
-    expect(view.reviews).toHaveLength(1);
-    expect(view.tags[0]?.state).toBe("approved");
-  });
 });

@@ -38,8 +38,17 @@ function Toast({ children }: { children: ReactNode }) {
   );
 }
 
-/** One sentence at the lower edge. The same words twice replace each other instead of piling up. */
+let lastDone: string | null = null;
+
+/**
+ * One sentence at the lower edge. The same words twice replace each other instead of piling up, and so do two things
+ * done: what was refused stands beside them until its time is over, never behind.
+ */
 export function notify({ text, tone = "done", action }: Notice): void {
+  if (tone === "done") {
+    if (lastDone !== null && lastDone !== text) toast.dismiss(lastDone);
+    lastDone = text;
+  }
   toast.custom(
     (id) => (
       <Toast>
@@ -78,5 +87,5 @@ export function dismissNotice(text: string): void {
 }
 
 export function Toaster() {
-  return <Sonner position="bottom-left" offset={{ bottom: 38, left: 14 }} mobileOffset={{ bottom: 12 }} gap={8} />;
+  return <Sonner expand position="bottom-left" offset={{ bottom: 38, left: 14 }} mobileOffset={{ bottom: 12 }} gap={8} />;
 }

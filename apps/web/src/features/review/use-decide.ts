@@ -2,7 +2,7 @@ import type { AdjudicationOutcome, CauseCode, ReviewDecision, Stance, TagView } 
 import { claimLabel, contendersWith } from "@assay/domain";
 import { notifyManager } from "@tanstack/react-query";
 import { useNavigate } from "@tanstack/react-router";
-import { dismissNotice, notify } from "../../components/toast.tsx";
+import { notify } from "../../components/toast.tsx";
 import type { RefusalInfo } from "../../refusal.ts";
 import { api } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
@@ -30,9 +30,6 @@ export interface Ruling {
 
 /** A refusal that comes later than this finds the reviewer in the middle of another tag, and only says so. */
 const AT_ONCE_MS = 2500;
-
-/** The notice of the last decision. */
-let lastTold: string | null = null;
 
 const DONE: Record<ReviewDecision, string> = {
   approve: "approved",
@@ -65,12 +62,8 @@ export function useDecide(next: TagView | null) {
       : navigate({ to: "/c/$caseId/review/$tagId", params: { caseId, tagId: tag.id } });
   const tellDone = (tag: TagView, done: string) => {
     const then = next === null ? "That was the last of this list." : `Next: ${nameOf(next)}.`;
-    const text = `${nameOf(tag)} ${done}. ${then}`;
-    // Only the last one says truly what is next, and a pile of them is measured anew with every decision.
-    if (lastTold !== null && lastTold !== text) dismissNotice(lastTold);
-    lastTold = text;
     notify({
-      text,
+      text: `${nameOf(tag)} ${done}. ${then}`,
       action: { label: "Back to it", run: () => void goTo(tag) },
     });
   };
