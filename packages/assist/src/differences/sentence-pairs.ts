@@ -1,5 +1,6 @@
 import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
 import { product } from "../align/passage-features.ts";
+import { kept } from "../memo/kept.ts";
 
 /** Two sentences of two sources that may report one fact. */
 export interface SentencePair {
@@ -47,16 +48,29 @@ function weighedWords(index: CaseIndex, { words }: IndexedPassage, numbers: Map<
   return { terms: [...found.keys()], weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
-/**
- * Sentences of different sources that share rare words or are about the same matter. By an index of the words, so that
- * only sentences with something in common are ever set side by side. `within`: sentences of one source instead.
- */
-export function sentencePairs(index: CaseIndex, within = false): SentencePair[] {
+interface WeighedPassages {
+  passages: IndexedPassage[];
+  weighed: WeighedWords[];
+  /** Of each word, by its number, which of the passages have it. */
+  holders: number[][];
+}
+
+/** The sentences of a case with their words: asked for twice, across the sources and within them. */
+const weighedOf = kept((index: CaseIndex): WeighedPassages => {
   const passages = index.passages.filter((passage) => passage.kind !== "speaker" && !passage.dateline);
   const numbers = new Map<string, number>();
   const weighed = passages.map((passage) => weighedWords(index, passage, numbers));
   const holders = Array.from(numbers, (): number[] => []);
   for (const [at, { terms }] of weighed.entries()) for (const term of terms) holders[term]?.push(at);
+  return { passages, weighed, holders };
+});
+
+/**
+ * Sentences of different sources that share rare words or are about the same matter. By an index of the words, so that
+ * only sentences with something in common are ever set side by side. `within`: sentences of one source instead.
+ */
+export function sentencePairs(index: CaseIndex, within = false): SentencePair[] {
+  const { passages, weighed, holders } = weighedOf(index);
   const many = within || index.sources.length >= MANY;
   const nearest = within ? 3 : many ? NEAREST_OF_MANY : NEAREST;
   const pairs = new Map<number, SentencePair>();

@@ -1,9 +1,11 @@
 import type { Alignment, Match } from "../align/align-claim.ts";
-import { PASSAGE_FEATURES, blend } from "../align/passage-features.ts";
+import type { IndexedPassage } from "../align/case-index.ts";
+import { PASSAGE_FEATURES, blend, product } from "../align/passage-features.ts";
 import type { IndexedWord } from "../align/words.ts";
 import type { Clause } from "../differences/clause.ts";
 import type { WeighedDifference } from "../differences/difference.ts";
 import { compareStances } from "../differences/stances.ts";
+import { kept } from "../memo/kept.ts";
 import { compareValues } from "../values/compare-values.ts";
 import { quoteFeatures } from "./quote-features.ts";
 import type { CaseReading } from "./reading.ts";
@@ -226,13 +228,13 @@ export function bestClause(reading: CaseReading, claim: Clause, clauses: readonl
 /** How alike the best passages of this source and of the source that meets the claim best are. */
 function likeness(a: Match | undefined, b: Match | undefined): number {
   if (a === undefined || b === undefined) return 0;
-  const words = (match: Match) => new Set(match.passage.words.filter(({ kind }) => kind !== "stop").map(({ term }) => term));
-  const [mine, other] = [words(a), words(b)];
-  const shared = [...mine].filter((term) => other.has(term)).length;
+  const [mine, other] = [termsOf(a.passage), termsOf(b.passage)];
+  let shared = 0;
+  for (const term of mine) if (other.has(term)) shared += 1;
   return shared / Math.max(1, Math.min(mine.size, other.size));
 }
 
-function gistLikeness(a: Match | undefined, b: Match | undefined): number {
-  if (a === undefined || b === undefined) return 0;
-  return a.passage.gist.reduce((sum, value, i) => sum + value * (b.passage.gist[i] ?? 0), 0);
-}
+const termsOf = kept(({ words }: IndexedPassage): ReadonlySet<string> => new Set(words.filter(({ kind }) => kind !== "stop").map(({ term }) => term)));
+
+const gistLikeness = (a: Match | undefined, b: Match | undefined): number =>
+  a === undefined || b === undefined ? 0 : product(a.passage.gist, b.passage.gist);
