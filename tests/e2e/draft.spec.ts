@@ -96,8 +96,8 @@ test("a draft is written on: tags go with their words, other words are shown, an
   await page.keyboard.press("Control+s");
   const dialog = page.getByRole("dialog", { name: "Save as revision 2" });
   await expect(dialog.getByRole("region", { name: "What changes in the text" })).toContainText("Corrected on Friday");
-  await expect(dialog.getByRole("button", { name: "1 words changed" })).toBeVisible();
-  await expect(dialog.getByRole("button", { name: "1 moved" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "words changed 1" })).toBeVisible();
+  await expect(dialog.getByRole("button", { name: "moved 1" })).toBeVisible();
   await expect(dialog).toContainText("2 passages. 1 tag would become stale.");
   await expectNoViolations(page, "saving a draft");
   await page.keyboard.press("Control+Enter");

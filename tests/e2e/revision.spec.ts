@@ -80,11 +80,11 @@ test("[T6] [X4] a corrected text is compared before it is stored, with what beco
   await expect(dialog.getByText(/^13 changes: \d+ words added, \d+ words taken out$/)).toBeVisible();
   const states = dialog.getByRole("group", { name: "Passages by state" });
   await expect(states.getByRole("button")).toHaveText([
-    "10 exact",
-    "178 moved",
-    "10 words changed",
-    "1 more than one place",
-    "1 not found",
+    "exact 10",
+    "moved 178",
+    "words changed 10",
+    "more than one place 1",
+    "not found 1",
   ]);
   await expect(dialog.getByText("200 passages. 3 tags would become stale.")).toBeVisible();
   await expect(dialog.getByRole("list", { name: "Passages: not found" })).toContainText(wordsOf(111));

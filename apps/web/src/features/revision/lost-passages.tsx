@@ -47,12 +47,12 @@ export const LostPassages = memo(function LostPassages({ sourceId }: { sourceId:
   );
 });
 
-/** "3 words changed, 1 not found" */
+/** "words changed × 3, not found × 1" */
 function wordsOf(waiting: readonly Waiting[]): string {
   const counts = countStates(waiting.map(({ passage }) => passage));
   return (["fuzzy", "ambiguous", "orphaned"] as const)
     .filter((state) => counts[state] > 0)
-    .map((state) => `${counts[state]} ${ANCHOR_WORDS[state]}`)
+    .map((state) => `${ANCHOR_WORDS[state]} × ${counts[state]}`)
     .join(", ");
 }
 

@@ -37,7 +37,7 @@ export function PassageFates({ preview }: { preview: Fates }) {
             title={ANCHOR_HINTS[one]}
             onClick={() => setChosen(one)}
           >
-            <b>{counts[one]}</b> {ANCHOR_WORDS[one]}
+            {ANCHOR_WORDS[one]} <b>{counts[one]}</b>
           </button>
         ))}
       </div>
