@@ -50,8 +50,8 @@ export function SaveIndicator() {
             <Loader className="icon" aria-hidden />
             {waiting > 1 ? `Saving ${waiting} changes` : "Saving"}
           </span>
-        ) : phase === "idle" && savedAt !== null ? (
-          <span className="shell-saved shell-saved-quiet">
+        ) : (phase === "idle" || phase === "saving") && savedAt !== null ? (
+          <span className="shell-saved shell-saved-quiet shell-saved-at">
             <Check className="icon" aria-hidden />
             Saved {clock(new Date(savedAt))}
           </span>
