@@ -17,7 +17,9 @@ export interface AuthOptions {
 }
 
 export const PASSWORD_MIN = 10;
-const DAY = 24 * 3600;
+const PASSWORD_MAX = 128;
+const HOUR = 3600;
+const DAY = 24 * HOUR;
 const NAME_MAX = 100;
 
 /** Carries the address a request came from; set by the server itself, whatever a client sends. */
@@ -37,8 +39,11 @@ export function createAuth(options: AuthOptions) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     database: prismaAdapter(db.prisma, { provider: "postgresql", transaction: true }),
-    emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: 200 },
-    session: { expiresIn: 30 * DAY, updateAge: DAY },
+    emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: PASSWORD_MAX },
+    // A list of sign-ins says when each was last used: this is as exactly as anybody knows.
+    session: { expiresIn: 30 * DAY, updateAge: HOUR },
+    // It hands out what the other sign-ins sign in with. `me.sessions` lists them without.
+    disabledPaths: ["/list-sessions"],
     advanced: {
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
@@ -51,12 +56,19 @@ export function createAuth(options: AuthOptions) {
         // Wrong passwords are counted apart, and fewer of them allowed (http/create-http.ts).
         "/sign-in/email": { window: 60, max: 60 },
         "/sign-up/email": { window: 60, max: 30 },
+        "/change-password": { window: 60, max: 60 },
       },
+    },
+    databaseHooks: {
+      // Streams go on until told: each process then looks which of its own have lost their sign-in.
+      session: { delete: { after: async ({ userId }) => db.news.changed(userId) } },
+      user: { update: { after: ({ id }) => tellDesks(db, id) } },
     },
     hooks: {
       before: createAuthMiddleware(async (ctx) => {
-        const body = (ctx.body ?? {}) as { name?: unknown; invitation?: unknown };
+        const body = (ctx.body ?? {}) as { name?: unknown; invitation?: unknown } & Passwords;
         if (ctx.path === "/update-user" && body.name !== undefined) refuseName(body.name);
+        if (ctx.path === "/change-password") refuseSame(body);
         if (ctx.path !== "/sign-up/email") return;
         refuseName(body.name);
         const token = ctx.headers?.get(INVITATION_HEADER) ?? body.invitation;
@@ -73,6 +85,23 @@ function refuseName(name: unknown): void {
   if (typeof name !== "string" || isBlank(name)) throw badRequest("NAME_MISSING", "Enter your name.");
   if (name.length > NAME_MAX) throw badRequest("NAME_TOO_LONG", `A name has at most ${NAME_MAX} characters.`);
   if (name.includes("\0")) throw badRequest("NAME_MALFORMED", "This name holds a character that cannot be stored.");
+}
+
+interface Passwords {
+  currentPassword?: unknown;
+  newPassword?: unknown;
+}
+
+function refuseSame({ currentPassword, newPassword }: Passwords): void {
+  if (typeof newPassword !== "string" || newPassword !== currentPassword) return;
+  throw badRequest("PASSWORD_SAME", "This is the password you have. Choose another.");
+}
+
+/** Whoever has a case of theirs open sees the new name. */
+async function tellDesks(db: Database, userId: string): Promise<void> {
+  const desks = await db.prisma.$queryRaw<{ id: string }[]>`
+    SELECT workspace_id::text AS id FROM assay_memberships(${userId})`;
+  for (const { id } of desks) db.news.changed(id);
 }
 
 /** Closed registration lets in whoever holds an open invitation, and the very first person. */

@@ -59,6 +59,8 @@ export type Uploads = Map<string, Upload>;
 export interface Context {
   app: App;
   person: Person | null;
+  /** Of the sign-in that the request came with; what the server does by itself has none. */
+  sessionId?: string | undefined;
   uploads?: Uploads | undefined;
 }
 
@@ -66,6 +68,7 @@ export interface Context {
 export interface PersonContext {
   app: App;
   person: Person;
+  sessionId?: string | undefined;
   uploads?: Uploads | undefined;
 }
 

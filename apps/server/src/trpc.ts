@@ -42,7 +42,7 @@ export const open = t.procedure.use(answered);
 export const signedIn = open.use(({ ctx, next }) => {
   if (ctx.person === null) throw new DomainError("UNAUTHENTICATED", "Sign in first.");
   const person: Person = ctx.person;
-  return next({ ctx: { app: ctx.app, person, uploads: ctx.uploads } });
+  return next({ ctx: { app: ctx.app, person, sessionId: ctx.sessionId, uploads: ctx.uploads } });
 });
 
 /** Inside a workspace. Whoever is not a member learns nothing, not even that it exists (P1). */

@@ -78,23 +78,30 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     if (!c.res.headers.has("Cache-Control")) c.res.headers.set("Cache-Control", "no-store");
   });
   const passwords = new Attempts(WRONG_PASSWORDS, 60_000);
-  http.post("/api/auth/sign-in/email", async (c, next) => {
+  // Whoever is at a machine that was left behind guesses no more often than a stranger.
+  http.on("POST", ["/api/auth/sign-in/email", "/api/auth/change-password"], async (c, next) => {
     const address = addressOf(c, trustProxy);
     const seconds = passwords.begin(address);
     if (seconds !== null) return tooManyAttempts(seconds);
     await next();
-    if (c.res.ok) passwords.takeBack(address);
+    if (!(await isWrongPassword(c.req.path, c.res))) passwords.takeBack(address);
     return undefined;
+  });
+  http.post("/api/auth/*", async (c, next) => {
+    // What one person wrote on the page of their account is not for whoever signed in at the same browser since.
+    const isOthers = c.req.header(MADE_BY) !== undefined && (await signInOf(app, c.req.raw.headers)).person === null;
+    return isOthers ? refusalResponse(401, "UNAUTHENTICATED", "Sign in first.") : next();
   });
   http.on(["GET", "POST"], "/api/auth/*", async (c) => app.auth.handler(await withAddress(c, trustProxy)));
   http.get(`${API}/${LIVE_PATH}`, async (c, next) => {
-    const person = await personOf(app, c.req.raw.headers);
-    return (await liveResponse(app, person, c.req.raw, { outgoing: c.env?.outgoing, stallMs: options.liveStallMs })) ?? next();
+    const { person, sessionId } = await signInOf(app, c.req.raw.headers);
+    const live = { sessionId, outgoing: c.env?.outgoing, stallMs: options.liveStallMs };
+    return (await liveResponse(app, person, c.req.raw, live)) ?? next();
   });
   http.use(`${API}/*`, compressAnswers);
   http.all(`${API}/*`, async (c) => {
     const { raw } = c.req;
-    const person = await personOf(app, raw.headers);
+    const { person, sessionId } = await signInOf(app, raw.headers);
     // Nobody makes the server read files without having signed in.
     const unpacked = person === null ? { request: raw, uploads: undefined } : await unpackSources(raw, onFault);
     if (unpacked instanceof Response) return unpacked;
@@ -102,7 +109,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
       endpoint: API,
       req: unpacked.request,
       router: appRouter,
-      createContext: () => ({ app, person, uploads: unpacked.uploads }),
+      createContext: () => ({ app, person, sessionId, uploads: unpacked.uploads }),
       maxBatchSize: 20,
       // A report's scope may be longer than an address; the guard above checks the origin of every POST.
       allowMethodOverride: true,
@@ -150,12 +157,24 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
 const MADE_BY = "x-assay-person";
 
 /** Who is signed in, by cookie or bearer token. A change made by somebody else is not theirs to send: nobody is. */
-async function personOf(app: App, headers: Headers): Promise<Person | null> {
-  const session = await app.auth.api.getSession({ headers });
-  if (session === null) return null;
-  const { id, name, email } = session.user;
+async function signInOf(app: App, headers: Headers): Promise<{ person: Person | null; sessionId?: string }> {
+  const found = await app.auth.api.getSession({ headers });
+  if (found === null) return { person: null };
+  const { id, name, email } = found.user;
   const madeBy = headers.get(MADE_BY);
-  return madeBy === null || madeBy === id ? { id, name, email } : null;
+  if (madeBy !== null && madeBy !== id) return { person: null };
+  return { person: { id, name, email }, sessionId: found.session.id };
+}
+
+async function personOf(app: App, headers: Headers): Promise<Person | null> {
+  return (await signInOf(app, headers)).person;
+}
+
+/** At a change of password much else may be refused. */
+async function isWrongPassword(path: string, response: Response): Promise<boolean> {
+  if (response.ok || path.endsWith("/sign-in/email")) return !response.ok;
+  const answer = (await response.clone().json().catch(() => null)) as { code?: unknown } | null;
+  return answer?.code === "INVALID_PASSWORD";
 }
 
 /** The request with the client's address in the one header that better-auth counts by, whatever was written there. */

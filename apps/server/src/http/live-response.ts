@@ -1,5 +1,5 @@
 import { TRPCError, getTRPCErrorFromUnknown, getTRPCErrorShape } from "@trpc/server";
-import type { App, Person } from "../context.ts";
+import type { App, Context, Person } from "../context.ts";
 import { PING_MS, SILENCE_MS } from "../live/heartbeat.ts";
 import { LiveStream } from "../live/live-stream.ts";
 import { appRouter } from "../routers/app-router.ts";
@@ -15,6 +15,8 @@ export interface Outgoing {
 }
 
 export interface LiveResponseOptions {
+  /** Of the sign-in that asks; the stream ends with it. */
+  sessionId?: string | undefined;
   outgoing?: Outgoing | undefined;
   stallMs?: number | undefined;
 }
@@ -49,19 +51,19 @@ export async function liveResponse(
   app: App,
   person: Person | null,
   request: Request,
-  { outgoing, stallMs = STALL_MS }: LiveResponseOptions = {},
+  { sessionId, outgoing, stallMs = STALL_MS }: LiveResponseOptions = {},
 ): Promise<Response | null> {
-  const stream = await open(app, person, request);
+  const stream = await open({ app, person, sessionId }, request);
   if (stream === null) return null;
   return new Response(bytesOf(app, stream, outgoing, stallMs), { headers: HEADERS });
 }
 
-async function open(app: App, person: Person | null, request: Request): Promise<LiveStream | null> {
+async function open(context: Context, request: Request): Promise<LiveStream | null> {
   const { searchParams } = new URL(request.url);
   try {
     const input = JSON.parse(searchParams.get("input") ?? "null") as { caseId: string; lastEventId?: string };
     const lastEventId = request.headers.get("last-event-id") ?? input.lastEventId ?? null;
-    const stream: unknown = await createCaller({ app, person }).live.case({ ...input, lastEventId });
+    const stream: unknown = await createCaller(context).live.case({ ...input, lastEventId });
     return stream instanceof LiveStream ? stream : null;
   } catch {
     return null;

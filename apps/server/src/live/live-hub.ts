@@ -4,6 +4,7 @@ import type { Role } from "@assay/domain";
 import { findPlace } from "../services/find-place.ts";
 import { CaseFeed } from "./case-feed.ts";
 import { LiveStream } from "./live-stream.ts";
+import { SessionWatch } from "./session-watch.ts";
 
 export interface LiveHubOptions {
   db: Database;
@@ -25,6 +26,8 @@ interface Listener {
   caseId: string;
   scope: Scope;
   role: Role;
+  /** The stream ends with it. */
+  sessionId?: string | undefined;
 }
 
 interface Entry {
@@ -38,6 +41,7 @@ export class LiveHub {
   readonly #onFailure: (error: unknown) => void;
   readonly #entries = new Map<string, Entry>();
   readonly #streams = new Set<LiveStream>();
+  readonly #watch: SessionWatch;
   #isClosing = false;
   #timer: NodeJS.Timeout | undefined;
   #polledAt = 0;
@@ -45,6 +49,7 @@ export class LiveHub {
   constructor({ db, onFailure }: LiveHubOptions) {
     this.#db = db;
     this.#onFailure = onFailure;
+    this.#watch = new SessionWatch({ db, onFailure });
   }
 
   /** Cases that are being read. */
@@ -53,7 +58,7 @@ export class LiveHub {
   }
 
   /** For somebody who was let in to the case just now, and knows what they were sent up to `known`. */
-  async open({ caseId, scope, role }: Listener, known: number | null): Promise<LiveStream> {
+  async open({ caseId, scope, role, sessionId }: Listener, known: number | null): Promise<LiveStream> {
     const after = await findPlace(this.#db, { caseId, scope }, known);
     if ([...this.#streams].filter(({ userId }) => userId === scope.userId).length >= STREAMS_OF_ONE) {
       throw new DomainError("RATE_LIMITED", "This is open in too many windows at once. Close some of them.");
@@ -61,6 +66,7 @@ export class LiveHub {
     const { feed } = this.#entries.get(caseId) ?? this.#start(caseId, scope.workspaceId);
     const stream = new LiveStream({ feed, userId: scope.userId, role, after });
     this.#streams.add(stream);
+    if (sessionId !== undefined) this.#watch.add(stream, sessionId);
     stream.onceOver(() => {
       this.#streams.delete(stream);
       if (feed.isEmpty) this.#entries.get(caseId)?.forget();
@@ -103,6 +109,7 @@ export class LiveHub {
       if (performance.now() - this.#polledAt >= patience - 100) {
         this.#polledAt = performance.now();
         for (const { feed } of this.#entries.values()) feed.wake();
+        this.#watch.look();
       }
       if (this.#entries.size > 0 && !this.#isClosing) this.#pollLater();
     }, POLL_MS.deaf).unref();
