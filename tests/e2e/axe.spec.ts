@@ -58,6 +58,17 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: "your account",
+    as: "ana",
+    main: true,
+    show: async (page) => {
+      await page.goto("/account");
+      await expect(page.getByText("this one")).toBeVisible();
+      await page.getByRole("button", { name: "Change the password" }).click();
+      await expect(page.getByText("Write the password you have now.")).toBeVisible();
+    },
+  },
+  {
     name: "an invitation",
     as: "wren",
     show: async (page) => {

@@ -64,6 +64,13 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import("./features/account/invite-page.tsx"), "InvitePage"),
 });
 
+const account = createRoute({
+  getParentRoute: () => root,
+  path: "/account",
+  beforeLoad: requireUser,
+  component: lazyRouteComponent(() => import("./features/account/account-page.tsx"), "AccountPage"),
+});
+
 const workspace = createRoute({
   getParentRoute: () => root,
   path: "/w/$workspaceId",
@@ -218,6 +225,7 @@ export const router = createRouter({
     signIn,
     signUp,
     invite,
+    account,
     workspace.addChildren([home, work, people, policy, inbox]),
     caseRoute.addChildren([
       workbench,

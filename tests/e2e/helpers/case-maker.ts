@@ -88,8 +88,8 @@ interface NewTag {
 }
 
 /** A draft with one passage; `submit` hands it in. */
-export async function addTag(by: DemoName, { caseId }: MadeCase, tag: NewTag, submit = false): Promise<string> {
-  const api = await apiOf(by);
+export async function addTag(by: DemoName | Api, { caseId }: MadeCase, tag: NewTag, submit = false): Promise<string> {
+  const api = typeof by === "string" ? await apiOf(by) : by;
   const view = await api.case.get.query({ caseId });
   const { text } = await api.source.text.query({ caseId, sourceId: tag.sourceId });
   const source = view.sources.find((one) => one.id === tag.sourceId);

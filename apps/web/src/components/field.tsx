@@ -109,9 +109,9 @@ export function FormError({ children }: { children: ReactNode }) {
 }
 
 /** After a refused form: to the first field that has to be mended, once its error is on the screen. */
-export function focusInvalid(): void {
+export function focusInvalid(form?: ParentNode | null): void {
   requestAnimationFrame(() => {
-    const scope = document.querySelector("[role=dialog][data-state=open]") ?? document;
+    const scope = form ?? document.querySelector("[role=dialog][data-state=open]") ?? document;
     scope.querySelector<HTMLElement>("[aria-invalid=true]")?.focus();
   });
 }

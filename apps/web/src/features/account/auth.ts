@@ -9,6 +9,9 @@ const SENTENCES: Record<string, string> = {
   USER_ALREADY_EXISTS_USE_ANOTHER_EMAIL: "There is an account with this e-mail address already. Sign in instead.",
   PASSWORD_TOO_SHORT: "The password is too short: it needs at least 10 characters.",
   PASSWORD_TOO_LONG: "The password is too long: at most 128 characters.",
+  INVALID_PASSWORD: "This is not the password you have now.",
+  UNAUTHORIZED: "Your session has ended. Sign in in a new tab, then press the button again.",
+  UNAUTHENTICATED: "Your session has ended. Sign in in a new tab, then press the button again.",
   RATE_LIMITED: "Too many attempts. Wait a minute and try again.",
   REGISTRATION_CLOSED: "This desk takes no new accounts without an invitation. Ask a colleague for a link.",
 };
@@ -27,6 +30,26 @@ export function signUp(
 
 export function signOut(): Promise<AuthOutcome> {
   return post("sign-out", {});
+}
+
+/** Signs out everywhere else, and this browser anew. */
+export function changePassword(personId: string, currentPassword: string, newPassword: string): Promise<AuthOutcome> {
+  return postAs(personId, "change-password", { currentPassword, newPassword, revokeOtherSessions: true });
+}
+
+export function changeName(personId: string, name: string): Promise<AuthOutcome> {
+  return postAs(personId, "update-user", { name });
+}
+
+export function signOutElsewhere(personId: string): Promise<AuthOutcome> {
+  return postAs(personId, "revoke-other-sessions", {});
+}
+
+/** For nobody else, whoever is signed in by now. */
+async function postAs(personId: string, path: string, body: object): Promise<AuthOutcome> {
+  const outcome = await post(path, body, { "x-assay-person": personId });
+  if (!outcome.ok && outcome.code.startsWith("UNAUTH")) window.dispatchEvent(new Event("assay:signed-out"));
+  return outcome;
 }
 
 async function post(path: string, body: object, headers: Record<string, string> = {}): Promise<AuthOutcome> {

@@ -1,6 +1,5 @@
 import { Field, Input } from "../../components/field.tsx";
-
-export const PASSWORD_MIN = 10;
+import { PASSWORD_MIN } from "./account-checks.ts";
 
 interface TextProps {
   value: string;

@@ -4,6 +4,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { queryClient, trpc } from "../../trpc.ts";
 
 export type Me = inferRouterOutputs<AppRouter>["me"]["get"];
+export type SignedIn = NonNullable<Me["user"]>;
 
 const meQuery = () => trpc.me.get.queryOptions(undefined, { staleTime: 60_000 });
 
@@ -19,6 +20,11 @@ export function useMe(): Me {
 /** Another person may look from now on: nothing of the last one's may stay. */
 export function forgetMe(): void {
   queryClient.clear();
+}
+
+/** Some of them were ended. */
+export function refreshSessions(): Promise<void> {
+  return queryClient.invalidateQueries({ queryKey: trpc.me.sessions.queryKey() });
 }
 
 /** Workspaces or roles changed. */

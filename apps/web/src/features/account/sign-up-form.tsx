@@ -4,7 +4,7 @@ import type { AccountErrors } from "./account-checks.ts";
 import { checkSignUp } from "./account-checks.ts";
 import { focusInvalid } from "../../components/field.tsx";
 import { signUp } from "./auth.ts";
-import { EmailField, NameField, PASSWORD_MIN, PasswordField } from "./credentials.tsx";
+import { EmailField, NameField, PasswordField } from "./credentials.tsx";
 
 interface SignUpFormProps {
   /** The token of an invitation, which opens a closed registration. */
@@ -20,7 +20,7 @@ export function SignUpForm({ invitation, onDone }: SignUpFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const submit = async () => {
-    const found = checkSignUp(name, email, password, PASSWORD_MIN);
+    const found = checkSignUp(name, email, password);
     setErrors(found);
     setProblem(null);
     if (Object.keys(found).length > 0) return focusInvalid();

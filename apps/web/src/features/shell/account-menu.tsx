@@ -1,5 +1,5 @@
 import { useNavigate } from "@tanstack/react-router";
-import { LogOut, Plus } from "lucide-react";
+import { LogOut, Plus, UserRound } from "lucide-react";
 import { useState } from "react";
 import { Avatar } from "../../components/avatar.tsx";
 import { Menu, MenuChoice, MenuItem, MenuLabel, MenuSeparator } from "../../components/menu.tsx";
@@ -66,6 +66,9 @@ export function AccountMenu() {
         <MenuSeparator />
         <MenuItem kbd="?" onSelect={openKeysDialog}>
           Keys
+        </MenuItem>
+        <MenuItem icon={<UserRound className="icon" />} onSelect={() => void navigate({ to: "/account" })}>
+          Your account
         </MenuItem>
         <MenuItem
           icon={<LogOut className="icon" />}

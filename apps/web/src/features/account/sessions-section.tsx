@@ -1,0 +1,66 @@
+import { useQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { Button } from "../../components/button.tsx";
+import { FormError } from "../../components/field.tsx";
+import { TimeAgo } from "../../components/time-ago.tsx";
+import { notify } from "../../components/toast.tsx";
+import { refusalOf } from "../../refusal.ts";
+import { trpc } from "../../trpc.ts";
+import { agentWords } from "./agent-words.ts";
+import { signOutElsewhere } from "./auth.ts";
+import { refreshSessions } from "./me.ts";
+import type { SignedIn } from "./me.ts";
+
+/** Uses are written down once an hour: within the last one nobody knows better. */
+const HOUR_MS = 3_600_000;
+
+/** Every browser and command this person is signed in with, and the end of all but this one. */
+export function SessionsSection({ user }: { user: SignedIn }) {
+  const { data: sessions = [], error, isSuccess } = useQuery(
+    trpc.me.sessions.queryOptions(undefined, { refetchOnMount: "always" }),
+  );
+  const [problem, setProblem] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const others = sessions.filter(({ isThis }) => !isThis).length;
+  const end = async () => {
+    setBusy(true);
+    setProblem(null);
+    const outcome = await signOutElsewhere(user.id);
+    setBusy(false);
+    if (!outcome.ok) return setProblem(outcome.message);
+    notify({ text: "You are signed out everywhere else." });
+    return refreshSessions();
+  };
+  const idle = isSuccess && others === 0 ? "You are signed in nowhere else." : null;
+  return (
+    <section className="accountpage-section" aria-labelledby="account-sessions">
+      <h2 id="account-sessions">Where you are signed in</h2>
+      <ul className="accountpage-sessions" aria-label="Sign-ins">
+        {sessions.map(({ id, userAgent, signedInAt, usedAt, isThis }) => (
+          <li key={id}>
+            <p title={userAgent}>
+              {agentWords(userAgent)} {isThis ? <span className="meta">this one</span> : null}
+            </p>
+            <p className="meta">
+              signed in <TimeAgo iso={signedInAt} />
+              {isThis ? null : Date.now() - Date.parse(usedAt) < HOUR_MS ? (
+                ", used within the last hour"
+              ) : (
+                <>
+                  , last used <TimeAgo iso={usedAt} />
+                </>
+              )}
+            </p>
+          </li>
+        ))}
+      </ul>
+      <FormError>{problem ?? (error === null ? null : refusalOf(error).message)}</FormError>
+      <Button disabledReason={busy ? "One moment." : idle} onClick={() => void end()}>
+        Sign out everywhere else
+      </Button>
+      <p className="meta">
+        What was written there and has not reached the desk stays on that machine. It is sent when you sign in there again.
+      </p>
+    </section>
+  );
+}
