@@ -211,6 +211,18 @@ describe("a live stream", () => {
     await until(() => left.told.isOver);
   });
 
+  it("ends when its sign-in has expired, at the next look", async () => {
+    const email = await somebody();
+    const mine = await enterBy("token", email);
+    const { told } = follow(at, mine, await caseOf(mine));
+    await until(() => told.isOpen);
+    const expired = { expiresAt: new Date(Date.now() - 1) };
+    await opened.db.prisma.session.updateMany({ where: { user: { email } }, data: expired });
+    const { id } = await opened.db.prisma.user.findUniqueOrThrow({ where: { email } });
+    opened.db.news.changed(id);
+    await until(() => told.isOver);
+  });
+
   it("tells whoever has a case open that a name has changed, and the case has the new one", async () => {
     const mine = await enterBy("token", await somebody());
     const caseId = await caseOf(mine);

@@ -14,6 +14,8 @@ import type { SignedIn } from "./me.ts";
 /** Uses are written down once an hour: within the last one nobody knows better. */
 const HOUR_MS = 3_600_000;
 
+const isRecent = (iso: string) => Date.now() - Date.parse(iso) < HOUR_MS;
+
 /** Every browser and command this person is signed in with, and the end of all but this one. */
 export function SessionsSection({ user }: { user: SignedIn }) {
   const { data: sessions = [], error, isSuccess } = useQuery(
@@ -43,7 +45,7 @@ export function SessionsSection({ user }: { user: SignedIn }) {
             </p>
             <p className="meta">
               signed in <TimeAgo iso={signedInAt} />
-              {isThis ? null : Date.now() - Date.parse(usedAt) < HOUR_MS ? (
+              {isThis || isRecent(signedInAt) ? null : isRecent(usedAt) ? (
                 ", used within the last hour"
               ) : (
                 <>
