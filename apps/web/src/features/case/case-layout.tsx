@@ -1,4 +1,3 @@
-import type { CaseView } from "@assay/domain";
 import { reviewQueue } from "@assay/domain";
 import { Outlet, useParams } from "@tanstack/react-router";
 import { Undo2 } from "lucide-react";
@@ -33,19 +32,6 @@ export function CaseLayout() {
   );
 }
 
-/** Agreement is worth a place in the bar where there can be any. */
-function isTaggedTwice({ policy, tags }: CaseView): boolean {
-  if (policy.requiredTags > 1) return true;
-  const tagged = new Map<string, Set<string>>();
-  for (const { claimId, sourceId } of tags) {
-    const sources = tagged.get(claimId);
-    if (sources === undefined) tagged.set(claimId, new Set([sourceId]));
-    else if (sources.has(sourceId)) return true;
-    else sources.add(sourceId);
-  }
-  return false;
-}
-
 /** Two ways to look at one place: what is chosen here stays chosen there. */
 const WORKBENCH = (here: object) => ({ ...here, compare: undefined });
 const COMPARE = (here: object) => ({ ...here, compare: true as const });
@@ -63,7 +49,7 @@ function CaseShell() {
   );
   const mayTag = useCaseOf(({ can }) => can("tag"));
   const toReview = useCaseOf(({ view, me, can }) => (can("review") ? reviewQueue(view, me.id).length : 0));
-  const taggedTwice = useCaseOf(({ view }) => isTaggedTwice(view));
+  const taggedTwice = useCaseOf(({ isTaggedTwice }) => isTaggedTwice());
   usePagesAtHand(caseId);
   useWorkKey(workspaceId);
   const params = { caseId };

@@ -85,8 +85,14 @@ function contextOf(
       const source = byId(view.sources).get(sourceId);
       return source === undefined ? undefined : queryClient.getQueryData(textQuery(caseId, source).queryKey);
     },
+    isTaggedTwice: () => view.policy.requiredTags > 1 || hasSecond(byCell),
     latest,
   };
+}
+
+function hasSecond(byCell: TagsByCell): boolean {
+  for (const tags of byCell.values()) if (tags.length > 1) return true;
+  return false;
 }
 
 const readers = new WeakMap<Looking, PersonView>();
@@ -106,7 +112,8 @@ const indexes = new WeakMap<object, ReadonlyMap<string, unknown>>();
 function byId<Item extends { id: string }>(list: readonly Item[]): ReadonlyMap<string, Item> {
   const known = indexes.get(list) as ReadonlyMap<string, Item> | undefined;
   if (known !== undefined) return known;
-  const index = new Map(list.map((item) => [item.id, item]));
+  const index = new Map<string, Item>();
+  for (const item of list) index.set(item.id, item);
   indexes.set(list, index);
   return index;
 }

@@ -35,6 +35,8 @@ export interface CaseContext {
   tagsOf: (claimId: string, sourceId: string) => readonly TagView[];
   /** My own tag of the cell, withdrawn or not: it is the one to edit. */
   myTag: (claimId: string, sourceId: string) => TagView | undefined;
+  /** Whether a cell has the tags of two people, or is to have them: only then is there agreement to speak of. */
+  isTaggedTwice: () => boolean;
   /** The text if it is here already. In rendering use `useSourceText`, which also fetches it. */
   texts: (sourceId: string) => RevisionText | undefined;
   /** The case at this very moment, for use inside event handlers and `run`. */
