@@ -179,6 +179,45 @@ test("a revision stored meanwhile takes nothing away: both are compared before t
   await page.context().close();
 });
 
+test("written in two windows of one person, both texts are kept on the device, and each is found again", async ({ browser }) => {
+  const made = await draftCase("The ferry, in two windows");
+  const first = await pageAs(browser, "ana");
+  const second = await first.context().newPage();
+  const another = (page: Page) => page.getByText("Another text of this draft is kept on this device");
+  const add = async (page: Page, words: string) => {
+    await paper(page).getByText("It came back").click();
+    await page.keyboard.press("Control+End");
+    await page.keyboard.type(words);
+  };
+  for (const page of [first, second]) {
+    await page.goto(`${made.path}/draft/1`);
+    await expect(paper(page)).toBeVisible();
+  }
+  await add(first, " Written in the first.");
+  await expect(kept(first)).toBeVisible();
+  await add(second, " Written in the second.");
+  await expect(kept(second)).toBeVisible();
+  await first.reload();
+  await expect(paper(first)).toContainText("Written in the second.");
+  await expect(another(first)).toBeVisible();
+  await expectNoViolations(first, "two texts of one draft");
+  await first.getByRole("button", { name: "Open that text" }).click();
+  await expect(paper(first)).toContainText("Written in the first.");
+  await expect(another(first)).toBeVisible();
+
+  // One is saved: the other is still there, and says that it was written on an older text.
+  await first.keyboard.press("Control+s");
+  await first.getByRole("button", { name: /^Save revision 2/ }).click();
+  await expect(toast(first, "Saved as revision 2")).toBeVisible();
+  expect([...(await revisionTexts(first)).values()]).toEqual([`${TEXT} Written in the first.`]);
+  await second.close();
+  await first.reload();
+  await expect(paper(first)).toContainText("Written in the second.");
+  await expect(first.getByText("Revision 2 was stored while this draft was written on an older one.")).toBeVisible();
+  await expect(another(first)).toHaveCount(0);
+  await first.context().close();
+});
+
 test("what is pasted from a page or a word processor keeps its words, its basic formatting, and nothing else", async ({ browser }) => {
   const made = await draftCase("The ferry, pasted");
   const page = await pageAs(browser, "ana");

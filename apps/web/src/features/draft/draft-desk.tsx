@@ -6,6 +6,7 @@ import { DraftText, focusDraft, selectAnchor } from "@assay/editor/react";
 import type { DraftMark } from "@assay/editor/react";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
+import { TimeAgo } from "../../components/time-ago.tsx";
 import { notify } from "../../components/toast.tsx";
 import { useCase } from "../case/use-case.ts";
 import { DiscardDialog } from "./discard-dialog.tsx";
@@ -25,6 +26,9 @@ interface DraftDeskProps {
   source: SourceView;
   stored: RevisionText;
   kept: KeptDraft | null;
+  /** Further texts of this draft that are kept on this device. */
+  others: readonly KeptDraft[];
+  onOpen: (place: string) => void;
   /** The draft is in a revision, or given up. */
   onClosed: () => void;
 }
@@ -34,7 +38,7 @@ const LIST_PAUSE_MS = 250;
 
 type Dialog = "save" | "link" | "discard" | null;
 
-export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
+export function DraftDesk({ source, stored, kept, others, onOpen, onClosed }: DraftDeskProps) {
   const { view } = useCase();
   const passages = useMemo(() => passagesOf(view, source.id), [view, source.id]);
   const [session] = useState(() => openSession(stored, kept, passages));
@@ -105,6 +109,14 @@ export function DraftDesk({ source, stored, kept, onClosed }: DraftDeskProps) {
           <Button onClick={follow}>Compare with revision {source.revision.number}</Button>
         </p>
       ) : null}
+      {others.map(({ place, at }) => (
+        <p key={place} className="draft-notice" role="status">
+          <span>
+            Another text of this draft is kept on this device, written in another window <TimeAgo iso={at} />.
+          </span>
+          <Button onClick={() => onOpen(place)}>Open that text</Button>
+        </p>
+      ))}
       <div className="draft-paper">
         <DraftText
           editor={editor}

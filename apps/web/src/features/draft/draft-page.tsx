@@ -4,7 +4,7 @@ import "./draft.css";
 import { lackingAbility, sourceName } from "@assay/domain";
 import type { SourceView } from "@assay/domain";
 import { Link, useParams } from "@tanstack/react-router";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import { Button } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -12,7 +12,7 @@ import { refusalOf } from "../../refusal.ts";
 import { useCase, useSourceText } from "../case/use-case.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { DraftDesk } from "./draft-desk.tsx";
-import { keptDraft } from "./draft-store.ts";
+import { keptDrafts } from "./draft-store.ts";
 import type { KeptDraft } from "./draft-store.ts";
 
 /** The desk's own text before it is published, to be written on. */
@@ -69,14 +69,17 @@ function OpenDraft({ source }: { source: SourceView }) {
   if (text.data !== undefined && text.data !== stored) setStored(text.data);
   // Counts the drafts opened here: after one was saved or given up, the next begins from the newest revision.
   const [round, setRound] = useState(0);
-  const [found, setFound] = useState<{ round: number; kept: KeptDraft | null } | null>(null);
+  const [found, setFound] = useState<{ round: number; kept: KeptDraft | null; others: readonly KeptDraft[] } | null>(null);
+  /** The text that was asked for, where more than one is kept. */
+  const wanted = useRef<string | null>(null);
   const isNewest = stored?.id === source.revision.id;
   useEffect(() => {
     // A draft begins from the newest text; once begun it stays as it is, whatever comes.
     if (!isNewest || found?.round === round) return;
     let isWanted = true;
-    void keptDraft(me.id, source.id).then((kept) => {
-      if (isWanted) setFound({ round, kept });
+    void keptDrafts(me.id, source.id).then((all) => {
+      const kept = all.find(({ place }) => place === wanted.current) ?? all[0] ?? null;
+      if (isWanted) setFound({ round, kept, others: all.filter((one) => one !== kept) });
     });
     return () => {
       isWanted = false;
@@ -90,5 +93,19 @@ function OpenDraft({ source }: { source: SourceView }) {
     );
   }
   if (stored === undefined || found?.round !== round) return <p className="draft-wait">Opening the draft</p>;
-  return <DraftDesk key={round} source={source} stored={stored} kept={found.kept} onClosed={() => setRound(round + 1)} />;
+  const openNext = (place: string | null) => {
+    wanted.current = place;
+    setRound(round + 1);
+  };
+  return (
+    <DraftDesk
+      key={round}
+      source={source}
+      stored={stored}
+      kept={found.kept}
+      others={found.others}
+      onOpen={openNext}
+      onClosed={() => openNext(null)}
+    />
+  );
 }

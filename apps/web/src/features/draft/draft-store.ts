@@ -4,6 +4,8 @@ import type { DBSchema, IDBPDatabase } from "idb";
 
 /** A draft as it was left on this device. */
 export interface KeptDraft {
+  /** A second text of the same draft, written in another window, has a place of its own. */
+  place: string;
   /** The revision it was begun from. */
   baseRevisionId: string;
   value: DraftElement[];
@@ -32,33 +34,41 @@ function open(): Promise<IDBPDatabase<Schema> | null> {
   return opening;
 }
 
+/** What is not written away yet, or cannot be. */
 const inMemory = new Map<string, KeptDraft>();
 
-/** One draft for each person and source: nobody goes on in what another left on the device. */
-const keyOf = (personId: string, sourceId: string) => `${personId} ${sourceId}`;
+/** One for each person and source, and behind it those of further windows: nobody goes on in another's draft. */
+export const draftPlace = (personId: string, sourceId: string) => `${personId} ${sourceId}`;
 
-export async function keptDraft(personId: string, sourceId: string): Promise<KeptDraft | null> {
-  const key = keyOf(personId, sourceId);
-  const held = inMemory.get(key);
-  if (held !== undefined) return held;
-  return (await (await open())?.get("drafts", key)) ?? null;
+/** Every text that is kept of a draft, the newest first: more than one where it was written in two windows. */
+export async function keptDrafts(personId: string, sourceId: string): Promise<KeptDraft[]> {
+  const first = draftPlace(personId, sourceId);
+  const stored = (await (await open())?.getAll("drafts", IDBKeyRange.bound(first, `${first}\uffff`))) ?? [];
+  const held = [...inMemory.values()].filter(({ place }) => place.startsWith(first));
+  const found = new Map<string, KeptDraft>();
+  // One that was kept before there could be a second does not name its place.
+  for (const kept of [...stored.map((one) => ({ ...one, place: one.place ?? first })), ...held]) {
+    if (kept.at > (found.get(kept.place)?.at ?? "")) found.set(kept.place, kept);
+  }
+  return [...found.values()].toSorted((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /** False where it lives only as long as the page. */
-export async function keepDraft(personId: string, sourceId: string, draft: KeptDraft): Promise<boolean> {
-  const key = keyOf(personId, sourceId);
-  inMemory.set(key, draft);
+export async function keepDraft(draft: KeptDraft): Promise<boolean> {
+  inMemory.set(draft.place, draft);
   try {
     const store = await open();
-    await store?.put("drafts", draft, key);
-    return store !== null;
+    if (store === null) return false;
+    await store.put("drafts", draft, draft.place);
+    // Another window may go on from there: what is on the device is what counts.
+    if (inMemory.get(draft.place) === draft) inMemory.delete(draft.place);
+    return true;
   } catch {
     return false;
   }
 }
 
-export async function dropDraft(personId: string, sourceId: string): Promise<void> {
-  const key = keyOf(personId, sourceId);
-  inMemory.delete(key);
-  await (await open())?.delete("drafts", key);
+export async function dropDraft(place: string): Promise<void> {
+  inMemory.delete(place);
+  await (await open())?.delete("drafts", place);
 }

@@ -2,8 +2,11 @@ import { anchorsOf } from "@assay/editor";
 import type { DraftElement } from "@assay/editor";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useCase } from "../case/use-case.ts";
-import { dropDraft, keepDraft } from "./draft-store.ts";
+import { newId } from "../../trpc.ts";
+import { draftPlace, dropDraft, keepDraft } from "./draft-store.ts";
 import type { DraftSession } from "./model/draft-session.ts";
+import { listenToWindows } from "./other-windows.ts";
+import type { OtherWindows } from "./other-windows.ts";
 
 /** After the last key; a long draft takes a while to write away. */
 const PAUSE_MS = 600;
@@ -25,6 +28,10 @@ export function useAutosave(session: DraftSession, sourceId: string): Autosave {
   const [keptAt, setKeptAt] = useState(session.keptAt);
   const [lasting, setLasting] = useState(true);
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
+  const own = draftPlace(me.id, sourceId);
+  const place = useRef(session.place ?? own);
+  const windows = useRef<OtherWindows | null>(null);
+  const hasWritten = useRef(false);
   const keep = useCallback(async () => {
     clearTimeout(timer.current);
     timer.current = undefined;
@@ -32,30 +39,41 @@ export function useAutosave(session: DraftSession, sourceId: string): Autosave {
     const at = new Date().toISOString();
     const anchors = anchorsOf(editor);
     const value = editor.children as DraftElement[];
-    setLasting(await keepDraft(me.id, sourceId, { baseRevisionId: base.id, value, edges, anchors, at }));
+    windows.current?.claim(place.current);
+    setLasting(await keepDraft({ place: place.current, baseRevisionId: base.id, value, edges, anchors, at }));
     setKeptAt(at);
-  }, [session, me.id, sourceId]);
+  }, [session]);
   const touch = useCallback(() => {
+    hasWritten.current = true;
     clearTimeout(timer.current);
     timer.current = setTimeout(() => void keep(), PAUSE_MS);
   }, [keep]);
   const drop = useCallback(async () => {
     clearTimeout(timer.current);
     timer.current = undefined;
-    await dropDraft(me.id, sourceId);
+    hasWritten.current = false;
+    windows.current?.claim(place.current);
+    await dropDraft(place.current);
     setKeptAt(null);
-  }, [me.id, sourceId]);
+  }, []);
   useEffect(() => {
     const leave = () => {
       if (timer.current !== undefined) void keep();
     };
+    // Written in two windows at once, neither text takes the place of the other.
+    windows.current = listenToWindows((claimed) => {
+      if (claimed !== place.current) return;
+      place.current = `${own} ${newId()}`;
+      if (hasWritten.current) void keep();
+    });
     window.addEventListener("pagehide", leave);
     document.addEventListener("visibilitychange", leave);
     return () => {
       window.removeEventListener("pagehide", leave);
       document.removeEventListener("visibilitychange", leave);
       leave();
+      windows.current?.close();
     };
-  }, [keep]);
+  }, [keep, own]);
   return { keptAt, lasting, touch, drop };
 }

@@ -15,6 +15,8 @@ export interface DraftSession {
   edges: DraftEdges;
   /** The revision that it will follow. */
   base: RevisionText;
+  /** Where it is kept on this device; null where nothing is yet. */
+  place: string | null;
   /** When it was last kept on this device; null while nothing has been written. */
   keptAt: string | null;
   /** Written on an older revision than the newest: what came between has to be looked at. */
@@ -37,7 +39,7 @@ export function openSession(stored: RevisionText, found: KeptDraft | null, passa
   const held = passages.flatMap(({ id }) => known.get(id) ?? []);
   editor.anchors = [...held, ...placePassages(stored.text, readDraft({ value, edges }), unknown)];
   anchorsOf(editor);
-  return { editor, value, edges, base: stored, keptAt: kept?.at ?? null, isBehind: !isSame, isSaving: false };
+  return { editor, value, edges, base: stored, place: kept?.place ?? null, keptAt: kept?.at ?? null, isBehind: !isSame, isSaving: false };
 }
 
 /** Tags change while a draft is written: their passages come and go. */
