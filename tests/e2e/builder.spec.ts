@@ -176,6 +176,38 @@ test("[E5] two people write at once: what one stored reaches the other, and a co
   await Promise.all([ana.context().close(), teo.context().close()]);
 });
 
+test("[E5] whoever gives way in a conflict can have their words back", async ({ browser }) => {
+  const made = await ferry("One of two reports gives way");
+  const [ana, teo] = await Promise.all([pageAs(browser, "ana"), pageAs(browser, "teo")]);
+  await Promise.all([openBuilder(ana, made), openBuilder(teo, made)]);
+  const title = (page: Page) => page.getByRole("textbox", { name: "Title of the report" });
+  await teo.route("**/api/trpc/document.save**", (route) => route.abort());
+  await title(teo).fill("By Teo");
+  await title(teo).press("Enter");
+  await teo.keyboard.press("Control+End");
+  await teo.keyboard.type("An afternoon of work.");
+  await expect(teo.getByText("No answer. Kept on this device")).toBeVisible();
+  await title(ana).fill("By Ana");
+  await expect(saved(ana)).toBeVisible();
+  await teo.unroute("**/api/trpc/document.save**");
+  await teo.getByRole("dialog", { name: /Ana Marsh changed the report/ }).getByRole("button", { name: "Keep theirs" }).click();
+  await expect(title(teo)).toHaveValue("By Ana");
+  await expect(textOf(teo)).not.toContainText("An afternoon of work.");
+  await expect(teo.getByText("Version 1 stands.")).toBeVisible();
+
+  await textOf(teo).focus();
+  await teo.keyboard.press("Control+z");
+  await expect(textOf(teo)).toContainText("An afternoon of work.");
+  await expect(title(teo)).toHaveValue("By Ana");
+  await expect(saved(teo)).toBeVisible();
+  await teo.getByRole("button", { name: "Put mine back" }).click();
+  await expect(title(teo)).toHaveValue("By Teo");
+  await expect(textOf(teo)).toContainText("An afternoon of work.");
+  await expect(title(ana)).toHaveValue("By Teo");
+  await expect(textOf(ana)).toContainText("An afternoon of work.");
+  await Promise.all([ana.context().close(), teo.context().close()]);
+});
+
 test("templates lay a report out, the desk's own among them; a withdrawn claim keeps its place and says so", async ({
   browser,
 }) => {

@@ -52,8 +52,9 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
   const [look, setLook] = useState<PreviewLook>("page");
   const [audience, setAudience] = useState<BlockAudience>("public");
   const [side, setSide] = useState<"write" | "preview">("write");
-  const held = useReportDocument(stored, (theirs) => {
-    takeBlocks(editor, theirs.blocks);
+  const held = useReportDocument(stored, (theirs, given) => {
+    // What was given up is a step that can be undone.
+    (given ? replaceBlocks : takeBlocks)(editor, theirs.blocks);
     setSaid(`${nameOf(stored.updatedBy)} changed the report.`);
   });
   const { document, state } = held;
@@ -65,7 +66,7 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
     "Report",
     EDITOR_KEYS.map(({ key, label }) => ({ key, label, run: () => undefined, elsewhere: true })),
   );
-  const write = (blocks: ReportBlock[]) => held.change({ ...document, blocks });
+  const write = (blocks: ReportBlock[]) => held.change({ blocks });
   const apply = (name: string, blocks: readonly TemplateBlock[]) => {
     replaceBlocks(editor, documentFrom(blocks, document.title, newId).blocks);
     notify({ text: `The report is laid out as “${name}”.`, action: { label: "Undo", run: () => editor.undo() } });
@@ -74,6 +75,11 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
     setLooking(false);
     replaceBlocks(editor, earlier.blocks);
     held.change({ title: earlier.title, blocks: blocksOf(editor) });
+  };
+  const giveWay = (version: number) => {
+    const mine = document;
+    held.takeTheirs();
+    notify({ text: `Version ${version} stands.`, action: { label: "Put mine back", run: () => restore(mine) } });
   };
   const isEmptyCase = view.claims.every(({ withdrawn }) => withdrawn) || view.sources.length === 0;
   const title = (
@@ -130,10 +136,10 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
         <ConflictDialog
           open={putOff !== conflict.version}
           title={`${nameOf(conflict.updatedBy)} changed the report while you were writing`}
-          description="Both texts are kept. The other one stays among the stored versions."
+          description="If yours is saved, the other stays among the stored versions. If theirs is kept, yours comes back by undo while this page is open."
           theirs={{ heading: `Version ${conflict.version}, stored`, text: documentWords(conflict.document) }}
           yours={{ heading: "Yours", text: documentWords(document) }}
-          onKeepTheirs={held.takeTheirs}
+          onKeepTheirs={() => giveWay(conflict.version)}
           onSaveMine={held.keepMine}
           onClose={() => setPutOff(conflict.version)}
         />

@@ -15,6 +15,16 @@ function isKept(value: unknown): value is KeptDocument {
   return typeof value.baseVersion === "number" && checkReportDocument(value.document).ok;
 }
 
+/** Another window of the same person keeps its words in the same place: only one's own are taken away. */
+function keeping(key: string, found: KeptDocument | null): (value: KeptDocument | null) => void {
+  let own = found;
+  return (value) => {
+    if (value !== null) writeStored(key, value);
+    else if (own !== null && JSON.stringify(readStored(key, null, isKept)) === JSON.stringify(own)) dropStored(key);
+    own = value;
+  };
+}
+
 /** The stored document, asked for again whenever the case's log moves on: somebody may have stored another. */
 export function useStoredDocument(): StoredDocumentView | undefined {
   const { caseId, view } = useCase();
@@ -31,29 +41,38 @@ export function useStoredDocument(): StoredDocumentView | undefined {
 interface Held {
   document: ReportDocument;
   state: SaveState;
-  change: (document: ReportDocument) => void;
+  /** The rest stays as it is at that moment, which a page that was drawn earlier does not know. */
+  change: (part: Partial<ReportDocument>) => void;
   /** Of a conflict: take what the desk has, or write one's own over it. */
   takeTheirs: () => void;
   keepMine: () => void;
   retry: () => void;
 }
 
+/** `given`: unsaved words were given up for it, which their author may still want back. */
+type OnTake = (document: ReportDocument, given: boolean) => void;
+
 /**
  * The document as this person writes it. `onTake` is called with what somebody else stored, when nothing here is
- * unsaved; else the next save tells of the conflict.
+ * unsaved, or when this person gives way to it; else the next save tells of the conflict.
  */
-export function useReportDocument(stored: StoredDocumentView, onTake: (document: ReportDocument) => void): Held {
+export function useReportDocument(stored: StoredDocumentView, onTake: OnTake): Held {
   const { caseId, me } = useCase();
   const key = `assay:report-document:${me.id}:${caseId}`;
   const [kept] = useState(() => readStored<KeptDocument | null>(key, null, isKept));
-  const [document, setDocument] = useState(kept?.document ?? stored.document);
+  const [document, draw] = useState(kept?.document ?? stored.document);
+  const latest = useRef(document);
+  const setDocument = (next: ReportDocument) => {
+    latest.current = next;
+    draw(next);
+  };
   const [state, setState] = useState<SaveState>({ is: "saved", at: null });
   const [saver] = useState(() => {
     const desk = { baseVersion: stored.version, document: stored.document };
     return new DocumentSaver(desk, kept, {
       send: (save) => saveDocument({ caseId, ...save }),
       refusalOf,
-      keep: (value) => (value === null ? dropStored(key) : writeStored(key, value)),
+      keep: keeping(key, kept),
       newId,
       onState: setState,
       now: () => new Date(),
@@ -66,10 +85,10 @@ export function useReportDocument(stored: StoredDocumentView, onTake: (document:
   const take = useRef(onTake);
   take.current = onTake;
 
-  const takeOver = (theirs: StoredDocumentView) => {
+  const takeOver = (theirs: StoredDocumentView, given = false) => {
     saver.take(theirs);
     setDocument(theirs.document);
-    take.current(theirs.document);
+    take.current(theirs.document, given);
   };
   const takeNewer = useRef(takeOver);
   takeNewer.current = takeOver;
@@ -92,11 +111,12 @@ export function useReportDocument(stored: StoredDocumentView, onTake: (document:
   return {
     document,
     state,
-    change: (next) => {
+    change: (part) => {
+      const next = { ...latest.current, ...part };
       setDocument(next);
       saver.change(next);
     },
-    takeTheirs: () => (state.is === "conflict" ? takeOver(state.current) : undefined),
+    takeTheirs: () => (state.is === "conflict" ? takeOver(state.current, true) : undefined),
     keepMine: () => (state.is === "conflict" ? saver.insist(state.current) : undefined),
     retry: () => saver.retry(),
   };
