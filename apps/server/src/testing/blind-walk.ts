@@ -76,6 +76,7 @@ const documentWith = (world: BlindWorld, name: "submitted" | "opened", words = "
  */
 export const WALK: Record<string, readonly Step[]> = {
   "me.get": [(x) => x.me.me.get()],
+  "me.sessions": [(x) => x.me.me.sessions()],
   "invitation.look": [(x) => x.me.invitation.look({ token: "nobody's" })],
   "invitation.accept": [(x) => x.me.invitation.accept({ mutationId: newId(), token: "nobody's" })],
   "workspace.create": [(x) => x.me.workspace.create({ mutationId: newId(), id: newId(), name: "Elsewhere" })],
