@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { toast } from "./helpers/bench.ts";
-import { addClaim, addSource, makeCase } from "./helpers/case-maker.ts";
+import { addClaim, addSource, addTag, makeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
 
 /** Notices come and go beside what somebody is doing; the focus is theirs. */
@@ -32,5 +32,29 @@ test("a notice that is tabbed past, or left by a key, calls nobody back; one tha
   await page.keyboard.press("Shift+Tab");
   expect(await page.evaluate(() => document.activeElement?.closest("[data-sonner-toaster]") === null)).toBe(true);
   await expect(text).not.toBeFocused();
+  await page.context().close();
+});
+
+test("what can be taken back stays in sight when something else is said, and goes when something else can be", async ({ browser }) => {
+  const made = await makeCase("Notices, two of them");
+  const sourceId = await addSource(made, { publisher: "Gazette", text: "The bridge closed at nine. Two lorries waited." });
+  for (const text of ["The bridge closed at nine.", "Two lorries waited."]) {
+    await addTag("ana", made, { claimId: await addClaim("ana", made, text), sourceId, stance: "verified", words: text });
+  }
+  const page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  const withdraw = page.getByRole("button", { name: "Withdraw", exact: true });
+  const undoOf = (claim: string) => toast(page, `${claim} in Gazette: withdrawn`).getByRole("button", { name: "Undo" });
+
+  await withdraw.click();
+  await expect(undoOf("C1")).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(toast(page, "This is the last claim of the ledger.")).toBeVisible();
+  await expect(undoOf("C1")).toBeVisible();
+  await withdraw.click();
+  await expect(undoOf("C2")).toBeVisible();
+  await expect(undoOf("C1")).toBeHidden();
   await page.context().close();
 });

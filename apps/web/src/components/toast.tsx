@@ -38,16 +38,19 @@ function Toast({ children }: { children: ReactNode }) {
   );
 }
 
-let lastDone: string | null = null;
+/** The last of what was done, and of what was done and can be taken back. */
+const last = { said: "", offered: "" };
 
 /**
  * One sentence at the lower edge. The same words twice replace each other instead of piling up, and so do two things
- * done: what was refused stands beside them until its time is over, never behind.
+ * done; what offers a way back gives way only to what offers another. What was refused stands beside them until its
+ * time is over, never behind.
  */
 export function notify({ text, tone = "done", action }: Notice): void {
   if (tone === "done") {
-    if (lastDone !== null && lastDone !== text) toast.dismiss(lastDone);
-    lastDone = text;
+    const kind = action === undefined ? "said" : "offered";
+    if (last[kind] !== text) toast.dismiss(last[kind]);
+    last[kind] = text;
   }
   toast.custom(
     (id) => (
@@ -87,5 +90,6 @@ export function dismissNotice(text: string): void {
 }
 
 export function Toaster() {
-  return <Sonner expand position="bottom-left" offset={{ bottom: 38, left: 14 }} mobileOffset={{ bottom: 12 }} gap={8} />;
+  // The library hides the oldest above its number: a refusal, and what nobody could take back any more.
+  return <Sonner expand visibleToasts={6} position="bottom-left" offset={{ bottom: 38, left: 14 }} mobileOffset={{ bottom: 12 }} gap={8} />;
 }
