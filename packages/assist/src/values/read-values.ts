@@ -2,7 +2,6 @@ import { publishedDay } from "./calendar.ts";
 import { readClock } from "./clock.ts";
 import { dateValue, readDate } from "./dates.ts";
 import { elapsed, isApart } from "./elapsed.ts";
-import { mayBegin } from "./may-begin.ts";
 import { readQuantity } from "./quantity.ts";
 import { type Scan } from "./scan.ts";
 import { readGrade, readOrdinal, readScore, readSole } from "./scores.ts";
@@ -18,7 +17,16 @@ export function readValues(text: string, offset = 0, published?: string, tokens 
   const day = publishedDay(published);
   const values: Value[] = [];
   for (let index = 0; index < scan.tokens.length;) {
-    const read = mayBegin(scan.tokens, index) ? valueAt(scan, index, day) : null;
+    const read =
+      readClock(scan, index) ??
+      dateAt(scan, index, day) ??
+      readScore(scan, index) ??
+      readGrade(scan, index) ??
+      age(scan, index) ??
+      elapsed(scan, index) ??
+      measured(scan, index) ??
+      readOrdinal(scan, index) ??
+      readSole(scan, index);
     if (!read || read.next <= index) {
       index += 1;
       continue;
@@ -29,21 +37,6 @@ export function readValues(text: string, offset = 0, published?: string, tokens 
   }
   const read = sides(text, offset, values);
   return day === undefined ? read : read.map((value) => (value.dimension === "duration" ? reckoned(value, day) : value));
-}
-
-/** The value that begins at token `index`, and the index of the token after it. */
-export function valueAt(scan: Scan, index: number, day: number | undefined): { value: Value; next: number } | null {
-  return (
-    readClock(scan, index) ??
-    dateAt(scan, index, day) ??
-    readScore(scan, index) ??
-    readGrade(scan, index) ??
-    age(scan, index) ??
-    elapsed(scan, index) ??
-    measured(scan, index) ??
-    readOrdinal(scan, index) ??
-    readSole(scan, index)
-  );
 }
 
 const MONTH = 2_629_800;
