@@ -29,15 +29,15 @@ export interface Alignment {
 export function alignWords(index: CaseIndex, claim: AssistClaim, ranker: Ranker | null = null, wanted: "all" | "shown" = "all"): Alignment {
   const query = queryOf(index, claim.text);
   const met = new Met(index, query.words);
-  const rows = index.sources.map((_, source) => passageFeatures(index, query, met, source));
+  const rows = Array.from(index.sources, (_, source) => passageFeatures(index, query, met, source));
   pivotRows(index, query, rows);
   const rivals = rivalsOf(index, claim, query);
-  const matches = rows.map((found) => {
+  const matches = Array.from(rows, (found) => {
     addCrowd(found, rivals.best);
     const scores = Float64Array.from({ length: found.last - found.first }, (_, at) => scoreOf(found, at, ranker));
     const ranked = Array.from(scores.keys()).sort((a, b) => (scores[b] as number) - (scores[a] as number) || a - b);
     const kept = wanted === "all" ? ranked : shownOf(index, found, ranked);
-    return kept.map((at): Match => ({ ...passageAt(index, query, found, at), score: scores[at] as number }));
+    return Array.from(kept, (at): Match => ({ ...passageAt(index, query, found, at), score: scores[at] as number }));
   });
   return { query, met, matches, rivals };
 }

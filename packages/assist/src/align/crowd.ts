@@ -112,7 +112,7 @@ function gather(index: CaseIndex): Crowd {
     scores: new Float64Array(passages.length * KEPT),
     counts: new Uint8Array(passages.length),
     best: new Int32Array(index.claims.length * index.sources.length).fill(-1),
-    terms: index.claims.map(({ text }) => termsOf(index, text)),
+    terms: Array.from(index.claims, ({ text }) => termsOf(index, text)),
     gists: [],
   };
   const longest = Math.max(0, ...index.sources.map((_, source) => (bounds[source + 1] ?? 0) - (bounds[source] ?? 0)));

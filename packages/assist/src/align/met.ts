@@ -10,7 +10,7 @@ export class Met {
 
   constructor(index: CaseIndex, words: readonly IndexedWord[]) {
     this.rows = new Int32Array(index.passages.length);
-    const neighbours = words.map((word) => index.neighboursOf(word));
+    const neighbours = Array.from(words, (word) => index.neighboursOf(word));
     let size = 0;
     for (const found of neighbours) {
       for (const { term } of found) {

@@ -31,15 +31,16 @@ function isCapital(text: string): boolean {
 export function readClause(input: ClauseInput, known?: Value[]): Clause {
   const plain = tokenize(input.text);
   const stems = new Set<string>();
-  const tokens = plain.map(({ text, lower, start, end, kind }, index): ReadToken => {
+  const tokens: ReadToken[] = [];
+  for (const [index, { text, lower, start, end, kind }] of plain.entries()) {
     const content = kind === "word" && text.length > 1 && !isStop(lower);
     const capital = isCapital(text);
     const next = plain[index + 1];
     const name = content && capital && (index > 0 || (next !== undefined && /^\p{Lu}\p{Ll}/u.test(next.text)));
     const token = { text, lower, start, end, kind, stem: kind === "word" ? stem(lower) : lower, content, capital, name };
     if (content) stems.add(token.stem);
-    return token;
-  });
+    tokens.push(token);
+  }
   const values = known ?? readValues(input.text, input.start, input.published, plain);
   return { ...input, tokens, values, negations: negations(tokens), stems };
 }

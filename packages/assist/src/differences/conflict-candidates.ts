@@ -78,7 +78,7 @@ export function valueConflicts(
   return placed.flatMap(({ a, b, relation, pair, left, right, score, kin, near, noun, alone, fate }) => {
     if (relation !== "conflict") return [];
     const claims = evidence.get(pairKey(pair.a, pair.b)) ?? [];
-    const row: number[] = KINDS_OF_VALUE.map((kind) => (a.dimension === kind ? 1 : 0));
+    const row: number[] = Array.from(KINDS_OF_VALUE, (kind) => (a.dimension === kind ? 1 : 0));
     row.push(kin, near, noun, alone ? 1 : 0, ...likenessRow(pair), score);
     row.push(equals.get(a) ?? 0, equals.get(b) ?? 0);
     row.push(reading.gives(pair.b.source, a) ? 1 : 0, reading.gives(pair.a.source, b) ? 1 : 0, a.unit === b.unit ? 1 : 0);

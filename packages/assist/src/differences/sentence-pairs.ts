@@ -1,6 +1,7 @@
 import type { CaseIndex, IndexedPassage } from "../align/case-index.ts";
 import { product } from "../align/passage-features.ts";
 import { kept } from "../memo/kept.ts";
+import { groupBy } from "./group-by.ts";
 
 /** Two sentences of two sources that may report one fact. */
 export interface SentencePair {
@@ -31,8 +32,8 @@ export function pairOf(a: IndexedPassage, b: IndexedPassage, words = 0): Sentenc
 
 /** The words of a sentence, each once, by numbers that the case gives them; the last form of a word says what it weighs. */
 interface WeighedWords {
-  terms: number[];
-  weights: number[];
+  terms: Uint32Array;
+  weights: Float64Array;
   total: number;
 }
 
@@ -44,8 +45,8 @@ function weighedWords(index: CaseIndex, { words }: IndexedPassage, numbers: Map<
     if (number === numbers.size) numbers.set(word.term, number);
     found.set(number, index.weightOf(word));
   }
-  const weights = [...found.values()];
-  return { terms: [...found.keys()], weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
+  const weights = Float64Array.from(found.values());
+  return { terms: Uint32Array.from(found.keys()), weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 
 interface WeighedPassages {
@@ -59,58 +60,60 @@ interface WeighedPassages {
 const weighedOf = kept((index: CaseIndex): WeighedPassages => {
   const passages = index.passages.filter((passage) => passage.kind !== "speaker" && !passage.dateline);
   const numbers = new Map<string, number>();
-  const weighed = passages.map((passage) => weighedWords(index, passage, numbers));
+  const weighed: WeighedWords[] = [];
+  for (const passage of passages) weighed.push(weighedWords(index, passage, numbers));
   const holders = Array.from(numbers, (): number[] => []);
   for (const [at, { terms }] of weighed.entries()) for (const term of terms) holders[term]?.push(at);
   return { passages, weighed, holders };
 });
+
+/** The other sentences that share rare words with the one at `at`. `shared` is all nothing before and after. */
+function metBy({ passages, weighed, holders }: WeighedPassages, at: number, within: boolean, shared: Float64Array): SentencePair[] {
+  const a = passages[at] as IndexedPassage;
+  const own = weighed[at] as WeighedWords;
+  const met: number[] = [];
+  for (let k = 0; k < own.terms.length; k += 1) {
+    const list = holders[own.terms[k] as number] as number[];
+    if (list.length > MOST) continue;
+    for (const other of list) {
+      if ((passages[other]?.source === a.source) !== within || other === at) continue;
+      if (shared[other] === 0) met.push(other);
+      shared[other] = (shared[other] as number) + (own.weights[k] as number);
+    }
+  }
+  return met.map((other) => {
+    const words = (shared[other] as number) / Math.sqrt(Math.max(1, own.total) * Math.max(1, weighed[other]?.total ?? 1));
+    shared[other] = 0;
+    return pairOf(a, passages[other] as IndexedPassage, words);
+  });
+}
 
 /**
  * Sentences of different sources that share rare words or are about the same matter. By an index of the words, so that
  * only sentences with something in common are ever set side by side. `within`: sentences of one source instead.
  */
 export function sentencePairs(index: CaseIndex, within = false): SentencePair[] {
-  const { passages, weighed, holders } = weighedOf(index);
+  const weighed = weighedOf(index);
   const many = within || index.sources.length >= MANY;
   const nearest = within ? 3 : many ? NEAREST_OF_MANY : NEAREST;
   const pairs = new Map<number, SentencePair>();
-  // What the sentence at hand shares with each other one; all nothing again before the next.
-  const shared = new Float64Array(passages.length);
-  for (const [at, a] of passages.entries()) {
-    const own = weighed[at] as WeighedWords;
-    const met: number[] = [];
-    for (const [k, term] of own.terms.entries()) {
-      const list = holders[term] as number[];
-      if (list.length > MOST) continue;
-      for (const other of list) {
-        if ((passages[other]?.source === a.source) !== within || other === at) continue;
-        if (shared[other] === 0) met.push(other);
-        shared[other] = (shared[other] as number) + (own.weights[k] as number);
-      }
-    }
-    const near = new Map<number, SentencePair[]>();
-    for (const other of met) {
-      const b = passages[other] as IndexedPassage;
-      const words = (shared[other] as number) / Math.sqrt(Math.max(1, own.total) * Math.max(1, weighed[other]?.total ?? 1));
-      shared[other] = 0;
-      const group = many ? 0 : b.source;
-      const list = near.get(group);
-      const pair = pairOf(a, b, words);
-      if (list) list.push(pair);
-      else near.set(group, [pair]);
-    }
-    for (const list of near.values()) {
-      for (const [rank, pair] of list
+  const shared = new Float64Array(weighed.passages.length);
+  for (let at = 0; at < weighed.passages.length; at += 1) {
+    for (const list of groupBy(metBy(weighed, at, within, shared), ({ b }) => (many ? 0 : b.source)).values()) {
+      list
         .toSorted((x, y) => y.likeness - x.likeness)
         .slice(0, nearest)
-        .entries()) {
-        const [first, second] = pair.a.index < pair.b.index ? [pair.a, pair.b] : [pair.b, pair.a];
-        const key = first.index * index.passages.length + second.index;
-        const known = pairs.get(key);
-        if (known === undefined) pairs.set(key, { ...pair, a: first, b: second, rank });
-        else known.rank = Math.min(known.rank, rank);
-      }
+        .forEach((pair, rank) => add(pairs, pair, rank, index.passages.length));
     }
   }
   return [...pairs.values()];
+}
+
+/** A pair that was met from both of its sentences is one, with the better rank. */
+function add(pairs: Map<number, SentencePair>, pair: SentencePair, rank: number, passages: number): void {
+  const [first, second] = pair.a.index < pair.b.index ? [pair.a, pair.b] : [pair.b, pair.a];
+  const key = first.index * passages + second.index;
+  const known = pairs.get(key);
+  if (known === undefined) pairs.set(key, { a: first, b: second, likeness: pair.likeness, words: pair.words, gist: pair.gist, rank });
+  else known.rank = Math.min(known.rank, rank);
 }

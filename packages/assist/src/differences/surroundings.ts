@@ -10,7 +10,7 @@ export interface Surroundings {
   stems: ReadonlySet<string>;
   /** Of each stem, in their order: the word as it stands there, its row of the vectors where there are any, its weight. */
   words: readonly string[];
-  rows: readonly number[];
+  rows: Int32Array;
   weights: readonly number[];
   /** The sum of the weights. */
   total: number;
@@ -47,7 +47,7 @@ export function wordsAround(clause: Clause, stretch: { start: number; end: numbe
     words[place ?? words.length] = lower;
     weights[place ?? weights.length] = weight;
   }
-  const rows = vectors === undefined ? [] : words.map((word) => vectors.rowOf(word));
+  const rows = vectors === undefined ? new Int32Array(0) : Int32Array.from(words, (word) => vectors.rowOf(word));
   return { stems: new Set(places.keys()), words, rows, weights, total: weights.reduce((sum, weight) => sum + weight, 0) };
 }
 

@@ -41,7 +41,7 @@ interface StandingValue {
 }
 
 const standing = kept((clause: Clause): readonly StandingValue[] =>
-  clause.values.map((value, at) => ({
+  Array.from(clause.values, (value, at) => ({
     value,
     fate: value.dimension === "count" ? fateOf(clause, value) : null,
     isGloss: isGloss(clause, value, clause.values[at - 1]),

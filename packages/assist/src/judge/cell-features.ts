@@ -83,10 +83,10 @@ export interface CellReading {
 
 /** What there is to judge each source by: one row a source. */
 export function cellFeatures(reading: CaseReading, claim: Clause, alignment: Alignment): CellReading[] {
-  const tops = alignment.matches.map((found) => found.filter(({ passage }) => passage.kind !== "speaker").slice(0, 3));
-  const plain = tops.map(([top]) => (top === undefined ? 0 : blend(top.row)));
+  const tops = Array.from(alignment.matches, (found) => found.filter(({ passage }) => passage.kind !== "speaker").slice(0, 3));
+  const plain = Float64Array.from(tops, ([top]) => (top === undefined ? 0 : blend(top.row)));
   const words = reading.index.wordsOf(claim.text);
-  const printed = tops.map(([top]) => (top !== undefined && prints(top, words) ? top.passage.index : -1));
+  const printed = Int32Array.from(tops, ([top]) => (top !== undefined && prints(top, words) ? top.passage.index : -1));
   return tops.map((top, source) => cellRow(reading, claim, alignment, tops, plain, printed, top, source));
 }
 
@@ -101,13 +101,13 @@ function cellRow(
   claim: Clause,
   alignment: Alignment,
   tops: readonly Match[][],
-  plain: readonly number[],
-  printed: readonly number[],
+  plain: Float64Array,
+  printed: Int32Array,
   found: readonly Match[],
   source: number,
 ): CellReading {
   const row: number[] = [];
-  const lent = printed.map((passage) => (passage < 0 ? 1 : OWN_WORDS));
+  const lent = Float64Array.from(printed, (passage) => (passage < 0 ? 1 : OWN_WORDS));
   const [top, second, third] = found;
   for (const at of PASSAGE_COLUMNS) row.push(top?.row[at] ?? 0);
   row.push(second === undefined ? 0 : blend(second.row));
@@ -133,11 +133,11 @@ function cellRow(
   row.push(...valueFeatures(claim, found.map(({ passage }) => passage.values), reading, source), ...standing(alignment, found, printed.find((passage) => passage >= 0)));
   const differences = sentence === null ? [] : reading.compare(claim, sentence);
   const onClause = aligned === null ? [] : reading.compare(claim, aligned.clause);
-  const later = [second, third].map((match) => (match === undefined ? [] : reading.compare(claim, reading.sentence(match.passage))));
+  const later = (match: Match | undefined) => (match === undefined ? [] : reading.compare(claim, reading.sentence(match.passage)));
   const withPivot = sentence === null || pivotSentence === null ? [] : reading.compare(pivotSentence, sentence);
-  const all = [differences, onClause, later[0] ?? [], later[1] ?? [], withPivot].map(strengths);
-  for (const one of all) row.push(...one);
-  row.push(Math.max(...all.slice(0, 2).flat()));
+  const [whole, part] = [strengths(differences), strengths(onClause)];
+  for (const one of [whole, part, strengths(later(second)), strengths(later(third)), strengths(withPivot)]) row.push(...one);
+  row.push(Math.max(...whole, ...part));
   row.push(...quoteFeatures(claim, found.map(({ passage }) => reading.sentence(passage))));
   row.push(...roleFeatures(reading, claim, source), otherRole(reading, claim, source));
   const stances = sentence === null ? { agree: false, apart: null } : compareStances(claim, sentence);
@@ -153,7 +153,7 @@ function cellRow(
 function standing({ rivals }: Alignment, found: readonly Match[], printed: number | undefined): [number, number, number, number] {
   const [top] = found;
   if (top === undefined) return [0, 0, 0, SHARELESS];
-  const all = found.map(({ passage, row }) => rivals.standing(passage.index, blend(row), printed));
+  const all = Array.from(found, ({ passage, row }) => rivals.standing(passage.index, blend(row), printed));
   const { above, owners, alike } = all[0] ?? { above: 0, owners: 0, alike: 0 };
   return [Math.log(1 + above), owners, alike, Math.max(SHARELESS, ...all.map(({ share }) => share))];
 }
@@ -165,8 +165,8 @@ function shareOf(found: readonly Match[]): number {
 }
 
 /** The strongest conflict of each kind. */
-function strengths(differences: readonly WeighedDifference[]): number[] {
-  const most = CONFLICTS.map(() => 0);
+function strengths(differences: readonly WeighedDifference[]): Float64Array {
+  const most = new Float64Array(CONFLICTS.length);
   for (const { type, compatible, strength } of differences) {
     if (compatible) continue;
     const kind = CONFLICTS.indexOf(kindOf(type));

@@ -35,9 +35,10 @@ export class CaseReading {
     this.published = publishedOf(index);
     const likeness = new RowLikeness(index.vectors);
     this.context = {
-      rates: index.rates,
       similar: (a, b) => likeness.of(this.rowOf(a), this.rowOf(b)),
       rows: { rowOf: (word) => this.rowOf(word), likeness: (a, b) => likeness.of(a, b) },
+      weight: undefined,
+      rates: index.rates,
     };
     for (const { words } of index.passages) for (const { word } of words) this.learn(word);
     // All at once: what a word is taken for does not hang on which claim is looked at first.
@@ -51,7 +52,8 @@ export class CaseReading {
 
   /** The same context with what words weigh in the case; one for whoever asks, since what is read in it is kept with it. */
   get weighed(): CompareContext {
-    return (this.weighing ??= { ...this.context, weight: stemWeights(this.sentences) });
+    const { similar, rows, rates } = this.context;
+    return (this.weighing ??= { similar, rows, weight: stemWeights(this.sentences), rates });
   }
 
   claim(claim: AssistClaim): Clause {

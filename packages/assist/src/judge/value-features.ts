@@ -25,7 +25,7 @@ export const VALUE_FEATURES = [
 export function valueFeatures(claim: Clause, found: readonly (readonly Value[])[], reading: CaseReading, source: number): number[] {
   if (claim.values.length === 0) return [0.5, 0.5, 0, 0, 0, 0.5, 0.5, 0, 0, 0, 0, 0];
   const { index } = reading;
-  const relations = found.map((values) => claim.values.map((value) => relation(value, values, index.rates)));
+  const relations = Array.from(found, (values) => Array.from(claim.values, (value) => relation(value, values, index.rates)));
   const share = (test: (one: Relation) => boolean, rows: typeof relations) =>
     claim.values.filter((_, v) => rows.some((row) => row[v] !== undefined && test(row[v]))).length / claim.values.length;
   const kinds = new Set(found[0]?.map(({ dimension }) => dimension));
@@ -72,8 +72,13 @@ interface Relation {
 }
 
 function relation(value: Value, others: readonly Value[], rates: Rates): Relation {
-  const all = others.map((other) => compareValues(value, other, rates));
-  return { same: all.some(standsFor), conflict: all.includes("conflict") };
+  const found = { same: false, conflict: false };
+  for (const other of others) {
+    const one = compareValues(value, other, rates);
+    found.same ||= standsFor(one);
+    found.conflict ||= one === "conflict";
+  }
+  return found;
 }
 
 const isGiven = (value: Value, others: readonly Value[], rates: Rates): boolean =>
@@ -82,8 +87,10 @@ const isGiven = (value: Value, others: readonly Value[], rates: Rates): boolean 
 /** A container: by how much (log) the narrowest value that holds the claim's is wider than it ("March" for a day of it). */
 function coarseness(value: Value, others: readonly Value[], rates: Rates): number {
   const width = ({ readings: [first] }: Value) => (first === undefined ? 0 : Math.abs(first[1] - first[0]));
-  const wider = others
-    .filter((other) => other.dimension === value.dimension && compareValues(value, other, rates) === "compatible")
-    .map((other) => Math.log((width(other) + 1) / (width(value) + 1)));
-  return wider.length === 0 ? 0 : Math.min(...wider);
+  let least = Infinity;
+  for (const other of others) {
+    if (other.dimension !== value.dimension || compareValues(value, other, rates) !== "compatible") continue;
+    least = Math.min(least, Math.log((width(other) + 1) / (width(value) + 1)));
+  }
+  return least === Infinity ? 0 : least;
 }

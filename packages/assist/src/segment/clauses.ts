@@ -36,8 +36,8 @@ export function clausesOf(text: string, words: readonly Word[]): Clause[] {
     while (g > 0 && (groups[g - 1] as VerbGroup).to > at) g -= 1;
     if (g >= 0 && (groups[g]?.to ?? 0) > at) groupAt[at] = g;
   }
-  const spelled = words.map((word) => spell(text, word));
-  const lower = spelled.map((word) => word.toLowerCase());
+  const spelled = Array.from(words, (word) => spell(text, word));
+  const lower = Array.from(spelled, (word) => word.toLowerCase());
   const parsed: Parsed = { text, words, spelled, lower, groups, groupAt };
   return settle(parsed, draft(parsed));
 }
@@ -110,16 +110,16 @@ function opensMain(s: Parsed, open: Draft, at: number): boolean {
 
 function settle(s: Parsed, drafts: Draft[]): Clause[] {
   // A stretch without a verb of any kind is part of what it hangs on ("The minister, …": it waits for its verb).
-  const into = drafts.map((_, index) => index);
+  const into = Int32Array.from(drafts.keys());
   for (const [index, { kind, parent, ranges }] of drafts.entries()) {
     const verbless = !ranges.some(({ from, to }) => (s.groups[s.groupAt[from] ?? -1]?.from ?? Infinity) < to);
     if (index > 0 && verbless && kind !== "attribution") into[index] = into[parent ?? index - 1] ?? 0;
   }
-  const kept = drafts.flatMap((_, index) => (into[index] === index ? [index] : []));
-  const place = new Map(kept.map((index, position) => [index, position]));
-  const rangesOf = kept.map((): Draft["ranges"] => []);
+  const kept = into.filter((to, index) => to === index);
+  const place = new Map(Array.from(kept, (index, position) => [index, position]));
+  const rangesOf = Array.from(kept, (): Draft["ranges"] => []);
   for (const [index, { ranges }] of drafts.entries()) rangesOf[place.get(into[index] ?? 0) ?? 0]?.push(...ranges);
-  const clauses = kept.map((index, position): Clause => {
+  const clauses = Array.from(kept, (index, position): Clause => {
     const ranges = (rangesOf[position] ?? []).filter(({ from, to }) => from < to).toSorted((a, b) => a.from - b.from);
     const parts: Span[] = [];
     for (const { from, to } of ranges) {

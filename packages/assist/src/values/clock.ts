@@ -1,6 +1,7 @@
 import { weekdayNamed } from "./calendar.ts";
 import { readNumber } from "./numbers.ts";
 import type { Scan } from "./scan.ts";
+import { valueAt } from "./value-at.ts";
 import type { Value } from "./value.ts";
 
 interface ReadClock {
@@ -157,23 +158,9 @@ export function readClock(scan: Scan, index: number): { value: Value; next: numb
     else if (/^(just|shortly|soon)$/.test(scan.tokens[index - 2]?.lower ?? "") && before === "after") read.loose = [0, 30];
     else if (/^(just|shortly)$/.test(scan.tokens[index - 2]?.lower ?? "") && before === "before") read.loose = [30, 0];
   }
-  const { tokens } = scan;
-  const [start, end] = [tokens[read.from]?.start ?? 0, tokens[read.next - 1]?.end ?? 0];
   const [early, late] = read.loose;
   const readings: [number, number][] = [[read.minutes - early, read.minutes + late]];
   if (read.either) readings.push([read.minutes + 720, read.minutes + 720]);
-  const value: Value = {
-    dimension: "clock",
-    start: start + scan.offset,
-    end: end + scan.offset,
-    exact: scan.text.slice(start, end),
-    readings,
-    bound: early + late > 0 ? "about" : "exact",
-    slack: 0,
-    unit: "time",
-    figure: 0,
-    of: [],
-    nouns: [],
-  };
-  return { value: read.zone === undefined ? value : { ...value, zone: read.zone }, next: read.next };
+  const bound = early + late > 0 ? "about" : "exact";
+  return { value: valueAt(scan, read.from, read.next, { dimension: "clock", readings, bound, unit: "time", zone: read.zone }), next: read.next };
 }

@@ -1,4 +1,5 @@
 import type { Value } from "./value.ts";
+import { withChanges } from "./value-at.ts";
 
 /** How two values of one dimension stand to each other. "unknown" is an amount in a currency without a rate. */
 export type ValueRelation = "same" | "compatible" | "conflict" | "unknown" | "unrelated";
@@ -72,13 +73,9 @@ function compareMoney(a: Value, b: Value, rates: Rates): ValueRelation {
   const [ra, rb] = [rates.get(a.unit), rates.get(b.unit)];
   if (ra === undefined || rb === undefined) return "unknown";
   const known = rates !== ROUGH_RATES && !(ROUGH_RATES.has(a.unit) && ROUGH_RATES.has(b.unit));
-  const inEuro = (value: Value, rate: number): Value => ({
-    ...value,
-    unit: "EUR",
-    slack: value.slack / rate,
-    readings: value.readings.map(([low, high]) => [low / rate, high / rate]),
-  });
-  return compareAmounts(inEuro(a, ra), { ...inEuro(b, rb), unit: "converted" }, known ? 0.05 : 0.25);
+  const inEuro = (value: Value, rate: number, unit: string): Value =>
+    withChanges(value, { unit, slack: value.slack / rate, readings: value.readings.map(([low, high]) => [low / rate, high / rate]) });
+  return compareAmounts(inEuro(a, ra, "EUR"), inEuro(b, rb, "converted"), known ? 0.05 : 0.25);
 }
 
 function compareDates(a: Value, b: Value): ValueRelation {

@@ -2,6 +2,7 @@ import { dayNumber, monthNamed, monthSpan, ordinalNamed, partsOf, weekdayNamed, 
 import type { Scan } from "./scan.ts";
 import type { ReadDate } from "./read-date.ts";
 import { relativeDate } from "./relative-dates.ts";
+import { valueAt } from "./value-at.ts";
 import type { Value } from "./value.ts";
 
 const year = (text: string | undefined): number | undefined =>
@@ -163,20 +164,7 @@ export function readDate(scan: Scan, index: number, published: number | undefine
 }
 
 export function dateValue(scan: Scan, index: number, read: ReadDate): Value {
-  const { tokens } = scan;
-  const before = tokens[index - 1]?.lower ?? "";
-  const [start, end] = [tokens[index]?.start ?? 0, tokens[read.next - 1]?.end ?? 0];
-  return {
-    dimension: "date",
-    start: start + scan.offset,
-    end: end + scan.offset,
-    exact: scan.text.slice(start, end),
-    readings: read.readings,
-    bound: /^(about|around)$/.test(before) ? "about" : "exact",
-    slack: 0,
-    unit: read.unit,
-    figure: 0,
-    of: [],
-    nouns: [],
-  };
+  const before = scan.tokens[index - 1]?.lower ?? "";
+  const bound = /^(about|around)$/.test(before) ? "about" : "exact";
+  return valueAt(scan, index, read.next, { dimension: "date", readings: read.readings, bound, unit: read.unit });
 }

@@ -2,6 +2,7 @@ import { boundBefore, readingOf } from "./bounds.ts";
 import { counted } from "./counted.ts";
 import type { Scan } from "./scan.ts";
 import { currencyNamed, unitNamed } from "./units.ts";
+import { valueAt } from "./value-at.ts";
 import type { Value } from "./value.ts";
 
 /** "an hour", "half an hour", "hour-long", "a fortnight": a unit of time without a figure. */
@@ -34,12 +35,8 @@ export function durationAlone(scan: Scan, index: number): { value: Value; next: 
     next += 3;
   }
   if (tokens[next]?.text === "-" && tokens[next + 1]?.lower === "long") next += 2;
-  const [start, end] = [tokens[bound.from]?.start ?? 0, tokens[next - 1]?.end ?? 0];
-  const value: Value = {
+  const value = valueAt(scan, bound.from, next, {
     dimension: "duration",
-    start: start + scan.offset,
-    end: end + scan.offset,
-    exact: scan.text.slice(start, end),
     // "Nearly an hour" is said of fifty minutes: a single unit rounds further than a figure.
     readings: [
       bound.bound === "under"
@@ -47,10 +44,9 @@ export function durationAlone(scan: Scan, index: number): { value: Value; next: 
         : readingOf(unit.factor * count, bound.bound),
     ],
     bound: bound.bound,
-    slack: 0,
     unit: unit.unit,
     figure: count,
     ...counted(tokens, next),
-  };
+  });
   return { value, next };
 }

@@ -2,6 +2,7 @@ import { boundBefore } from "./bounds.ts";
 import type { Scan } from "./scan.ts";
 import { unitNamed } from "./units.ts";
 import type { Unit } from "./units.ts";
+import { valueAt } from "./value-at.ts";
 import type { Value } from "./value.ts";
 
 /** What tells a stretch between two events from how long one of them took. */
@@ -25,24 +26,16 @@ export function isApart({ tokens }: Scan, next: number): boolean {
 export function elapsed(scan: Scan, index: number): { value: Value; next: number } | null {
   const read = oneOf(scan, index) ?? someOf(scan, index) ?? following(scan, index);
   if (read === null) return null;
-  const { tokens } = scan;
-  const { bound, from } = boundBefore(tokens, index);
-  const [start, end] = [tokens[from]?.start ?? 0, tokens[read.next - 1]?.end ?? 0];
+  const { bound, from } = boundBefore(scan.tokens, index);
   const { factor, unit } = read.unit;
-  const value: Value = {
+  const value = valueAt(scan, from, read.next, {
     dimension: "duration",
-    start: start + scan.offset,
-    end: end + scan.offset,
-    exact: scan.text.slice(start, end),
     readings: [[read.least * factor, (bound === "under" ? 1 : read.most) * factor]],
     bound: read.most > read.least ? "about" : bound,
-    slack: 0,
     unit,
     figure: read.least,
-    of: [],
-    nouns: [],
     elapsed: true,
-  };
+  });
   return { value, next: read.next };
 }
 

@@ -7,6 +7,7 @@ import type { Scan } from "./scan.ts";
 import type { Token } from "./tokens.ts";
 import { currencyCode, currencyNamed, powerOf, type Unit, unitNamed } from "./units.ts";
 import type { Bound, Dimension, Value } from "./value.ts";
+import { valueAt } from "./value-at.ts";
 
 interface Measure {
   dimension: Dimension;
@@ -123,26 +124,20 @@ function finish(
   const reading: [number, number] = several ? [2 * value, 9 * value] : readingOf(value, bound);
   const rate = measure?.dimension === "money" ? perAt(tokens, next) : undefined;
   const dimension: Dimension = measure?.dimension ?? (number.fraction ? "share" : "count");
-  const build = (upTo: number, changes: Partial<Value> = {}): { value: Value; next: number } => {
-    const [start, end] = [tokens[from]?.start ?? 0, tokens[upTo - 1]?.end ?? 0];
-    return {
-      next: upTo,
-      value: {
-        dimension,
-        start: start + scan.offset,
-        end: end + scan.offset,
-        exact: scan.text.slice(start, end),
-        readings: [reading],
-        bound,
-        slack: number.slack * factor,
-        unit: measure?.unit ?? "",
-        figure: number.value,
-        ...(rate ? { of: [], nouns: [] } : counted(tokens, upTo)),
-        ...(rate && { per: rate }),
-        ...changes,
-      },
-    };
-  };
+  const build = (upTo: number, changes: Partial<Value> = {}): { value: Value; next: number } => ({
+    next: upTo,
+    value: valueAt(scan, from, upTo, {
+      dimension,
+      readings: [reading],
+      bound,
+      slack: number.slack * factor,
+      unit: measure?.unit ?? "",
+      figure: number.value,
+      per: rate,
+      ...(rate ? {} : counted(tokens, upTo)),
+      ...changes,
+    }),
+  });
   if (measure?.dimension === "duration") return duration(scan, number, measure, bound, build);
   if (dimension === "share" && !measure && number.fraction) return build(next, { unit: "part" });
   if (!measure) {
@@ -188,19 +183,13 @@ function rangeEnd(
   if (!measure && join === "to") return null;
   const factor = measure?.factor ?? 1;
   const next = measure?.next ?? second.next;
-  const [start, end] = [tokens[money?.from ?? index]?.start ?? 0, tokens[next - 1]?.end ?? 0];
-  const value: Value = {
+  const value = valueAt(scan, money?.from ?? index, next, {
     dimension: measure?.dimension ?? "count",
-    start: start + scan.offset,
-    end: end + scan.offset,
-    exact: scan.text.slice(start, end),
     readings: [[first.value * factor, second.value * factor]],
-    bound: "exact",
-    slack: 0,
     unit: measure?.unit ?? "",
     figure: first.value,
     ...counted(tokens, next),
-  };
+  });
   return { value, next };
 }
 

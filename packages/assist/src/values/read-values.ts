@@ -6,6 +6,7 @@ import { readQuantity } from "./quantity.ts";
 import { type Scan } from "./scan.ts";
 import { readGrade, readOrdinal, readScore, readSole } from "./scores.ts";
 import { tokenize } from "./tokens.ts";
+import { valueAt, withChanges } from "./value-at.ts";
 import type { Value } from "./value.ts";
 
 /**
@@ -35,8 +36,12 @@ export function readValues(text: string, offset = 0, published?: string, tokens 
       keep(values, read.value);
     index = read.next;
   }
-  const read = sides(text, offset, values);
-  return day === undefined ? read : read.map((value) => (value.dimension === "duration" ? reckoned(value, day) : value));
+  const read: Value[] = [];
+  for (const index of values.keys()) {
+    const value = asSide(text, offset, values, index);
+    read.push(day !== undefined && value.dimension === "duration" ? reckoned(value, day) : value);
+  }
+  return read;
 }
 
 const MONTH = 2_629_800;
@@ -46,13 +51,13 @@ function reckoned(value: Value, day: number): Value {
   const [short, long] = value.readings[0] ?? [0, 0];
   if (short < MONTH) return value;
   const loose = Math.min(183, (short / MONTH) * 8);
-  return { ...value, since: [Math.round(day - long / 86_400 - loose), Math.round(day - short / 86_400 + loose)] };
+  return withChanges(value, { since: [Math.round(day - long / 86_400 - loose), Math.round(day - short / 86_400 + loose)] });
 }
 
 /** "Two days after the strikes" is no length of anything that lasted. */
 function measured(scan: Scan, index: number): { value: Value; next: number } | null {
   const read = readQuantity(scan, index);
-  return read?.value.dimension === "duration" && isApart(scan, read.next) ? { ...read, value: { ...read.value, elapsed: true } } : read;
+  return read?.value.dimension === "duration" && isApart(scan, read.next) ? { ...read, value: withChanges(read.value, { elapsed: true }) } : read;
 }
 
 function dateAt(scan: Scan, index: number, day: number | undefined): { value: Value; next: number } | null {
@@ -96,43 +101,27 @@ function age(scan: Scan, index: number): { value: Value; next: number } | null {
   if (!aged && !named) return null;
   const years = Number(token.text);
   if (years > 120) return null;
-  const value: Value = {
-    dimension: "age",
-    start: token.start + scan.offset,
-    end: token.end + scan.offset,
-    exact: token.text,
-    readings: [[years, years]],
-    bound: "exact",
-    slack: 0,
-    unit: "year",
-    figure: years,
-    of: [],
-    nouns: [],
-  };
-  return { value, next: index + 1 };
+  return { value: valueAt(scan, index, index + 1, { dimension: "age", readings: [[years, years]], unit: "year", figure: years }), next: index + 1 };
 }
 
 /** "31 × 24 cm", "12 inches by nine and a half": the side without a unit has its neighbour's. */
-function sides(text: string, offset: number, values: Value[]): Value[] {
-  return values.map((value, index) => {
-    if (value.dimension !== "count" || value.unit !== "") return value;
-    const [before, after] = [values[index - 1], values[index + 1]];
-    const unit = [after, before].find((other) => {
-      if (other?.dimension !== "length") return false;
-      const [from, to] = other.start < value.start ? [other.end, value.start] : [value.end, other.start];
-      return /^\s*(?:×|x|by)\s*$/.test(text.slice(from - offset, to - offset));
-    });
-    if (!unit || unit.figure === 0) return value;
-    const factor = (unit.readings[0]?.[0] ?? 0) / unit.figure;
-    return {
-      ...value,
-      dimension: "length",
-      unit: unit.unit,
-      of: [],
-      nouns: [],
-      slack: value.slack * factor,
-      readings: value.readings.map(([low, high]) => [low * factor, high * factor]),
-    };
+function asSide(text: string, offset: number, values: readonly Value[], index: number): Value {
+  const value = values[index] as Value;
+  if (value.dimension !== "count" || value.unit !== "") return value;
+  const unit = [values[index + 1], values[index - 1]].find((other) => {
+    if (other?.dimension !== "length") return false;
+    const [from, to] = other.start < value.start ? [other.end, value.start] : [value.end, other.start];
+    return /^\s*(?:×|x|by)\s*$/.test(text.slice(from - offset, to - offset));
+  });
+  if (!unit || unit.figure === 0) return value;
+  const factor = (unit.readings[0]?.[0] ?? 0) / unit.figure;
+  return withChanges(value, {
+    dimension: "length",
+    unit: unit.unit,
+    of: [],
+    nouns: [],
+    slack: value.slack * factor,
+    readings: value.readings.map(([low, high]) => [low * factor, high * factor]),
   });
 }
 

@@ -2,25 +2,8 @@ import { counted } from "./counted.ts";
 import { readNumber } from "./numbers.ts";
 import { ordinalNamed } from "./calendar.ts";
 import type { Scan } from "./scan.ts";
+import { valueAt } from "./value-at.ts";
 import type { Value } from "./value.ts";
-
-function make(scan: Scan, from: number, next: number, changes: Partial<Value>): Value {
-  const [start, end] = [scan.tokens[from]?.start ?? 0, scan.tokens[next - 1]?.end ?? 0];
-  return {
-    dimension: "score",
-    start: start + scan.offset,
-    end: end + scan.offset,
-    exact: scan.text.slice(start, end),
-    readings: [],
-    bound: "exact",
-    slack: 0,
-    unit: "",
-    figure: 0,
-    of: [],
-    nouns: [],
-    ...changes,
-  };
-}
 
 /** "6-3", "112 votes to 98", "two to one", "six for, three against" */
 export function readScore(scan: Scan, index: number): { value: Value; next: number } | null {
@@ -57,7 +40,8 @@ export function readScore(scan: Scan, index: number): { value: Value; next: numb
   if (to && votes === 0 && !/^(split|by|voted|vote|won|lost|was|were|divided|beat)$/.test(before)) return null;
   const sides: [number, number] = [first.value, second.value];
   return {
-    value: make(scan, index, against ? second.next + 1 : second.next, {
+    value: valueAt(scan, index, against ? second.next + 1 : second.next, {
+      dimension: "score",
       sides,
       readings: [[first.value, first.value]],
     }),
@@ -77,7 +61,7 @@ export function readGrade(scan: Scan, index: number): { value: Value; next: numb
   const grade = /^\d{1,2}$/.test(mark.text) ? Number(mark.text) : ROMAN.indexOf(mark.text) + 1;
   if (grade === 0) return null;
   const changes = { dimension: "ordinal" as const, readings: [[grade, grade] as [number, number]], figure: grade };
-  const value = make(scan, index, index + 2, { ...changes, of: [word.lower], nouns: [word.lower] });
+  const value = valueAt(scan, index, index + 2, { ...changes, of: [word.lower], nouns: [word.lower] });
   return { value, next: index + 2 };
 }
 
@@ -86,7 +70,7 @@ export function readSole(scan: Scan, index: number): { value: Value; next: numbe
   if (!/^(?:sole|lone)$/.test(scan.tokens[index]?.lower ?? "")) return null;
   const of = counted(scan.tokens, index + 1);
   if (of.of.length === 0) return null;
-  return { value: make(scan, index, index + 1, { dimension: "count", readings: [[1, 1]], figure: 1, ...of }), next: index + 1 };
+  return { value: valueAt(scan, index, index + 1, { dimension: "count", readings: [[1, 1]], figure: 1, ...of }), next: index + 1 };
 }
 
 /** "third straight reduction", "the 21st", "second in a row"; "third quarter" and "second home" keep their noun in `of`. */
@@ -107,7 +91,7 @@ export function readOrdinal(scan: Scan, index: number): { value: Value; next: nu
   } else value = ordinalNamed(token.lower);
   if (value === undefined) return null;
   return {
-    value: make(scan, index, next, {
+    value: valueAt(scan, index, next, {
       dimension: "ordinal",
       readings: [[value, value]],
       figure: value,
