@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { expectNoViolations } from "./helpers/axe.ts";
 import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
+import { loseAnswers } from "./helpers/lose-answers.ts";
 import { pageAs } from "./helpers/people.ts";
 
 /** A page of the preview is made by the desk, and waits for its turn on a busy machine. */
@@ -206,6 +207,53 @@ test("[E5] whoever gives way in a conflict can have their words back", async ({ 
   await expect(title(ana)).toHaveValue("By Teo");
   await expect(textOf(ana)).toContainText("An afternoon of work.");
   await Promise.all([ana.context().close(), teo.context().close()]);
+});
+
+test("[E4] [E5] whoever leaves the builder without a network, and writes on, is in conflict with nobody", async ({ browser }) => {
+  const made = await ferry("One desk, one report");
+  const page = await pageAs(browser, "ana");
+  await openBuilder(page, made);
+  const title = page.getByRole("textbox", { name: "Title of the report" });
+  const arrived = await loseAnswers(page, ["document.save"]);
+  await title.fill("By Ana");
+  await expect.poll(() => arrived("document.save")).toBeGreaterThan(0);
+  await page.route("**/api/trpc/document.save**", (route) => route.abort());
+  await expect(page.getByText("No answer. Kept on this device")).toBeVisible();
+  await page.getByRole("link", { name: "Workbench" }).click();
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  await page.goBack();
+  await expect(title).toHaveValue("By Ana");
+  await title.fill("By Ana, and more");
+  await page.unrouteAll();
+  await expect(saved(page)).toBeVisible();
+  await expect(page.getByRole("dialog")).toHaveCount(0);
+  const stored = await (await apiOf("ana")).document.get.query({ caseId: made.caseId });
+  expect(stored.document.title).toBe("By Ana, and more");
+  await page.context().close();
+});
+
+test("[E5] a report written in two windows of one person keeps both texts on the device", async ({ browser }) => {
+  const made = await ferry("One report, two windows");
+  const first = await pageAs(browser, "ana");
+  const second = await first.context().newPage();
+  const title = (page: Page) => page.getByRole("textbox", { name: "Title of the report" });
+  const another = (page: Page) => page.getByText("Another text of this report is kept on this device");
+  await first.context().route("**/api/trpc/document.save**", (route) => route.abort());
+  for (const [page, words] of [[first, "In the first"], [second, "In the second"]] as const) {
+    await openBuilder(page, made);
+    await title(page).fill(words);
+    await expect(page.getByText("No answer. Kept on this device")).toBeVisible();
+    if (page === first) await title(page).fill("In the first, still");
+  }
+  await second.close();
+  await first.reload();
+  await expect(title(first)).toHaveValue("In the second");
+  await expect(another(first)).toBeVisible();
+  await expectNoViolations(first, "two texts of one report");
+  await first.getByRole("button", { name: "Open that text" }).click();
+  await expect(title(first)).toHaveValue("In the first, still");
+  await expect(another(first)).toBeVisible();
+  await first.context().close();
 });
 
 test("templates lay a report out, the desk's own among them; a withdrawn claim keeps its place and says so", async ({

@@ -2,7 +2,7 @@ import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
 import { expectNoViolations } from "./helpers/axe.ts";
 import { caseView, revisionTexts } from "./helpers/case-data.ts";
-import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
+import { addClaim, addSource, addTag, apiOf, describeSource, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
 import { toast } from "./helpers/bench.ts";
@@ -284,5 +284,20 @@ test("only drafts are written on, and only by those who may", async ({ browser }
   await expect(page.getByRole("heading", { name: "Only drafts are written here" })).toBeVisible();
   await page.goto(`${made.path}/draft/7`);
   await expect(page.getByRole("heading", { name: "There is no source 7" })).toBeVisible();
+  await page.context().close();
+});
+
+test("words of a draft that was never saved are there when it is no draft any more", async ({ browser }) => {
+  const made = await draftCase("The ferry, an article now");
+  const page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}/draft/1`);
+  await paper(page).getByText("It came back").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type(" An afternoon of work.");
+  await expect(kept(page)).toBeVisible();
+  await describeSource("wren", made, made.sourceId, { kind: "article" });
+  await expect(page.getByRole("heading", { name: "Only drafts are written here" })).toBeVisible();
+  await expect(page.getByRole("textbox", { name: /never saved/ })).toHaveValue(`${TEXT} An afternoon of work.`);
+  await expectNoViolations(page, "words of what was a draft");
   await page.context().close();
 });

@@ -3,7 +3,7 @@ import type { Browser, Page } from "@playwright/test";
 import type { ClaimView, TagView } from "@assay/domain";
 import { Bench, toast } from "./helpers/bench.ts";
 import { caseView } from "./helpers/case-data.ts";
-import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
+import { addClaim, addSource, addTag, apiOf, describeSource, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { demoPerson, fillSignIn, pageAs } from "./helpers/people.ts";
 import type { DemoName } from "./helpers/people.ts";
@@ -158,6 +158,23 @@ test.describe("[E5] two people change one thing", () => {
       .toMatchObject({ text: "The bridge closed at nine on Monday morning.", version: 3 });
     const history = await (await apiOf("ana")).claim.history.query({ caseId: made.caseId, claimId });
     expect(JSON.stringify(history)).toContain("The bridge closed to traffic at nine.");
+  });
+
+  test("of the description of a source: theirs is kept, and mine can be put back", async ({ browser }) => {
+    const page = await pageAs(browser, "ana");
+    await page.goto(`${made.path}/sources`);
+    await page.getByRole("button", { name: "Edit the description of Gazette" }).click();
+    const author = page.getByRole("textbox", { name: "Author" });
+    await author.fill("By Ana, after a call");
+    await describeSource("priya", made, sourceId, { author: "Priya" });
+    await page.getByRole("button", { name: "Save", exact: true }).click();
+    await page.getByRole("button", { name: "Keep theirs" }).click();
+    await page.getByRole("button", { name: "Put mine back" }).click();
+    const authorNow = async () => (await caseView(page, made.path)).sources.find(({ id }) => id === sourceId)?.author;
+    await expect.poll(authorNow).toBe("By Ana, after a call");
+    await page.keyboard.press("Control+z");
+    await expect.poll(authorNow).toBe("Priya");
+    await page.context().close();
   });
 
   test("theirs is kept, and mine is not offered again", async ({ browser }) => {

@@ -1,4 +1,4 @@
-import type { Completeness, SourceKind, Stance, TagContent } from "@assay/domain";
+import type { Completeness, SourceKind, SourceMeta, Stance, TagContent } from "@assay/domain";
 import { makeAnchor } from "@assay/domain";
 import { apiAs, newId } from "../../support/api.ts";
 import type { Api } from "../../support/api.ts";
@@ -71,6 +71,17 @@ export async function addSource({ caseId }: MadeCase, source: NewSource): Promis
     completeness: source.completeness ?? "full",
   });
   return id;
+}
+
+/** Changes the description of a source; its text stays. */
+export async function describeSource(by: DemoName, { caseId }: MadeCase, sourceId: string, change: Partial<SourceMeta>): Promise<void> {
+  const api = await apiOf(by);
+  const { sources } = await api.case.get.query({ caseId });
+  const source = sources.find(({ id }) => id === sourceId);
+  if (source === undefined) throw new Error("No such source");
+  const { version, title, publisher, author, url, publishedAt, retrievedAt, kind, language, independenceGroup } = source;
+  const meta = { title, publisher, author, url, publishedAt, retrievedAt, kind, language, independenceGroup, ...change };
+  await api.source.edit.mutate({ mutationId: newId(), caseId, sourceId, baseVersion: version, meta });
 }
 
 export async function addClaim(by: DemoName, { caseId }: MadeCase, text: string): Promise<string> {

@@ -8,6 +8,7 @@ import { ReactEditor } from "slate-react";
 import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { useKeys } from "../../components/keys.ts";
+import { TimeAgo } from "../../components/time-ago.tsx";
 import { notify } from "../../components/toast.tsx";
 import { newId } from "../../trpc.ts";
 import { ConflictDialog } from "../case/conflict-dialog.tsx";
@@ -16,6 +17,8 @@ import { ReportTabs } from "../report/report-tabs.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { BuilderPreview } from "./builder-preview.tsx";
 import { EDITOR_KEYS } from "./editor-keys.ts";
+import { leftDocuments, reportPlace } from "./kept-documents.ts";
+import type { LeftDocument } from "./kept-documents.ts";
 import { replaceBlocks, takeBlocks } from "./model/block-edits.ts";
 import { documentWords } from "./model/document-words.ts";
 import type { PreviewLook } from "./model/preview-page.ts";
@@ -28,15 +31,40 @@ import { useReportDocument, useStoredDocument } from "./use-report-document.ts";
 
 /** The desk's own report: what is written on the left, the page as it will be read on the right. */
 export function BuilderPage() {
-  const { view } = useCase();
+  const { caseId, view, me } = useCase();
   useDocumentTitle(`Build the report, ${view.title}`);
   const stored = useStoredDocument();
+  const find = (wanted: string | null) => {
+    const all = leftDocuments(reportPlace(me.id, caseId));
+    const left = all.find(({ place }) => place === wanted) ?? all[0] ?? null;
+    return { left, others: all.filter((one) => one !== left) };
+  };
+  // Asked for another of the texts that are kept, the page begins anew with it.
+  const [found, setFound] = useState(() => ({ ...find(null), round: 0 }));
   return (
     <div className="builder-page">
       <ReportTabs />
-      {stored === undefined ? <div className="builder" aria-busy /> : <Builder stored={stored} />}
+      {stored === undefined ? (
+        <div className="builder" aria-busy />
+      ) : (
+        <Builder
+          key={found.round}
+          stored={stored}
+          left={found.left}
+          others={found.others}
+          onOpen={(place) => setFound({ ...find(place), round: found.round + 1 })}
+        />
+      )}
     </div>
   );
+}
+
+interface BuilderProps {
+  stored: StoredDocumentView;
+  left: LeftDocument | null;
+  /** Further texts of this report that are kept on this device. */
+  others: readonly LeftDocument[];
+  onOpen: (place: string) => void;
 }
 
 const NARROW = [
@@ -44,7 +72,7 @@ const NARROW = [
   { value: "preview", label: "Preview" },
 ] as const;
 
-function Builder({ stored }: { stored: StoredDocumentView }) {
+function Builder({ stored, left, others, onOpen }: BuilderProps) {
   const { view, can, personById } = useCase();
   const [said, setSaid] = useState("");
   const nameOf = (userId: string | null) => personById(userId ?? "")?.name ?? "Somebody";
@@ -52,7 +80,7 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
   const [look, setLook] = useState<PreviewLook>("page");
   const [audience, setAudience] = useState<BlockAudience>("public");
   const [side, setSide] = useState<"write" | "preview">("write");
-  const held = useReportDocument(stored, (theirs, given) => {
+  const held = useReportDocument(stored, left, (theirs, given) => {
     // What was given up is a step that can be undone.
     (given ? replaceBlocks : takeBlocks)(editor, theirs.blocks);
     setSaid(`${nameOf(stored.updatedBy)} changed the report.`);
@@ -116,6 +144,15 @@ function Builder({ stored }: { stored: StoredDocumentView }) {
             </>
           ) : null}
         </div>
+        {others.map(({ place, at }) => (
+          <p key={place} className="builder-other" role="status">
+            <span>
+              Another text of this report is kept on this device, written in another window
+              {at === null ? null : <> <TimeAgo iso={at} /></>}.
+            </span>
+            <Button onClick={() => onOpen(place)}>Open that text</Button>
+          </p>
+        ))}
         {isEmptyCase ? (
           <p className="builder-empty">
             {view.sources.length === 0 ? "Add sources first" : "Mark claims in the workbench first"}: blocks fill

@@ -1,29 +1,14 @@
 import type { ReportDocument, StoredDocumentView } from "@assay/domain";
-import { checkReportDocument } from "@assay/domain";
 import { useQuery } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { newId, trpc } from "../../trpc.ts";
 import { refusalOf } from "../../refusal.ts";
 import { useCase } from "../case/use-case.ts";
-import { dropStored, readStored, writeStored } from "../workbench/model/stored.ts";
 import { saveDocument } from "./builder-api.ts";
-import type { KeptDocument, SaveState } from "./model/document-saver.ts";
+import { openKeeper, reportPlace } from "./kept-documents.ts";
+import type { LeftDocument } from "./kept-documents.ts";
+import type { SaveState } from "./model/document-saver.ts";
 import { DocumentSaver } from "./model/document-saver.ts";
-
-function isKept(value: unknown): value is KeptDocument {
-  if (typeof value !== "object" || value === null || !("document" in value) || !("baseVersion" in value)) return false;
-  return typeof value.baseVersion === "number" && checkReportDocument(value.document).ok;
-}
-
-/** Another window of the same person keeps its words in the same place: only one's own are taken away. */
-function keeping(key: string, found: KeptDocument | null): (value: KeptDocument | null) => void {
-  let own = found;
-  return (value) => {
-    if (value !== null) writeStored(key, value);
-    else if (own !== null && JSON.stringify(readStored(key, null, isKept)) === JSON.stringify(own)) dropStored(key);
-    own = value;
-  };
-}
 
 /** The stored document, asked for again whenever the case's log moves on: somebody may have stored another. */
 export function useStoredDocument(): StoredDocumentView | undefined {
@@ -53,26 +38,26 @@ interface Held {
 type OnTake = (document: ReportDocument, given: boolean) => void;
 
 /**
- * The document as this person writes it. `onTake` is called with what somebody else stored, when nothing here is
- * unsaved, or when this person gives way to it; else the next save tells of the conflict.
+ * The document as this person writes it, from what was `left` on this device where there is some. `onTake` is called
+ * with what somebody else stored, when nothing here is unsaved, or when this person gives way to it; else the next save
+ * tells of the conflict.
  */
-export function useReportDocument(stored: StoredDocumentView, onTake: OnTake): Held {
+export function useReportDocument(stored: StoredDocumentView, left: LeftDocument | null, onTake: OnTake): Held {
   const { caseId, me } = useCase();
-  const key = `assay:report-document:${me.id}:${caseId}`;
-  const [kept] = useState(() => readStored<KeptDocument | null>(key, null, isKept));
-  const [document, draw] = useState(kept?.document ?? stored.document);
+  const [document, draw] = useState(left?.kept.document ?? stored.document);
   const latest = useRef(document);
   const setDocument = (next: ReportDocument) => {
     latest.current = next;
     draw(next);
   };
   const [state, setState] = useState<SaveState>({ is: "saved", at: null });
+  const [keeper] = useState(() => openKeeper(reportPlace(me.id, caseId), left));
   const [saver] = useState(() => {
     const desk = { baseVersion: stored.version, document: stored.document };
-    return new DocumentSaver(desk, kept, {
+    return new DocumentSaver(desk, left?.kept ?? null, {
       send: (save) => saveDocument({ caseId, ...save }),
       refusalOf,
-      keep: keeping(key, kept),
+      keep: keeper.keep,
       newId,
       onState: setState,
       now: () => new Date(),
@@ -107,6 +92,7 @@ export function useReportDocument(stored: StoredDocumentView, onTake: OnTake): H
       saver.stop();
     };
   }, [saver]);
+  useEffect(() => keeper.listen(), [keeper]);
 
   return {
     document,

@@ -14,6 +14,7 @@ import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { DraftDesk } from "./draft-desk.tsx";
 import { keptDrafts } from "./draft-store.ts";
 import type { KeptDraft } from "./draft-store.ts";
+import { UnsavedWords } from "./unsaved-words.tsx";
 
 /** The desk's own text before it is published, to be written on. */
 export function DraftPage() {
@@ -36,7 +37,8 @@ export function DraftPage() {
   if (source.kind !== "draft") {
     return (
       <Refused title="Only drafts are written here" action={back}>
-        {sourceName(source)} is kept as it was published. When it was corrected there, add a new revision of it.
+        <p>{sourceName(source)} is kept as it was published. When it was corrected there, add a new revision of it.</p>
+        <UnsavedWords personId={me.id} sourceId={source.id} />
       </Refused>
     );
   }

@@ -2,11 +2,11 @@ import { anchorsOf } from "@assay/editor";
 import type { DraftElement } from "@assay/editor";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useCase } from "../case/use-case.ts";
+import { listenToWindows } from "../shell/other-windows.ts";
+import type { OtherWindows } from "../shell/other-windows.ts";
 import { newId } from "../../trpc.ts";
 import { draftPlace, dropDraft, keepDraft } from "./draft-store.ts";
 import type { DraftSession } from "./model/draft-session.ts";
-import { listenToWindows } from "./other-windows.ts";
-import type { OtherWindows } from "./other-windows.ts";
 
 /** After the last key; a long draft takes a while to write away. */
 const PAUSE_MS = 600;
@@ -61,7 +61,7 @@ export function useAutosave(session: DraftSession, sourceId: string): Autosave {
       if (timer.current !== undefined) void keep();
     };
     // Written in two windows at once, neither text takes the place of the other.
-    windows.current = listenToWindows((claimed) => {
+    windows.current = listenToWindows("assay-drafts", (claimed) => {
       if (claimed !== place.current) return;
       place.current = `${own} ${newId()}`;
       if (hasWritten.current) void keep();

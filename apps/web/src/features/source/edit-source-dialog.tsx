@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { focusInvalid, FormError } from "../../components/field.tsx";
+import { notify } from "../../components/toast.tsx";
 import { api } from "../../trpc.ts";
 import { ConflictDialog } from "../case/conflict-dialog.tsx";
 import { useCase } from "../case/use-case.ts";
@@ -68,6 +69,14 @@ export function EditSourceDialog({ source, onClose }: EditSourceDialogProps) {
     focusInvalid();
     if (Object.keys(fields).length === 0) setProblem(outcome.refusal.message);
   };
+  const giveWay = () => {
+    onClose();
+    const putBack = async () => {
+      const outcome = await send(versionNow, meta, metaOf(current));
+      if (!outcome.ok) notify({ text: outcome.refusal.message, tone: "refusal" });
+    };
+    notify({ text: `Version ${current.version} stands.`, action: { label: "Put mine back", run: () => void putBack() } });
+  };
   const groups = [...new Set(view.sources.map((each) => each.independenceGroup.trim()).filter(Boolean))];
   return (
     <>
@@ -107,7 +116,7 @@ export function EditSourceDialog({ source, onClose }: EditSourceDialogProps) {
         description={`Yours was based on version ${base.version}.`}
         theirs={{ heading: `Version ${current.version}`, text: describeMeta(current) }}
         yours={{ heading: "Yours, not saved yet", text: describeMeta(meta) }}
-        onKeepTheirs={onClose}
+        onKeepTheirs={giveWay}
         onSaveMine={() => {
           setConflict(false);
           setBase(current);

@@ -14,6 +14,8 @@ class Refused extends Error {
   }
 }
 
+let ids = 0;
+
 /** A desk that stores, conflicts or does not answer as told; time passes when asked to. */
 function setUp(kept: KeptDocument | null = null) {
   const desk = { version: 1, document: titled("stored") };
@@ -21,7 +23,6 @@ function setUp(kept: KeptDocument | null = null) {
   const states: SaveState["is"][] = [];
   const held = { kept, states, sends: 0, answer: "as it is" as "as it is" | "none" | "lost" };
   let timer: (() => void) | null = null;
-  let ids = 0;
   const saver = new DocumentSaver({ baseVersion: desk.version, document: desk.document }, kept, {
     send: async ({ mutationId, baseVersion, document }) => {
       held.sends += 1;
@@ -56,14 +57,14 @@ function setUp(kept: KeptDocument | null = null) {
     run?.();
     for (let turn = 0; turn < 10; turn += 1) await Promise.resolve();
   };
-  return { desk, held, saver, pass };
+  return { desk, held, saver, pass, answered: (mutationId: string, version: number) => seen.set(mutationId, version) };
 }
 
 describe("the saver of a report", () => {
   it("keeps what is written until it is stored, and lets go of it then", async () => {
     const { desk, held, saver, pass } = setUp();
     saver.change(titled("mine"));
-    expect(held.kept).toEqual({ baseVersion: 1, document: titled("mine") });
+    expect(held.kept).toEqual({ baseVersion: 1, document: titled("mine"), sent: null });
     expect(desk.document.title).toBe("stored");
     await pass();
     expect([desk.version, desk.document.title, held.kept]).toEqual([2, "mine", null]);
@@ -98,6 +99,41 @@ describe("the saver of a report", () => {
     held.answer = "as it is";
     await pass();
     expect([desk.version, held.states.at(-1), held.kept]).toEqual([2, "saved", null]);
+  });
+
+  it("[E4] [E5] whoever writes on after an answer was lost is in conflict with nobody, in this visit or the next", async () => {
+    const { desk, held, saver, pass } = setUp();
+    held.answer = "lost";
+    saver.change(titled("mine"));
+    await pass();
+    saver.change(titled("mine, and more"));
+    const kept = held.kept as unknown as KeptDocument;
+    held.answer = "as it is";
+    saver.retry();
+    await pass();
+    await pass();
+    expect([desk.version, desk.document.title, held.kept]).toEqual([3, "mine, and more", null]);
+    expect(held.states).not.toContain("conflict");
+
+    const next = setUp(kept);
+    Object.assign(next.desk, { version: 2, document: titled("mine") });
+    next.answered(kept.sent?.mutationId ?? "", 2);
+    await next.pass();
+    await next.pass();
+    expect([next.desk.version, next.desk.document.title, next.held.kept]).toEqual([3, "mine, and more", null]);
+  });
+
+  it("[E4] words taken back after an answer was lost are taken back on the desk too", async () => {
+    const { desk, held, saver, pass } = setUp();
+    held.answer = "lost";
+    saver.change(titled("mine"));
+    await pass();
+    held.answer = "as it is";
+    saver.change(titled("stored"));
+    saver.retry();
+    await pass();
+    await pass();
+    expect([desk.version, desk.document.title, held.kept]).toEqual([3, "stored", null]);
   });
 
   it("[E5] asks where somebody else stored another text, and loses neither", async () => {

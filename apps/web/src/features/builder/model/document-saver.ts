@@ -6,6 +6,13 @@ import type { RefusalInfo } from "../../../refusal.ts";
 export interface KeptDocument {
   baseVersion: number;
   document: ReportDocument;
+  /** What went to the desk and had no answer yet. */
+  sent?: SentDocument | null;
+}
+
+interface SentDocument {
+  mutationId: string;
+  document: ReportDocument;
 }
 
 export type SaveState =
@@ -43,20 +50,21 @@ export class DocumentSaver {
   #document: ReportDocument;
   /** As the desk has it. */
   #stored: string;
-  #sent: { mutationId: string; document: string } | null = null;
+  #sent: SentDocument | null = null;
   #saving = false;
   #blocked = false;
   #since: number | null = null;
   #cancel: () => void = () => undefined;
   #savedAt: Date | null = null;
 
-  constructor(stored: KeptDocument, kept: KeptDocument | null, ports: SaverPorts) {
+  constructor(stored: Pick<KeptDocument, "baseVersion" | "document">, kept: KeptDocument | null, ports: SaverPorts) {
     this.#ports = ports;
     this.#version = stored.baseVersion;
     this.#document = stored.document;
     this.#stored = canonicalJson(stored.document);
     if (kept === null) return;
     this.#version = kept.baseVersion;
+    this.#sent = kept.sent ?? null;
     this.change(kept.document);
   }
 
@@ -65,7 +73,7 @@ export class DocumentSaver {
   }
 
   get isClean(): boolean {
-    return canonicalJson(this.#document) === this.#stored;
+    return this.#sent === null && canonicalJson(this.#document) === this.#stored;
   }
 
   change(document: ReportDocument): void {
@@ -77,7 +85,7 @@ export class DocumentSaver {
       this.#ports.onState({ is: "saved", at: this.#savedAt });
       return;
     }
-    this.#ports.keep({ baseVersion: this.#version, document });
+    this.#keep();
     if (this.#blocked) return;
     const now = this.#ports.now().getTime();
     this.#since ??= now;
@@ -95,6 +103,7 @@ export class DocumentSaver {
     this.#version = version;
     this.#document = document;
     this.#stored = canonicalJson(document);
+    this.#sent = null;
     this.#blocked = false;
     this.#since = null;
     this.#cancel();
@@ -121,18 +130,23 @@ export class DocumentSaver {
     this.#cancel = this.#ports.later(() => void this.#save(), ms);
   }
 
+  #keep(): void {
+    this.#ports.keep({ baseVersion: this.#version, document: this.#document, sent: this.#sent });
+  }
+
   async #save(): Promise<void> {
     if (this.#saving || this.#blocked || this.isClean) return;
     this.#cancel();
     this.#saving = true;
     this.#since = null;
-    const document = this.#document;
+    // What may have arrived without an answer goes again first, as it was and with its id (E4): else what was written
+    // since would be in conflict with it, and its author with nobody else.
+    this.#sent ??= { mutationId: this.#ports.newId(), document: this.#document };
+    this.#keep();
+    const { mutationId, document } = this.#sent;
     const written = canonicalJson(document);
-    // The same words sent again carry the same id: what arrived without an answer is not done twice (E4).
-    if (this.#sent?.document !== written) this.#sent = { mutationId: this.#ports.newId(), document: written };
     this.#ports.onState({ is: "saving" });
     try {
-      const { mutationId } = this.#sent;
       const { version } = await this.#ports.send({ mutationId, baseVersion: this.#version, document });
       this.#took(version, written);
     } catch (error) {
@@ -165,6 +179,7 @@ export class DocumentSaver {
       this.#ports.onState({ is: "offline" });
       this.#cancel = this.#ports.later(() => this.retry(), RETRY_MS);
     } else {
+      this.#sent = null;
       this.#blocked = true;
       this.#ports.onState({ is: "refused", reason: message });
       // The next change may mend it.

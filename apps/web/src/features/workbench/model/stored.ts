@@ -21,6 +21,15 @@ export function writeStored(key: string, value: unknown): void {
   }
 }
 
+/** Every key that begins so. */
+export function storedKeys(beginning: string): string[] {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith(beginning));
+  } catch {
+    return [];
+  }
+}
+
 export function dropStored(key: string): void {
   try {
     localStorage.removeItem(key);
