@@ -1,7 +1,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { newId } from "../support/api.ts";
-import { addClaim, addSource, apiOf, makeCase } from "./helpers/case-maker.ts";
+import { addClaim, addSource, apiOf, makeCase, reviseSource } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
 
@@ -43,10 +43,7 @@ test("[S3] a tick that the whole text was read falls with the wording and with t
   await expect(tick).not.toBeChecked();
   await expect(attest).toHaveAttribute("aria-disabled", "true");
   await tick.check();
-  const base = (await teo.case.get.query({ caseId })).sources[0]?.revision.id ?? "";
-  const content = { kind: "text", text: `${TEXT} Three lorries did.` } as const;
-  const revised = { caseId, sourceId, baseRevisionId: base, content, completeness: "full" } as const;
-  await teo.source.revise.mutate({ mutationId: newId(), ...revised });
+  await reviseSource("teo", made, sourceId, `${TEXT} Three lorries did.`);
   await expect(tick).not.toBeChecked();
   await expect(dialog.getByLabel("Rationale")).toHaveValue("It would be in the second sentence.");
   expect((await teo.case.get.query({ caseId })).tags).toEqual([]);

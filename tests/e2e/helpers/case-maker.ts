@@ -73,6 +73,17 @@ export async function addSource({ caseId }: MadeCase, source: NewSource): Promis
   return id;
 }
 
+/** A newer text of a source. */
+export async function reviseSource(by: DemoName, { caseId }: MadeCase, sourceId: string, text: string): Promise<void> {
+  const api = await apiOf(by);
+  const { sources } = await api.case.get.query({ caseId });
+  const source = sources.find(({ id }) => id === sourceId);
+  if (source === undefined) throw new Error("No such source");
+  const content = { kind: "text", text } as const;
+  const revised = { caseId, sourceId, baseRevisionId: source.revision.id, content, completeness: "full" } as const;
+  await api.source.revise.mutate({ mutationId: newId(), ...revised });
+}
+
 /** Changes the description of a source; its text stays. */
 export async function describeSource(by: DemoName, { caseId }: MadeCase, sourceId: string, change: Partial<SourceMeta>): Promise<void> {
   const api = await apiOf(by);

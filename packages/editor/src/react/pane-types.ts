@@ -28,6 +28,8 @@ export interface PaneEvents {
 }
 
 export interface SourceTextApi {
+  /** Of the text that the pane shows: places in another text are none in this one. */
+  readonly revisionId: string;
   scrollToRange(range: TextRange, options?: RevealOptions): void;
   focus(): void;
   getSelection(): SelectedText | null;

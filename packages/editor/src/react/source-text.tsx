@@ -78,6 +78,7 @@ function SourceTextPane(props: SourceTextProps): JSX.Element {
 
 function apiOf(pane: SourcePane): SourceTextApi {
   return {
+    revisionId: pane.revision.id,
     scrollToRange: (range, options) => pane.reveal(range, options),
     focus: () => pane.scroller?.focus({ preventScroll: true }),
     getSelection: () => pane.selected(),

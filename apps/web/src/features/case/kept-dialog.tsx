@@ -6,6 +6,7 @@ import { Button } from "../../components/button.tsx";
 import { Dialog } from "../../components/dialog.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { notify } from "../../components/toast.tsx";
+import { isOnOldRevision } from "./carry-kept.ts";
 import { heldCase } from "./case-query.ts";
 import { retryNow, useQueueState } from "./case-sync.ts";
 import { ConflictDialog } from "./conflict-dialog.tsx";
@@ -100,7 +101,7 @@ function Row({ mutation, kept, onCompare, onLeave }: RowProps) {
               </Button>
             ) : (
               <Button className="btn-small" onClick={() => void sendOnNewest(mutation)}>
-                Send again
+                {isOnOldRevision(mutation) ? "Send on the new revision" : "Send again"}
               </Button>
             )}
             {text === "" && refusal === null ? null : (

@@ -1,4 +1,5 @@
 import { sourceName } from "@assay/domain";
+import { useState } from "react";
 import { Dialog } from "../../components/dialog.tsx";
 import { notify } from "../../components/toast.tsx";
 import { useCase } from "../case/use-case.ts";
@@ -8,13 +9,18 @@ import type { ThreadPlace } from "./model/thread-place.ts";
 import { ThreadCard } from "./thread-card.tsx";
 import { NewThread } from "./threads.tsx";
 
+const OLD = "The source has a new revision, in which these words do not stand as they did. Copy what you wrote, and begin again on the words that stand now.";
+
 type PassagePlace = Extract<ThreadPlace, { kind: "passage" }>;
 
 /** Words of a source and what is said about them. What is being written stays on this device when it closes. */
 export function DiscussDialog({ place, onClose }: { place: PassagePlace; onClose: () => void }) {
   const { view, sourceById } = useCase();
+  // What is typed belongs to the words it was begun on, wherever a new revision of the source puts them.
+  const [begun] = useState(place);
   const source = sourceById(place.sourceId);
-  const warning = blindWarning(view, place);
+  const isOld = source !== undefined && source.revision.id !== place.revisionId;
+  const warning = isOld ? OLD : blindWarning(view, place);
   return (
     <Dialog
       open
@@ -29,6 +35,7 @@ export function DiscussDialog({ place, onClose }: { place: PassagePlace; onClose
         ))}
         <NewThread
           place={place}
+          begun={begun}
           warning={warning}
           autoFocus
           onSent={() => {

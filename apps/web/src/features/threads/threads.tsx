@@ -73,6 +73,8 @@ export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
 
 interface NewThreadProps {
   place: ThreadPlace;
+  /** Where it was begun, if elsewhere: what is typed is kept by that. */
+  begun?: ThreadPlace;
   warning: string | null;
   field?: React.RefObject<HTMLTextAreaElement | null>;
   autoFocus?: boolean;
@@ -90,10 +92,10 @@ function newThreadKey(caseId: string, place: ThreadPlace): string {
   return `new:${caseId}:${placeKey(place)}`;
 }
 
-export const NewThread = memo(function NewThread({ place, warning, field, autoFocus = false, onSent }: NewThreadProps) {
+export const NewThread = memo(function NewThread({ place, begun = place, warning, field, autoFocus = false, onSent }: NewThreadProps) {
   const caseId = useCaseOf((one) => one.caseId);
   const writes = useThreadWrites();
-  const { draft, write, drop } = useCommentDraft(newThreadKey(caseId, place));
+  const { draft, write, drop } = useCommentDraft(newThreadKey(caseId, begun));
   const send = async () => {
     const outcome = await writes.open(place, draft);
     if (outcome.ok) {

@@ -1,8 +1,8 @@
-import { useState } from "react";
+import { useLayoutEffect, useState } from "react";
 import type { ReactNode } from "react";
 import { compareLine } from "./compare/compare-actions.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
-import { useCaseNow } from "../case/use-case.ts";
+import { useCaseNow, useCaseStore } from "../case/use-case.ts";
 import { MAX_PANES } from "./model/open-sources.ts";
 import { createBenchActions } from "./state/bench-actions.ts";
 import { BenchContext } from "./state/bench-context.tsx";
@@ -10,12 +10,14 @@ import type { Bench } from "./state/bench-context.tsx";
 import { createBenchNav } from "./state/bench-nav.ts";
 import { createBenchStore } from "./state/bench-store.ts";
 import { createClaimWrites } from "./state/claim-writes.ts";
+import { followRevisions } from "./state/follow-revisions.ts";
 import { PaneRegistry } from "./state/pane-registry.ts";
 import { createTagWrites } from "./state/tag-writes.ts";
 import { mediaMatches, PHONE, TABLET } from "./state/use-media.ts";
 
 /** Mount it with the case's id as its key: the bench belongs to one case. */
 export function BenchProvider({ children }: { children: ReactNode }) {
+  const cases = useCaseStore();
   const now = useCaseNow();
   const { run } = useCaseMutation();
 
@@ -33,6 +35,8 @@ export function BenchProvider({ children }: { children: ReactNode }) {
     const actions = createBenchActions({ caseId, meId: me.id, store, panes, tags, claims, latest, textOf });
     return { caseId, store, panes, latest, nav, tags, claims, actions, rows };
   });
+
+  useLayoutEffect(() => followRevisions({ caseId: bench.caseId, cases, store: bench.store, panes: bench.panes }), [bench, cases]);
 
   return <BenchContext value={bench}>{children}</BenchContext>;
 }

@@ -20,7 +20,7 @@ export function BenchDialogs() {
 
 function Open({ dialog }: { dialog: BenchDialog }) {
   const { store, panes, nav } = useBenchParts();
-  const { claimById, sourceById, myTag, view, texts } = useCase();
+  const { claimById, sourceById, myTag, view } = useCase();
   const claimId = useBench((state) => state.claimId);
   const sourceId = useBench((state) => state.sourceId);
   const close = () => {
@@ -45,11 +45,8 @@ function Open({ dialog }: { dialog: BenchDialog }) {
       return tag === undefined ? null : <AdjudicateDialog tag={tag} onClose={close} />;
     }
     case "discuss": {
-      const { start, end } = dialog;
-      const text = texts(dialog.sourceId);
-      if (text === undefined) return null;
-      const words = { start, end, exact: text.text.slice(start, end) };
-      const place = { kind: "passage", sourceId: text.sourceId, revisionId: text.id, ...words } as const;
+      const { sourceId: discussed, revisionId, start, end, exact } = dialog;
+      const place = { kind: "passage", sourceId: discussed, revisionId, start, end, exact } as const;
       return <DiscussDialog place={{ ...place, claimId: claim?.id ?? null }} onClose={close} />;
     }
     case "revise": {

@@ -113,18 +113,20 @@ export function createBenchActions(input: ActionsInput): BenchActions {
     discuss: () => {
       if (!mayOrSay("discuss")) return;
       const { selection } = store.getState();
-      const text = selection === null ? undefined : textOf(selection.sourceId)?.text;
-      if (selection === null || text === undefined) {
+      const revision = selection === null ? undefined : textOf(selection.sourceId);
+      if (selection === null || revision === undefined) {
         store.setState({ panels: true, sheet: mediaMatches(PHONE) ? "details" : null });
         void focusThreadField().then((found) => {
           if (!found) say("Choose a claim, or select words in a source, then press T.");
         });
         return;
       }
+      const { text, id: revisionId } = revision;
       const snapped = snapToGraphemes(text, selection.start, selection.end);
       const range = trimRange(text, snapped.start, snapped.end);
       if (range === null) return say("The selection holds no words. Select some in the source, then press T.");
-      store.setState({ dialog: { kind: "discuss", sourceId: selection.sourceId, start: range.start, end: range.end } });
+      const exact = text.slice(range.start, range.end);
+      store.setState({ dialog: { kind: "discuss", sourceId: selection.sourceId, revisionId, ...range, exact } });
     },
     newClaim: () => {
       if (!mayOrSay("edit_claim")) return;

@@ -30,7 +30,7 @@ export type BenchDialog =
   | { kind: "revise"; sourceId: string }
   | { kind: "place"; tagId: string; passageId: string }
   | { kind: "adjudicate"; tagId: string }
-  | { kind: "discuss"; sourceId: string; start: number; end: number };
+  | { kind: "discuss"; sourceId: string; revisionId: string; start: number; end: number; exact: string };
 
 export interface BenchState {
   claimId: string | null;

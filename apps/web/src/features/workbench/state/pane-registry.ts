@@ -1,6 +1,15 @@
 import type { SourceTextApi } from "@assay/editor/react";
 import type { Span } from "../model/place.ts";
 
+/** What a reader had in a text, where it stands in its next revision. */
+export interface CarriedPlace {
+  revisionId: string;
+  selection: Span | null;
+  /** What stood at the upper edge of the view, and how many pixels below it. */
+  top: { span: Span; below: number } | null;
+  hadFocus: boolean;
+}
+
 interface Wish {
   span: Span;
   flash: boolean;
@@ -15,6 +24,7 @@ export class PaneRegistry {
   readonly #panes = new Map<string, SourceTextApi>();
   readonly #wishes = new Map<string, Wish>();
   readonly #carets = new Map<string, number>();
+  readonly #carried = new Map<string, CarriedPlace>();
   #awaited: string | null = null;
   /** Where in the window a revealed passage is to begin; null: anywhere in view will do. */
   line: () => number | null = () => null;
@@ -46,10 +56,30 @@ export class PaneRegistry {
       this.#awaited = null;
       if (document.activeElement?.matches("body, main") === true) api.focus();
     }
+    const carried = this.#carried.get(sourceId);
+    if (carried !== undefined) this.carry(sourceId, carried);
     const wish = this.#wishes.get(sourceId);
     if (wish === undefined) return;
     this.#wishes.delete(sourceId);
     show(api, wish, this.line());
+  }
+
+  /** To where the reader was in the revision before, as soon as the text is there. */
+  carry(sourceId: string, carried: CarriedPlace): void {
+    const api = this.#panes.get(sourceId);
+    if (api?.revisionId !== carried.revisionId) {
+      this.#carried.set(sourceId, carried);
+      return;
+    }
+    this.#carried.delete(sourceId);
+    const { selection, top, hadFocus } = carried;
+    // Whoever has gone elsewhere meanwhile is not called back.
+    if (hadFocus && document.activeElement?.matches("body, main") === true) api.focus();
+    if (top !== null) {
+      this.#carets.set(sourceId, top.span.start);
+      api.scrollToRange(top.span, { top: top.below });
+    }
+    if (selection !== null) api.select(selection);
   }
 
   /** Into the source's text; where it is still being opened, as soon as it is there and nothing else took the focus. */

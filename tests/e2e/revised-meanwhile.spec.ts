@@ -1,0 +1,100 @@
+import { expect, test } from "@playwright/test";
+import { Bench, toast } from "./helpers/bench.ts";
+import { caseView } from "./helpers/case-data.ts";
+import { addClaim, addSource, makeCase, reviseSource } from "./helpers/case-maker.ts";
+import type { MadeCase } from "./helpers/case-maker.ts";
+import { pageAs } from "./helpers/people.ts";
+
+/** Somebody stores a newer text of the source that another person is reading, selecting and tagging in. */
+
+const PARAGRAPHS = Array.from({ length: 60 }, (_, at) => `Paragraph ${at + 1}: the harbour master counted ${at + 11} boats on the quay.`);
+const TEXT = PARAGRAPHS.join("\n\n");
+const WORDS = "counted 40 boats";
+const LONGER = `A correction was added on Tuesday.\n\n${TEXT}`;
+
+let made: MadeCase;
+let sourceId: string;
+let bench: Bench;
+
+test.beforeEach(async ({ browser }) => {
+  made = await makeCase("Revised meanwhile");
+  sourceId = await addSource(made, { publisher: "Gazette", text: TEXT });
+  await addClaim("wren", made, "Forty boats were counted.");
+  const page = await pageAs(browser, "ana");
+  bench = new Bench(page);
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+});
+
+test.afterEach(() => bench.page.context().close());
+
+const selected = () => bench.page.evaluate(() => document.getSelection()?.toString() ?? "");
+/** Where the words that are selected stand in the window. */
+const height = () => bench.page.evaluate(() => Math.round(document.getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0));
+const tags = async () => (await caseView(bench.page, made.path)).tags.map(({ stance, evidence }) => [stance, ...evidence.map(({ exact }) => exact)]);
+
+async function selectFarDown(): Promise<void> {
+  await bench.page.locator(".st-scroll").evaluate((scroller) => (scroller.scrollTop = 1300));
+  await expect(bench.page.getByText(WORDS)).toBeVisible();
+  await bench.pane(1, "Gazette").select(WORDS);
+  await expect(bench.page.getByRole("toolbar", { name: "With the selected words" })).toBeVisible();
+}
+
+test("[X4] the place and the selected words stay, and a key tags those very words", async () => {
+  await selectFarDown();
+  const before = await height();
+  await reviseSource("wren", made, sourceId, LONGER);
+  await expect(bench.page.getByRole("region", { name: /^Source 1/ })).toContainText("r2");
+  await expect.poll(selected).toBe(WORDS);
+  await expect.poll(async () => Math.abs((await height()) - before)).toBeLessThan(3);
+  await bench.page.keyboard.press("v");
+  await expect(bench.cell("Gazette")).toContainText("verified");
+  await bench.saved();
+  expect(await tags()).toEqual([["verified", WORDS]]);
+});
+
+test("[X4] where the selected words are others now, nothing is selected, a key tags nothing, and it is said", async () => {
+  await selectFarDown();
+  await reviseSource("wren", made, sourceId, LONGER.replace(WORDS, "saw some boats"));
+  await expect(toast(bench.page, "Gazette has a new revision, in which the words you had selected do not stand as they did.")).toBeVisible();
+  await expect(bench.page.getByText("saw some boats")).toBeInViewport();
+  await bench.page.keyboard.press("v");
+  await expect(toast(bench.page, "Select the words in a source first, then press V.")).toBeVisible();
+  expect(await tags()).toEqual([]);
+});
+
+test("[X4] [E5] a tag that was kept without a network is sent on the new revision, with its words where they stand", async () => {
+  const { page } = bench;
+  await page.context().setOffline(true);
+  await selectFarDown();
+  await page.keyboard.press("v");
+  await expect(bench.cell("Gazette")).toContainText("verified");
+  await reviseSource("wren", made, sourceId, LONGER);
+  await page.context().setOffline(false);
+  await page.getByRole("button", { name: "1 change needs your decision" }).click();
+  await page.getByRole("button", { name: "Send on the new revision" }).click();
+  await page.keyboard.press("Escape");
+  await expect(bench.cell("Gazette")).toContainText("verified");
+  await bench.saved();
+  const { tags: stored, sources } = await caseView(page, made.path);
+  const start = LONGER.indexOf(WORDS);
+  expect(stored).toMatchObject([{ revisionId: sources[0]?.revision.id, evidence: [{ start, exact: WORDS }] }]);
+});
+
+test("[X4] words under discussion stay the same words, with what is being written about them", async () => {
+  const { page } = bench;
+  await selectFarDown();
+  await page.keyboard.press("t");
+  const dialog = page.getByRole("dialog", { name: "Discuss these words" });
+  const field = dialog.getByRole("textbox");
+  await field.fill("Who counted them?");
+  await reviseSource("wren", made, sourceId, LONGER);
+  await expect(page.getByRole("region", { name: /^Source 1/, includeHidden: true })).toContainText("r2");
+  await expect(dialog).toContainText(WORDS);
+  await expect(field).toHaveValue("Who counted them?");
+  await page.keyboard.press("Control+Enter");
+  await expect(toast(page, "The thread is open.")).toBeVisible();
+  const { threads, sources } = await caseView(page, made.path);
+  const start = LONGER.indexOf(WORDS);
+  expect(threads).toMatchObject([{ passage: { revisionId: sources[0]?.revision.id, start, exact: WORDS } }]);
+});
