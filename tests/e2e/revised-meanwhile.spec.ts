@@ -1,7 +1,8 @@
 import { expect, test } from "@playwright/test";
+import { newId } from "../support/api.ts";
 import { Bench, toast } from "./helpers/bench.ts";
 import { caseView } from "./helpers/case-data.ts";
-import { addClaim, addSource, makeCase, reviseSource } from "./helpers/case-maker.ts";
+import { addClaim, addSource, apiOf, makeCase, reviseSource } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
 
@@ -14,12 +15,13 @@ const LONGER = `A correction was added on Tuesday.\n\n${TEXT}`;
 
 let made: MadeCase;
 let sourceId: string;
+let claimId: string;
 let bench: Bench;
 
 test.beforeEach(async ({ browser }) => {
   made = await makeCase("Revised meanwhile");
   sourceId = await addSource(made, { publisher: "Gazette", text: TEXT });
-  await addClaim("wren", made, "Forty boats were counted.");
+  claimId = await addClaim("wren", made, "Forty boats were counted.");
   const page = await pageAs(browser, "ana");
   bench = new Bench(page);
   await page.goto(`${made.path}?claim=1&source=1`);
@@ -97,4 +99,28 @@ test("[X4] words under discussion stay the same words, with what is being writte
   const { threads, sources } = await caseView(page, made.path);
   const start = LONGER.indexOf(WORDS);
   expect(threads).toMatchObject([{ passage: { revisionId: sources[0]?.revision.id, start, exact: WORDS } }]);
+});
+
+test("[T6] a claim that is reworded as the key goes down is not tagged for words nobody has read", async () => {
+  const { page } = bench;
+  await selectFarDown();
+  // The key follows the new words in the same frame that shows them.
+  await page.evaluate(() => {
+    const watched = new MutationObserver(() => {
+      if (!document.body.textContent?.includes("Fifty boats were counted.")) return;
+      watched.disconnect();
+      document.querySelector(".st-scroll")?.dispatchEvent(new KeyboardEvent("keydown", { key: "v", bubbles: true, cancelable: true }));
+    });
+    watched.observe(document.body, { subtree: true, childList: true, characterData: true });
+  });
+  const wren = await apiOf("wren");
+  const edit = { caseId: made.caseId, claimId, baseVersion: 1, text: "Fifty boats were counted.", type: "event", claimant: "" } as const;
+  await wren.claim.edit.mutate({ mutationId: newId(), ...edit });
+  await expect(toast(page, "C1 was reworded this very moment. Read it, then press V.")).toBeVisible();
+  expect(await tags()).toEqual([]);
+  await page.waitForTimeout(1_300);
+  await page.keyboard.press("v");
+  await expect(bench.cell("Gazette")).toContainText("verified");
+  await bench.saved();
+  expect(await tags()).toEqual([["verified", WORDS]]);
 });

@@ -12,6 +12,7 @@ import { createBenchStore } from "./state/bench-store.ts";
 import { createClaimWrites } from "./state/claim-writes.ts";
 import { followRevisions } from "./state/follow-revisions.ts";
 import { PaneRegistry } from "./state/pane-registry.ts";
+import { RewordedClaims } from "./state/reworded-claims.ts";
 import { createTagWrites } from "./state/tag-writes.ts";
 import { mediaMatches, PHONE, TABLET } from "./state/use-media.ts";
 
@@ -21,6 +22,7 @@ export function BenchProvider({ children }: { children: ReactNode }) {
   const now = useCaseNow();
   const { run } = useCaseMutation();
 
+  const [reworded] = useState(() => new RewordedClaims());
   const [bench] = useState((): Bench => {
     const { caseId, me } = now();
     const latest = () => now().latest();
@@ -30,12 +32,16 @@ export function BenchProvider({ children }: { children: ReactNode }) {
     const rows: Bench["rows"] = { current: [] };
     const nav = createBenchNav({ store, panes, view: latest, rows: () => rows.current, limit: paneLimit });
     const tags = createTagWrites({ caseId, meId: me.id, run, latest });
-    const claims = createClaimWrites({ caseId, meId: me.id, run, latest, tags });
+    const claims = createClaimWrites({ caseId, meId: me.id, run, latest, tags, reworded });
     const textOf = (sourceId: string) => now().texts(sourceId);
-    const actions = createBenchActions({ caseId, meId: me.id, store, panes, tags, claims, latest, textOf });
+    const actions = createBenchActions({ caseId, meId: me.id, store, panes, tags, claims, reworded, latest, textOf });
     return { caseId, store, panes, latest, nav, tags, claims, actions, rows };
   });
 
+  useLayoutEffect(
+    () => cases.subscribe((next, before) => (next.view.claims === before.view.claims ? undefined : reworded.follow(next.view.claims, before.view.claims))),
+    [cases, reworded],
+  );
   useLayoutEffect(() => followRevisions({ caseId: bench.caseId, cases, store: bench.store, panes: bench.panes }), [bench, cases]);
 
   return <BenchContext value={bench}>{children}</BenchContext>;

@@ -57,7 +57,9 @@ function Open({ dialog }: { dialog: BenchDialog }) {
       const tag = view.tags.find((one) => one.id === dialog.tagId);
       const passage = tag?.evidence.find((one) => one.id === dialog.passageId && isLostState(one.state));
       if (tag === undefined || passage === undefined) return null;
-      return <PlaceDialog tag={tag} passage={passage} onClose={close} />;
+      // Places that were offered in an older text are none in a newer one.
+      const revisionId = sourceById(tag.sourceId)?.revision.id;
+      return <PlaceDialog key={revisionId} tag={tag} passage={passage} onClose={close} />;
     }
     case "source": {
       const source = sourceById(dialog.sourceId);

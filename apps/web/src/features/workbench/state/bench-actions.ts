@@ -24,6 +24,7 @@ import { focusThreadField } from "./focus-thread-field.ts";
 import type { ClaimFields, ClaimWrites } from "./claim-writes.ts";
 import { copyText } from "./copy-text.ts";
 import type { PaneRegistry } from "./pane-registry.ts";
+import type { RewordedClaims } from "./reworded-claims.ts";
 import { mediaMatches, PHONE } from "./use-media.ts";
 import { lackingOf } from "./tag-writes.ts";
 import type { TagWrites } from "./tag-writes.ts";
@@ -54,6 +55,7 @@ interface ActionsInput {
   panes: PaneRegistry;
   tags: TagWrites;
   claims: ClaimWrites;
+  reworded: RewordedClaims;
   latest: () => CaseView;
   textOf: (sourceId: string) => RevisionText | undefined;
 }
@@ -62,7 +64,7 @@ const KEY: Record<Exclude<Stance, "missing">, string> = { verified: "V", dispute
 const VERB: Record<Exclude<Stance, "missing">, string> = { verified: "Verify", disputed: "Dispute" };
 
 export function createBenchActions(input: ActionsInput): BenchActions {
-  const { caseId, meId, store, panes, tags, claims, latest, textOf } = input;
+  const { caseId, meId, store, panes, tags, claims, reworded, latest, textOf } = input;
   /** On a phone there are buttons, and no keys to speak of. */
   const press = (stance: "verified" | "disputed") =>
     mediaMatches(PHONE) ? VERB[stance] : KEY[stance];
@@ -171,6 +173,9 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const claim = chosenClaim();
       if (claim === undefined) {
         return say(`Choose a claim first, with J or K or in the ledger, then press ${press(stance)}.`);
+      }
+      if (reworded.isUnread(claim.id)) {
+        return say(`${claimLabel(claim)} was reworded this very moment. Read it, then press ${press(stance)}.`);
       }
       const source = sourceOf(selection?.sourceId ?? null);
       if (selection === null || source === undefined) {

@@ -10,6 +10,7 @@ import type {
 } from "@assay/domain";
 import { api, newId } from "../../../trpc.ts";
 import { lapsingWith, staysLapsed } from "../model/what-lapses.ts";
+import type { RewordedClaims } from "./reworded-claims.ts";
 import type { Outcome, Run, TagWrites } from "./tag-writes.ts";
 
 export interface ClaimFields {
@@ -46,6 +47,8 @@ interface ClaimWritesInput {
   run: Run;
   latest: () => CaseView;
   tags: TagWrites;
+  /** Told of this person's own words, where somebody asks which are others'. */
+  reworded?: RewordedClaims;
 }
 
 /** What somebody who overrides a verdict has before their eyes: the claim's wording, and the override that stands. */
@@ -59,7 +62,7 @@ export function seenOf({ claims, overrides }: CaseView, claimId: string): SeenCl
   return { claimVersion, replaces: overrides.find((one) => one.claimId === claimId)?.id ?? null };
 }
 
-export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWritesInput): ClaimWrites {
+export function createClaimWrites({ caseId, meId, run, latest, tags, reworded }: ClaimWritesInput): ClaimWrites {
   /** A claim that was made is made once: undone and done again, it is withdrawn and restored (T7). */
   const madeBack = (id: string): Parameters<Run>[2] => ({
     undo: () => run("Withdraw the new claim", withdraw(id)),
@@ -71,8 +74,10 @@ export function createClaimWrites({ caseId, meId, run, latest, tags }: ClaimWrit
     api.claim.withdraw.mutate({ mutationId, caseId, claimId, baseVersion: versionOf(claimId) });
   const restore = (claimId: string) => (mutationId: string) =>
     api.claim.restore.mutate({ mutationId, caseId, claimId, baseVersion: versionOf(claimId) });
-  const edit = (claimId: string, fields: ClaimFields, baseVersion: () => number) => (mutationId: string) =>
-    api.claim.edit.mutate({ mutationId, caseId, claimId, baseVersion: baseVersion(), ...fields });
+  const edit = (claimId: string, fields: ClaimFields, baseVersion: () => number) => (mutationId: string) => {
+    reworded?.wrote(claimId, fields.text);
+    return api.claim.edit.mutate({ mutationId, caseId, claimId, baseVersion: baseVersion(), ...fields });
+  };
   const override = (claimId: string, verdict: VerdictKind, reason: string, seen = seenOf(latest(), claimId)) => {
     const id = newId();
     return (mutationId: string) =>
