@@ -20,13 +20,16 @@ const MOST = 8;
 export function MergeDialog({ suggestion, onMerge, onClose }: MergeDialogProps) {
   const { view } = useCase();
   const [query, setQuery] = useState("");
-  const [at, setAt] = useState(0);
+  // By its id: others may make and withdraw claims meanwhile.
+  const [wanted, setWanted] = useState<string | null>(null);
   const listId = useId();
   const words = query.trim().toLowerCase();
   const found = nearestClaims(suggestion.text, view.claims)
     .filter((claim) => words === "" || `${claimLabel(claim)} ${claim.text}`.toLowerCase().includes(words))
     .slice(0, MOST);
-  const chosen = found[Math.min(at, found.length - 1)];
+  const at = wanted === null ? 0 : found.findIndex(({ id }) => id === wanted);
+  const chosen = found[at];
+  const step = (by: 1 | -1) => setWanted(found[Math.min(Math.max(at + by, 0), found.length - 1)]?.id ?? null);
   const optionId = (claim: ClaimView) => `${listId}-${claim.number}`;
   return (
     <Dialog
@@ -42,7 +45,7 @@ export function MergeDialog({ suggestion, onMerge, onClose }: MergeDialogProps) 
           <Button
             variant="primary"
             kbd="Enter"
-            disabledReason={chosen === undefined ? "No claim has these words." : null}
+            disabledReason={chosen === undefined ? "Choose a claim that has these words." : null}
             onClick={() => (chosen === undefined ? undefined : onMerge(chosen))}
           >
             Merge
@@ -62,12 +65,12 @@ export function MergeDialog({ suggestion, onMerge, onClose }: MergeDialogProps) 
             value={query}
             onChange={(event) => {
               setQuery(event.target.value);
-              setAt(0);
+              setWanted(null);
             }}
             onKeyDown={(event) => {
               if (event.key === "Enter" && chosen !== undefined) onMerge(chosen);
-              else if (event.key === "ArrowDown") setAt(Math.min(at + 1, found.length - 1));
-              else if (event.key === "ArrowUp") setAt(Math.max(at - 1, 0));
+              else if (event.key === "ArrowDown") step(1);
+              else if (event.key === "ArrowUp") step(-1);
               else return;
               event.preventDefault();
             }}
