@@ -81,6 +81,11 @@ export function createBenchActions(input: ActionsInput): BenchActions {
     const known = latest().claims.find((claim) => claim.id === claimId && !claim.withdrawn);
     return known ?? (pendingClaim?.id === claimId ? (pendingClaim ?? undefined) : undefined);
   };
+  const isReadOrSay = (claim: ClaimView, key: string): boolean => {
+    if (!reworded.isUnread(claim.id)) return true;
+    say(`${claimLabel(claim)} was reworded this very moment. Read it, then press ${key}.`);
+    return false;
+  };
   const sourceOf = (id: string | null) => latest().sources.find((source) => source.id === id);
   const myTag = (claimId: string, sourceId: string) =>
     latest().tags.find((tag) => tag.claimId === claimId && tag.sourceId === sourceId && tag.authorId === meId);
@@ -174,9 +179,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       if (claim === undefined) {
         return say(`Choose a claim first, with J or K or in the ledger, then press ${press(stance)}.`);
       }
-      if (reworded.isUnread(claim.id)) {
-        return say(`${claimLabel(claim)} was reworded this very moment. Read it, then press ${press(stance)}.`);
-      }
+      if (!isReadOrSay(claim, press(stance))) return;
       const source = sourceOf(selection?.sourceId ?? null);
       if (selection === null || source === undefined) {
         return say(`Select the words in a source first, then press ${press(stance)}.`);
@@ -215,8 +218,8 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       const claim = chosenClaim();
       const source = sourceOf(store.getState().sourceId);
       const tag = claim === undefined || source === undefined ? undefined : myTag(claim.id, source.id);
-      if (tag?.state !== "stale") return say("You have no stale tag in this cell. O reaffirms one that still holds.");
-      void tags.reaffirm(tag.id);
+      if (claim === undefined || tag?.state !== "stale") return say("You have no stale tag in this cell. O reaffirms one that still holds.");
+      if (isReadOrSay(claim, "O")) void tags.reaffirm(tag.id);
     },
     submitAllMine: () => {
       const drafts = myDrafts(latest(), meId);
