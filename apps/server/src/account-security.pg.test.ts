@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { connect } from "@assay/db";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resetByEmail } from "./services/reset-by-email.ts";
 import { newId, openApp } from "./testing/desk.ts";
 import type { TestServerApp } from "./testing/desk.ts";
 import { LiveClient } from "./testing/live-client.ts";
@@ -132,6 +133,31 @@ describe("the list of sign-ins", () => {
     expect(await who(first)).toBeNull();
   });
 
+  it("ends one of them: that one alone, never somebody else's, never the one that asks", async () => {
+    const email = await somebody();
+    const [mine, kept, lost] = [await enterBy("cookie", email), await enterBy("cookie", email), await enterBy("token", email, OLD, { "user-agent": "lost phone" })];
+    const api = client(at, mine);
+    const sessions = await api.me.sessions.query();
+    const idOf = (found?: { id: string }) => found?.id ?? "";
+    const end = (sessionId: string, mutationId = newId()) => api.me.endSession.mutate({ mutationId, sessionId });
+    const refusal = (code: string) => ({ data: { assay: { code } } });
+    await expect(end(idOf(sessions.find(({ isThis }) => isThis)))).rejects.toMatchObject(refusal("REFUSED"));
+    const theirs = await opened.db.prisma.session.findFirstOrThrow({ where: { user: { email: await somebody() } } });
+    await expect(end(theirs.id)).rejects.toMatchObject(refusal("NOT_FOUND"));
+    expect(await opened.db.prisma.session.count({ where: { id: theirs.id } })).toBe(1);
+
+    const id = idOf(sessions.find(({ userAgent }) => userAgent === "lost phone"));
+    const mutationId = newId();
+    expect(await end(id, mutationId)).toEqual({ id });
+    expect(await end(id, mutationId)).toEqual({ id });
+    expect(await who(lost)).toBeNull();
+    for (const by of [mine, kept]) expect(await who(by)).toBe(email);
+    expect((await api.me.sessions.query()).map((one) => one.id)).not.toContain(id);
+    await expect(end(id)).rejects.toMatchObject(refusal("NOT_FOUND"));
+    const out = client(at, {}).me.endSession.mutate({ mutationId: newId(), sessionId: id });
+    await expect(out).rejects.toMatchObject(refusal("UNAUTHENTICATED"));
+  });
+
   it("leaves out what has expired", async () => {
     const email = await somebody();
     const mine = await enterBy("token", email);
@@ -209,6 +235,31 @@ describe("a live stream", () => {
     expect(left.told.isOver).toBe(false);
     await change(mine, OLD, NEW);
     await until(() => left.told.isOver);
+  });
+
+  it("ends with the sign-in that was ended by itself, and no other does", async () => {
+    const email = await somebody();
+    const [mine, kept, lost] = [await enterBy("token", email), await enterBy("token", email), await enterBy("token", email, OLD, { "user-agent": "lost phone" })];
+    const caseId = await caseOf(mine);
+    const [still, over] = [follow(at, kept, caseId), follow(at, lost, caseId)];
+    await until(() => still.told.isOpen && over.told.isOpen);
+    const sessions = await client(at, mine).me.sessions.query();
+    const sessionId = sessions.find(({ userAgent }) => userAgent === "lost phone")?.id ?? "";
+    await client(at, mine).me.endSession.mutate({ mutationId: newId(), sessionId });
+    await until(() => over.told.isOver);
+    expect(still.told.isOver).toBe(false);
+    still.stop();
+  });
+
+  it("ends with a password set by a link", async () => {
+    const email = await somebody();
+    const lost = await enterBy("token", email);
+    const { told } = follow(at, lost, await caseOf(lost));
+    await until(() => told.isOpen);
+    const { path } = await resetByEmail(opened.db, email, new Date());
+    const token = path.slice("/reset/".length);
+    expect((await post(`${at.url}/api/auth/reset-password`, { token, newPassword: NEW }, { origin: at.url })).status).toBe(200);
+    await until(() => told.isOver);
   });
 
   it("ends when its sign-in has expired, at the next look", async () => {

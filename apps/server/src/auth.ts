@@ -5,6 +5,7 @@ import { betterAuth } from "better-auth";
 import { APIError, createAuthMiddleware } from "better-auth/api";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { bearer } from "better-auth/plugins";
+import { endResets } from "./services/end-resets.ts";
 import { findInvitation } from "./services/find-invitation.ts";
 
 export interface AuthOptions {
@@ -17,7 +18,7 @@ export interface AuthOptions {
 }
 
 export const PASSWORD_MIN = 10;
-const PASSWORD_MAX = 128;
+export const PASSWORD_MAX = 128;
 const HOUR = 3600;
 const DAY = 24 * HOUR;
 const NAME_MAX = 100;
@@ -42,8 +43,9 @@ export function createAuth(options: AuthOptions) {
     emailAndPassword: { enabled: true, minPasswordLength: PASSWORD_MIN, maxPasswordLength: PASSWORD_MAX },
     // A list of sign-ins says when each was last used: this is as exactly as anybody knows.
     session: { expiresIn: 30 * DAY, updateAge: HOUR },
-    // It hands out what the other sign-ins sign in with. `me.sessions` lists them without.
-    disabledPaths: ["/list-sessions"],
+    // The first hands out what the other sign-ins sign in with: `me.sessions` lists them without. The others send links
+    // to whoever asks: here a desk makes them, for its own people (services/make-reset.ts).
+    disabledPaths: ["/list-sessions", "/request-password-reset", "/reset-password"],
     advanced: {
       database: { generateId: () => randomUUID() },
       ipAddress: { ipAddressHeaders: [ADDRESS_HEADER] },
@@ -73,6 +75,12 @@ export function createAuth(options: AuthOptions) {
         refuseName(body.name);
         const token = ctx.headers?.get(INVITATION_HEADER) ?? body.invitation;
         await refuseStranger(options, typeof token === "string" ? token : null);
+      }),
+      after: createAuthMiddleware(async (ctx) => {
+        if (ctx.path !== "/change-password" || ctx.context.returned instanceof Error) return;
+        // Whoever knows their password needs no link, and nobody else shall use it.
+        const userId = (ctx.context.newSession ?? ctx.context.session)?.user.id;
+        if (userId !== undefined) await endResets(db.prisma, userId, options.now());
       }),
     },
     plugins: [bearer()],

@@ -16,6 +16,7 @@ import type { Outgoing } from "./live-response.ts";
 import { originalResponse } from "./original-response.ts";
 import { refusalResponse } from "./refusal-response.ts";
 import { releaseResponse } from "./release-response.ts";
+import { resetResponse } from "./reset-response.ts";
 import { securityHeaders } from "./security-headers.ts";
 import { shareResponse, tooManyLinks } from "./share-response.ts";
 import { serveWeb } from "./serve-web.ts";
@@ -42,7 +43,9 @@ export interface HttpOptions {
 }
 
 const API = "/api/trpc";
-/** In a minute, from one address. */
+/** Sets a password by a link. */
+const RESET = "/api/auth/reset-password";
+/** In a minute, from one address; links for a new password that lead nowhere are among them. */
 const WRONG_PASSWORDS = 10;
 /** In a minute, from one address: links of releases that lead nowhere. */
 const WRONG_LINKS = 20;
@@ -79,7 +82,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
   });
   const passwords = new Attempts(WRONG_PASSWORDS, 60_000);
   // Whoever is at a machine that was left behind guesses no more often than a stranger.
-  http.on("POST", ["/api/auth/sign-in/email", "/api/auth/change-password"], async (c, next) => {
+  http.on("POST", ["/api/auth/sign-in/email", "/api/auth/change-password", RESET], async (c, next) => {
     const address = addressOf(c, trustProxy);
     const seconds = passwords.begin(address);
     if (seconds !== null) return tooManyAttempts(seconds);
@@ -87,6 +90,7 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     if (!(await isWrongPassword(c.req.path, c.res))) passwords.takeBack(address);
     return undefined;
   });
+  http.post(RESET, (c) => resetResponse(app, c.req.raw));
   http.post("/api/auth/*", async (c, next) => {
     // What one person wrote on the page of their account is not for whoever signed in at the same browser since.
     const isOthers = c.req.header(MADE_BY) !== undefined && (await signInOf(app, c.req.raw.headers)).person === null;
@@ -170,11 +174,11 @@ async function personOf(app: App, headers: Headers): Promise<Person | null> {
   return (await signInOf(app, headers)).person;
 }
 
-/** At a change of password much else may be refused. */
+/** At a change of password, or at a link for a new one, much else may be refused. */
 async function isWrongPassword(path: string, response: Response): Promise<boolean> {
   if (response.ok || path.endsWith("/sign-in/email")) return !response.ok;
   const answer = (await response.clone().json().catch(() => null)) as { code?: unknown } | null;
-  return answer?.code === "INVALID_PASSWORD";
+  return answer?.code === (path === RESET ? "NOT_FOUND" : "INVALID_PASSWORD");
 }
 
 /** The request with the client's address in the one header that better-auth counts by, whatever was written there. */

@@ -1,10 +1,9 @@
-import { DomainError, ROLES, can, lackingAbility } from "@assay/domain";
+import { DomainError, can, lackingAbility, outranks } from "@assay/domain";
 import type { Role } from "@assay/domain";
 
 /** Nobody gives away more than they have: a lead invites leads, and only an owner makes owners. */
 export function mayGrant(granter: Role, granted: Role): boolean {
-  // ROLES runs from the most powerful to the least.
-  return can(granter, "invite") && ROLES.indexOf(granted) >= ROLES.indexOf(granter);
+  return can(granter, "invite") && !outranks(granted, granter);
 }
 
 export function refuseGrant(granter: Role, granted: Role): void {

@@ -14,6 +14,7 @@ import { queueRouter } from "./queue.ts";
 import { ratingRouter } from "./rating.ts";
 import { releaseRouter } from "./release.ts";
 import { reportRouter } from "./report.ts";
+import { resetRouter } from "./reset.ts";
 import { reviewRouter } from "./review.ts";
 import { shareRouter } from "./share.ts";
 import { sourceRouter } from "./source.ts";
@@ -27,6 +28,7 @@ export const appRouter = router({
   live: liveRouter,
   me: meRouter,
   invitation: invitationRouter,
+  reset: resetRouter,
   workspace: workspaceRouter,
   case: caseRouter,
   source: sourceRouter,

@@ -55,6 +55,8 @@ function attempts(caseId: string): Record<string, Attempt> {
     "workspace.rename": () => other.workspace.rename({ ...w(), baseVersion: 1, name: "Mine" }),
     "workspace.invite": () => other.workspace.invite({ ...w(), role: "viewer" }),
     "workspace.revokeInvitation": () => other.workspace.revokeInvitation({ ...w(), invitationId: newId() }),
+    "workspace.makeReset": () => other.workspace.makeReset({ ...w(), userId: desk.people.viewer.id }),
+    "workspace.revokeReset": () => other.workspace.revokeReset({ ...w(), resetId: newId() }),
     "workspace.setRole": () => other.workspace.setRole({ ...w(), userId: desk.people.viewer.id, role: "owner" }),
     "workspace.removeMember": () => other.workspace.removeMember({ ...w(), userId: desk.people.viewer.id }),
     "case.list": () => other.case.list({ workspaceId }),
@@ -206,7 +208,9 @@ describe("a workspace", () => {
       "case_events",
       "suggestion_dismissals",
       "assist_settings",
+      "password_resets",
     ];
+    await desk.as.lead.workspace.makeReset({ ...m0(), userId: desk.people.viewer.id });
     const dismissed = { caseId: test.caseId, items: [{ kind: "claim" as const, key: "a".repeat(64) }] };
     await desk.as.lead.assist.dismiss({ mutationId: newId(), ...dismissed });
     const settings = { reader: "built-in", baseUrl: "", model: "", folder: "" } as const;

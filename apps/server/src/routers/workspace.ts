@@ -6,8 +6,10 @@ import { removeMember, setRole } from "../services/change-member.ts";
 import { createWorkspace } from "../services/create-workspace.ts";
 import { getWorkspace } from "../services/get-workspace.ts";
 import { inviteMember } from "../services/invite-member.ts";
+import { makeReset } from "../services/make-reset.ts";
 import { renameWorkspace } from "../services/rename-workspace.ts";
 import { revokeInvitation } from "../services/revoke-invitation.ts";
+import { revokeReset } from "../services/revoke-reset.ts";
 import { setWorkspacePolicy } from "../services/set-workspace-policy.ts";
 import { inWorkspace, router, signedIn } from "../trpc.ts";
 
@@ -36,6 +38,12 @@ export const workspaceRouter = router({
   revokeInvitation: inWorkspace("invite")
     .input(z.strictObject({ ...of, invitationId: id }))
     .mutation(({ ctx, input }) => revokeInvitation(ctx, input)),
+  makeReset: inWorkspace("invite")
+    .input(z.strictObject({ ...of, userId }))
+    .mutation(({ ctx, input }) => makeReset(ctx, input)),
+  revokeReset: inWorkspace("invite")
+    .input(z.strictObject({ ...of, resetId: id }))
+    .mutation(({ ctx, input }) => revokeReset(ctx, input)),
   setRole: inWorkspace("manage_workspace")
     .input(z.strictObject({ ...of, userId, role }))
     .mutation(({ ctx, input }) => setRole(ctx, input)),

@@ -19,6 +19,7 @@ export function setRole(
     if (role !== "owner") refuseLosingLastOwner(await findOwners(tx, ctx.scope.workspaceId), userId);
     await tx.member.update({ where, data: { role } });
     await revokeInvitationsOf(tx, where.workspaceId_userId, role, now);
+    await revokeResetsOf(tx, where.workspaceId_userId, now);
     return { userId, role };
   });
 }
@@ -34,6 +35,7 @@ export function removeMember(
     refuseLosingLastOwner(await findOwners(tx, ctx.scope.workspaceId), userId);
     await tx.member.update({ where, data: { leftAt: now } });
     await revokeInvitationsOf(tx, where.workspaceId_userId, null, now);
+    await revokeResetsOf(tx, where.workspaceId_userId, now);
     return { userId };
   });
 }
@@ -71,6 +73,15 @@ async function revokeInvitationsOf(
   const beyond = ROLES.filter((granted) => role === null || !mayGrant(role, granted));
   await tx.invitation.updateMany({
     where: { workspaceId, createdBy: userId, role: { in: beyond }, acceptedAt: null, revokedAt: null },
+    data: { revokedAt: now },
+  });
+}
+
+/** Links for a new password, made by or for somebody whose place on the desk is another now. */
+async function revokeResetsOf(tx: Tx, of: { workspaceId: string; userId: string }, now: Date): Promise<void> {
+  const { workspaceId, userId } = of;
+  await tx.passwordReset.updateMany({
+    where: { workspaceId, OR: [{ createdBy: userId }, { userId }], usedAt: null, revokedAt: null },
     data: { revokedAt: now },
   });
 }

@@ -3,6 +3,23 @@ import { can, readPolicy } from "@assay/domain";
 import type { Policy, Role } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
 
+export interface ResetRow {
+  id: string;
+  userId: string;
+  name: string;
+  /** Empty where whoever runs the server made it. */
+  madeBy: string;
+  createdAt: string;
+  expiresAt: string;
+  /** Null while it is open. */
+  usedAt: string | null;
+  /** Made in this desk, where it can be withdrawn. */
+  isOurs: boolean;
+}
+
+/** How long a link that was used stays in sight. */
+const USED_DAYS = 30;
+
 export interface WorkspaceView {
   id: string;
   name: string;
@@ -13,6 +30,8 @@ export interface WorkspaceView {
   members: { id: string; name: string; email: string; role: Role; since: string }[];
   /** Open ones; empty for those who may not invite. */
   invitations: { id: string; role: Role; createdAt: string; expiresAt: string; invitedBy: string }[];
+  /** Links for a new password that are open or were used lately: all of the desk's for those who may make them, else one's own. */
+  resets: ResetRow[];
 }
 
 export function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView> {
@@ -28,8 +47,20 @@ export function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView> {
     const invitations = can(ctx.role, "invite")
       ? await tx.invitation.findMany({ where: open, orderBy: [{ createdAt: "desc" }, { id: "asc" }] })
       : [];
+    const lately = new Date(ctx.app.now().getTime() - USED_DAYS * 24 * 3_600_000);
+    const resets = await tx.passwordReset.findMany({
+      where: {
+        AND: [
+          // One's own also from elsewhere: nobody's password is set behind their back.
+          { OR: [...(can(ctx.role, "invite") ? [{ workspaceId }] : []), { userId: ctx.scope.userId }] },
+          { OR: [{ usedAt: { gt: lately } }, { usedAt: null, revokedAt: null, expiresAt: { gt: ctx.app.now() } }] },
+        ],
+      },
+      include: { user: { select: { name: true } } },
+      orderBy: [{ createdAt: "desc" }, { id: "asc" }],
+    });
     const inviters = await tx.user.findMany({
-      where: { id: { in: invitations.map(({ createdBy }) => createdBy) } },
+      where: { id: { in: [...invitations, ...resets].flatMap(({ createdBy }) => createdBy ?? []) } },
       select: { id: true, name: true },
     });
     const names = new Map(inviters.map(({ id, name }) => [id, name]));
@@ -46,6 +77,16 @@ export function getWorkspace(ctx: WorkspaceContext): Promise<WorkspaceView> {
         createdAt: createdAt.toISOString(),
         expiresAt: expiresAt.toISOString(),
         invitedBy: names.get(createdBy) ?? "",
+      })),
+      resets: resets.map(({ id, userId, user, createdBy, createdAt, expiresAt, usedAt, workspaceId: madeIn }) => ({
+        id,
+        userId,
+        name: user.name,
+        madeBy: names.get(createdBy ?? "") ?? "",
+        createdAt: createdAt.toISOString(),
+        expiresAt: expiresAt.toISOString(),
+        usedAt: usedAt?.toISOString() ?? null,
+        isOurs: madeIn === workspaceId,
       })),
     };
   });

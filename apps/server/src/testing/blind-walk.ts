@@ -77,6 +77,8 @@ const documentWith = (world: BlindWorld, name: "submitted" | "opened", words = "
 export const WALK: Record<string, readonly Step[]> = {
   "me.get": [(x) => x.me.me.get()],
   "me.sessions": [(x) => x.me.me.sessions()],
+  "me.endSession": [(x) => x.me.me.endSession({ mutationId: newId(), sessionId: newId() })],
+  "reset.look": [(x) => x.me.reset.look({ token: "nobody's" })],
   "invitation.look": [(x) => x.me.invitation.look({ token: "nobody's" })],
   "invitation.accept": [(x) => x.me.invitation.accept({ mutationId: newId(), token: "nobody's" })],
   "workspace.create": [(x) => x.me.workspace.create({ mutationId: newId(), id: newId(), name: "Elsewhere" })],
@@ -84,6 +86,14 @@ export const WALK: Record<string, readonly Step[]> = {
   "workspace.rename": [(x) => x.me.workspace.rename({ ...w(x), baseVersion: 1, name: "Harbour" })],
   "workspace.invite": [(x) => x.me.workspace.invite({ ...w(x), role: "viewer" })],
   "workspace.revokeInvitation": [(x) => x.me.workspace.revokeInvitation({ ...w(x), invitationId: newId() })],
+  // The link is another each time.
+  "workspace.makeReset": [
+    async (x) => {
+      const { path } = await x.me.workspace.makeReset({ ...w(x), userId: x.desk.people.second.id });
+      return { path: path.length };
+    },
+  ],
+  "workspace.revokeReset": [(x) => x.me.workspace.revokeReset({ ...w(x), resetId: newId() })],
   "workspace.setRole": [(x) => x.me.workspace.setRole({ ...w(x), userId: x.desk.people.second.id, role: "reviewer" })],
   "case.list": [(x) => x.me.case.list(inDesk(x))],
   "case.create": [(x) => x.me.case.create({ ...w(x), id: newId(), title: "Another", summary: "" })],
