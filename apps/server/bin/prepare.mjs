@@ -15,6 +15,8 @@ const SERVER_BUNDLE = join(ROOT, "apps/server/dist/main.js");
 const READER_BUNDLE = join(ROOT, "apps/server/dist/reading-worker.js");
 /** The same for the process that prints reports. */
 const PRINTER_BUNDLE = join(ROOT, "apps/server/dist/printing-process.js");
+/** The command for a lost password; it works on the database itself. */
+const RESET_BUNDLE = join(ROOT, "apps/server/dist/reset-command.js");
 /** The same for the thread that reads cases for suggestions. */
 const ASSIST_BUNDLE = join(ROOT, "apps/server/dist/assist-worker.js");
 const CLI_BUNDLE = join(ROOT, "apps/cli/dist/assay.js");
@@ -131,7 +133,7 @@ async function bundle(entry, outfile) {
 const SERVER_INPUTS = ["apps/server", "packages", "seeds", "prisma", "tsconfig.json"];
 
 export async function ensureServer(say) {
-  const bundles = [SERVER_BUNDLE, READER_BUNDLE, PRINTER_BUNDLE, ASSIST_BUNDLE];
+  const bundles = [SERVER_BUNDLE, READER_BUNDLE, PRINTER_BUNDLE, ASSIST_BUNDLE, RESET_BUNDLE];
   await once(join(ROOT, "apps/server/dist/.assay-stamp"), stampOf(SERVER_INPUTS), bundles, async () => {
     say("Building the server.");
     await Promise.all([
@@ -139,9 +141,15 @@ export async function ensureServer(say) {
       bundle("apps/server/src/reading/reading-worker.ts", READER_BUNDLE),
       bundle("apps/server/src/printing/printing-process.ts", PRINTER_BUNDLE),
       bundle("apps/server/src/assist/assist-worker.ts", ASSIST_BUNDLE),
+      bundle("apps/server/src/reset-command.ts", RESET_BUNDLE),
     ]);
   });
   return SERVER_BUNDLE;
+}
+
+export async function ensureResetCommand(say) {
+  await ensureServer(say);
+  return RESET_BUNDLE;
 }
 
 export async function ensureCli(say) {

@@ -17,6 +17,8 @@ export interface DataFolder {
   readToken(): string | null;
   writeToken(token: string): void;
   writeUrl(url: string): void;
+  /** Where its server is, or was last. */
+  readUrl(): string | null;
   /** A load of the demo was cut short and has to go on. */
   isDemoBegun(): boolean;
   markDemo(how: "begun" | "loaded"): void;
@@ -37,6 +39,7 @@ export function openDataFolder(path: string): DataFolder {
     readToken: () => readLine(at(TOKEN)),
     writeToken: (token) => writeOwn(at(TOKEN), token),
     writeUrl: (url) => writeFileSync(at(URL_FILE), `${url}\n`),
+    readUrl: () => readLine(at(URL_FILE)),
     isDemoBegun: () => readLine(at(DEMO)) === "begun",
     markDemo: (how) => writeFileSync(at(DEMO), `${how}\n`),
   };

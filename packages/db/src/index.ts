@@ -11,6 +11,8 @@ export { keepPostgres } from "./keep-postgres.ts";
 export type { KeepOptions } from "./keep-postgres.ts";
 export { launchPostgres } from "./launch-postgres.ts";
 export type { LaunchOptions, RunningPostgres } from "./launch-postgres.ts";
+export { visitPostgres } from "./visit-postgres.ts";
+export type { VisitedPostgres } from "./visit-postgres.ts";
 export { PostgresLaunchError } from "./postgres/errors.ts";
 export { appendEvents, lockCase, readEvents, sha256 } from "./case-log.ts";
 export type { EventContext, LockedCase, LogHead, NewEvent } from "./case-log.ts";

@@ -4,7 +4,7 @@ import pg from "pg";
 import { findRootAccounts } from "./postgres/account.ts";
 import { copyFolders, findBinaryPackage, prepareBinaries } from "./postgres/binaries.ts";
 import type { BinaryPackage } from "./postgres/binaries.ts";
-import { claimCluster, createCluster, describeDataFolder, hasCluster, OWNER, readPassword } from "./postgres/cluster.ts";
+import { claimCluster, createCluster, DATABASE, describeDataFolder, hasCluster, OWNER, readPassword } from "./postgres/cluster.ts";
 import type { DataFolder } from "./postgres/cluster.ts";
 import { PostgresLaunchError } from "./postgres/errors.ts";
 import { lockFolder } from "./postgres/folder-lock.ts";
@@ -35,7 +35,6 @@ export interface RunningPostgres {
 }
 
 const DEFAULT_PORT = 54_310;
-const DATABASE = "assay";
 
 /**
  * Starts a Postgres of this process's own on a folder, which it makes on the first run. It ends with this process,

@@ -10,6 +10,8 @@ import { PostgresLaunchError } from "./errors.ts";
 /** The database's owner; the server's sessions then become the bound role. */
 export const OWNER = "assay";
 
+export const DATABASE = "assay";
+
 /** What the launcher keeps in a data folder. */
 export interface DataFolder {
   root: string;
