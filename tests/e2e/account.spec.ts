@@ -152,6 +152,43 @@ test("what is wrong with a password is said at its field, and nothing typed is l
   await expect(toast(page, "Your password is changed.")).toBeVisible();
 });
 
+test("one sign-in is ended by itself: its window is told and loses nothing, the others go on", async ({ browser }) => {
+  const { person, api } = await join("Sunniva Dahl");
+  const made = await draftOf(api);
+  const place = `${made.path}?claim=1&source=1`;
+  // Known apart by what they say they are.
+  const phone = await (await browser.newContext({ userAgent: "Mozilla/5.0 (Linux; Android 15) Chrome/131.0 Mobile Safari/537.36" })).newPage();
+  open.push(phone);
+  await phone.goto(`/sign-in?next=${encodeURIComponent(place)}`);
+  await fillSignIn(phone, person);
+  const laptop = await enter(browser, person, place);
+  for (const page of [phone, laptop]) await expect(page.getByText("Live", { exact: true })).toBeAttached();
+
+  const here = await enter(browser, person, "/");
+  await expect(here.getByRole("button", { name: "Jump to a case or page" })).toBeVisible();
+  await here.keyboard.press("Control+k");
+  await here.getByRole("dialog", { name: "Jump to" }).getByRole("combobox").fill("passw");
+  await expect(here.getByRole("option", { name: "Your account" })).toBeVisible();
+  await here.keyboard.press("Enter");
+  await expect(here.getByRole("heading", { name: "Your account" })).toBeVisible();
+  await expect(signIns(here)).toHaveCount(4);
+  await expect(signIns(here).first().getByRole("button")).toHaveCount(0);
+  await here.getByRole("button", { name: /^Sign out Chrome on Android, signed in/ }).click();
+  await expect(toast(here, "Chrome on Android is signed out.")).toBeVisible();
+  await expect(signIns(here)).toHaveCount(3);
+  await expect(signIns(here).filter({ hasText: "Android" })).toHaveCount(0);
+  await expect(here.getByRole("button", { name: "Sign out everywhere else" })).toBeFocused();
+
+  // Without anything being done in it.
+  await expect(toast(phone, ENDED)).toBeVisible();
+  const rationale = new Bench(phone).inspector.getByLabel("Rationale");
+  await rationale.fill("Written on the ferry, signed out.");
+  await expect(rationale).toHaveValue("Written on the ferry, signed out.");
+  expect((await api.me.get.query()).user?.email).toBe(person.email);
+  await expect(laptop.getByText("Live", { exact: true })).toBeVisible();
+  await expect(toast(laptop, ENDED)).toHaveCount(0);
+});
+
 test("all other sign-ins are ended at once, and a new name is shown wherever the old one was", async ({ browser }) => {
   const { person, api } = await join("Runa Vestby");
   const made = await draftOf(api);

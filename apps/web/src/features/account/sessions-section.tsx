@@ -1,11 +1,12 @@
-import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
+import { useMutation, useQuery } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { FormError } from "../../components/field.tsx";
+import { timeAgo } from "../../components/format-time.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { notify } from "../../components/toast.tsx";
 import { refusalOf } from "../../refusal.ts";
-import { trpc } from "../../trpc.ts";
+import { newId, trpc } from "../../trpc.ts";
 import { agentWords } from "./agent-words.ts";
 import { signOutElsewhere } from "./auth.ts";
 import { refreshSessions } from "./me.ts";
@@ -16,13 +17,15 @@ const HOUR_MS = 3_600_000;
 
 const isRecent = (iso: string) => Date.now() - Date.parse(iso) < HOUR_MS;
 
-/** Every browser and command this person is signed in with, and the end of all but this one. */
+/** Every browser and command this person is signed in with, and the end of each or of all but this one. */
 export function SessionsSection({ user }: { user: SignedIn }) {
   const { data: sessions = [], error, isSuccess } = useQuery(
     trpc.me.sessions.queryOptions(undefined, { refetchOnMount: "always" }),
   );
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
+  const endOne = useMutation(trpc.me.endSession.mutationOptions());
+  const endAll = useRef<HTMLButtonElement>(null);
   const others = sessions.filter(({ isThis }) => !isThis).length;
   const end = async () => {
     setBusy(true);
@@ -31,6 +34,18 @@ export function SessionsSection({ user }: { user: SignedIn }) {
     setBusy(false);
     if (!outcome.ok) return setProblem(outcome.message);
     notify({ text: "You are signed out everywhere else." });
+    return refreshSessions();
+  };
+  const endThat = async (sessionId: string, words: string) => {
+    setProblem(null);
+    try {
+      await endOne.mutateAsync({ mutationId: newId(), sessionId });
+      notify({ text: `${words} is signed out.` });
+      // The button goes with its line.
+      endAll.current?.focus();
+    } catch (refused) {
+      setProblem(refusalOf(refused).message);
+    }
     return refreshSessions();
   };
   const idle = isSuccess && others === 0 ? "You are signed in nowhere else." : null;
@@ -53,11 +68,21 @@ export function SessionsSection({ user }: { user: SignedIn }) {
                 </>
               )}
             </p>
+            {isThis ? null : (
+              <Button
+                variant="quiet"
+                aria-label={`Sign out ${agentWords(userAgent)}, signed in ${timeAgo(signedInAt, new Date())}`}
+                disabledReason={endOne.isPending ? "One moment." : null}
+                onClick={() => void endThat(id, agentWords(userAgent))}
+              >
+                Sign out
+              </Button>
+            )}
           </li>
         ))}
       </ul>
       <FormError>{problem ?? (error === null ? null : refusalOf(error).message)}</FormError>
-      <Button disabledReason={busy ? "One moment." : idle} onClick={() => void end()}>
+      <Button ref={endAll} disabledReason={busy ? "One moment." : idle} onClick={() => void end()}>
         Sign out everywhere else
       </Button>
       <p className="meta">
