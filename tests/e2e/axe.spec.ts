@@ -58,6 +58,16 @@ const SCENES: Scene[] = [
     },
   },
   {
+    name: "a new password for a member",
+    as: "wren",
+    show: async (page) => {
+      await page.goto(`${desk}/people`);
+      await page.getByRole("button", { name: "New password for Priya Oyelaran" }).click();
+      await page.getByRole("button", { name: "Make the link" }).click();
+      await expect(page.getByLabel("Link for Priya Oyelaran")).toBeFocused();
+    },
+  },
+  {
     name: "your account",
     as: "ana",
     main: true,

@@ -64,6 +64,12 @@ const invite = createRoute({
   component: lazyRouteComponent(() => import("./features/account/invite-page.tsx"), "InvitePage"),
 });
 
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: "/reset/$token",
+  component: lazyRouteComponent(() => import("./features/account/reset-page.tsx"), "ResetPage"),
+});
+
 const account = createRoute({
   getParentRoute: () => root,
   path: "/account",
@@ -225,6 +231,7 @@ export const router = createRouter({
     signIn,
     signUp,
     invite,
+    reset,
     account,
     workspace.addChildren([home, work, people, policy, inbox]),
     caseRoute.addChildren([

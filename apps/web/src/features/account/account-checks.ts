@@ -33,10 +33,14 @@ export function checkName(name: string): string | null {
   return name.trim() === "" ? "Write the name your colleagues know you by." : null;
 }
 
+export function checkNewPassword(fresh: string): string | null {
+  return fresh === "" ? "Write a new password." : checkLength(fresh);
+}
+
 export function checkPasswordChange(current: string, fresh: string): PasswordErrors {
   const errors: PasswordErrors = {};
   if (current === "") errors.current = "Write the password you have now.";
-  const wrong = fresh === "" ? "Write a new password." : checkLength(fresh);
+  const wrong = checkNewPassword(fresh);
   if (wrong !== null) errors.fresh = wrong;
   else if (fresh === current) errors.fresh = "This is the password you have. Choose another.";
   return errors;

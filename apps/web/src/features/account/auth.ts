@@ -32,6 +32,11 @@ export function signOut(): Promise<AuthOutcome> {
   return post("sign-out", {});
 }
 
+/** By the token of a link. Ends every sign-in of the person, wherever it is. */
+export function setPassword(token: string, newPassword: string): Promise<AuthOutcome> {
+  return post("reset-password", { token, newPassword });
+}
+
 /** Signs out everywhere else, and this browser anew. */
 export function changePassword(personId: string, currentPassword: string, newPassword: string): Promise<AuthOutcome> {
   return postAs(personId, "change-password", { currentPassword, newPassword, revokeOtherSessions: true });

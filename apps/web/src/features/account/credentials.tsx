@@ -49,17 +49,24 @@ interface PasswordFieldProps extends TextProps {
   error?: string | null;
   /** A password that is being chosen, not remembered. */
   fresh?: boolean;
+  label?: string;
+  /** To be read by whoever types it. */
+  isShown?: boolean;
 }
 
-export function PasswordField({ value, onChange, error = null, fresh = false }: PasswordFieldProps) {
+export function PasswordField(props: PasswordFieldProps) {
+  const { value, onChange, autoFocus = false, error = null, fresh = false, label = "Password", isShown = false } = props;
   return (
-    <Field label="Password" error={error} {...(fresh ? { hint: `At least ${PASSWORD_MIN} characters.` } : {})}>
+    <Field label={label} error={error} {...(fresh ? { hint: `At least ${PASSWORD_MIN} characters.` } : {})}>
       {(ids) => (
         <Input
           {...ids}
           name="password"
-          type="password"
+          type={isShown ? "text" : "password"}
           autoComplete={fresh ? "new-password" : "current-password"}
+          spellCheck={false}
+          autoCapitalize="none"
+          autoFocus={autoFocus}
           required
           value={value}
           onChange={(event) => onChange(event.target.value)}

@@ -46,6 +46,9 @@ export function SignInPage() {
           "New accounts are made by invitation. Ask a colleague for a link."
         )}
       </p>
+      <p className="account-foot">
+        Forgotten your password? A lead or an owner of your desk makes you a link for a new one, on the page “People”.
+      </p>
     </PlainPage>
   );
 }

@@ -4,9 +4,9 @@ import { Button } from "../../components/button.tsx";
 import { Field, Input, Select } from "../../components/field.tsx";
 import { day } from "../../components/format-time.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
-import { notify } from "../../components/toast.tsx";
 import { api } from "../../trpc.ts";
 import { ROLE_SENTENCES } from "../account/role-words.ts";
+import { copyLink } from "./copy-link.ts";
 import { ROLE_OPTIONS } from "./members.tsx";
 import type { Workspace } from "./workspace-mutation.ts";
 import { changeWorkspace } from "./workspace-mutation.ts";
@@ -53,7 +53,7 @@ export function Invitations({ workspace }: { workspace: Workspace }) {
           >
             {(ids) => <Input {...ids} readOnly value={made.link} onFocus={(event) => event.target.select()} />}
           </Field>
-          <Button onClick={() => copy(made.link)}>Copy the link</Button>
+          <Button onClick={() => copyLink(made.link)}>Copy the link</Button>
         </div>
       )}
       {workspace.invitations.length === 0 ? null : (
@@ -79,12 +79,5 @@ export function Invitations({ workspace }: { workspace: Workspace }) {
         </ul>
       )}
     </section>
-  );
-}
-
-function copy(link: string): void {
-  void navigator.clipboard.writeText(link).then(
-    () => notify({ text: "The link is on the clipboard." }),
-    () => notify({ text: "The browser refused the clipboard. Select the link and copy it.", tone: "refusal" }),
   );
 }

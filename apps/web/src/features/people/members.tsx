@@ -1,4 +1,4 @@
-import { can, ROLES } from "@assay/domain";
+import { can, outranks, ROLES } from "@assay/domain";
 import type { Role } from "@assay/domain";
 import { useState } from "react";
 import { Avatar } from "../../components/avatar.tsx";
@@ -10,10 +10,14 @@ import { api } from "../../trpc.ts";
 import { useMe } from "../account/me.ts";
 import { ROLE_SENTENCES } from "../account/role-words.ts";
 import { HandOverDialog, openWorkOf } from "./hand-over-dialog.tsx";
+import { ResetDialog } from "./reset-dialog.tsx";
 import type { Workspace } from "./workspace-mutation.ts";
 import { changeWorkspace } from "./workspace-mutation.ts";
 
 export const ROLE_OPTIONS = ROLES.map((role) => ({ value: role, label: role }));
+
+/** An account is no way up: the desk refuses it too. */
+const ABOVE = "An owner’s password is set by a link from another owner, or from whoever runs the server.";
 
 type Member = Workspace["members"][number];
 
@@ -28,8 +32,10 @@ interface Blocked {
 export function Members({ workspace }: { workspace: Workspace }) {
   const { user } = useMe();
   const [leaving, setLeaving] = useState<Member | null>(null);
+  const [locked, setLocked] = useState<Member | null>(null);
   const [blocked, setBlocked] = useState<Blocked | null>(null);
   const manages = can(workspace.role, "manage_workspace");
+  const helps = can(workspace.role, "invite");
   const workspaceId = workspace.id;
   const owners = workspace.members.filter((member) => member.role === "owner").length;
   const setRole = async (member: Member, role: Role) => {
@@ -76,16 +82,28 @@ export function Members({ workspace }: { workspace: Workspace }) {
               ) : (
                 <span title={ROLE_SENTENCES[member.role]}>{member.role}</span>
               )}
-              {manages ? (
-                <Button
-                  variant="quiet"
-                  disabledReason={lastOwner ? "A desk needs an owner. Make somebody else owner first." : null}
-                  aria-label={`Remove ${member.name}`}
-                  onClick={() => setLeaving(member)}
-                >
-                  Remove
-                </Button>
-              ) : null}
+              <p className="people-deeds">
+                {helps && !me ? (
+                  <Button
+                    variant="quiet"
+                    disabledReason={outranks(member.role, workspace.role) ? ABOVE : null}
+                    aria-label={`New password for ${member.name}`}
+                    onClick={() => setLocked(member)}
+                  >
+                    New password
+                  </Button>
+                ) : null}
+                {manages ? (
+                  <Button
+                    variant="quiet"
+                    disabledReason={lastOwner ? "A desk needs an owner. Make somebody else owner first." : null}
+                    aria-label={`Remove ${member.name}`}
+                    onClick={() => setLeaving(member)}
+                  >
+                    Remove
+                  </Button>
+                ) : null}
+              </p>
             </li>
           );
         })}
@@ -110,6 +128,9 @@ export function Members({ workspace }: { workspace: Workspace }) {
           </>
         }
       />
+      {locked === null ? null : (
+        <ResetDialog workspaceId={workspaceId} member={locked} onClose={() => setLocked(null)} />
+      )}
       {blocked === null ? null : (
         <HandOverDialog
           workspace={workspace}

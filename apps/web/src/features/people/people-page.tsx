@@ -7,6 +7,7 @@ import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { DeskName } from "./desk-name.tsx";
 import { Invitations } from "./invitations.tsx";
 import { Members } from "./members.tsx";
+import { Resets } from "./resets.tsx";
 
 export function PeoplePage() {
   const { workspaceId } = useParams({ from: "/w/$workspaceId" });
@@ -17,6 +18,7 @@ export function PeoplePage() {
     <div className="people">
       <h1>People</h1>
       <Members workspace={data} />
+      <Resets workspace={data} />
       {can(data.role, "invite") ? <Invitations workspace={data} /> : null}
       {can(data.role, "manage_workspace") ? <DeskName key={data.version} workspace={data} /> : null}
     </div>
