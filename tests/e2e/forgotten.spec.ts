@@ -24,7 +24,7 @@ async function fresh(browser: Browser): Promise<Page> {
 
 /** An annotator of the demo desk, whose name is nobody else's, whatever ran before. */
 async function join(name: string) {
-  const letters = [...crypto.randomUUID().slice(0, 4)].map((digit) => "abcdefghijklmnop".charAt(Number.parseInt(digit, 16)));
+  const letters = Array.from(crypto.randomUUID().slice(0, 4), (digit) => "abcdefghijklmnop".charAt(Number.parseInt(digit, 16)));
   const person = somebody(`${name} ${letters.join("")}`);
   const api = await signUp(process.env.ASSAY_URL ?? "", person);
   const wren = await apiOf("wren");

@@ -33,7 +33,7 @@ export function ResetPage() {
       </p>
       {user === null || user.email === email ? null : (
         <p className="account-invite">
-          In this browser <b>{user.name}</b> is signed in. With the new password {name} is, instead.
+          In this browser <b>{user.name}</b> is signed in. Once the password is set, {name} is signed in instead.
         </p>
       )}
       <ResetForm token={token} email={email} />

@@ -26,9 +26,9 @@ export function Resets({ workspace }: { workspace: Workspace }) {
         {workspace.resets.map((reset) => (
           <li key={reset.id} className="people-row people-row-invitation">
             <p className="people-name">
-              {reset.name} {reset.userId === user?.id ? <span className="meta">you</span> : null}{" "}
+              {reset.name}{" "}
               <span className="meta">
-                made by {reset.madeBy === "" ? "whoever runs the server" : reset.madeBy}, <TimeAgo iso={reset.createdAt} />
+                {reset.userId === user?.id ? "you, " : ""}link made by {reset.madeBy === "" ? "whoever runs the server" : reset.madeBy}, <TimeAgo iso={reset.createdAt} />
               </span>
             </p>
             <p className="meta people-until">{fateOf(reset)}</p>
