@@ -245,7 +245,13 @@ describe("a live stream", () => {
     await until(() => still.told.isOpen && over.told.isOpen);
     const sessions = await client(at, mine).me.sessions.query();
     const sessionId = sessions.find(({ userAgent }) => userAgent === "lost phone")?.id ?? "";
+    const { id } = await opened.db.prisma.user.findUniqueOrThrow({ where: { email } });
+    let isTold = false;
+    const deaf = opened.db.news.on(id, () => (isTold = true));
     await client(at, mine).me.endSession.mutate({ mutationId: newId(), sessionId });
+    // At once, and not only at the look that comes by itself.
+    expect(isTold).toBe(true);
+    deaf();
     await until(() => over.told.isOver);
     expect(still.told.isOver).toBe(false);
     still.stop();
@@ -256,9 +262,14 @@ describe("a live stream", () => {
     const lost = await enterBy("token", email);
     const { told } = follow(at, lost, await caseOf(lost));
     await until(() => told.isOpen);
+    const { id } = await opened.db.prisma.user.findUniqueOrThrow({ where: { email } });
+    let isTold = false;
+    const deaf = opened.db.news.on(id, () => (isTold = true));
     const { path } = await resetByEmail(opened.db, email, new Date());
     const token = path.slice("/reset/".length);
     expect((await post(`${at.url}/api/auth/reset-password`, { token, newPassword: NEW }, { origin: at.url })).status).toBe(200);
+    expect(isTold).toBe(true);
+    deaf();
     await until(() => told.isOver);
   });
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { withScope, withUser } from "@assay/db";
 import type { Role } from "@assay/domain";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -45,6 +46,17 @@ async function member(role: Role) {
   return { id, email, as, authorization };
 }
 
+/** Until so many transactions wait for a lock. */
+async function untilWaiting(many: number): Promise<void> {
+  const patience = Date.now() + 10_000;
+  for (;;) {
+    const { rows } = await desk.db.pool.query<{ n: number }>("SELECT count(*)::int AS n FROM pg_locks WHERE NOT granted");
+    if ((rows[0]?.n ?? 0) >= many) return;
+    if (Date.now() > patience) throw new Error("They did not begin within ten seconds");
+    await sleep(20);
+  }
+}
+
 const who = async (authorization: string) => (await client(at, { authorization }).me.get.query()).user?.email ?? null;
 
 describe("a link for a new password", () => {
@@ -67,11 +79,18 @@ describe("a link for a new password", () => {
 
   it("works once, and says so the second time; of two at the same moment one sets the password", async () => {
     const { id, email } = await member("annotator");
-    const { token } = await make(desk.as.lead, id);
-    const statuses = (await Promise.all([use(token, "one of the two"), use(token, "two of the two")])).map((one) => one.status);
+    const { id: resetId, token } = await make(desk.as.lead, id);
+    const passwords = ["one of the two", "two of the two"];
+    // Held until both have begun: neither has found it used by then.
+    const answers = await withUser(desk.db, id, async (tx) => {
+      await tx.$queryRaw`SELECT 1 FROM password_resets WHERE id = ${resetId}::uuid FOR UPDATE`;
+      const sent = passwords.map((password) => use(token, password));
+      await untilWaiting(2);
+      return { sent };
+    });
+    const statuses = (await Promise.all(answers.sent)).map(({ status }) => status);
     expect(statuses.toSorted()).toEqual([200, 412]);
-    const won = statuses[0] === 200 ? "one of the two" : "two of the two";
-    expect((await signIn(at, email, won)).status).toBe(200);
+    expect((await signIn(at, email, passwords[statuses.indexOf(200)] ?? "")).status).toBe(200);
     expect(await answerOf(await use(token))).toMatchObject({ code: "REFUSED", message: expect.stringMatching(/used already/) });
     expect(await refusalOf(look(token))).toMatchObject({ code: "REFUSED", details: { state: "used" } });
     expect((await signIn(at, email, NEW)).status).toBe(401);
