@@ -11,7 +11,7 @@ import { appRouter } from "./app-router.ts";
 /** Mutations that answer with something else than a change of a case, or are parts of one that is drawn. */
 const OTHERS = [
   /^assist\./,
-  /^(invitation|live|notification|workspace)\./,
+  /^(invitation|live|me|notification|workspace)\./,
   /^assignment\.(assignMany|balance|handOver)$/,
   /^case\.create$/,
   /^document\./,
