@@ -1,5 +1,7 @@
 import type { App } from "../context.ts";
 import { openShare } from "../services/open-share.ts";
+import { withCorrections } from "./corrected-page.ts";
+import { escaped } from "./escaped.ts";
 
 /** No script runs, nothing is fetched, nobody frames it, and no search engine or next page learns the address. */
 const HEADERS = {
@@ -20,11 +22,16 @@ const HEADERS = {
   "Cache-Control": "no-store",
 } as const;
 
-/** The page behind a link to a release: the very bytes of its HTML export. */
+/** The page behind a link to a release: the very bytes of its HTML export, under what was corrected in it since. */
 export async function shareResponse(app: App, token: string): Promise<{ response: Response; isKnown: boolean }> {
   const opened = await openShare(app, token);
   if (opened.state === "open") {
-    const response = new Response(opened.file.bytes, { headers: { ...HEADERS, "X-Assay-Sha256": opened.file.sha256 } });
+    const { file, corrections } = opened;
+    if (corrections.length > 0) {
+      // Not the file's bytes any more, so that its hash is not promised.
+      return { response: new Response(withCorrections(file.bytes, opened), { headers: HEADERS }), isKnown: true };
+    }
+    const response = new Response(file.bytes, { headers: { ...HEADERS, "X-Assay-Sha256": file.sha256 } });
     return { response, isKnown: true };
   }
   if (opened.state === "unknown") return { response: page(404, "This link leads nowhere", UNKNOWN), isKnown: false };
@@ -54,9 +61,4 @@ function page(status: number, title: string, sentence: string): Response {
     `<meta name="robots" content="noindex"><title>${title}</title><style>${STYLE}</style>` +
     `<main><h1>${title}</h1><p>${escaped(sentence)}</p></main></html>`;
   return new Response(body, { status, headers: HEADERS });
-}
-
-/** The desk's name is anybody's words. */
-function escaped(words: string): string {
-  return words.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { newId, openDesk, refusalOf } from "../testing/desk.ts";
 import type { Desk, TestCase } from "../testing/desk.ts";
-import { correct, openReleased, rate } from "../testing/publish.ts";
+import { correct, openReleased, rate, release, sign } from "../testing/publish.ts";
 import { serve } from "../testing/serve.ts";
 import type { Listening } from "../testing/serve.ts";
 
@@ -136,6 +136,36 @@ describe("what is published", () => {
       expect(await seenFrom(desk.workspaceId), table).toBeGreaterThan(0);
     }
     expect((await desk.as.viewer.case.get({ caseId })).ratingScale.name).toMatch(/, ours$/);
+  });
+});
+
+describe("a link to a release that was corrected since", () => {
+  it("[R3] says above the kept page what was corrected and why, once the correction is released", async () => {
+    const own = await openReleased(desk);
+    const { caseId } = own;
+    const link = { mutationId: newId(), caseId, number: 1, label: "", days: 30 };
+    const { path } = await desk.as.lead.share.create(link);
+    const kept = await (await open(path)).text();
+
+    await correct(desk.as.lead, own, own.claim.id);
+    expect(await (await open(path)).text(), "one that is still being prepared is not in print").toBe(kept);
+
+    await sign(desk.as.reviewer, own);
+    await sign(desk.as.owner, own);
+    await release(desk.as.lead, own);
+    const response = await open(path);
+    const page = await response.text();
+    expect(page).toContain("This report was corrected");
+    expect(page).toContain("Release 2 has taken its place");
+    expect(page).toContain("C1: 214 people were aboard, not 241.");
+    expect(page).toContain("A typing mistake of ours.");
+    const [before, after] = kept.split("<body>");
+    expect(page.startsWith(`${before}<body>`)).toBe(true);
+    expect(page.endsWith(after ?? "?")).toBe(true);
+    expect(response.headers.get("x-assay-sha256"), "it is not the kept file any more").toBeNull();
+
+    const second = await desk.as.lead.share.create({ ...link, mutationId: newId(), number: 2 });
+    expect(await (await open(second.path)).text()).not.toContain("This report was corrected");
   });
 });
 

@@ -1,11 +1,13 @@
 import { withScope } from "@assay/db";
 import type { App } from "../context.ts";
+import { laterCorrections } from "./later-corrections.ts";
+import type { LaterCorrection } from "./later-corrections.ts";
 import { releaseFile } from "./release-file.ts";
 import type { ReleaseFile } from "./release-file.ts";
 import { SHARE_TOKEN, hashShareToken } from "./share-token.ts";
 
 export type OpenedShare =
-  | { state: "open"; file: ReleaseFile; number: number }
+  | { state: "open"; file: ReleaseFile; number: number; corrections: LaterCorrection[] }
   | { state: "expired" | "revoked"; desk: string }
   | { state: "unknown" };
 
@@ -20,7 +22,10 @@ interface Row {
   revoked_at: Date | null;
 }
 
-/** What a link opens, for somebody without an account: its release and nothing beside it. Notes that it was used. */
+/**
+ * What a link opens, for somebody without an account: its release, and what the desk has corrected in it since; nothing
+ * beside that. Notes that it was used.
+ */
 export async function openShare(app: App, token: string): Promise<OpenedShare> {
   if (!SHARE_TOKEN.test(token)) return { state: "unknown" };
   const [row] = await app.db.prisma.$queryRaw<Row[]>`
@@ -33,8 +38,9 @@ export async function openShare(app: App, token: string): Promise<OpenedShare> {
   // Within the workspace, as nobody: rows of a person's own stay out of sight.
   const scope = { workspaceId: row.workspace_id, userId: "" };
   const file = await releaseFile(app, scope, row.release_id, "html");
-  await withScope(app.db, scope, (tx) =>
-    tx.shareLink.update({ where: { id: row.id }, data: { lastUsedAt: now, uses: { increment: 1 } } }),
-  );
-  return { state: "open", file, number: row.number };
+  const corrections = await withScope(app.db, scope, async (tx) => {
+    await tx.shareLink.update({ where: { id: row.id }, data: { lastUsedAt: now, uses: { increment: 1 } } });
+    return laterCorrections(tx, row.release_id);
+  });
+  return { state: "open", file, number: row.number, corrections };
 }
