@@ -3,6 +3,7 @@ import type { CellView } from "./cell.ts";
 import type { Policy } from "./policy.ts";
 import type { VerdictKind } from "./verdict.ts";
 import { deriveCells } from "./cell.ts";
+import { isolated } from "./isolated.ts";
 import { sourceName } from "./labels.ts";
 import { votingGroup } from "./source.ts";
 import { verdictOf } from "./verdict-of.ts";
@@ -111,5 +112,5 @@ function reasonOf(facts: Omit<VerdictView, "kind" | "reason">): string {
 }
 
 function counted(names: readonly string[], one: string, many: string): string {
-  return `${names.length} ${names.length === 1 ? one : many}: ${names.join("; ")}`;
+  return `${names.length} ${names.length === 1 ? one : many}: ${names.map(isolated).join("; ")}`;
 }

@@ -37,6 +37,7 @@ export * from "./history/describe-entry.ts";
 export * from "./history/history-words.ts";
 export * from "./history/history-entry.ts";
 export * from "./history/log-words.ts";
+export * from "./isolated.ts";
 export * from "./labels.ts";
 export * from "./lapse-rulings.ts";
 export * from "./live.ts";

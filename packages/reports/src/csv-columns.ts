@@ -1,5 +1,5 @@
 import { stanceWord, stateWord, verdictWord } from "@assay/domain";
-import type { SnapshotCell, SnapshotClaim, SnapshotEvidence, SnapshotSource } from "./snapshot/report-snapshot.ts";
+import type { SnapshotCell, SnapshotClaim, SnapshotEvidence, SnapshotSource, SnapshotTag } from "./snapshot/report-snapshot.ts";
 
 export interface CsvRow {
   claim: SnapshotClaim;
@@ -65,7 +65,7 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
   column("review", "reviewed for a settled cell, else unreviewed.", ({ cell }) =>
     cell.reviewed ? "reviewed" : "unreviewed",
   ),
-  column("stance", "verified, disputed or missing; empty where nobody has tagged.", ({ cell }) =>
+  column("stance", "verified, disputed or missing; empty where nobody has tagged, and where tags differ.", ({ cell }) =>
     cell.stance === null ? "" : stanceWord(cell.stance),
   ),
   column("attributed", "yes where the source only reports somebody else saying so.", ({ cell }) =>
@@ -116,4 +116,20 @@ export const CSV_COLUMNS: readonly CsvColumn[] = [
     "Note of the latest adjudication of the cell.",
     ({ cell }) => cell.adjudications.at(-1)?.note ?? "",
   ),
+  column(
+    "tag_stance",
+    "Stance of the tag whose passages, rationale and author stand in this row; not the cell’s where tags differ or a ruling set it aside.",
+    ({ cell }) => (cell.tag === null ? "" : stanceWord(cell.tag.stance)),
+  ),
+  column(
+    "other_tags",
+    "Every other tag of the cell, one under the other: stance, author, state, and each passage with its offsets.",
+    ({ cell }) => cell.otherTags.map(tagLine).join("\n"),
+  ),
 ];
+
+/** In one line: a tag that lost, or that another one stands against, is not left out of the file (A4). */
+function tagLine({ stance, author, state, evidence }: SnapshotTag): string {
+  const quoted = evidence.map(({ exact, start, end }) => `“${exact.replace(/\s*\n\s*/gu, " ")}” ${start}-${end}`);
+  return [`${stanceWord(stance)}, ${author}, ${stateWord(state)}`, ...quoted].join("; ");
+}

@@ -2,7 +2,7 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { buildSnapshot } from "./snapshot/build-snapshot.ts";
-import { escapeMarkdown } from "./markdown/escape-markdown.ts";
+import { escapeMarkdown, markdownLines } from "./markdown/escape-markdown.ts";
 import { escapeHtml } from "./html/escape-html.ts";
 import { safeUrl } from "./html/safe-url.ts";
 import { renderHtml } from "./html/html-report.ts";
@@ -75,6 +75,25 @@ it("escapes Markdown so that the words come back, as one paragraph of text", () 
       expect(inside.map((node) => node.type)).toEqual(["text"]);
       const [text] = inside;
       expect(text?.type === "text" ? text.value : "").toBe(words.replace(/\s*\n+\s*/gu, " "));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it("keeps the lines of what was written in lines, and nothing in them is markup", () => {
+  const pieces = fc.constantFrom(..."\n\n\n\n -*_#>=~|[]()<&`1\t\\".split(""), "a", "1. ", "- ", "# ", "    ", "```\n", "---\n", "\r\n");
+  fc.assert(
+    fc.property(fc.array(pieces, { minLength: 1, maxLength: 30 }), (parts) => {
+      const words = `x${parts.join("")}x`;
+      const root = fromMarkdown(`Rationale: ${markdownLines(words)}`);
+      const lines = root.children.flatMap((block) => {
+        expect(block.type).toBe("paragraph");
+        const inside = block.type === "paragraph" ? block.children : [];
+        expect(inside.filter(({ type }) => type !== "text" && type !== "break")).toEqual([]);
+        return inside.flatMap((node) => (node.type === "text" ? [node.value] : []));
+      });
+      const written = words.split(/\r\n?|\n/u).map((line) => line.trim());
+      expect(lines).toEqual(`Rationale: ${written.join("\n")}`.split("\n").filter((line) => line !== ""));
     }),
     { numRuns: 500 },
   );

@@ -1,4 +1,4 @@
-import { originWords, stateWord } from "@assay/domain";
+import { isolated, originWords, stanceWord, stateWord } from "@assay/domain";
 import { shortDate, shortDay } from "./dates.ts";
 import type { SnapshotCell, SnapshotSource, SnapshotTag } from "./snapshot/report-snapshot.ts";
 
@@ -12,13 +12,24 @@ export function openMark(cell: SnapshotCell): string {
 /** "Ana Marsh, approved by Teo Lindgren, 9 Oct 2026": who answers for a tag. */
 export function signature(tag: SnapshotTag): string {
   const { approval } = tag;
-  const begun = tag.suggestion === undefined ? tag.author : `${tag.author}, from ${originWords(tag.suggestion)}`;
+  const name = isolated(tag.author);
+  const begun = tag.suggestion === undefined ? name : `${name}, from ${originWords(tag.suggestion)}`;
   const author = tag.postReveal ? `${begun}, after the reveal` : begun;
   if (approval === null) return `${author}, ${stateWord(tag.state)}`;
   if (approval.by === "policy") return `${author}, approved by agreement of blind tags, ${shortDay(approval.reviewedAt)}`;
   const verb = approval.by === "adjudication" ? "upheld" : "approved";
-  const who = approval.own ? "the same person" : approval.reviewer;
+  const who = approval.own ? "the same person" : isolated(approval.reviewer);
   return `${author}, ${verb} by ${who}, ${shortDay(approval.reviewedAt)}`;
+}
+
+/** The signature of the tag that a cell prints first; with its stance, where the cell itself has none. */
+export function leadSignature(cell: SnapshotCell, tag: SnapshotTag): string {
+  return cell.stance === null ? `${stanceWord(tag.stance)} by ${signature(tag)}` : signature(tag);
+}
+
+/** A settled or waiting cell is told by its stance and signature; these three need their reason. */
+export function isTold({ state }: SnapshotCell): boolean {
+  return state === "contested" || state === "stale" || state === "changes_requested";
 }
 
 /** A ruling can leave a stance that no tag carries (A2): then the tag is shown as overruled, not as the cell's word. */
@@ -28,7 +39,7 @@ export function isOverruled(cell: SnapshotCell): boolean {
 
 /** "article, Ilse Varga, 14 Jun 2025": what a source is, in one line, after its name. */
 export function sourceLine(source: SnapshotSource): string {
-  return [source.kind, source.author, source.publishedAt === null ? "" : shortDate(source.publishedAt)]
+  return [source.kind, isolated(source.author), source.publishedAt === null ? "" : shortDate(source.publishedAt)]
     .filter((part) => part.trim() !== "")
     .join(", ");
 }
@@ -37,7 +48,7 @@ export function sourceLine(source: SnapshotSource): string {
 export function attestationWords(attestation: NonNullable<SnapshotTag["attestation"]>): string {
   const read = attestation.readInFull ? "Read in full." : "Not read in full.";
   const terms = attestation.searchTerms;
-  return terms.length === 0 ? `${read} No term was searched for.` : `${read} Searched: ${terms.join(", ")}.`;
+  return terms.length === 0 ? `${read} No term was searched for.` : `${read} Searched: ${terms.map(isolated).join(", ")}.`;
 }
 
 export function shortHash(hash: string): string {

@@ -1,3 +1,5 @@
+import { isolated } from "@assay/domain";
+
 const WORDS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 
 /** Small numbers in words, as running text has them; larger ones in figures with a thin grouping. */
@@ -19,8 +21,9 @@ export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** "a", "a and b", "a, b and c". */
+/** "a", "a and b", "a, b and c". Names that run from right to left keep their places in it. */
 export function listed(items: readonly string[]): string {
-  if (items.length < 2) return items[0] ?? "";
-  return `${items.slice(0, -1).join(", ")} and ${items.at(-1) ?? ""}`;
+  const parts = items.map(isolated);
+  if (parts.length < 2) return parts[0] ?? "";
+  return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1) ?? ""}`;
 }

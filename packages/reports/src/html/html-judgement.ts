@@ -1,5 +1,5 @@
 import { stanceWord } from "@assay/domain";
-import { isOverruled, openMark, signature, sourceLine } from "../judgement-words.ts";
+import { isOverruled, isTold, leadSignature, openMark, sourceLine } from "../judgement-words.ts";
 import type { SnapshotCell, SnapshotClaim, SnapshotSource } from "../snapshot/report-snapshot.ts";
 import { symbol } from "./html-symbols.ts";
 import { otherTagHtml, rulingHtml, tagHtml } from "./html-tag.ts";
@@ -49,13 +49,8 @@ function sourceLineHtml(cell: SnapshotCell, source: SnapshotSource): Html {
   const parts = [
     html`<a href="#s${source.number}">${typed(source.name)}</a>`,
     about === "" ? null : typed(about),
-    tag === null || isOverruled(cell) ? null : typed(signature(tag)),
+    tag === null || isOverruled(cell) ? null : typed(leadSignature(cell, tag)),
     tag === null || tag.version === 1 ? null : `version ${tag.version}`,
   ];
   return html`<p class="src">${dotted(parts)}</p>`;
-}
-
-/** A settled or waiting cell is told by its stance and signature; these three need their reason. */
-function isTold({ state }: SnapshotCell): boolean {
-  return state === "contested" || state === "stale" || state === "changes_requested";
 }

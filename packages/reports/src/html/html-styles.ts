@@ -100,6 +100,7 @@ mark.missing{
   border-left:2px dashed var(--ml)}
 .hash{font:12.5px/1.5 var(--mono);overflow-wrap:normal;word-break:normal}
 .why{margin-bottom:4px;max-width:40em}
+.summary,.why,.told,.ruling,.rated,.override,.corrections p{white-space:pre-line}
 .src{font-size:13px;color:var(--ink2)}.src a{font-weight:600;color:var(--ink)}
 .told,.ruling{margin:4px 0;font-size:13.5px;padding-left:12px;border-left:2px solid var(--line)}
 .ruling .by{color:var(--ink2)}

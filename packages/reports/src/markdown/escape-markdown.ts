@@ -1,4 +1,17 @@
 /**
+ * Words of others that were written in lines and paragraphs, such as a rationale: each line stays one. Nothing in them
+ * is markup.
+ */
+export function markdownLines(words: string): string {
+  return words
+    .split(/\r\n?|\n/u)
+    .map((line) => escapeMarkdown(line.trim()))
+    .join("  \n")
+    .replace(/^(?: {2}\n)+|(?: {2}\n)+$/gu, "")
+    .replace(/(?: {2}\n){2,}/gu, "\n\n");
+}
+
+/**
  * Words of others inside Markdown: shown as they are by any renderer, never as markup. `&` and `<` become entities,
  * since some renderers let HTML through behind a backslash; a line break becomes a space.
  */

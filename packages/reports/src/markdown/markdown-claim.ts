@@ -1,8 +1,8 @@
-import { STANCE_GLYPH, stanceWord, stateWord, verdictWord } from "@assay/domain";
+import { STANCE_GLYPH, isolated, stanceWord, stateWord, verdictWord } from "@assay/domain";
 import { shortDate } from "../dates.ts";
-import { attestationWords, isOverruled, openMark, signature, sourceLine } from "../judgement-words.ts";
+import { attestationWords, isOverruled, isTold, leadSignature, openMark, signature, sourceLine } from "../judgement-words.ts";
 import type { SnapshotCell, SnapshotClaim, SnapshotClaimRating, SnapshotSource, SnapshotTag } from "../snapshot/report-snapshot.ts";
-import { escapeMarkdown as md } from "./escape-markdown.ts";
+import { escapeMarkdown as md, markdownLines } from "./escape-markdown.ts";
 import { markdownPassage } from "./markdown-passage.ts";
 
 /** A claim with its verdict, and what each source says of it. */
@@ -14,13 +14,13 @@ export function markdownClaim(
   const { verdict } = claim;
   const about = [
     claim.type,
-    claim.claimant === "" ? "" : `claimed by ${md(claim.claimant)}`,
+    claim.claimant === "" ? "" : `claimed by ${md(isolated(claim.claimant))}`,
     `version ${claim.version}`,
   ];
   const override =
     verdict.override === null
       ? ""
-      : ` Set by ${md(`${verdict.override.author}, ${shortDate(verdict.override.at)}: ${verdict.override.reason}`)} ` +
+      : ` Set by ${md(`${isolated(verdict.override.author)}, ${shortDate(verdict.override.at)}: ${verdict.override.reason}`)} ` +
         `(the rule gave ${verdictWord(verdict.derived)}).`;
   const facts = about.filter((part) => part !== "").join(", ");
   return [
@@ -50,22 +50,25 @@ function cellBlocks(cell: SnapshotCell, source: SnapshotSource): string[] {
   const head = `**${cell.state === "empty" ? "·" : stance}**${flags.join("")} · ${line}`;
   const rulings = cell.adjudications.map(
     (one) =>
-      `Adjudicated by ${md(one.adjudicator)}, ${md(shortDate(one.at))}: ${one.outcome.replace("_", " ")}` +
+      `Adjudicated by ${md(isolated(one.adjudicator))}, ${md(shortDate(one.at))}: ${one.outcome.replace("_", " ")}` +
       `${one.stance === null ? "" : `, ${stanceWord(one.stance)}`}. ${md(one.note)}`,
   );
   if (cell.tag === null) return [head, ...rulings];
-  const own = isOverruled(cell) ? otherTag(cell.tag) : tagBlocks(cell.tag);
-  return [head, ...own, ...rulings, ...cell.otherTags.flatMap(otherTag)];
+  const own = isOverruled(cell) ? otherTag(cell.tag) : tagBlocks(cell.tag, leadSignature(cell, cell.tag));
+  // A tag that is stale or challenged says why itself.
+  const { stateReason } = cell.tag;
+  const told = isTold(cell) && (stateReason === "" || !cell.reason.includes(stateReason)) ? [md(cell.reason)] : [];
+  return [head, ...own, ...rulings, ...told, ...cell.otherTags.flatMap(otherTag)];
 }
 
-function tagBlocks(tag: SnapshotTag): string[] {
+function tagBlocks(tag: SnapshotTag, signed = signature(tag)): string[] {
   const attestation = tag.attestation === null ? [] : [md(attestationWords(tag.attestation))];
-  const rationale = tag.rationale.trim() === "" ? [] : [`Rationale: ${md(tag.rationale)}`];
+  const rationale = tag.rationale.trim() === "" ? [] : [`Rationale: ${markdownLines(tag.rationale)}`];
   return [
     ...tag.evidence.map(markdownPassage),
     ...attestation,
     ...rationale,
-    `${md(signature(tag))} (version ${tag.version})${tag.stateReason === "" ? "" : `: ${md(tag.stateReason)}`}`,
+    `${md(signed)} (version ${tag.version})${tag.stateReason === "" ? "" : `: ${md(tag.stateReason)}`}`,
   ];
 }
 

@@ -1,5 +1,5 @@
 import { shortDate } from "../dates.ts";
-import { escapeMarkdown as md } from "./escape-markdown.ts";
+import { escapeMarkdown as md, markdownLines } from "./escape-markdown.ts";
 import type { ReportSnapshot, SnapshotThread } from "../snapshot/report-snapshot.ts";
 import { threadPlace } from "../snapshot/snapshot-threads.ts";
 
@@ -17,7 +17,7 @@ function threadBlocks(thread: SnapshotThread): string[] {
     ...(passage === null ? [] : [`> ${md(passage)}`]),
     ...comments.map(({ author, at, text, edited, withdrawn }) => {
       const when = `${md(shortDate(at))}${edited && !withdrawn ? ", edited" : ""}`;
-      return `**${md(author)}**, ${when}: ${withdrawn ? "*withdrawn*" : md(text)}`;
+      return `**${md(author)}**, ${when}: ${withdrawn ? "*withdrawn*" : markdownLines(text)}`;
     }),
     ...(resolved === null
       ? []

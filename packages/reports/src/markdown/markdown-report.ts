@@ -5,7 +5,7 @@ import { claimRating } from "../html/html-rating.ts";
 import { figure } from "../prose.ts";
 import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { method, NO_HASH, standfirst, verifySteps } from "../report-words.ts";
-import { escapeMarkdown as md } from "./escape-markdown.ts";
+import { escapeMarkdown as md, markdownLines } from "./escape-markdown.ts";
 import { markdownClaim } from "./markdown-claim.ts";
 import { discussionBlocks } from "./markdown-discussion.ts";
 import { markdownHash } from "./markdown-hash.ts";
@@ -36,7 +36,7 @@ function caveats({ notes }: ReportSnapshot): string[] {
 function plainBody(snapshot: ReportSnapshot): string[] {
   const sources = new Map(snapshot.sources.map((source) => [source.id, source]));
   return [
-    ...(snapshot.case.summary.trim() === "" ? [] : [md(snapshot.case.summary)]),
+    ...(snapshot.case.summary.trim() === "" ? [] : [markdownLines(snapshot.case.summary)]),
     md(standfirst(snapshot)),
     ...caveats(snapshot),
     "## Findings",

@@ -1,3 +1,5 @@
+import { isolated } from "@assay/domain";
+
 /**
  * Words as a page can carry them. Controls are taken out, since no page shows them; what is no character at all stands
  * as its code, so that a name of nothing else still names something; a word that is longer than a line may break; where
@@ -12,13 +14,12 @@ export function pageWords(words: string, uncovered: ReadonlySet<number>): string
     .replace(/\p{Cn}/gu, code)
     .replace(/[^\s\u200B]{50,}/gu, (word) => word.replace(/(?:\P{M}\p{M}*){40}(?=.)/gu, "$&\u200B"));
   const shown = uncovered.size === 0 ? clean : clean.replace(/\P{ASCII}/gu, (one) => codeFor(one, uncovered));
-  return TURNS.test(shown) ? `\u2068${shown}\u2069` : shown;
+  return isolated(shown);
 }
 
 /** Nearly everything: ASCII and common typography, which the first typefaces have. */
 const PLAIN = /^[\n\x20-\x7E·–—‘’“”…]*$/u;
 const LONG = /[^\s]{50}/u;
-const TURNS = /[\u202A-\u202E\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
 
 /** Inside a picture words are set letter by letter: scripts that join or stack theirs are told beside it instead. */
 export function pictureWords(svg: string): string {

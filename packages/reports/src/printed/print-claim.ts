@@ -1,8 +1,17 @@
 import type { Stance } from "@assay/domain";
-import { stanceWord, stateWord, verdictWord } from "@assay/domain";
+import { isolated, stanceWord, stateWord, verdictWord } from "@assay/domain";
 import { shortDay } from "../dates.ts";
 import { languageTag } from "../html/safe-url.ts";
-import { attestationWords, isOverruled, openMark, shortHash, signature, sourceLine } from "../judgement-words.ts";
+import {
+  attestationWords,
+  isOverruled,
+  isTold,
+  leadSignature,
+  openMark,
+  shortHash,
+  signature,
+  sourceLine,
+} from "../judgement-words.ts";
 import { counted, figure, listed } from "../prose.ts";
 import type {
   SnapshotAdjudication,
@@ -62,7 +71,7 @@ export function printClaim(
     rating,
     about: dots([
       claim.type,
-      claim.claimant.trim() === "" ? null : `claimed by ${claim.claimant}`,
+      claim.claimant.trim() === "" ? null : `claimed by ${isolated(claim.claimant)}`,
       claim.parentLabel === null ? null : `split from ${claim.parentLabel}`,
       claim.version === 1 ? null : `wording ${claim.version}`,
     ]),
@@ -70,7 +79,7 @@ export function printClaim(
     override:
       override === null
         ? null
-        : `Set by ${override.author}, ${shortDay(override.at)}. ${override.reason} The rule gave “${verdictWord(derived)}”.`,
+        : `Set by ${isolated(override.author)}, ${shortDay(override.at)}. ${override.reason} The rule gave “${verdictWord(derived)}”.`,
     judgements: detail === "brief" ? [] : pairs.map(({ cell, source }) => printJudgement(claim, cell, source)),
     brief: detail === "brief" ? briefly(pairs) : null,
   };
@@ -110,12 +119,12 @@ function printJudgement(claim: SnapshotClaim, cell: SnapshotCell, source: Snapsh
     sourceAnchor: sourceAnchor(source),
     line: dots([
       sourceLine(source),
-      tag === null || overruled ? null : signature(tag),
+      tag === null || overruled ? null : leadSignature(cell, tag),
       tag === null || tag.version === 1 ? null : `version ${tag.version}`,
     ]),
     tag: tag === null || overruled ? null : printTag(tag, source, anchor),
     rulings: cell.adjudications.map(rulingWords),
-    told: cell.state === "contested" || cell.state === "stale" || cell.state === "changes_requested" ? cell.reason : null,
+    told: isTold(cell) ? cell.reason : null,
     others: others.map((other, index) => ({
       stance: other.stance,
       head: `${stanceWord(other.stance)}, also on this cell: ${signature(other)}`,
@@ -166,7 +175,7 @@ export function printPassage(
 function rulingWords(ruling: SnapshotAdjudication): string {
   const outcome = ruling.outcome.replaceAll("_", " ");
   const stance = ruling.stance === null ? "" : `, ${stanceWord(ruling.stance)}`;
-  const by = `${ruling.adjudicator}, ${shortDay(ruling.at)}; ${ruling.cause.replaceAll("_", " ")}`;
+  const by = `${isolated(ruling.adjudicator)}, ${shortDay(ruling.at)}; ${ruling.cause.replaceAll("_", " ")}`;
   return `Adjudicated: ${outcome}${stance}. ${ruling.note.trim() === "" ? "" : `${ruling.note} `}(${by})`;
 }
 
