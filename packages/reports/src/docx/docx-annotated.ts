@@ -8,16 +8,17 @@ import { paragraph } from "./wordml.ts";
 export function annotatedParagraphs(copy: AnnotatedCopy, parts: DocxParts): string {
   const byNumber = new Map(copy.notes.map((note) => [note.number, note]));
   const text = copy.paragraphs.map(({ heading, pieces }) => {
+    const bidirectional = isRightToLeft(pieces.map(({ text: words }) => words).join(""));
     const inside = pieces.map(({ text: words, stance, notes: numbers }) => {
-      const look = heading ? { ...SERIF, bold: true } : SERIF;
-      const shown = stance === null ? said(words, look) : quoted({ before: "", exact: words, after: "", stance });
+      const look = { ...SERIF, bidirectional, ...(heading ? { bold: true } : {}) };
+      const marked = { before: "", exact: words, after: "" };
+      const shown = stance === null ? said(words, look) : quoted({ ...marked, stance }, bidirectional);
       const references = numbers.map((number) => {
         const note = byNumber.get(number);
         return note === undefined ? "" : parts.note(noteWords(note));
       });
       return shown + references.join("");
     });
-    const bidirectional = isRightToLeft(pieces.map(({ text: words }) => words).join(""));
     return paragraph({ style: "Copy", bidirectional }, inside.join(""));
   });
   if (copy.unplaced.length === 0) return text.join("");

@@ -62,8 +62,13 @@ function tagParagraphs(tag: PrintedTag, from: string, parts: DocxParts): string 
   return (
     tag.passages.map((passage) => passageParagraph(passage, from, parts)).join("") +
     (tag.attestation === null ? "" : paragraph({ style: "Evidence" }, said(tag.attestation))) +
-    (tag.rationale === null ? "" : paragraph({ style: "Aside" }, said(tag.rationale)))
+    (tag.rationale === null ? "" : rationaleParagraph(tag.rationale))
   );
+}
+
+function rationaleParagraph(rationale: string): string {
+  const bidirectional = isRightToLeft(rationale);
+  return paragraph({ style: "Aside", bidirectional }, said(rationale, { bidirectional }));
 }
 
 /** The words in their sentence; the note says where they stand, in which text, and who answers for the judgement. */
@@ -71,5 +76,5 @@ export function passageParagraph(passage: PrintedPassage, from: string, parts: D
   const bidirectional = isRightToLeft(`${passage.before}${passage.exact}${passage.after}`);
   const place = soft(passage.place === "" ? "" : ` · ${passage.place}`);
   const note = parts.note(said(`“${passage.exact}”, ${from}`) + place);
-  return paragraph({ style: "Evidence", bidirectional }, quoted(passage) + note);
+  return paragraph({ style: "Evidence", bidirectional }, quoted(passage, bidirectional) + note);
 }

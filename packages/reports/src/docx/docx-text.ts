@@ -27,9 +27,10 @@ export function sign(stance: Stance, word: string): string {
 type Quoted = Pick<PrintedPassage, "before" | "exact" | "after" | "stance">;
 
 /** Exact words with their stance's colour, line and ground; what stands around them plain. */
-export function quoted({ before, exact, after, stance }: Quoted): string {
+export function quoted({ before, exact, after, stance }: Quoted, bidirectional = false): string {
   const underline = { type: LINE[stance], color: DEEP[stance] };
-  return run(before, SERIF) + run(exact, { ...SERIF, underline, fill: TINT[stance] }) + run(after, SERIF);
+  const look = { ...SERIF, bidirectional };
+  return run(before, look) + run(exact, { ...look, underline, fill: TINT[stance] }) + run(after, look);
 }
 
 export const SERIF: RunLook = { font: "Georgia", size: 20 };

@@ -1,3 +1,5 @@
+import { stretchesOf } from "./stretches-of.ts";
+
 /**
  * The few elements of WordprocessingML that a report's body is made of, written as strings: a library's object for each
  * run of a long report costs seconds and most of a gigabyte. Properties stand in the order that the schema demands.
@@ -15,6 +17,8 @@ export interface RunLook {
   underline?: { type: "single" | "wave" | "dash"; color: string };
   /** Ground behind the words. */
   fill?: string;
+  /** Inside a paragraph that runs from right to left. */
+  bidirectional?: boolean;
 }
 
 export interface Edge {
@@ -52,17 +56,22 @@ export function xmlEscaped(words: string): string {
 /** Line breaks inside words stay breaks. */
 export function run(words: string, look: RunLook): string {
   if (words === "") return "";
-  const properties = runProperties(look);
+  const plain = runProperties(look);
+  const turned = runProperties(look, "<w:rtl/>");
   return xmlWords(words)
     .split("\n")
-    .map((line, index) => {
-      const start = index === 0 ? "" : "<w:br/>";
-      return `<w:r>${properties}${start}<w:t xml:space="preserve">${xmlEscaped(line)}</w:t></w:r>`;
-    })
+    .map((line, index) =>
+      stretchesOf(line, look.bidirectional === true)
+        .map(({ text, fromRight }, at) => {
+          const start = index === 0 || at > 0 ? "" : "<w:br/>";
+          return `<w:r>${fromRight ? turned : plain}${start}<w:t xml:space="preserve">${xmlEscaped(text)}</w:t></w:r>`;
+        })
+        .join(""),
+    )
     .join("");
 }
 
-function runProperties({ style, font, bold, italics, color, size, underline, fill }: RunLook): string {
+function runProperties({ style, font, bold, italics, color, size, underline, fill }: RunLook, direction = ""): string {
   const properties =
     (style === undefined ? "" : `<w:rStyle w:val="${style}"/>`) +
     (font === undefined ? "" : `<w:rFonts w:ascii="${font}" w:cs="${font}" w:eastAsia="${font}" w:hAnsi="${font}"/>`) +
@@ -71,7 +80,8 @@ function runProperties({ style, font, bold, italics, color, size, underline, fil
     (color === undefined ? "" : `<w:color w:val="${color}"/>`) +
     (size === undefined ? "" : `<w:sz w:val="${size}"/><w:szCs w:val="${size}"/>`) +
     (underline === undefined ? "" : `<w:u w:val="${underline.type}" w:color="${underline.color}"/>`) +
-    (fill === undefined ? "" : `<w:shd w:fill="${fill}" w:color="auto" w:val="clear"/>`);
+    (fill === undefined ? "" : `<w:shd w:fill="${fill}" w:color="auto" w:val="clear"/>`) +
+    direction;
   return properties === "" ? "" : `<w:rPr>${properties}</w:rPr>`;
 }
 
