@@ -2,7 +2,7 @@ import type { LaterCorrection } from "../services/later-corrections.ts";
 import { escaped } from "./escaped.ts";
 
 const STYLE =
-  ".since{margin:0 0 28px;padding:16px 20px;border:2px solid #a03c00;border-radius:4px;background:#fff4ec;color:#3a1a06;" +
+  ".since{margin:16px 0 28px;padding:16px 20px;border:2px solid #a03c00;border-radius:4px;background:#fff4ec;color:#3a1a06;" +
   "font:16px/1.5 Georgia,'Noto Serif',serif;overflow-wrap:anywhere}.since h2{margin:0 0 6px;font:inherit;font-weight:700;" +
   "font-size:19px;border:0;padding:0}.since p{margin:0 0 8px}.since ul{margin:0 0 8px;padding-left:20px;list-style:disc}" +
   ".since li{margin:0 0 6px;white-space:pre-line}@media (prefers-color-scheme:dark){@media screen{.since{background:#3a1f0e;" +

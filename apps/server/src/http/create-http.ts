@@ -136,11 +136,11 @@ export function createHttp(options: HttpOptions): Hono<HttpEnv> {
     });
   });
   const links = new Attempts(WRONG_LINKS, 60_000);
-  http.get("/s/:token", async (c) => {
+  http.get("/s/*", async (c) => {
     const address = addressOf(c, trustProxy);
     const seconds = links.begin(address);
     if (seconds !== null) return tooManyLinks(seconds);
-    const { response, isKnown } = await shareResponse(app, c.req.param("token"));
+    const { response, isKnown } = await shareResponse(app, tokenIn(c.req.path));
     if (isKnown) links.takeBack(address);
     return response;
   });
@@ -201,6 +201,11 @@ function tooManyAttempts(seconds: number): Response {
   const response = refusalResponse(429, "RATE_LIMITED", `Too many wrong passwords. Wait ${wait}, then try again.`);
   response.headers.set("Retry-After", String(seconds));
   return response;
+}
+
+/** A mail program takes the slash, the full stop or the bracket after an address along into the link. */
+function tokenIn(path: string): string {
+  return path.slice("/s/".length).replace(/[^\w-].*$/su, "");
 }
 
 /** A few route names, so that addresses with ids in them do not each make a series of their own. */

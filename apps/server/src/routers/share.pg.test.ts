@@ -77,6 +77,16 @@ describe("a link to a release", () => {
     expect((await open(short.path)).status).toBe(410);
   });
 
+  it("opens with what a mail program took along at its end, and never the desk's own pages without it", async () => {
+    const { path } = await share();
+    for (const end of ["/", ".", ")", "%3E", "/?from=mail"]) expect((await open(`${path}${end}`)).status, end).toBe(200);
+    for (const none of ["/s/", "/s//x", `${path}x`]) {
+      const response = await open(none);
+      expect(response.status, none).toBe(404);
+      expect(await response.text()).toContain("This link leads nowhere");
+    }
+  });
+
   it("is stored as a hash alone, in the log and in the answers of mutations too", async () => {
     const { path } = await share();
     const token = path.slice(3);

@@ -1,5 +1,5 @@
 import { stanceWord } from "@assay/domain";
-import { escapeMarkdown } from "../markdown/escape-markdown.ts";
+import { escapeMarkdown, markdownLines } from "../markdown/escape-markdown.ts";
 import type { ReportSnapshot } from "../snapshot/report-snapshot.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import type { LinkedAnnotation } from "./linked-annotation.ts";
@@ -40,7 +40,7 @@ function selectors({ exact, prefix, suffix, position }: NonNullable<LinkedAnnota
 function noteText({ claim, stance, rationale, attestation }: LinkedAnnotation): string {
   const lines = [`${claim.label}: ${escapeMarkdown(claim.text)}`, `This source: ${stanceWord(stance)}.`];
   if (attestation !== null) lines.push(`Searched for: ${attestation.searchTerms.map(escapeMarkdown).join(", ")}.`);
-  if (rationale !== "") lines.push(escapeMarkdown(rationale));
+  if (rationale !== "") lines.push(markdownLines(rationale));
   return lines.join("\n\n");
 }
 
