@@ -87,6 +87,7 @@ test("linked data is previewed as it is downloaded: annotations that other tools
   await expect(preview.getByRole("heading", { name: "Preview, Web Annotation" })).toBeVisible();
   await expect(preview).toContainText('"http://www.w3.org/ns/anno.jsonld"');
   await expect(preview).toContainText('"exact": "shut at noon"');
+  await expect(wren.getByText("No claim in scope is rated, so this file lists none.")).toBeVisible();
   await wren.getByRole("radio", { name: "Preview ClaimReview" }).check();
   await expect(preview).toContainText('"@context": "https://schema.org"');
 });

@@ -5,7 +5,7 @@ import { FormError } from "../../components/field.tsx";
 import { refusalOf } from "../../refusal.ts";
 import { useCase } from "../case/use-case.ts";
 import { fileLength, hashGroups, sizeWords } from "./model/byte-size.ts";
-import { scopeOf } from "./model/report-scope.ts";
+import { claimsInScope, scopeOf, unratedWords } from "./model/report-scope.ts";
 import type { ReportFormat, ReportOptions } from "./model/report-search.ts";
 import { REPORT_FORMATS } from "./model/report-search.ts";
 import type { ExportedReport } from "./report-api.ts";
@@ -50,6 +50,7 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
   const title = options.title.trim();
   // A file's size and hash are those of these options at this point of the log, or they are not shown.
   const wanted = JSON.stringify([view.lastEvent, title, scope, options.built]);
+  const unrated = unratedWords(view, claimsInScope(view, verdicts, options));
   const files = made.of === wanted ? made.files : {};
 
   const download = async (format: ReportFormat) => {
@@ -102,6 +103,7 @@ export function ReportFiles({ options, shown, disabledReason, onFormat }: Report
               >
                 {making === format ? "Making …" : "Download"}
               </Button>
+              {format === "claimreview" && unrated !== null ? <p className="report-hash micro">{unrated}</p> : null}
               {report === undefined ? null : (
                 <p className="report-hash micro">
                   {sizeWords(fileLength(report))}, sha256 <span className="mono">{hashGroups(report.sha256)}</span>

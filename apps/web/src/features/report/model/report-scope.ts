@@ -7,6 +7,7 @@ import type {
   VerdictKind,
   VerdictOverrideView,
 } from "@assay/domain";
+import { ratingOf } from "@assay/domain";
 import type { ReportOptions } from "./report-search.ts";
 
 type Verdicts = ReadonlyMap<string, { kind: VerdictKind; override: VerdictOverrideView | null }>;
@@ -48,6 +49,14 @@ export function scopeOf(view: CaseView, verdicts: Verdicts, options: ReportOptio
     settledOnly: options.settledOnly,
     ...(options.discussion ? { includeDiscussion: true } : {}),
   };
+}
+
+/** What the ClaimReview file leaves out, in words; null where every claim in scope is rated. */
+export function unratedWords({ ratings }: CaseView, claims: readonly ClaimView[]): string | null {
+  const rated = claims.filter(({ id }) => ratingOf(ratings, id) !== null).length;
+  if (claims.length === 0 || rated === claims.length) return null;
+  if (rated === 0) return "No claim in scope is rated, so this file lists none. Rate them under Ratings.";
+  return `${rated} of the ${claims.length} claims in scope ${rated === 1 ? "is" : "are"} rated; this file lists no other.`;
 }
 
 export interface OpenCell {

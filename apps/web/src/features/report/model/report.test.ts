@@ -2,7 +2,7 @@ import { deriveCells, verdictsOf } from "@assay/domain";
 import { buildCaseView } from "@assay/seeds";
 import { describe, expect, it } from "vitest";
 import { byteLength, fileLength, hashGroups, sizeWords } from "./byte-size.ts";
-import { claimsInScope, scopeOf, sourcesInScope, toggled, warningsOf } from "./report-scope.ts";
+import { claimsInScope, scopeOf, sourcesInScope, toggled, unratedWords, warningsOf } from "./report-scope.ts";
 import { readOptions, reportSearch, writeOptions } from "./report-search.ts";
 
 const view = buildCaseView({
@@ -53,6 +53,19 @@ describe("the report's scope", () => {
   it("is everything unless something is chosen, withdrawn claims apart", () => {
     expect(scopeOf(view, verdicts, options)).toEqual({ claimIds: "all", sourceIds: "all", settledOnly: false });
     expect(claimsInScope(view, verdicts, options).map((claim) => claim.number)).toEqual([1, 2, 3]);
+  });
+
+  it("tells before the file is made which claims a ClaimReview leaves out", () => {
+    const claims = claimsInScope(view, verdicts, options);
+    const rating = { entryId: "true", label: "True", colour: "#000000", justification: "", version: 1, authorId: "ana" };
+    const at = { createdAt: "2026-10-10T00:00:00.000Z", updatedAt: "2026-10-10T00:00:00.000Z" };
+    const rated = claims.map(({ id }) => ({ ...rating, ...at, id: `r-${id}`, claimId: id }));
+    expect(unratedWords(view, claims)).toBe("No claim in scope is rated, so this file lists none. Rate them under Ratings.");
+    expect(unratedWords({ ...view, ratings: rated.slice(0, 1) }, claims)).toBe(
+      "1 of the 3 claims in scope is rated; this file lists no other.",
+    );
+    expect(unratedWords({ ...view, ratings: rated }, claims)).toBeNull();
+    expect(unratedWords(view, [])).toBeNull();
   });
 
   it("follows the verdicts that are chosen, and the claims that are named before them", () => {
