@@ -183,6 +183,38 @@ test("a wrong date, address and language are said at their fields, and the form 
   expect((await caseView(page, made.path)).sources).toEqual([]);
 });
 
+test("a text too large to keep is not lost by a reload that nobody meant, and is missed in words after one", async () => {
+  const text = dialog.getByLabel("Text", { exact: true });
+  await text.fill("An earlier, shorter bulletin");
+  await dialog.getByLabel("Publisher").fill("Kept Publisher");
+  await text.evaluate((area: HTMLTextAreaElement) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", "one long line ".repeat(430_000));
+    area.select();
+    area.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(dialog.getByText(/^6\s020\s000 characters, kept exactly as they are/)).toBeVisible();
+  await expect(dialog.getByText(/^6\s020\s000 characters in 1 block/)).toBeVisible({ timeout: 30_000 });
+
+  await page.keyboard.press("Tab");
+  await expect(dialog.getByRole("button", { name: "Take it out" })).toBeFocused();
+
+  const asked = page.waitForEvent("dialog");
+  const answer = { stay: true };
+  page.on("dialog", (question) => void (answer.stay ? question.dismiss() : question.accept()));
+  void page.reload().catch(() => undefined);
+  expect((await asked).type()).toBe("beforeunload");
+  await expect(dialog.getByLabel("Publisher")).toHaveValue("Kept Publisher");
+  await expect(dialog.getByText(/^6\s020\s000 characters, kept exactly as they are/)).toBeVisible();
+
+  answer.stay = false;
+  await page.reload();
+  await openAddSource(page);
+  await expect(dialog.getByLabel("Publisher")).toHaveValue("Kept Publisher");
+  await expect(text).toHaveValue("");
+  await expect(text).toHaveAccessibleDescription(/too large to keep over the reload. Paste it here again/);
+});
+
 test("what was entered survives closing the form and reloading the page", async () => {
   await dialog.getByLabel("Text", { exact: true }).fill("Half a bulletin");
   await dialog.getByLabel("Publisher").fill("Kept Publisher");

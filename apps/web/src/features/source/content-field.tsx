@@ -11,6 +11,14 @@ const ENCODINGS = [
   { value: "windows-1252", label: "Encoding: Windows-1252" },
 ] as const;
 
+const TEXT_GONE = "The text was too large to keep over the reload. Paste it here again.";
+
+/** Characters. A longer text is not shown in a field: laying out one long line holds the browser up for minutes. */
+const FIELD_MAX = 400_000;
+
+/** The field that held the focus is gone once its text stands here. */
+const takeFocus = (element: HTMLElement | null) => element?.focus();
+
 interface ContentFieldProps {
   draft: SourceDraft;
   onChange: (change: (draft: SourceDraft) => SourceDraft) => void;
@@ -19,14 +27,27 @@ interface ContentFieldProps {
 
 /** The text itself: pasted, or a file that was dropped or chosen. */
 export function ContentField({ draft, onChange, onFiles }: ContentFieldProps) {
-  const { file } = draft;
+  const { file, text } = draft;
+  const setText = (next: string) => onChange(({ textGone: _, ...held }) => ({ ...held, text: next, allowDuplicate: false }));
+  if (file === null && text.length > FIELD_MAX) {
+    return (
+      <div className="addsource-file" tabIndex={-1} ref={takeFocus}>
+        <FileText className="icon" aria-hidden />
+        <span className="grow">
+          <b>Pasted text</b> <span className="meta">{grouped(text.length)} characters, kept exactly as they are</span>
+        </span>
+        <Button onClick={() => setText("")}>Take it out</Button>
+      </div>
+    );
+  }
   if (file === null) {
-    const blank = draft.text !== "" && isBlank(draft.text);
+    const blank = text !== "" && isBlank(text);
+    const lacking = blank ? "There is nothing here but white space. Paste the text." : draft.textGone ? TEXT_GONE : null;
     return (
       <div>
         <Field
           label="Text"
-          error={blank ? "There is nothing here but white space. Paste the text." : null}
+          error={lacking}
           hint="The words are kept exactly as they are. Nothing is corrected."
         >
           {(ids) => (
@@ -34,12 +55,16 @@ export function ContentField({ draft, onChange, onFiles }: ContentFieldProps) {
               {...ids}
               className="addsource-text"
               rows={7}
-              value={draft.text}
+              value={text}
               placeholder="Paste the text here, or drop .txt and .md files anywhere on this form."
               spellCheck={false}
-              onChange={(event) => {
-                const text = event.target.value;
-                onChange((held) => ({ ...held, text, allowDuplicate: false }));
+              onChange={(event) => setText(event.target.value)}
+              onPaste={(event) => {
+                const pasted = event.clipboardData.getData("text/plain");
+                if (pasted.length <= FIELD_MAX) return;
+                event.preventDefault();
+                const { value, selectionStart, selectionEnd } = event.currentTarget;
+                setText(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd));
               }}
             />
           )}

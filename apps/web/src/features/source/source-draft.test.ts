@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyGuess, contentOf, draftName, editMeta, hasWork, newDraft } from "./source-draft.ts";
+import { applyGuess, contentOf, draftName, editMeta, hasWork, lightened, newDraft } from "./source-draft.ts";
 
 const guess = {
   title: "Ferry aground",
@@ -15,6 +15,16 @@ describe("a source on its way in", () => {
   it("has nothing to read while there is only white space", () => {
     expect(contentOf(newDraft("d", "2026-10-08"))).toBeNull();
     expect(contentOf({ ...newDraft("d", "2026-10-08"), text: " \n\t" })).toBeNull();
+  });
+
+  it("is kept over a reload without what is too large, and says so", () => {
+    const draft = editMeta({ ...newDraft("d", ""), text: "12345" }, { publisher: "Courier" });
+    expect(lightened(draft, 5)).toEqual(draft);
+    const light = lightened(draft, 4);
+    expect(light).toMatchObject({ text: "", textGone: true, meta: { publisher: "Courier" } });
+    expect(hasWork(light)).toBe(true);
+    expect(lightened(newDraft("d", "", file), 3).file).toEqual({ ...file, base64: null });
+    expect(lightened(newDraft("d", "", file), 4).file).toEqual(file);
   });
 
   it("sends text and files as they are", () => {

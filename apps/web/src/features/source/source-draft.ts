@@ -16,6 +16,8 @@ export interface SourceDraft {
   id: string;
   /** Pasted text, used when there is no file. */
   text: string;
+  /** The text was too large to keep over a reload: it has to be pasted again. */
+  textGone?: true;
   file: DraftFile | null;
   meta: SourceMeta;
   completeness: Completeness;
@@ -71,7 +73,7 @@ export function contentOf(draft: SourceDraft): SourceContent | null {
 
 /** Would closing the form lose anything a person entered? */
 export function hasWork(draft: SourceDraft): boolean {
-  return draft.file !== null || draft.text !== "" || draft.touched.length > 0;
+  return draft.file !== null || draft.text !== "" || draft.textGone === true || draft.touched.length > 0;
 }
 
 /** Fills what the person left alone. */
@@ -92,6 +94,17 @@ export function editMeta(draft: SourceDraft, change: Partial<SourceMeta>): Sourc
     ...draft,
     meta: { ...draft.meta, ...change },
     touched: [...new Set([...draft.touched, ...fields])],
+  };
+}
+
+/** As much of a draft as a browser keeps over a reload: what is larger is left out, and the draft says so. */
+export function lightened(draft: SourceDraft, most: number): SourceDraft {
+  const { file, text } = draft;
+  const isFileHeavy = (file?.base64?.length ?? 0) > most;
+  return {
+    ...draft,
+    ...(file !== null && isFileHeavy ? { file: { ...file, base64: null } } : {}),
+    ...(text.length > most ? { text: "", textGone: true as const } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { newId } from "../../trpc.ts";
 import type { DraftFile, SourceDraft } from "./source-draft.ts";
-import { hasWork, newDraft } from "./source-draft.ts";
+import { hasWork, lightened, newDraft } from "./source-draft.ts";
 
 interface Drafts {
   drafts: SourceDraft[];
@@ -9,8 +9,8 @@ interface Drafts {
   current: string;
 }
 
-/** The store takes 5 MB or so in all; larger files live only as long as the page. */
-const KEPT_FILE_MAX = 1_000_000;
+/** Characters. The store takes 5 million or so in all; larger files and texts live only as long as the page. */
+const KEPT_MAX = 1_000_000;
 
 const useDraftStore = create<{ byCase: Record<string, Drafts> }>(() => ({ byCase: {} }));
 
@@ -75,7 +75,16 @@ function flush(): void {
   pending = null;
 }
 
-if (typeof window !== "undefined") window.addEventListener("pagehide", flush);
+/** Cases of which something lives only as long as the page. */
+const unkept = new Set<string>();
+
+if (typeof window !== "undefined") {
+  window.addEventListener("pagehide", flush);
+  window.addEventListener("beforeunload", (event) => {
+    flush();
+    if (unkept.size > 0) event.preventDefault();
+  });
+}
 
 /** Read before the first change: the same object each time, so that a render that reads it is stable. */
 const opened = new Map<string, Drafts>();
@@ -96,15 +105,18 @@ function freshDrafts(): Drafts {
 const storageKey = (caseId: string) => `assay.source-drafts.${caseId}`;
 
 function persist(caseId: string, { drafts, current }: Drafts): void {
-  const kept = drafts.filter(hasWork).map((draft) => {
-    const tooLarge = draft.file !== null && (draft.file.base64?.length ?? 0) > KEPT_FILE_MAX;
-    return tooLarge && draft.file !== null ? { ...draft, file: { ...draft.file, base64: null } } : draft;
-  });
+  const work = drafts.filter(hasWork);
+  const kept = work.map((draft) => lightened(draft, KEPT_MAX));
+  const isWhole = kept.every(({ text, file }, at) => text === work[at]?.text && file?.base64 === work[at]?.file?.base64);
   try {
-    if (kept.length === 0) sessionStorage.removeItem(storageKey(caseId));
-    else sessionStorage.setItem(storageKey(caseId), JSON.stringify({ drafts: kept, current }));
+    // What stood there may be older, and must not come back in the place of what was entered since.
+    sessionStorage.removeItem(storageKey(caseId));
+    if (kept.length > 0) sessionStorage.setItem(storageKey(caseId), JSON.stringify({ drafts: kept, current }));
+    if (isWhole) unkept.delete(caseId);
+    else unkept.add(caseId);
   } catch {
-    // The store is full or blocked: the drafts live as long as the page.
+    // The store is full or blocked: the drafts live as long as the page, and leaving it asks first.
+    if (work.length > 0) unkept.add(caseId);
   }
 }
 
