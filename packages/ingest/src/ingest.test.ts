@@ -148,6 +148,22 @@ describe("formats", () => {
   });
 });
 
+describe("the code of a web page", () => {
+  it.each([
+    ["pasted", ingestText("<p class=MsoNormal><b>Six</b> homes&nbsp;<span>lost</span></p>")],
+    ["saved as text", file("<!doctype html><html><head><title>T</title></head><body><p>Six homes</p></body></html>")],
+  ])("%s is kept, and it is said that its marks are in it", (_, outcome) => {
+    expect(accepted(outcome).notes.join()).toMatch(/looks like the code of a web page: it holds marks such as <(?:p|html)/u);
+  });
+
+  it.each(["a < b and b > c, or <b>so</b> it says", "He wrote <p> and <br>.", "x <y> <z> <w> <v> <u>", "<".repeat(30_000)])(
+    "is not seen in %.20j",
+    (text) => {
+      expect(accepted(ingestText(text)).notes).toEqual([]);
+    },
+  );
+});
+
 describe("hidden characters", () => {
   it("keeps a bidi override and says where it is", () => {
     const read = accepted(file("The master\nsaid \u202eno\u202c."));

@@ -5,7 +5,7 @@ import { decode } from "./decode.ts";
 import { findFormat } from "./formats.ts";
 import type { Encoding, Format, IngestInput, IngestOutcome } from "./ingested.ts";
 import { MAX_BLOCKS, MAX_LINES, MAX_SOURCE_BYTES } from "./ingested.ts";
-import { count, hiddenCharacterNotes, surrogateNote } from "./notes.ts";
+import { count, hiddenCharacterNotes, markupNotes, surrogateNote } from "./notes.ts";
 import { readPlainText } from "./plain-text.ts";
 
 /**
@@ -43,6 +43,7 @@ function structure(raw: string, encoding: Encoding, format: Format, name: string
   const notes = [
     ...(normal.replacedSurrogates > 0 ? [surrogateNote(normal.replacedSurrogates)] : []),
     ...read.notes,
+    ...markupNotes(read.text),
     ...hiddenCharacterNotes(read.text),
   ];
   return { ok: true, text: read.text, blocks: read.blocks, meta: read.meta, notes, encoding };

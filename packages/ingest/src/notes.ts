@@ -28,6 +28,22 @@ export function hiddenCharacterNotes(text: string): string[] {
   });
 }
 
+const MARKUP = /<\/?(?:html|head|body|div|span|p|br|a|b|i|em|strong|h[1-6]|ul|ol|li|table|t[rdh]|img|style|script)(?=[\s/>])[^<>]{0,2000}>/giu;
+/** Fewer can be a text about web pages. */
+const FEWEST_TAGS = 4;
+/** Where a page would have begun long ago. */
+const MARKUP_WINDOW = 20_000;
+
+/** The code of a web page, pasted or saved as a text: every passage would have its tags in it. */
+export function markupNotes(text: string): string[] {
+  const tags = text.slice(0, MARKUP_WINDOW).match(MARKUP) ?? [];
+  if (tags.length < FEWEST_TAGS) return [];
+  return [
+    `This looks like the code of a web page: it holds marks such as ${tags[0]?.slice(0, 40) ?? ""}. They are kept, and passages would ` +
+      "quote them. To have the words alone, open the page, select them there, and paste those.",
+  ];
+}
+
 export function surrogateNote(replaced: number): string {
   const what =
     replaced === 1 ? "1 broken half of a character was" : `${count(replaced)} broken halves of characters were`;
