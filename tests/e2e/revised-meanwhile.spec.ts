@@ -30,14 +30,16 @@ test.beforeEach(async ({ browser }) => {
 
 test.afterEach(() => bench.page.context().close());
 
+/** The source's, without the suggestions beside it, which quote it. */
+const text = () => bench.page.locator(".st-scroll");
 const selected = () => bench.page.evaluate(() => document.getSelection()?.toString() ?? "");
 /** Where the words that are selected stand in the window. */
 const height = () => bench.page.evaluate(() => Math.round(document.getSelection()?.getRangeAt(0).getBoundingClientRect().top ?? 0));
 const tags = async () => (await caseView(bench.page, made.path)).tags.map(({ stance, evidence }) => [stance, ...evidence.map(({ exact }) => exact)]);
 
 async function selectFarDown(): Promise<void> {
-  await bench.page.locator(".st-scroll").evaluate((scroller) => (scroller.scrollTop = 1300));
-  await expect(bench.page.getByText(WORDS)).toBeVisible();
+  await text().evaluate((scroller) => (scroller.scrollTop = 1300));
+  await expect(text().getByText(WORDS)).toBeVisible();
   await bench.pane(1, "Gazette").select(WORDS);
   await expect(bench.page.getByRole("toolbar", { name: "With the selected words" })).toBeVisible();
 }
@@ -59,7 +61,7 @@ test("[X4] where the selected words are others now, nothing is selected, a key t
   await selectFarDown();
   await reviseSource("wren", made, sourceId, LONGER.replace(WORDS, "saw some boats"));
   await expect(toast(bench.page, "Gazette has a new revision, in which the words you had selected do not stand as they did.")).toBeVisible();
-  await expect(bench.page.getByText("saw some boats")).toBeInViewport();
+  await expect(text().getByText("saw some boats")).toBeInViewport();
   await bench.page.keyboard.press("v");
   await expect(toast(bench.page, "Select the words in a source first, then press V.")).toBeVisible();
   expect(await tags()).toEqual([]);
