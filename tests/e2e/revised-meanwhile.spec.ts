@@ -76,6 +76,7 @@ test("[X4] [E5] a tag that was kept without a network is sent on the new revisio
   await reviseSource("wren", made, sourceId, LONGER);
   await page.context().setOffline(false);
   await page.getByRole("button", { name: "1 change needs your decision" }).click();
+  await expect(page.getByText("This source has a newer revision. Send the tag on it,")).toBeVisible();
   await page.getByRole("button", { name: "Send on the new revision" }).click();
   await page.keyboard.press("Escape");
   await expect(bench.cell("Gazette")).toContainText("verified");

@@ -23,10 +23,11 @@ function tagOf({ procedure, input }: KeptMutation): { tag: OnRevision; put: (tag
   return isOnRevision(input.tag) ? { tag: input.tag, put: (tag) => ({ ...input, tag }) } : null;
 }
 
-/** Whether the desk refused it for words in a revision that is not the newest. */
+/** Whether the desk refused it for words in a revision that is not the newest, and they may stand in that too. */
 export function isOnOldRevision(kept: KeptMutation): boolean {
   const yours: unknown = kept.refusal?.details.yours;
-  return tagOf(kept) !== null && typeof yours === "object" && yours !== null && "revisionId" in yours;
+  const found = tagOf(kept);
+  return found !== null && found.tag.content.stance !== "missing" && typeof yours === "object" && yours !== null && "revisionId" in yours;
 }
 
 /**

@@ -63,6 +63,8 @@ function describe(going: number, choices: number, lasting: boolean): string {
   return `${sent}${decide}${until}`;
 }
 
+const ON_OLD = "This source has a newer revision. Send the tag on it, where its words stand there as they did; else select the passage again.";
+
 interface RowProps {
   mutation: KeptMutation;
   kept: readonly KeptMutation[];
@@ -86,7 +88,7 @@ function Row({ mutation, kept, onCompare, onLeave }: RowProps) {
         {caseTitle}
         {needsChoice(mutation) || text === "" ? null : <span className="kept-glance"> · {text}</span>}
       </p>
-      {refusal === null ? null : <p className="kept-refusal">{refusalWords(mutation)}</p>}
+      {refusal === null ? null : <p className="kept-refusal">{isOnOldRevision(mutation) ? ON_OLD : refusalWords(mutation)}</p>}
       {held ? <p className="kept-refusal">What this rested on was given up.</p> : null}
       {behind === null ? null : <p className="kept-meta">Waits for your decision on “{behind.label}”.</p>}
       {needsChoice(mutation) ? (
