@@ -64,7 +64,7 @@ const SCENES: Scene[] = [
       await page.goto(`${desk}/people`);
       await page.getByRole("button", { name: "New password for Priya Oyelaran" }).click();
       await page.getByRole("button", { name: "Make the link" }).click();
-      await expect(page.getByLabel("Link for Priya Oyelaran")).toBeFocused();
+      await expect(page.getByRole("textbox", { name: "Link for Priya Oyelaran", exact: true })).toBeFocused();
     },
   },
   {

@@ -44,6 +44,17 @@ async function selectFarDown(): Promise<void> {
   await expect(bench.page.getByRole("toolbar", { name: "With the selected words" })).toBeVisible();
 }
 
+/** Texts of revisions reach the page only when the returned function is called. */
+async function holdTexts(): Promise<() => void> {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => (release = resolve));
+  await bench.page.route("**/api/trpc/source.text?**", async (route) => {
+    await held;
+    await route.continue();
+  });
+  return release;
+}
+
 test("[X4] the place and the selected words stay, and a key tags those very words", async () => {
   await selectFarDown();
   const before = await height();
@@ -53,6 +64,23 @@ test("[X4] the place and the selected words stay, and a key tags those very word
   await expect.poll(async () => Math.abs((await height()) - before)).toBeLessThan(3);
   await bench.page.keyboard.press("v");
   await expect(bench.cell("Gazette")).toContainText("verified");
+  await bench.saved();
+  expect(await tags()).toEqual([["verified", WORDS]]);
+});
+
+test("[X4] a second revision on the heels of the first lets go of nothing", async () => {
+  await selectFarDown();
+  const before = await height();
+  const release = await holdTexts();
+  await reviseSource("wren", made, sourceId, LONGER);
+  const pane = bench.page.getByRole("region", { name: /^Source 1/ });
+  await expect(pane).toContainText("r2");
+  await reviseSource("wren", made, sourceId, `A second one was added on Wednesday.\n\n${LONGER}`);
+  await expect(pane).toContainText("r3");
+  release();
+  await expect.poll(selected).toBe(WORDS);
+  await expect.poll(async () => Math.abs((await height()) - before)).toBeLessThan(3);
+  await bench.page.keyboard.press("v");
   await bench.saved();
   expect(await tags()).toEqual([["verified", WORDS]]);
 });
@@ -93,11 +121,15 @@ test("[X4] words under discussion stay the same words, with what is being writte
   const dialog = page.getByRole("dialog", { name: "Discuss these words" });
   const field = dialog.getByRole("textbox");
   await field.fill("Who counted them?");
+  const release = await holdTexts();
   await reviseSource("wren", made, sourceId, LONGER);
   await expect(page.getByRole("region", { name: /^Source 1/, includeHidden: true })).toContainText("r2");
   await expect(dialog).toContainText(WORDS);
   await expect(field).toHaveValue("Who counted them?");
+  // Sent before the new text is here, it is sent where the words stand in it.
   await page.keyboard.press("Control+Enter");
+  await expect(dialog.getByRole("button", { name: "Start thread" })).toHaveAccessibleDescription("It is being sent.");
+  release();
   await expect(toast(page, "The thread is open.")).toBeVisible();
   const { threads, sources } = await caseView(page, made.path);
   const start = LONGER.indexOf(WORDS);

@@ -13,8 +13,15 @@ const OLD = "The source has a new revision, in which these words do not stand as
 
 type PassagePlace = Extract<ThreadPlace, { kind: "passage" }>;
 
+interface DiscussDialogProps {
+  place: PassagePlace;
+  /** Where the words stand in a revision that has just arrived; null where they do not. */
+  carried?: Promise<Pick<PassagePlace, "revisionId" | "start" | "end"> | null> | undefined;
+  onClose: () => void;
+}
+
 /** Words of a source and what is said about them. What is being written stays on this device when it closes. */
-export function DiscussDialog({ place, onClose }: { place: PassagePlace; onClose: () => void }) {
+export function DiscussDialog({ place, carried, onClose }: DiscussDialogProps) {
   const { view, sourceById } = useCase();
   // What is typed belongs to the words it was begun on, wherever a new revision of the source puts them.
   const [begun] = useState(place);
@@ -36,6 +43,7 @@ export function DiscussDialog({ place, onClose }: { place: PassagePlace; onClose
         <NewThread
           place={place}
           begun={begun}
+          arriving={async () => ({ ...place, ...(await carried) })}
           warning={warning}
           autoFocus
           onSent={() => {

@@ -75,6 +75,8 @@ interface NewThreadProps {
   place: ThreadPlace;
   /** Where it was begun, if elsewhere: what is typed is kept by that. */
   begun?: ThreadPlace;
+  /** The place once it is known where a new revision has it. */
+  arriving?: () => Promise<ThreadPlace>;
   warning: string | null;
   field?: React.RefObject<HTMLTextAreaElement | null>;
   autoFocus?: boolean;
@@ -92,12 +94,13 @@ function newThreadKey(caseId: string, place: ThreadPlace): string {
   return `new:${caseId}:${placeKey(place)}`;
 }
 
-export const NewThread = memo(function NewThread({ place, begun = place, warning, field, autoFocus = false, onSent }: NewThreadProps) {
+export const NewThread = memo(function NewThread(props: NewThreadProps) {
+  const { place, begun = place, arriving, warning, field, autoFocus = false, onSent } = props;
   const caseId = useCaseOf((one) => one.caseId);
   const writes = useThreadWrites();
   const { draft, write, drop } = useCommentDraft(newThreadKey(caseId, begun));
   const send = async () => {
-    const outcome = await writes.open(place, draft);
+    const outcome = await writes.open((await arriving?.()) ?? place, draft);
     if (outcome.ok) {
       drop();
       onSent?.();

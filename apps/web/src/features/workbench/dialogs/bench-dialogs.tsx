@@ -45,9 +45,9 @@ function Open({ dialog }: { dialog: BenchDialog }) {
       return tag === undefined ? null : <AdjudicateDialog tag={tag} onClose={close} />;
     }
     case "discuss": {
-      const { sourceId: discussed, revisionId, start, end, exact } = dialog;
+      const { sourceId: discussed, revisionId, start, end, exact, carried } = dialog;
       const place = { kind: "passage", sourceId: discussed, revisionId, start, end, exact } as const;
-      return <DiscussDialog place={{ ...place, claimId: claim?.id ?? null }} onClose={close} />;
+      return <DiscussDialog place={{ ...place, claimId: claim?.id ?? null }} carried={carried} onClose={close} />;
     }
     case "revise": {
       const source = sourceById(dialog.sourceId);

@@ -9,6 +9,10 @@ import type { EdgeEdit } from "../model/edge-edit.ts";
 import type { Span } from "../model/place.ts";
 import { isBoolean, isStringList, readStored, writeStored } from "../model/stored.ts";
 
+export interface DiscussedAt extends Span {
+  revisionId: string;
+}
+
 export interface PaneSelection extends Span {
   sourceId: string;
   text: string;
@@ -30,7 +34,13 @@ export type BenchDialog =
   | { kind: "revise"; sourceId: string }
   | { kind: "place"; tagId: string; passageId: string }
   | { kind: "adjudicate"; tagId: string }
-  | { kind: "discuss"; sourceId: string; revisionId: string; start: number; end: number; exact: string };
+  | ({
+      kind: "discuss";
+      sourceId: string;
+      exact: string;
+      /** Where the words stand in a revision that has just arrived; null where they do not. */
+      carried?: Promise<DiscussedAt | null>;
+    } & DiscussedAt);
 
 export interface BenchState {
   claimId: string | null;
