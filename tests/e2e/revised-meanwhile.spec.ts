@@ -159,3 +159,34 @@ test("[T6] a claim that is reworded as the key goes down is not tagged for words
   await bench.saved();
   expect(await tags()).toEqual([["verified", WORDS]]);
 });
+
+test("[X4] a suggested passage that was gone to is not taken for another one that a new text brings in its place", async () => {
+  const { page } = bench;
+  const box = bench.inspector.getByRole("region", { name: "Suggestion for this cell" });
+  const passages = box.getByRole("list").getByRole("button");
+  await expect(passages.nth(1)).toBeVisible({ timeout: 30_000 });
+  await page.keyboard.press(".");
+  await page.keyboard.press(".");
+  await expect(passages.nth(1)).toHaveAttribute("aria-current", "true");
+  // What was read in the old text is not suggested in the new one.
+  const held = page.waitForRequest(/assist\.claim/);
+  await reviseSource("wren", made, sourceId, LONGER);
+  await held;
+  await expect(page.getByRole("region", { name: /^Source 1/ })).toContainText("r2");
+  await expect(passages.first()).toHaveAttribute("aria-current", "true", { timeout: 30_000 });
+  await page.keyboard.press("a");
+  await expect(toast(page, "The passage you had gone to is not suggested any more. Look at the others, then press A.")).toBeVisible();
+  expect(await tags()).toEqual([]);
+  await box.getByRole("button", { name: "Dismiss" }).click();
+  await expect(bench.inspector.getByText("The suggestion for this cell is dismissed.")).toBeVisible();
+  await page.keyboard.press("a");
+  await expect(toast(page, "The suggestion for this cell is dismissed. Bring it back in the inspector, then press A.")).toBeVisible();
+  await bench.inspector.getByRole("button", { name: "Bring it back" }).click();
+  await expect(passages.first()).toBeVisible();
+  const shown = (await passages.first().textContent()) ?? "";
+  await page.keyboard.press("a");
+  await expect(bench.cell("Gazette")).toContainText(/verified|disputed/);
+  await bench.saved();
+  const [[, exact = "nothing"] = []] = await tags();
+  expect(shown).toContain(exact);
+});

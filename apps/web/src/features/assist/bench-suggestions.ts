@@ -6,7 +6,8 @@ import { useCaseOf } from "../case/use-case.ts";
 import type { Bench } from "../workbench/state/bench-context.tsx";
 import type { CaseReading, ClaimAnswer, Difference, ReadCell } from "./assist-types.ts";
 import type { AssistWrites } from "./assist-writes.ts";
-import { isWalkedTo, passageAt, pointAtPassage, useSuggestionCursor } from "./suggestion-cursor.ts";
+import { ofNow } from "./model/of-now.ts";
+import { hasGoneTo, hasLostItsPassage, isWalkedTo, passageAt, pointAtPassage, useSuggestionCursor } from "./suggestion-cursor.ts";
 import { useAssistWrites } from "./use-assist-writes.ts";
 import { useClaimSuggestions } from "./use-suggestions.ts";
 
@@ -67,7 +68,7 @@ export function showDifference({ nav, latest }: Pick<Bench, "nav" | "latest">, {
  * For the key A: pressed before the page has been told of the suggestion, it asks by itself. `goOn` is called where a draft
  * was made in a cell to which the walk through the open ones had led.
  */
-export function useAcceptFocused(bench: Bench, goOn: () => void): () => void {
+export function useAcceptFocused(bench: Bench, dismissed: ReadonlySet<string>, goOn: () => void): () => void {
   const caseId = useCaseOf((one) => one.caseId);
   const mayTag = useCaseOf(({ can }) => can("tag"));
   const writes = useAssistWrites();
@@ -76,12 +77,22 @@ export function useAcceptFocused(bench: Bench, goOn: () => void): () => void {
     if (!mayTag) return notify({ text: "Your role does not tag.", tone: "refusal" });
     const { claimId, sourceId } = bench.store.getState();
     if (claimId === null || sourceId === null) return notify({ text: "Choose a claim and a source first." });
-    const take = (answer: ClaimAnswer) => {
+    const take = (answered: ClaimAnswer) => {
+      const answer = ofNow(answered, bench.latest());
       const cell = answer.cells.find((one) => one.claimId === claimId && one.source === sourceId);
       if (cell === undefined) {
         return notify({ text: answer.state === "reading" ? "This cell is still being read. Try again in a moment." : "Nothing is suggested for this cell." });
       }
-      const at = passageAt(useSuggestionCursor.getState(), claimId, sourceId);
+      if (dismissed.has(cell.key)) {
+        return notify({ text: "The suggestion for this cell is dismissed. Bring it back in the inspector, then press A.", tone: "refusal" });
+      }
+      if (!bench.actions.isRead(claimId, "A")) return;
+      const cursor = useSuggestionCursor.getState();
+      if (hasLostItsPassage(cursor, cell)) {
+        pointAtPassage(cell, 0);
+        return notify({ text: "The passage you had gone to is not suggested any more. Look at the others, then press A.", tone: "refusal" });
+      }
+      const at = passageAt(cursor, cell);
       if (cellActions(bench, writes).accept(cell, at, cell.identity) && isWalkedTo(claimId, sourceId)) goOn();
     };
     if (held?.cells.some((one) => one.claimId === claimId) === true) return take(held);
@@ -97,9 +108,9 @@ export function lookAtNext(bench: Bench, answer: ClaimAnswer | undefined): void 
     return notify({ text: "No passage is suggested for this cell." });
   }
   const cursor = useSuggestionCursor.getState();
-  const seen = cursor.cell === `${claimId} ${sourceId}`;
-  const next = seen ? (cursor.passage + 1) % cell.passages.length : 0;
-  pointAtPassage(claimId, sourceId, next);
+  const seen = hasGoneTo(cursor, cell) && !hasLostItsPassage(cursor, cell);
+  const next = seen ? (passageAt(cursor, cell) + 1) % cell.passages.length : 0;
+  pointAtPassage(cell, next);
   const passage = cell.passages[next];
   if (passage !== undefined) bench.nav.showPassage(sourceId, { start: passage.start, end: passage.end });
 }

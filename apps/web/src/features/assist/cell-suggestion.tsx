@@ -68,7 +68,7 @@ function Box({ claim, source, cell, identity, attributions, isDismissed, isOther
   const { can, view } = useCase();
   const writes = useAssistWrites();
   const [open, setOpen] = useState(!isOther);
-  const at = useSuggestionCursor((cursor) => passageAt(cursor, claim.id, source.id));
+  const at = useSuggestionCursor((cursor) => passageAt(cursor, cell));
   const actions = cellActions(bench, writes);
   const isBlind = isBlindTo(view, { claimId: claim.id, sourceId: source.id });
   if (isDismissed) {
@@ -83,7 +83,7 @@ function Box({ claim, source, cell, identity, attributions, isDismissed, isOther
   }
   const isSilent = cell.suggestion === "missing";
   const show = (passage: SuggestedPassage, index: number) => {
-    pointAtPassage(claim.id, source.id, index);
+    pointAtPassage(cell, index);
     bench.nav.showPassage(source.id, { start: passage.start, end: passage.end });
     onLeave();
   };

@@ -21,12 +21,12 @@ export function useSuggestionKeys(): void {
   const { data: answer } = useClaimSuggestions(claimId);
   const { data } = useSuggestionOutline();
   const mayTag = useCaseOf(({ can }) => can("tag"));
+  const dismissed = new Set(data?.dismissed.flatMap(({ kind, key }) => (kind === "cell" ? [key] : [])));
 
   const nextCell = () => {
     const report = data?.reading?.report;
     if (report === undefined) return notify({ text: STILL_READING });
     const view = bench.latest();
-    const dismissed = new Set(data?.dismissed.map(({ key }) => key));
     const input = { view, rows: bench.rows.current, report, dismissed, meId: now().me.id };
     const { claimId: claim, sourceId: source } = bench.store.getState();
     const at = claim === null || source === null ? null : { claimId: claim, sourceId: source };
@@ -36,7 +36,7 @@ export function useSuggestionKeys(): void {
     bench.nav.choose(next.claimId);
     walkTo(next.claimId, next.sourceId);
   };
-  const accept = useAcceptFocused(bench, nextCell);
+  const accept = useAcceptFocused(bench, dismissed, nextCell);
   const nextDifference = () => {
     if (claimId !== null && answer === undefined) return notify({ text: STILL_READING });
     const { own, nearBy } = claimDifferences(claimId ?? "", answer);

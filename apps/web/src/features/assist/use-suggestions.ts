@@ -6,6 +6,7 @@ import { useCaseOf } from "../case/use-case.ts";
 import type { CaseReading, CaseSuggestions, ClaimAnswer } from "./assist-types.ts";
 import { useMoves, withMoves } from "./dismissal-moves.ts";
 import { lookAgainMs } from "./model/look-again.ts";
+import { ofNow } from "./model/of-now.ts";
 import { basisName, readingBasis } from "./model/reading-basis.ts";
 import { useSettled } from "./use-settled.ts";
 
@@ -64,7 +65,7 @@ export function useClaimSuggestions(claimId: string | null) {
   const basis = useSettled(useMemo(() => readingBasis({ sources, claims }), [sources, claims]), SETTLED_MS);
   const settled = useSettled(claimId, SETTLED_MS);
   const version = claims.find(({ id, withdrawn }) => id === claimId && !withdrawn)?.version;
-  return useQuery({
+  const { data: held, error } = useQuery({
     queryKey: [...caseKey(caseId), "claim", claimId, version, basisName(basis)],
     queryFn: () => api.assist.claim.query({ caseId, claimId: claimId ?? "" }),
     // While the claim is on its way to the desk there is nothing to ask the desk about it.
@@ -72,9 +73,11 @@ export function useClaimSuggestions(claimId: string | null) {
     placeholderData: (before: ClaimAnswer | undefined, query) => (query?.queryKey[3] === claimId ? before : undefined),
     staleTime: Infinity,
     gcTime: 60_000,
-    retry: (failures, error) => refusalOf(error).code === "NETWORK" && failures < 3,
+    retry: (failures, problem) => refusalOf(problem).code === "NETWORK" && failures < 3,
     refetchInterval: lookAgain,
   });
+  const data = useMemo(() => (held === undefined ? undefined : ofNow(held, { claims, sources })), [held, claims, sources]);
+  return { data, error };
 }
 
 /** Of each question whose reading is under way: when its page first heard so. */

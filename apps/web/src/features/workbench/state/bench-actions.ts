@@ -44,6 +44,8 @@ export interface BenchActions {
   discuss: () => void;
   copyCitation: () => void;
   copyLink: (place: Place, what: string) => void;
+  /** False, and said, where the claim was reworded a moment ago: the key was meant for the words before (T6). */
+  isRead: (claimId: string, key: string) => boolean;
   /** What a refused action lacks, in the words of its button; null when it may be done. */
   refusal: (action: TagAction, tag: TagView) => string | null;
 }
@@ -117,6 +119,10 @@ export function createBenchActions(input: ActionsInput): BenchActions {
 
   return {
     refusal,
+    isRead: (claimId, key) => {
+      const claim = latest().claims.find(({ id }) => id === claimId);
+      return claim === undefined || isReadOrSay(claim, key);
+    },
     discuss: () => {
       if (!mayOrSay("discuss")) return;
       const { selection } = store.getState();
