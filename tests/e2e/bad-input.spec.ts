@@ -186,6 +186,47 @@ test.describe("words", () => {
     expect(await bench.pane(1, "First").selected()).toBe("opened in May");
   });
 
+  test("[T7] a claim that is withdrawn under what is being written shows the words, gives them back, and is found by its link", async () => {
+    const claimId = await addClaim("ana", made, "The kiosk was open on Sundays.");
+    const { number = 0 } = (await stored()).claims.find(({ id }) => id === claimId) ?? {};
+    await page.goto(`${made.path}?claim=${number}&source=1`);
+    await expect(bench.claimRow(number)).toBeVisible();
+    const thread = bench.inspector.getByPlaceholder("New thread on this claim, @ mentions");
+    await thread.fill("Which Sundays?");
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("e");
+    await bench.wording.fill("The kiosk was open on most Sundays.");
+    const of = { caseId: made.caseId, claimId, baseVersion: 1 };
+    await (await apiOf("priya")).claim.withdraw.mutate({ mutationId: crypto.randomUUID(), ...of });
+    const shown = async () => {
+      await expect(page.getByText("This claim is withdrawn")).toBeVisible();
+      await expect(page.getByLabel(`Wording of C${number}, not saved`)).toHaveValue("The kiosk was open on most Sundays.");
+      await expect(page.getByLabel(`Thread on C${number}, not saved`)).toHaveValue("Which Sundays?");
+    };
+    await shown();
+    await page.reload();
+    await shown();
+    await page.getByRole("button", { name: "Restore it" }).click();
+    await expect(thread).toHaveValue("Which Sundays?");
+    await page.keyboard.press("e");
+    await expect(bench.wording).toHaveValue("The kiosk was open on most Sundays.");
+  });
+
+  test("whoever goes from the wording to another field is in that field, where letters are no commands", async () => {
+    const claimId = await addClaim("ana", made, "The kiosk had a blue door.");
+    const claim = async () => (await stored()).claims.find(({ id }) => id === claimId);
+    await page.goto(`${made.path}?claim=${(await claim())?.number ?? 0}&source=1`);
+    await page.locator("[data-block]").first().waitFor();
+    await page.keyboard.press("e");
+    await bench.wording.fill("The kiosk had a blue gate.");
+    const thread = bench.inspector.getByPlaceholder("New thread on this claim, @ mentions");
+    await thread.click();
+    await expect(thread).toBeFocused();
+    await page.keyboard.type("Seen by whom?");
+    await expect(thread).toHaveValue("Seen by whom?");
+    await expect.poll(async () => (await claim())?.text).toBe("The kiosk had a blue gate.");
+  });
+
   test("a source is stored once when the answer is lost, and nothing of the form is while there is none", async () => {
     await page.goto(`${made.path}/sources`);
     const dialog = await openAddSource(page);

@@ -5,7 +5,7 @@ import { UnsavedWords } from "../../components/unsaved-words.tsx";
 import { useCase, useCaseOf } from "../case/use-case.ts";
 import { blindWarning } from "./blind-warning.ts";
 import { Composer } from "./composer.tsx";
-import { openCount, placeKey, subjectAt, threadsAt } from "./model/thread-place.ts";
+import { newThreadKey, openCount, placeKey, subjectAt, threadsAt } from "./model/thread-place.ts";
 import type { ThreadPlace } from "./model/thread-place.ts";
 import { ThreadCard } from "./thread-card.tsx";
 import { unsentComment, useCommentDraft } from "./use-comment-draft.ts";
@@ -89,10 +89,6 @@ const ABOUT: Record<ThreadPlace["kind"], string> = {
   cell: "New thread on this tag",
   passage: "New thread on these words",
 };
-
-function newThreadKey(caseId: string, place: ThreadPlace): string {
-  return `new:${caseId}:${placeKey(place)}`;
-}
 
 export const NewThread = memo(function NewThread(props: NewThreadProps) {
   const { place, begun = place, arriving, warning, field, autoFocus = false, onSent } = props;

@@ -4,7 +4,7 @@ import type { ClaimAnswer } from "../assist-types.ts";
 import { ofNow } from "./of-now.ts";
 
 const view = {
-  claims: [{ id: "c1", version: 2 }],
+  claims: [{ id: "c1", version: 2, withdrawn: false }],
   sources: [
     { id: "gazette", revision: { id: "g1" } },
     { id: "herald", revision: { id: "h2" } },
@@ -25,4 +25,5 @@ it("[T6] [X4] what was read in other words of the claim, or in an older text, is
     differences: [],
   });
   expect(ofNow(answer(["gazette", "g1", 1], ["herald", "h2", 1]), view).cells).toEqual([]);
+  expect(ofNow(now, { ...view, claims: [{ ...view.claims[0], withdrawn: true }] } as CaseView).cells).toEqual([]);
 });

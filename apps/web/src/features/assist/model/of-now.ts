@@ -9,7 +9,7 @@ export function ofNow(answer: ClaimAnswer, { claims, sources }: Pick<CaseView, "
   const cells = answer.cells.filter(({ claimId, claimVersion, source, revisionId }) => {
     const claim = claims.find(({ id }) => id === claimId);
     const read = sources.find(({ id }) => id === source);
-    return claim?.version === claimVersion && read?.revision.id === revisionId;
+    return claim?.version === claimVersion && !claim.withdrawn && read?.revision.id === revisionId;
   });
   if (cells.length === answer.cells.length) return answer;
   return { ...answer, state: answer.state === "ready" ? "reading" : answer.state, cells, differences: [] };

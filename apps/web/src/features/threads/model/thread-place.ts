@@ -30,6 +30,11 @@ export function placeKey(place: ThreadPlace): string {
   return `${place.revisionId}:${place.start}-${place.end}`;
 }
 
+/** Under which what is typed for a new thread is kept. */
+export function newThreadKey(caseId: string, place: ThreadPlace): string {
+  return `new:${caseId}:${placeKey(place)}`;
+}
+
 /** The threads that belong to a place, oldest first, those that are settled last. */
 export function threadsAt({ threads, tags }: CaseView, place: ThreadPlace): ThreadView[] {
   const found = threads.filter((thread) => {

@@ -37,8 +37,8 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
     return "clash";
   };
   /** The editor closes at once; refused words come back into it, for they are kept until they are saved. */
-  const saveText = (next: string, baseVersion: number) => {
-    leave();
+  const saveText = (next: string, baseVersion: number, goneTo: Element | null = null) => {
+    leave(goneTo);
     const saved = save({ text: next, type: claim.type, claimant: claim.claimant }, baseVersion);
     pressText(next, saved);
     void saved.then((result) => {
@@ -46,9 +46,9 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
       else if (result === "refused") store.setState({ wordingOf: claim.id });
     });
   };
-  const leave = () => {
+  const leave = (goneTo: Element | null) => {
     store.setState({ wordingOf: null });
-    panes.get(store.getState().sourceId)?.focus();
+    if (goneTo === null) panes.get(store.getState().sourceId)?.focus();
   };
 
   return (

@@ -1,9 +1,12 @@
 import { claimLabel } from "@assay/domain";
 import type { ClaimView } from "@assay/domain";
+import { Link } from "@tanstack/react-router";
 import { Button } from "../../../components/button.tsx";
 import { EmptyState } from "../../../components/empty-state.tsx";
 import { Kbd } from "../../../components/kbd.tsx";
+import { UnsavedWords } from "../../../components/unsaved-words.tsx";
 import { useCase } from "../../case/use-case.ts";
+import { keptUnder } from "../model/kept-under.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 
 /** In the inspector's place: nothing is chosen, or what was chosen has been withdrawn. */
@@ -39,13 +42,21 @@ function Nothing() {
 /** T7: a withdrawn claim is not gone, and comes back with its tags. */
 function Tombstone({ claim }: { claim: ClaimView }) {
   const { claims } = useBenchParts();
-  const { can } = useCase();
+  const { can, me, view } = useCase();
   return (
-    <EmptyState
-      title="This claim is withdrawn"
-      action={can("edit_claim") ? <Button onClick={() => void claims.restore(claim)}>Restore it</Button> : null}
-    >
-      {claim.text}
-    </EmptyState>
+    <>
+      <EmptyState
+        title="This claim is withdrawn"
+        action={can("edit_claim") ? <Button onClick={() => void claims.restore(claim)}>Restore it</Button> : null}
+      >
+        {claim.text}{" "}
+        <Link className="bench-link" to="/c/$caseId/history" params={{ caseId: view.id }} search={{ claim: claim.number }}>
+          History of this claim
+        </Link>
+      </EmptyState>
+      {keptUnder(view, me.id, claim).map(({ label, text }) => (
+        <UnsavedWords key={`${label} ${text}`} label={label} text={text} hint="Kept on this device. It is back in its field once the claim is restored." />
+      ))}
+    </>
   );
 }

@@ -1,13 +1,15 @@
 import type { ClaimView } from "@assay/domain";
 import { useEffect, useId, useRef, useState } from "react";
+import { isTyping } from "../../../components/keys.ts";
 import { useCase } from "../../case/use-case.ts";
 import { lapsingWith, whatLapses } from "../model/what-lapses.ts";
 import { dropWording, keepWording, readWording } from "../model/wording-draft.ts";
 
 interface WordingEditorProps {
   claim: ClaimView;
-  onSave: (text: string, baseVersion: number) => void;
-  onLeave: () => void;
+  /** `goneTo`: the person is somewhere else already, and is not called back to the text. */
+  onSave: (text: string, baseVersion: number, goneTo: Element | null) => void;
+  onLeave: (goneTo: Element | null) => void;
 }
 
 /** Enter saves, Escape leaves it as it was. What is being written is kept until it is saved, over a reload too. */
@@ -20,6 +22,9 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
   const startedAs = useRef(draft.text === claim.text);
   useEffect(() => {
     const field = area.current;
+    // Refused words come back while the person writes elsewhere: their letters stay there.
+    const at = document.activeElement;
+    if (isTyping(at) && at?.closest("[role=dialog]") === null) return;
     field?.focus();
     // Words that were being written are gone on with, and never typed over.
     if (startedAs.current) field?.select();
@@ -30,16 +35,16 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
   const changed = draft.text.trim() !== claim.text;
   const blank = draft.text.trim() === "";
 
-  const leave = () => {
+  const leave = (goneTo: Element | null) => {
     busy.current = true;
     dropWording(caseId, claim.id);
-    onLeave();
+    onLeave(goneTo);
   };
-  const save = () => {
+  const save = (goneTo: Element | null) => {
     if (busy.current || blank) return;
-    if (!changed) return leave();
+    if (!changed) return leave(goneTo);
     busy.current = true;
-    onSave(draft.text.trim(), draft.baseVersion);
+    onSave(draft.text.trim(), draft.baseVersion, goneTo);
   };
 
   return (
@@ -56,14 +61,14 @@ export function WordingEditor({ claim, onSave, onLeave }: WordingEditorProps) {
           setDraft(next);
           keepWording(caseId, claim.id, next);
         }}
-        onBlur={() => {
+        onBlur={({ relatedTarget }) => {
           // Where a change takes back what people decided it is saved on purpose only.
-          if (!changed || lapses === "") save();
+          if (!changed || lapses === "") save(relatedTarget);
         }}
         onKeyDown={(event) => {
           if (event.nativeEvent.isComposing) return;
-          if (event.key === "Enter" && !event.shiftKey) save();
-          else if (event.key === "Escape") leave();
+          if (event.key === "Enter" && !event.shiftKey) save(null);
+          else if (event.key === "Escape") leave(null);
           else return;
           event.preventDefault();
           event.stopPropagation();

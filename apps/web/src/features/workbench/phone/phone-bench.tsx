@@ -70,7 +70,7 @@ function ClaimBar({ found }: { found: LedgerRows }) {
   const { store, nav } = useBenchParts();
   const { claimById, verdicts, view } = useCase();
   const claim = claimById(useBench((state) => state.claimId) ?? "");
-  const verdict = claim === undefined ? undefined : verdicts.get(claim.id);
+  const verdict = claim === undefined || claim.withdrawn ? undefined : verdicts.get(claim.id);
   const standing = view.claims.filter((one) => !one.withdrawn);
   return (
     <div className="phone-claim">
@@ -83,7 +83,9 @@ function ClaimBar({ found }: { found: LedgerRows }) {
           <span>
             {claim === undefined
               ? `${found.rows.length} claims`
-              : `${claimLabel(claim)}, ${standing.indexOf(claim) + 1} of ${standing.length}`}
+              : claim.withdrawn
+                ? `${claimLabel(claim)}, withdrawn`
+                : `${claimLabel(claim)}, ${standing.indexOf(claim) + 1} of ${standing.length}`}
           </span>
           {verdict === undefined ? null : (
             <VerdictMark

@@ -24,7 +24,8 @@ export function usePlaceSync(bench: Bench): void {
     written.current = key;
     const view = now().latest();
     const tag = view.tags.find((one) => one.id === search.tag);
-    const claim = view.claims.find((one) => !one.withdrawn && (one.number === search.claim || one.id === tag?.claimId));
+    // One that was withdrawn too: whoever follows a link to it is told so (T7).
+    const claim = view.claims.find((one) => one.number === search.claim || one.id === tag?.claimId);
     const source = view.sources.find((one) => one.number === search.source || one.id === tag?.sourceId);
     const fallback = first ? (bench.rows.current[0] ?? view.claims.find((one) => !one.withdrawn)) : undefined;
     const chosen = claim ?? (search.claim === undefined ? fallback : undefined);
