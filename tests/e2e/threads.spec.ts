@@ -162,3 +162,30 @@ test("the inbox silences a case, says so, and takes it back", async ({ browser }
   await expect(page.getByText("Nothing is unread")).toBeVisible();
   await page.context().close();
 });
+
+test("what is being written about a tag keeps its words, its cursor and its tag when a colleague tags the cell", async ({ browser }) => {
+  const other = await makeCase("The bridge, written about");
+  const sourceId = await addSource(other, { publisher: "Oldmere Echo", text: TEXT });
+  const claim = await addClaim("wren", other, "The bridge was closed at noon.");
+  const first = await addTag("ana", other, { claimId: claim, sourceId, stance: "verified", words: "closed at noon" }, true);
+  const teo = await pageAs(browser, "teo");
+  await teo.goto(`${other.path}?claim=1&source=1`);
+  const field = teo.getByRole("region", { name: "Threads on this cell" }).getByRole("textbox", { name: "New thread on this tag" });
+  const tags = teo.getByRole("complementary", { name: "Claim C1" }).locator(".insp-cell");
+  await field.click();
+  await addTag("priya", other, { claimId: claim, sourceId, stance: "verified", words: "on Monday" }, true);
+  await expect(tags).toContainText("Priya Oyelaran");
+  await teo.keyboard.type("Which noon");
+  await addTag("wren", other, { claimId: claim, sourceId, stance: "disputed", words: "at Oldmere" }, true);
+  await expect(tags).toContainText("Wren");
+  await teo.keyboard.type(", and where?");
+  await expect(field).toHaveValue("Which noon, and where?");
+  await teo.reload();
+  await expect(field).toHaveValue("Which noon, and where?");
+  await field.press("Control+Enter");
+  await expect(field).toHaveValue("");
+  const desk = await apiOf("teo");
+  const threads = async () => (await desk.case.get.query({ caseId: other.caseId })).threads;
+  await expect.poll(threads).toMatchObject([{ tagId: first }]);
+  await teo.context().close();
+});

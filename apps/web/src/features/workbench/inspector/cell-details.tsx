@@ -9,6 +9,7 @@ import { useBenchParts } from "../state/bench-context.tsx";
 import { MyTag } from "./my-tag.tsx";
 import { OtherTag } from "./other-tag.tsx";
 import { ReviewComments } from "./review-comments.tsx";
+import { useThreadTag } from "./use-thread-tag.ts";
 
 interface CellDetailsProps {
   id: string;
@@ -28,6 +29,7 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
   const standing = mine !== undefined && mine.state !== "withdrawn";
   // A challenge is told by the challenged tag itself.
   const differ = cell.state === "contested" && !all.some((tag) => tag.state === "challenged");
+  const threadTag = useThreadTag(view.id, all, standing ? mine.id : (cell.leading?.id ?? null), id);
   const leave = onLeave ?? (() => undefined);
   const blind = isBlindTo(view, { claimId: claim.id, sourceId: source.id });
   return (
@@ -62,7 +64,7 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
           kind: "cell",
           claimId: claim.id,
           sourceId: source.id,
-          tagId: standing ? mine.id : (cell.leading?.id ?? null),
+          tagId: threadTag,
         }}
       />
       <p className="bench-meta">
