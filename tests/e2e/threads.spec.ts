@@ -1,5 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { newId } from "../support/api.ts";
 import { expectNoViolations } from "./helpers/axe.ts";
 import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
@@ -187,5 +188,41 @@ test("what is being written about a tag keeps its words, its cursor and its tag 
   const desk = await apiOf("teo");
   const threads = async () => (await desk.case.get.query({ caseId: other.caseId })).threads;
   await expect.poll(threads).toMatchObject([{ tagId: first }]);
+  await teo.context().close();
+});
+
+test("a thread that a colleague resolves under a reply keeps the reply, and letters whose field has gone are no commands", async ({ browser }) => {
+  const other = await makeCase("The bridge, resolved under a reply");
+  await addSource(other, { publisher: "Oldmere Echo", text: TEXT });
+  const about = await addClaim("wren", other, "The bridge was closed at noon.");
+  const ana = await apiOf("ana");
+  const of = { caseId: other.caseId };
+  const threadId = newId();
+  const comment = { id: newId(), text: "Which noon?", mentions: [] };
+  await ana.thread.open.mutate({ ...of, mutationId: newId(), id: threadId, subject: { kind: "claim", claimId: about }, comment });
+  const teo = await pageAs(browser, "teo");
+  await teo.goto(`${other.path}?claim=1&source=1`);
+  const threads = teo.getByRole("region", { name: "Threads on C1" });
+  await threads.getByRole("textbox", { name: "Reply in this thread" }).fill("It was the noon of");
+  // Somebody who writes on, whatever happens to the field: X by itself would compare.
+  await teo.evaluate(() => {
+    const field = document.activeElement;
+    const press = () => document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key: "x", bubbles: true, cancelable: true }));
+    press();
+    const timer = setInterval(() => {
+      if (field?.isConnected === false) clearInterval(timer);
+      press();
+    }, 100);
+  });
+  const version = (await ana.case.get.query(of)).threads[0]?.version ?? 0;
+  await ana.thread.resolve.mutate({ ...of, mutationId: newId(), threadId, baseVersion: version, reason: "Local time." });
+  await expect(teo.locator("[data-sonner-toast]")).toContainText("The field you were writing in has gone from the page.");
+  await expect(threads.getByRole("article")).toContainText("Ana Marsh resolved this: Local time.");
+  await expect(threads.getByLabel("Your reply, not saved")).toHaveValue("It was the noon of");
+  await expect(teo).not.toHaveURL(/compare/);
+  await threads.getByRole("button", { name: "Reopen" }).click();
+  await threads.getByLabel("Why it is open again").fill("Not yet.");
+  await teo.keyboard.press("Enter");
+  await expect(threads.getByRole("textbox", { name: "Reply in this thread" })).toHaveValue("It was the noon of");
   await teo.context().close();
 });

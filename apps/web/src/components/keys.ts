@@ -1,6 +1,8 @@
 import { useEffect, useId, useLayoutEffect, useRef } from "react";
 import { create } from "zustand";
 import { goesOnWhileHeld, matchesKey } from "./key-match.ts";
+import { StrayLetters } from "./stray-letters.ts";
+import { notify } from "./toast.tsx";
 
 export interface KeyBinding {
   /** `j`, `?`, `\\`, `Escape`, `mod+k`, `shift+Enter`. */
@@ -119,10 +121,31 @@ function onKeyDown(event: KeyboardEvent): void {
   if (event.key === "Escape" && typing && !dialog && event.target instanceof HTMLElement) event.target.blur();
 }
 
+const letters = new StrayLetters();
+const forgetLetters = () => letters.clear();
+
+/** Before anybody else: a letter whose field has just gone from the page does nothing. */
+function stopStrays(event: KeyboardEvent): void {
+  const field = event.target instanceof HTMLElement && isTyping(event.target) ? event.target : null;
+  const strays = letters.press({ key: event.key, ctrlKey: event.ctrlKey, metaKey: event.metaKey, field }, performance.now());
+  if (strays === 0) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  if (strays === 1) {
+    notify({ text: "The field you were writing in has gone from the page. What you typed after that did nothing.", tone: "refusal" });
+  }
+}
+
 /** Called once by the root layout. */
 export function useKeyListener(): void {
   useEffect(() => {
+    window.addEventListener("keydown", stopStrays, true);
+    window.addEventListener("pointerdown", forgetLetters, true);
     window.addEventListener("keydown", onKeyDown);
-    return () => window.removeEventListener("keydown", onKeyDown);
+    return () => {
+      window.removeEventListener("keydown", stopStrays, true);
+      window.removeEventListener("pointerdown", forgetLetters, true);
+      window.removeEventListener("keydown", onKeyDown);
+    };
   }, []);
 }

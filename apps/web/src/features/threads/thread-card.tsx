@@ -12,6 +12,8 @@ import { Composer } from "./composer.tsx";
 import { useCommentDraft } from "./use-comment-draft.ts";
 import { useThreadWrites } from "./use-thread-writes.ts";
 
+type Move = "resolve" | "reopen";
+
 interface ThreadCardProps {
   thread: ThreadView;
   warning: string | null;
@@ -22,8 +24,10 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
   const { can, personById } = useCase();
   const writes = useThreadWrites();
   const { draft, write, drop } = useCommentDraft(thread.id);
-  const [moving, setMoving] = useState(false);
   const { resolved } = thread;
+  // What a form was opened for: it never turns into the other one while somebody writes in it.
+  const [moving, setMoving] = useState<Move | null>(null);
+  const move: Move = resolved === null ? "resolve" : "reopen";
   const reply = async () => {
     const outcome = await writes.comment(thread.id, draft);
     if (outcome.ok) drop();
@@ -50,12 +54,17 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
       )}
       {!can("discuss") ? (
         draft.text === "" ? null : <UnsavedWords label="Your reply" text={draft.text} />
-      ) : moving ? (
-        <MoveThread thread={thread} onDone={() => setMoving(false)} />
+      ) : moving === move ? (
+        <MoveThread key={move} thread={thread} move={move} onDone={() => setMoving(null)} />
       ) : resolved !== null ? (
-        <Button variant="quiet" icon={<RotateCcw className="icon" aria-hidden />} onClick={() => setMoving(true)}>
-          Reopen
-        </Button>
+        <>
+          {draft.text === "" ? null : (
+            <UnsavedWords label="Your reply" text={draft.text} hint="The thread was resolved meanwhile. Reopen it to send this." />
+          )}
+          <Button variant="quiet" icon={<RotateCcw className="icon" aria-hidden />} onClick={() => setMoving("reopen")}>
+            Reopen
+          </Button>
+        </>
       ) : (
         <div className="thread-reply">
           <Composer
@@ -68,7 +77,7 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
             warning={warning}
           />
           {draft.text.trim() === "" ? (
-            <Button variant="quiet" icon={<Check className="icon" aria-hidden />} onClick={() => setMoving(true)}>
+            <Button variant="quiet" icon={<Check className="icon" aria-hidden />} onClick={() => setMoving("resolve")}>
               Resolve
             </Button>
           ) : null}
@@ -79,12 +88,12 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
 }
 
 /** Resolve or reopen, with the reason that both need. */
-function MoveThread({ thread, onDone }: { thread: ThreadView; onDone: () => void }) {
+function MoveThread({ thread, move: kind, onDone }: { thread: ThreadView; move: Move; onDone: () => void }) {
   const writes = useThreadWrites();
-  const resolve = thread.resolved === null;
+  const resolve = kind === "resolve";
   // The version on the screen when the form was opened: what was said since has to be read first (E5).
   const [seen, setSeen] = useState(thread.version);
-  const [reason, setReason, dropReason] = useKeptText(`assay:thread-reason:${thread.id}`);
+  const [reason, setReason, dropReason] = useKeptText(`assay:thread-${kind}:${thread.id}`);
   const [refusal, setRefusal] = useState<string | null>(null);
   const move = async () => {
     if (reason.trim() === "") {

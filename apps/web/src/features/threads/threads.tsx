@@ -44,7 +44,8 @@ export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
   const unsent = can("discuss") ? "" : unsentComment(newThreadKey(caseId, place));
   if (all.length === 0 && !mayStart && unsent === "") return null;
   const warning = blindWarning(view, place);
-  const shown = showResolved ? all : all.slice(0, open);
+  // One that a colleague resolves while a reply to it is being written stays, with the reply.
+  const shown = all.filter(({ id, resolved: settled }) => settled === null || showResolved || unsentComment(id) !== "");
   return (
     <section className="threads" aria-label={title}>
       {all.length === 0 ? null : (
