@@ -212,6 +212,26 @@ test.describe("words", () => {
     await expect(bench.wording).toHaveValue("The kiosk was open on most Sundays.");
   });
 
+  test("[E5] a claimant that somebody else writes meanwhile is replaced by a decision only", async () => {
+    const claimId = await addClaim("ana", made, "The kiosk sold tea.");
+    const claim = async () => (await stored()).claims.find(({ id }) => id === claimId);
+    const { number = 0, type = "event" } = (await claim()) ?? {};
+    await page.goto(`${made.path}?claim=${number}&source=1`);
+    const field = bench.inspector.getByLabel("Claimant");
+    await field.pressSequentially("The council");
+    const theirs = { caseId: made.caseId, claimId, baseVersion: 1, text: "The kiosk sold tea at noon.", type, claimant: "The owner" };
+    await (await apiOf("priya")).claim.edit.mutate({ mutationId: crypto.randomUUID(), ...theirs });
+    await expect(bench.inspector.getByText("The kiosk sold tea at noon.").first()).toBeVisible();
+    await expect(field).toHaveValue("The council");
+    await field.press("Enter");
+    const dialog = page.getByRole("alertdialog").or(page.getByRole("dialog"));
+    await expect(dialog).toContainText("The owner");
+    expect((await claim())?.claimant).toBe("The owner");
+    await dialog.getByRole("button", { name: "Save mine as new version" }).click();
+    await expect.poll(async () => (await claim())?.claimant).toBe("The council");
+    expect((await claim())?.text).toBe("The kiosk sold tea at noon.");
+  });
+
   test("whoever goes from the wording to another field is in that field, where letters are no commands", async () => {
     const claimId = await addClaim("ana", made, "The kiosk had a blue door.");
     const claim = async () => (await stored()).claims.find(({ id }) => id === claimId);

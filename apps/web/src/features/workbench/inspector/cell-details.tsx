@@ -2,9 +2,11 @@ import type { ClaimView, SourceView } from "@assay/domain";
 import { blindWords, isBlindTo } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { Kbd } from "../../../components/kbd.tsx";
+import { UnsavedWords } from "../../../components/unsaved-words.tsx";
 import { CellSuggestion } from "../../assist/cell-suggestion.tsx";
 import { useCase } from "../../case/use-case.ts";
 import { Threads } from "../../threads/threads.tsx";
+import { readRationale } from "../model/rationale-draft.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
 import { MyTag } from "./my-tag.tsx";
 import { OtherTag } from "./other-tag.tsx";
@@ -29,6 +31,7 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
   const standing = mine !== undefined && mine.state !== "withdrawn";
   // A challenge is told by the challenged tag itself.
   const differ = cell.state === "contested" && !all.some((tag) => tag.state === "challenged");
+  const kept = mine === undefined || standing ? null : readRationale(view.id, mine);
   const threadTag = useThreadTag(view.id, all, standing ? mine.id : (cell.leading?.id ?? null), id);
   const leave = onLeave ?? (() => undefined);
   const blind = isBlindTo(view, { claimId: claim.id, sourceId: source.id });
@@ -45,6 +48,9 @@ export function CellDetails({ id, claim, source, onLeave }: CellDetailsProps) {
           </button>
         </p>
       ) : null}
+      {kept === null || kept.text === kept.base ? null : (
+        <UnsavedWords label="Your rationale" text={kept.text} hint="Kept on this device. It is back in its field once you restore the tag." />
+      )}
       {others.map((tag) => (
         <OtherTag
           key={tag.id}

@@ -1,6 +1,6 @@
 import { CLAIM_TYPES } from "@assay/domain";
 import type { ClaimView } from "@assay/domain";
-import { useEffect, useRef, useState } from "react";
+import { useState } from "react";
 import { Select } from "../../../components/field.tsx";
 import { UnsavedWords } from "../../../components/unsaved-words.tsx";
 import { OriginNote } from "../../assist/origin-note.tsx";
@@ -10,6 +10,7 @@ import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { usePending } from "../state/use-pending.ts";
 import type { ClaimFields } from "../state/claim-writes.ts";
 import { dropWording, readWording } from "../model/wording-draft.ts";
+import { ClaimantField } from "./claimant-field.tsx";
 import { WordingEditor } from "./wording-editor.tsx";
 
 interface Clash {
@@ -78,7 +79,7 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
             pressType(next, save({ text: claim.text, type: next, claimant: claim.claimant }, claim.version))
           }
         />
-        <Claimant
+        <ClaimantField
           claimant={claim.claimant}
           disabled={!mayEdit}
           onSave={(claimant) => void save({ text: claim.text, type: claim.type, claimant }, claim.version)}
@@ -107,43 +108,5 @@ export function ClaimHead({ claim }: { claim: ClaimView }) {
         />
       )}
     </div>
-  );
-}
-
-interface ClaimantProps {
-  claimant: string;
-  disabled: boolean;
-  onSave: (claimant: string) => void;
-}
-
-function Claimant({ claimant, disabled, onSave }: ClaimantProps) {
-  const { nav } = useBenchParts();
-  const [text, setText] = useState(claimant);
-  const shown = useRef(claimant);
-  const givenUp = useRef(false);
-  useEffect(() => {
-    // Somebody else's claimant never replaces what is being typed here.
-    const before = shown.current;
-    shown.current = claimant;
-    setText((now) => (now === before ? claimant : now));
-  }, [claimant]);
-  return (
-    <input
-      className="insp-claimant"
-      aria-label="Claimant"
-      placeholder={disabled ? "No claimant" : "Claimant: who says so"}
-      value={text}
-      readOnly={disabled}
-      onChange={(event) => setText(event.target.value)}
-      onBlur={() => {
-        if (givenUp.current || text.trim() === claimant) setText(claimant);
-        else onSave(text.trim());
-        givenUp.current = false;
-      }}
-      onKeyDown={(event) => {
-        givenUp.current = event.key === "Escape";
-        if (event.key === "Enter" || event.key === "Escape") nav.leaveField(event.currentTarget);
-      }}
-    />
   );
 }
