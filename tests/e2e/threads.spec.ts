@@ -203,7 +203,11 @@ test("a thread that a colleague resolves under a reply keeps the reply, and lett
   const teo = await pageAs(browser, "teo");
   await teo.goto(`${other.path}?claim=1&source=1`);
   const threads = teo.getByRole("region", { name: "Threads on C1" });
-  await threads.getByRole("textbox", { name: "Reply in this thread" }).fill("It was the noon of");
+  const reply = threads.getByRole("textbox", { name: "Reply in this thread" });
+  await expect(reply).toBeVisible();
+  await teo.keyboard.press("t");
+  await expect(threads.getByRole("textbox", { name: "New thread on this claim" })).toBeFocused();
+  await reply.fill("It was the noon of");
   // Somebody who writes on, whatever happens to the field: X by itself would compare.
   await teo.evaluate(() => {
     const field = document.activeElement;
