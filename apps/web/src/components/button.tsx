@@ -10,22 +10,16 @@ interface ButtonProps extends Omit<ComponentProps<"button">, "disabled"> {
   variant?: ButtonVariant;
   /** The key that does the same, shown on the button. */
   kbd?: string;
-  /** Why it cannot be pressed now. The button stays focusable and says so; a press does nothing. */
+  /**
+   * Why it cannot be pressed now. The button stays focusable and says so; a press does nothing. One that can now, and
+   * could not before or may not later, is given null: it stays the same element, and keeps the focus.
+   */
   disabledReason?: string | null | undefined;
   icon?: ReactNode;
 }
 
-export function Button({
-  variant = "plain",
-  kbd,
-  disabledReason,
-  icon,
-  className,
-  children,
-  onClick,
-  type = "button",
-  ...rest
-}: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { variant = "plain", kbd, disabledReason, icon, className, children, onClick, type = "button", ...rest } = props;
   const reasonId = useId();
   const disabled = typeof disabledReason === "string" && disabledReason !== "";
   const classes = ["btn", `btn-${variant}`, className].filter(Boolean).join(" ");
@@ -42,15 +36,17 @@ export function Button({
       {kbd === undefined ? null : <Kbd>{kbd}</Kbd>}
     </button>
   );
-  if (!disabled) return button;
+  if (!("disabledReason" in props)) return button;
   return (
     <>
-      <Tooltip text={disabledReason} openOnPress>
+      <Tooltip text={disabledReason ?? ""} openOnPress>
         {button}
       </Tooltip>
-      <span id={reasonId} hidden>
-        {disabledReason}
-      </span>
+      {disabled ? (
+        <span id={reasonId} hidden>
+          {disabledReason}
+        </span>
+      ) : null}
     </>
   );
 }

@@ -5,6 +5,7 @@ import { useState } from "react";
 import { Kbd } from "./kbd.tsx";
 
 interface TooltipProps {
+  /** Empty: nothing to say now, and nothing is taken from what the child does. */
   text: string;
   kbd?: string;
   /** Also on a press, for fingers: what cannot be hovered still has to say why. */
@@ -16,11 +17,11 @@ interface TooltipProps {
 export function Tooltip({ text, kbd, openOnPress = false, children }: TooltipProps) {
   const [open, setOpen] = useState(false);
   return (
-    <Radix.Root open={open} onOpenChange={setOpen} disableHoverableContent>
+    <Radix.Root open={open && text !== ""} onOpenChange={setOpen} disableHoverableContent>
       <Radix.Trigger
         asChild
         onClick={(event) => {
-          if (!openOnPress) return;
+          if (!openOnPress || text === "") return;
           event.preventDefault();
           setOpen(true);
         }}
