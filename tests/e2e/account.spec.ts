@@ -1,12 +1,12 @@
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
-import { signUp } from "../support/api.ts";
 import type { Api } from "../support/api.ts";
 import { Bench, toast } from "./helpers/bench.ts";
 import { caseView } from "./helpers/case-data.ts";
-import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
+import { addClaim, addSource, addTag, makeCase } from "./helpers/case-maker.ts";
 import type { MadeCase } from "./helpers/case-maker.ts";
-import { fillSignIn, pageAs, somebody } from "./helpers/people.ts";
+import { join } from "./helpers/join.ts";
+import { fillSignIn, pageAs } from "./helpers/people.ts";
 import type { Person } from "./helpers/people.ts";
 
 /** The page "Your account". Each test has a person of its own: others sign in with the demo's passwords. */
@@ -17,18 +17,6 @@ const open: Page[] = [];
 test.afterEach(async () => {
   for (const page of open.splice(0)) await page.context().close();
 });
-
-/** An annotator of the demo desk. */
-async function join(name: string): Promise<{ person: Person; api: Api }> {
-  const person = somebody(name);
-  const api = await signUp(process.env.ASSAY_URL ?? "", person);
-  const wren = await apiOf("wren");
-  const workspaceId = (await wren.me.get.query()).workspaces[0]?.id ?? "";
-  const once = () => ({ mutationId: crypto.randomUUID() });
-  const { token } = await wren.workspace.invite.mutate({ ...once(), workspaceId, role: "annotator" });
-  await api.invitation.accept.mutate({ ...once(), token });
-  return { person, api };
-}
 
 async function enter(browser: Browser, person: Person, path: string): Promise<Page> {
   const page = await (await browser.newContext()).newPage();

@@ -1,10 +1,10 @@
 import { expect, test } from "@playwright/test";
 import type { Browser, Page } from "@playwright/test";
-import { signUp } from "../support/api.ts";
 import { expectNoViolations } from "./helpers/axe.ts";
 import { Bench, toast } from "./helpers/bench.ts";
-import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
-import { fillSignIn, pageAs, somebody } from "./helpers/people.ts";
+import { addClaim, addSource, addTag, makeCase } from "./helpers/case-maker.ts";
+import { join } from "./helpers/join.ts";
+import { fillSignIn, pageAs } from "./helpers/people.ts";
 import type { Person } from "./helpers/people.ts";
 
 /** A forgotten password: a lead makes a link, its person chooses another. */
@@ -20,19 +20,6 @@ async function fresh(browser: Browser): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   open.push(page);
   return page;
-}
-
-/** An annotator of the demo desk, whose name is nobody else's, whatever ran before. */
-async function join(name: string) {
-  const letters = Array.from(crypto.randomUUID().slice(0, 4), (digit) => "abcdefghijklmnop".charAt(Number.parseInt(digit, 16)));
-  const person = somebody(`${name} ${letters.join("")}`);
-  const api = await signUp(process.env.ASSAY_URL ?? "", person);
-  const wren = await apiOf("wren");
-  const workspaceId = (await wren.me.get.query()).workspaces[0]?.id ?? "";
-  const once = () => ({ mutationId: crypto.randomUUID() });
-  const { token } = await wren.workspace.invite.mutate({ ...once(), workspaceId, role: "annotator" });
-  await api.invitation.accept.mutate({ ...once(), token });
-  return { person, api, workspaceId };
 }
 
 async function peoplePage(browser: Browser, workspaceId: string): Promise<Page> {
