@@ -6,6 +6,8 @@ import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Checkbox, Segmented } from "../../components/choice.tsx";
 import { Field, FormError, Input, focusInvalid } from "../../components/field.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
+import { useEdits } from "../../components/use-edits.ts";
 import { api, queryClient, trpc } from "../../trpc.ts";
 import { changeWorkspace } from "../people/workspace-mutation.ts";
 import type { AssistSettings } from "./assist-types.ts";
@@ -22,29 +24,32 @@ export function AssistSection({ workspaceId, role }: { workspaceId: string; role
         have its cases read by a model of its own instead. Where that fails, the built-in reader takes over and says so.
       </p>
       {mayManage ? null : <p className="meta">{lackingAbility(role, "manage_case")}</p>}
-      {data === undefined ? null : <SettingsForm key={data.version} workspaceId={workspaceId} held={data} />}
+      {data === undefined ? null : <SettingsForm workspaceId={workspaceId} held={data} />}
     </section>
   );
 }
 
 type Reader = AssistSettings["reader"];
+type Chosen = Pick<AssistSettings, "reader" | "baseUrl" | "model" | "folder">;
 
+const chosenOf = ({ reader, baseUrl, model, folder }: AssistSettings): Chosen => ({ reader, baseUrl, model, folder });
+
+const FIELDS: Record<keyof Chosen, string> = { reader: "Who reads", baseUrl: "Address", model: "Model", folder: "Folder" };
 const NAMES: Record<Reader, string> = { "built-in": "Built-in", endpoint: "A model by its address", local: "A model on the server" };
 
 function SettingsForm({ workspaceId, held }: { workspaceId: string; held: AssistSettings }) {
-  const [draft, setDraft] = useState(held);
+  const { shown, isEdited, overtaken, edit, clear } = useEdits(chosenOf(held));
   const [key, setKey] = useState("");
   const [forget, setForget] = useState(false);
   const [agreed, setAgreed] = useState(false);
   const [refused, setRefused] = useState<{ text: string; field: unknown } | null>(null);
   const [saving, setSaving] = useState(false);
-  const { reader, baseUrl, model, folder } = draft;
-  const change = (patch: Partial<AssistSettings>) => {
-    setDraft({ ...draft, ...patch });
+  const { reader, baseUrl, model, folder } = shown;
+  const change = (patch: Partial<Chosen>) => {
+    edit(patch);
     setRefused(null);
   };
-  const isSame =
-    (["reader", "baseUrl", "model", "folder"] as const).every((name) => draft[name] === held[name]) && key === "" && !forget;
+  const isSame = !isEdited && key === "" && !forget;
   // Agreed to once for each address: the texts of every case go there.
   const isNew = reader === "endpoint" && (held.reader !== "endpoint" || held.baseUrl !== baseUrl);
   const leaves = reader === "endpoint" && !isThisMachine(baseUrl);
@@ -76,8 +81,13 @@ function SettingsForm({ workspaceId, held }: { workspaceId: string; held: Assist
     if (sent.ok) {
       queryClient.setQueryData(trpc.assist.settings.queryKey({ workspaceId }), sent.value);
       void queryClient.invalidateQueries({ queryKey: ["assist"] });
+      clear();
+      setKey("");
+      setForget(false);
+      setAgreed(false);
       return;
     }
+    void queryClient.invalidateQueries({ queryKey: trpc.assist.settings.queryKey({ workspaceId }) });
     setRefused({ text: sent.refusal.message, field: sent.refusal.details.field });
     focusInvalid();
   };
@@ -155,6 +165,10 @@ function SettingsForm({ workspaceId, held }: { workspaceId: string; held: Assist
           {(ids) => <Input {...ids} autoComplete="off" value={folder} onChange={(event) => change({ folder: event.target.value })} />}
         </Field>
       ) : null}
+      <Overtaken
+        now={overtaken.map((field) => `${FIELDS[field]}: ${field === "reader" ? NAMES[held.reader] : held[field]}`)}
+        onTakeTheirs={clear}
+      />
       <FormError>{refused === null || typeof refused.field === "string" ? null : refused.text}</FormError>
       <div>
         <Button type="submit" variant="primary" disabledReason={lacking}>

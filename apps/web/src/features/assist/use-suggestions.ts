@@ -8,7 +8,7 @@ import { useMoves, withMoves } from "./dismissal-moves.ts";
 import { lookAgainMs } from "./model/look-again.ts";
 import { ofNow } from "./model/of-now.ts";
 import { basisName, readingBasis } from "./model/reading-basis.ts";
-import { useSettled } from "./use-settled.ts";
+import { useSettled } from "../../components/use-settled.ts";
 
 const SETTLED_MS = 350;
 

@@ -20,7 +20,7 @@ export function PeoplePage() {
       <Members workspace={data} />
       <Resets workspace={data} />
       {can(data.role, "invite") ? <Invitations workspace={data} /> : null}
-      {can(data.role, "manage_workspace") ? <DeskName key={data.version} workspace={data} /> : null}
+      {can(data.role, "manage_workspace") ? <DeskName workspace={data} /> : null}
     </div>
   );
 }

@@ -8,7 +8,7 @@ import { refreshMe } from "../account/me.ts";
 
 export type Workspace = inferRouterOutputs<AppRouter>["workspace"]["get"];
 
-/** Sends one change of the desk, then reads the desk anew. A refusal is shown and comes back. */
+/** Sends one change of the desk, and answers once the desk has been read anew. A refusal is shown and comes back. */
 export async function changeWorkspace<Value>(
   send: (mutationId: string) => Promise<Value>,
   done: string | null,
@@ -22,8 +22,8 @@ export async function changeWorkspace<Value>(
     notify({ text: refusal.message, tone: "refusal" });
     return { ok: false, refusal };
   } finally {
-    void queryClient.invalidateQueries({ queryKey: trpc.workspace.get.queryKey() });
     // Names and roles are part of it.
     void refreshMe();
+    await queryClient.invalidateQueries({ queryKey: trpc.workspace.get.queryKey() });
   }
 }

@@ -6,13 +6,18 @@ import { Link } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { FormError } from "../../components/field.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
+import { useEdits } from "../../components/use-edits.ts";
 import { api, trpc } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
-import { POLICY_FIELDS, tagsNotice } from "./model/policy-words.ts";
+import { fieldsInWords, POLICY_FIELDS, tagsNotice } from "./model/policy-words.ts";
 import { PolicyList } from "./policy-page.tsx";
 import { PolicySelect } from "./policy-select.tsx";
+
+/** A field that is not there is left to the desk. */
+type OwnPolicy = { [Field in keyof Policy]?: Policy[Field] | undefined };
 
 /** What this case decides for itself, over the policy of the desk. */
 export function CasePolicyPage() {
@@ -30,7 +35,7 @@ export function CasePolicyPage() {
         .
       </p>
       {desk !== undefined && can("manage_case") ? (
-        <CasePolicyForm key={view.version} desk={desk.policy} />
+        <CasePolicyForm desk={desk.policy} />
       ) : (
         <>
           <PolicyList policy={view.policy} />
@@ -44,9 +49,8 @@ export function CasePolicyPage() {
 function CasePolicyForm({ desk }: { desk: Policy }) {
   const { caseId, view, latest } = useCase();
   const { run } = useCaseMutation();
-  const [own, setOwn] = useState<Partial<Policy>>(view.ownPolicy);
+  const { shown: own, isEdited, overtaken, edit, clear } = useEdits<OwnPolicy>(view.ownPolicy);
   const [refused, setRefused] = useState<string | null>(null);
-  const same = POLICY_FIELDS.every(({ key }) => own[key] === view.ownPolicy[key]);
   const save = async () => {
     const sent = await run(
       "Change the policy of this case",
@@ -55,16 +59,13 @@ function CasePolicyForm({ desk }: { desk: Policy }) {
       { done: "The policy of this case is changed.", quiet: true },
     );
     setRefused(sent.ok ? null : sent.refusal.message);
-  };
-  const set = (key: keyof Policy, value: Policy[keyof Policy] | undefined) => {
-    const { [key]: _, ...rest } = own;
-    setOwn(value === undefined ? rest : { ...rest, [key]: value });
+    if (sent.ok) clear();
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!same) void save();
+        if (isEdited) void save();
       }}
     >
       {POLICY_FIELDS.map((field) => (
@@ -73,14 +74,15 @@ function CasePolicyForm({ desk }: { desk: Policy }) {
           field={field}
           value={own[field.key]}
           desk={desk}
-          onChange={(value) => set(field.key, value)}
+          onChange={(value) => edit({ [field.key]: value })}
         />
       ))}
       <p className="policy-notice" role="status">
         {tagsNotice(view.policy.requiredTags, own.requiredTags ?? desk.requiredTags)}
       </p>
+      <Overtaken now={fieldsInWords(overtaken, view.policy)} onTakeTheirs={clear} />
       <FormError>{refused}</FormError>
-      <Button type="submit" variant="primary" disabledReason={same ? "Nothing has changed." : null}>
+      <Button type="submit" variant="primary" disabledReason={isEdited ? null : "Nothing has changed."}>
         Save the policy
       </Button>
     </form>

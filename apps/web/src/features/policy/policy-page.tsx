@@ -6,13 +6,15 @@ import { useParams } from "@tanstack/react-router";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { FormError } from "../../components/field.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
+import { useEdits } from "../../components/use-edits.ts";
 import { api, trpc } from "../../trpc.ts";
 import type { Workspace } from "../people/workspace-mutation.ts";
 import { changeWorkspace } from "../people/workspace-mutation.ts";
 import { AssistSection } from "../assist/assist-settings.tsx";
 import { ScaleSection } from "../rating/scale-section.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
-import { POLICY_FIELDS, policyWords, tagsNotice } from "./model/policy-words.ts";
+import { fieldsInWords, POLICY_FIELDS, policyWords, tagsNotice } from "./model/policy-words.ts";
 import { PolicySelect } from "./policy-select.tsx";
 
 /** The rules of the desk. Cases can decide for themselves; see CasePolicyPage. */
@@ -29,7 +31,7 @@ export function PolicyPage() {
         every case it reaches.
       </p>
       {can(data.role, "manage_case") ? (
-        <PolicyForm key={data.version} workspace={data} />
+        <PolicyForm workspace={data} />
       ) : (
         <>
           <PolicyList policy={data.policy} />
@@ -43,10 +45,9 @@ export function PolicyPage() {
 }
 
 function PolicyForm({ workspace }: { workspace: Workspace }) {
-  const [policy, setPolicy] = useState<Policy>(workspace.policy);
+  const { shown: policy, isEdited, overtaken, edit, clear } = useEdits(workspace.policy);
   const [refused, setRefused] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
-  const same = POLICY_FIELDS.every(({ key }) => policy[key] === workspace.policy[key]);
   const save = async () => {
     setSaving(true);
     const { id: workspaceId, version: baseVersion } = workspace;
@@ -56,12 +57,13 @@ function PolicyForm({ workspace }: { workspace: Workspace }) {
     );
     setSaving(false);
     setRefused(sent.ok ? null : sent.refusal.message);
+    if (sent.ok) clear();
   };
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        if (!same && !saving) void save();
+        if (isEdited && !saving) void save();
       }}
     >
       {POLICY_FIELDS.map((field) => (
@@ -69,14 +71,15 @@ function PolicyForm({ workspace }: { workspace: Workspace }) {
           key={field.key}
           field={field}
           value={policy[field.key]}
-          onChange={(value) => setPolicy({ ...policy, [field.key]: value })}
+          onChange={(value) => edit({ [field.key]: value })}
         />
       ))}
       <p className="policy-notice" role="status">
         {tagsNotice(workspace.policy.requiredTags, policy.requiredTags)}
       </p>
+      <Overtaken now={fieldsInWords(overtaken, workspace.policy)} onTakeTheirs={clear} />
       <FormError>{refused}</FormError>
-      <Button type="submit" variant="primary" disabledReason={same ? "Nothing has changed." : null}>
+      <Button type="submit" variant="primary" disabledReason={isEdited ? null : "Nothing has changed."}>
         Save the policy
       </Button>
     </form>

@@ -2,6 +2,8 @@ import type { RatingView } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { Field, FormError, TextArea } from "../../components/field.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
+import { useRead } from "../../components/use-read.ts";
 import { useKeptText } from "../../components/use-kept-text.ts";
 import { useCase } from "../case/use-case.ts";
 import { RatingMark } from "./rating-mark.tsx";
@@ -19,15 +21,17 @@ interface RatingFormProps {
 
 /** Native radio buttons: arrows walk the scale. What was typed stays when the desk refuses it. */
 export function RatingForm({ claimId, name, rating, version, onClose }: RatingFormProps) {
-  const { caseId, view, latest } = useCase();
+  const { caseId, view, personById } = useCase();
   const rate = useRate();
   const [entryId, setEntryId] = useState<string | null>(rating?.entryId ?? null);
   const [justification, setJustification, dropJustification] = useKeptText(
     `assay:rate:${caseId}:${claimId ?? "piece"}`,
     rating?.justification ?? "",
   );
-  // As it was when the form opened: what is typed is about these words, whatever becomes of them meanwhile (T6, E5).
-  const [seen, setSeen] = useState({ version, claimVersion: wordingNow(view, claimId) });
+  const claimVersion = wordingNow(view, claimId);
+  const [begun] = useState({ version, claimVersion });
+  // What is saved is about what was read, whatever has become of it in the last moment (T6, E5).
+  const seen = { version: useRead(version), claimVersion: useRead(claimVersion) };
   const [problem, setProblem] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const { entries, name: scaleName } = view.ratingScale;
@@ -49,12 +53,12 @@ export function RatingForm({ claimId, name, rating, version, onClose }: RatingFo
       return onClose();
     }
     setProblem(sent.refusal.message);
-    // Their rating, or the new wording, is on the page by now; saving again is about that.
-    const now = latest();
-    const current = sent.refusal.code === "CONFLICT" ? (sent.refusal.details["current"] as RatingView | null) : null;
-    const known = current ?? now.ratings.find((one) => one.claimId === claimId);
-    setSeen({ version: known?.version ?? 0, claimVersion: wordingNow(now, claimId) });
   };
+  const by = rating === null ? null : (personById(rating.authorId)?.name ?? "A former member");
+  const now = [
+    ...(version === begun.version ? [] : [rating === null ? "Not rated" : `${rating.label}, by ${by}: ${rating.justification}`]),
+    ...(claimVersion === begun.claimVersion ? [] : [`The claim: ${view.claims.find(({ id }) => id === claimId)?.text ?? ""}`]),
+  ];
   return (
     <form
       className="rating-form"
@@ -97,6 +101,7 @@ export function RatingForm({ claimId, name, rating, version, onClose }: RatingFo
           />
         )}
       </Field>
+      <Overtaken now={saving ? [] : now} onTakeTheirs={onClose} />
       <FormError>{problem}</FormError>
       <p className="rating-actions">
         <Button type="submit" variant="primary" disabledReason={lacking}>

@@ -4,6 +4,8 @@ import { ArrowDown, ArrowUp, X } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Field, FormError, Input } from "../../components/field.tsx";
+import { Overtaken } from "../../components/overtaken.tsx";
+import { useEdits } from "../../components/use-edits.ts";
 import { api, newId, queryClient, trpc } from "../../trpc.ts";
 import { changeWorkspace } from "../people/workspace-mutation.ts";
 
@@ -16,13 +18,13 @@ const NEW_COLOUR = "#5b5344";
 
 /** From the lowest to the highest; an entry keeps its id while it is renamed and moved. */
 export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
-  const [name, setName] = useState(scale.name);
-  const [entries, setEntries] = useState<RatingEntry[]>(scale.entries);
+  const { shown, isEdited, overtaken, edit, clear } = useEdits({ name: scale.name, entries: scale.entries });
+  const { name, entries } = shown;
+  const setEntries = (next: RatingEntry[]) => edit({ entries: next });
   const [refused, setRefused] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const checked = checkRatingScale({ name, entries });
-  const same = name === scale.name && JSON.stringify(entries) === JSON.stringify(scale.entries);
-  const lacking = same ? "Nothing has changed." : checked.ok ? null : checked.reason;
+  const lacking = !isEdited ? "Nothing has changed." : checked.ok ? null : checked.reason;
   const change = (place: number, patch: Partial<RatingEntry>) =>
     setEntries(entries.map((entry, index) => (index === place ? { ...entry, ...patch } : entry)));
   const move = (place: number, by: number) => {
@@ -37,20 +39,21 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
       (mutationId) => api.rating.setScale.mutate({ mutationId, ...said }),
       "The scale is changed.",
     );
+    await queryClient.invalidateQueries({ queryKey: trpc.rating.scale.queryKey({ workspaceId }) });
     setSaving(false);
     setRefused(sent.ok ? null : sent.refusal.message);
-    await queryClient.invalidateQueries({ queryKey: trpc.rating.scale.queryKey({ workspaceId }) });
+    if (sent.ok) clear();
   };
   return (
     <form
       aria-label="Rating scale"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!same && checked.ok && !saving) void save();
+        if (lacking === null && !saving) void save();
       }}
     >
       <Field label="Name of the scale">
-        {(ids) => <Input {...ids} value={name} maxLength={100} onChange={(event) => setName(event.target.value)} />}
+        {(ids) => <Input {...ids} value={name} maxLength={100} onChange={(event) => edit({ name: event.target.value })} />}
       </Field>
       <ol className="scale-entries">
         {entries.map((entry, place) => (
@@ -107,10 +110,15 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
           Add an entry
         </Button>
       </p>
+      <Overtaken now={overtaken.map((field) => scaleInWords(field, scale))} onTakeTheirs={clear} />
       <FormError>{refused}</FormError>
       <Button type="submit" variant="primary" disabledReason={lacking}>
         Save the scale
       </Button>
     </form>
   );
+}
+
+function scaleInWords(field: "name" | "entries", { name, entries }: RatingScale): string {
+  return field === "name" ? `Name of the scale: ${name}` : `Entries: ${entries.map(({ label }) => label).join(", ")}`;
 }

@@ -18,7 +18,7 @@ export function ScaleSection({ workspaceId, role }: { workspaceId: string; role:
         sources. What was released keeps the scale it was released with.
       </p>
       {can(role, "manage_case") ? (
-        <ScaleForm key={data.version} workspaceId={workspaceId} scale={data} />
+        <ScaleForm workspaceId={workspaceId} scale={data} />
       ) : (
         <>
           <ScaleList scale={data} />

@@ -65,6 +65,11 @@ export function policyWords(policy: Policy, { key, options }: (typeof POLICY_FIE
   return options.find(({ value }) => value === policy[key])?.words ?? String(policy[key]);
 }
 
+/** "Sign-offs before a release: 2", for each of these fields. */
+export function fieldsInWords(keys: readonly (keyof Policy)[], policy: Policy): string[] {
+  return POLICY_FIELDS.filter(({ key }) => keys.includes(key)).map((field) => `${field.label}: ${policyWords(policy, field)}`);
+}
+
 /** What raising or lowering the number of tags does to the cells that are there. Null where it stays. */
 export function tagsNotice(before: number, after: number): string | null {
   if (after === before) return null;

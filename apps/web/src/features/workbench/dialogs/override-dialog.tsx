@@ -1,24 +1,27 @@
 import { VERDICT_KINDS, claimLabel, verdictWord } from "@assay/domain";
-import type { ClaimView, VerdictKind } from "@assay/domain";
+import type { ClaimView, VerdictKind, VerdictOverrideView } from "@assay/domain";
 import { useState } from "react";
 import { Button } from "../../../components/button.tsx";
 import { Dialog } from "../../../components/dialog.tsx";
 import { Field, FormError, Select, TextArea } from "../../../components/field.tsx";
+import { Overtaken } from "../../../components/overtaken.tsx";
+import { useRead } from "../../../components/use-read.ts";
 import { useKeptText } from "../../../components/use-kept-text.ts";
 import { useCase } from "../../case/use-case.ts";
 import { useBenchParts } from "../state/bench-context.tsx";
-import { seenOf } from "../state/claim-writes.ts";
 
 const KINDS = VERDICT_KINDS.map((kind) => ({ value: kind, label: verdictWord(kind) }));
 
 /** V4: another verdict than the rule's, with its reason; logged and undone like any other change. */
 export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: () => void }) {
   const { claims } = useBenchParts();
-  const { verdicts, latest } = useCase();
-  // As it was when the dialog opened: what is typed is about these words, whatever becomes of them meanwhile (T6, E5).
-  const [seen, setSeen] = useState(() => seenOf(latest(), claim.id));
+  const { verdicts, personById } = useCase();
   const [problem, setProblem] = useState<string | null>(null);
   const derived = verdicts.get(claim.id);
+  const standing = derived?.override ?? null;
+  const [begun] = useState({ claimVersion: claim.version, replaces: standing?.id ?? null });
+  // What is saved is about what was read, whatever has become of it in the last moment (T6, E5).
+  const seen = { claimVersion: useRead(claim.version), replaces: useRead(standing?.id ?? null) };
   const [kind, setKind] = useState<VerdictKind>(derived?.override?.verdict ?? derived?.kind ?? "not_enough_evidence");
   const [reason, setReason, dropReason] = useKeptText(`assay:override:${claim.id}`);
   const [busy, setBusy] = useState(false);
@@ -30,11 +33,17 @@ export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: 
     setBusy(false);
     if (!outcome.ok) {
       setProblem(outcome.refusal.message);
-      return setSeen(seenOf(latest(), claim.id));
+      return;
     }
     dropReason();
     onClose();
   };
+  const words = (one: VerdictOverrideView) =>
+    `${verdictWord(one.verdict)}, by ${personById(one.authorId)?.name ?? "a former member"}: ${one.reason}`;
+  const now = [
+    ...((standing?.id ?? null) === begun.replaces ? [] : [standing === null ? "No override" : words(standing)]),
+    ...(claim.version === begun.claimVersion ? [] : [`The claim: ${claim.text}`]),
+  ];
   return (
     <Dialog
       open
@@ -59,6 +68,7 @@ export function OverrideDialog({ claim, onClose }: { claim: ClaimView; onClose: 
         <Field label="Reason">
           {(ids) => <TextArea {...ids} autoFocus value={reason} onChange={(event) => setReason(event.target.value)} />}
         </Field>
+        <Overtaken now={busy ? [] : now} onTakeTheirs={onClose} />
       </div>
     </Dialog>
   );

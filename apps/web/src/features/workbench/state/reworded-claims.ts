@@ -1,7 +1,5 @@
 import type { ClaimView } from "@assay/domain";
-
-/** Whoever was about to press a key cannot have read new words sooner. */
-const UNREAD_MS = 1_200;
+import { UNREAD_MS } from "../../../components/use-read.ts";
 
 /** Claims that somebody else has reworded a moment ago: a key pressed now was meant for the words before (T6). */
 export class RewordedClaims {
