@@ -40,12 +40,20 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
   const list = proposals.filter(({ kind, key }) => dismissed.has(`${kind} ${key}`) === showDismissed);
   const cursor = useListCursor(list);
   const { item } = cursor;
-  const move = (to: "dismiss" | "restore", { kind, key }: Proposal) => void writes[to]([{ kind, key }], "a suggestion");
-  const accept = ({ accept: act }: Proposal) => {
-    if (act === null) return;
-    if (act.refusal === null || act.refusal === undefined) act.run();
-    else notify({ text: act.refusal, tone: "refusal" });
-  };
+  const move = (to: "dismiss" | "restore") =>
+    cursor.act((proposal) => {
+      const { kind, key } = proposal;
+      cursor.leaving([proposal]);
+      void writes[to]([{ kind, key }], "a suggestion");
+    });
+  const accept = () =>
+    cursor.act((proposal) => {
+      const { accept: act } = proposal;
+      if (act === null) return;
+      if (act.refusal !== null && act.refusal !== undefined) return notify({ text: act.refusal, tone: "refusal" });
+      cursor.leaving([proposal]);
+      act.run();
+    });
   const step = (by: 1 | -1) => {
     if (!cursor.step(by)) notify({ text: list.length === 0 ? "There is none in this list." : by > 0 ? "This is the last one." : "This is the first one." });
   };
@@ -58,11 +66,11 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
       label: item?.accept?.label ?? "Accept",
       bar: "accept",
       when: one && !showDismissed && item.accept !== null,
-      run: () => item && accept(item),
+      run: accept,
     },
-    { key: "d", label: "Dismiss", bar: "dismiss", when: one && !showDismissed, run: () => item && move("dismiss", item) },
+    { key: "d", label: "Dismiss", bar: "dismiss", when: one && !showDismissed, run: () => move("dismiss") },
     { key: "Enter", label: "Show it in the workbench", bar: "workbench", when: item !== null && item.open !== null, run: () => item?.open?.() },
-    { key: "r", label: "Bring it back", bar: "bring back", when: one && showDismissed, run: () => item && move("restore", item) },
+    { key: "r", label: "Bring it back", bar: "bring back", when: one && showDismissed, run: () => move("restore") },
   ]);
   return (
     <section className="sug-list" aria-label={name}>
@@ -79,7 +87,7 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
                 key={proposal.key}
                 className={on ? "sug-item on" : "sug-item"}
                 aria-current={on ? "true" : undefined}
-                {...(on ? { ref: cursor.current } : {})}
+                {...(on ? { ref: cursor.current, tabIndex: -1 } : {})}
                 onClick={() => cursor.goTo(index)}
                 onFocus={() => cursor.goTo(index)}
               >
@@ -90,7 +98,7 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
                   {on && mayTake ? (
                     <p className="sug-acts">
                       {showDismissed ? (
-                        <Button className="btn-small" kbd="r" onClick={() => move("restore", proposal)}>
+                        <Button className="btn-small" kbd="r" onClick={() => move("restore")}>
                           Bring back
                         </Button>
                       ) : (
@@ -100,7 +108,7 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
                               className="btn-small"
                               kbd="a"
                               disabledReason={proposal.accept.refusal}
-                              onClick={() => accept(proposal)}
+                              onClick={accept}
                             >
                               {proposal.accept.label}
                             </Button>
@@ -109,7 +117,7 @@ export function ProposalList({ name, none, proposals, dismissed, showDismissed, 
                             className="btn-small"
                             variant="quiet"
                             kbd="d"
-                            onClick={() => move("dismiss", proposal)}
+                            onClick={() => move("dismiss")}
                           >
                             Dismiss
                           </Button>

@@ -24,6 +24,10 @@ interface SuggestedClaimRowProps {
   /** The claim of the case that says the same. */
   same: ClaimView | undefined;
   editing: boolean;
+  /** What its wording and the rest are when somebody begins to edit. */
+  begun: ClaimFields;
+  /** It is no longer in the list, and stays for what is being written about it. */
+  gone: boolean;
   show: Shown;
   mayTake: boolean;
   ref?: Ref<HTMLLIElement>;
@@ -43,7 +47,13 @@ export function SuggestedClaimRow(props: SuggestedClaimRowProps) {
   const said = attributionOf(suggestion, attributions);
   const own = isWordedSo(suggestion);
   return (
-    <li ref={ref} className={on ? "sug-item on" : "sug-item"} aria-current={on ? "true" : undefined} onClick={props.onFocus}>
+    <li
+      ref={ref}
+      className={on ? "sug-item on" : "sug-item"}
+      aria-current={on ? "true" : undefined}
+      {...(on ? { tabIndex: -1 } : {})}
+      onClick={props.onFocus}
+    >
       {show === "open" && mayTake ? (
         <input
           type="checkbox"
@@ -55,7 +65,7 @@ export function SuggestedClaimRow(props: SuggestedClaimRowProps) {
       ) : null}
       <div className="sug-body">
         {editing ? (
-          <EditSuggestion suggestion={suggestion} onAccept={props.onAccept} onLeave={props.onLeave} />
+          <EditSuggestion begun={props.begun} gone={props.gone} onAccept={props.onAccept} onLeave={props.onLeave} />
         ) : (
           <>
             <button type="button" className="sug-text" onClick={props.onFocus}>
@@ -126,18 +136,21 @@ function ClaimLink({ claim }: { claim: ClaimView }) {
 }
 
 interface EditSuggestionProps {
-  suggestion: SuggestedClaim;
+  begun: ClaimFields;
+  gone: boolean;
   onAccept: (fields: ClaimFields) => void;
   onLeave: () => void;
 }
 
 const TYPES = CLAIM_TYPES.map((type) => ({ value: type, label: type }));
 
+const GONE = "It has left the list meanwhile: taken or dismissed, or its source has a newer text. Your words are still here.";
+
 /** Enter accepts in these words; Escape leaves the suggestion as it was. */
-function EditSuggestion({ suggestion, onAccept, onLeave }: EditSuggestionProps) {
-  const [text, setText] = useState(suggestion.text);
-  const [type, setType] = useState(suggestion.type);
-  const [claimant, setClaimant] = useState(suggestion.claimant);
+function EditSuggestion({ begun, gone, onAccept, onLeave }: EditSuggestionProps) {
+  const [text, setText] = useState(begun.text);
+  const [type, setType] = useState(begun.type);
+  const [claimant, setClaimant] = useState(begun.claimant);
   const lacking = text.trim() === "" ? "Write the claim first. It says one thing that can be checked." : null;
   const accept = () => {
     if (lacking === null) onAccept({ text: text.trim(), type, claimant: claimant.trim() });
@@ -177,6 +190,7 @@ function EditSuggestion({ suggestion, onAccept, onLeave }: EditSuggestionProps) 
           {(ids) => <Input {...ids} value={claimant} onChange={(event) => setClaimant(event.target.value)} />}
         </Field>
       </div>
+      <p role="status">{gone ? GONE : null}</p>
       <p className="sug-acts">
         <Button type="submit" className="btn-small" variant="primary" kbd="Enter" disabledReason={lacking}>
           Accept

@@ -9,6 +9,7 @@ import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
 import { useCase } from "../case/use-case.ts";
 import type { CaseReading, SourceSuggestions, SuggestedClaim } from "./assist-types.ts";
+import type { ClaimFields } from "../workbench/state/claim-writes.ts";
 import type { AssistWrites } from "./assist-writes.ts";
 import { MergeDialog } from "./merge-dialog.tsx";
 import type { ClaimLists } from "./model/claim-lists.ts";
@@ -38,10 +39,13 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
   const { can, caseId } = useCase();
   const mayTake = can("edit_claim") && can("tag");
   const ranked = show === "taken" ? lists.taken.map(({ suggestion }) => suggestion) : lists[show];
-  const list = useSteadyOrder(ranked, !isReading);
+  const [editing, setEditing] = useState<SuggestedClaim | null>(null);
+  // Whatever becomes of a suggestion, the words that are being written about it stay, and where they are.
+  const gone = editing !== null && !ranked.some(({ key }) => key === editing.key);
+  const list = useSteadyOrder(gone ? [...ranked, editing] : ranked, !isReading);
+  const [written, setWritten] = useState<Readonly<Record<string, ClaimFields>>>({});
   const cursor = useListCursor(list, Math.max(0, list.findIndex(({ start, end }) => `${start}-${end}` === first)));
   const [picked, setPicked] = useState<ReadonlySet<string>>(new Set());
-  const [editing, setEditing] = useState<string | null>(null);
   const [merging, setMerging] = useState<SuggestedClaim | null>(null);
   const { item } = cursor;
   useEffect(() => onCursor(item), [item, onCursor]);
@@ -56,11 +60,13 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
       return next;
     });
   const dismiss = (items: readonly SuggestedClaim[]) => {
+    cursor.leaving(items);
     const what = items.length === 1 ? "a suggested claim" : `${items.length} suggested claims`;
     void writes.dismiss(named(items), what);
     setPicked(new Set());
   };
   const restore = (items: readonly SuggestedClaim[]) => {
+    cursor.leaving(items);
     void writes.restore(named(items), items.length === 1 ? "a suggested claim" : `${items.length} suggested claims`);
     setPicked(new Set());
   };
@@ -72,12 +78,24 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
     });
   const merge = (one: SuggestedClaim) => {
     const claim = lists.same.get(one.key);
+    cursor.leaving([one]);
     if (claim === undefined) setMerging(one);
     else void markUnder(one, claim);
+  };
+  const accept = (one: SuggestedClaim, fields?: ClaimFields) => {
+    cursor.leaving([one]);
+    setEditing(null);
+    void writes.acceptClaim(one, identity, fields).then((done) => {
+      if (done || fields === undefined) return;
+      // It was refused, and why has been said: the words are there again, to be sent or copied.
+      setWritten((held) => ({ ...held, [one.key]: fields }));
+      setEditing((now) => now ?? one);
+    });
   };
   const bulk = (work: (items: readonly SuggestedClaim[]) => void) => () =>
     pickedNow.length === 0 ? notify({ text: "Pick some first, with B or Space, or all of them with Ctrl A." }) : work(pickedNow);
   const acceptPicked = (items: readonly SuggestedClaim[]) => {
+    cursor.leaving(items);
     const fresh = items.filter(({ key }) => !lists.same.has(key));
     if (fresh.length > 0) void writes.acceptClaims(fresh, identity);
     for (const one of items) {
@@ -96,17 +114,17 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
   useKeys("Suggestions", [
     { key: "j", label: "Next suggestion", bar: "suggestion", run: () => step(1) },
     { key: "k", label: "Previous suggestion", bar: "suggestion", run: () => step(-1) },
-    { key: "a", label: known === undefined ? "Accept: a claim with its passage as my draft" : "Accept as a claim of its own all the same", bar: "accept", when: one, run: () => item && void writes.acceptClaim(item, identity) },
-    { key: "e", label: "Edit, then accept", bar: "edit", when: one, run: () => item && setEditing(item.key) },
+    { key: "a", label: known === undefined ? "Accept: a claim with its passage as my draft" : "Accept as a claim of its own all the same", bar: "accept", when: one, run: () => cursor.act((each) => accept(each)) },
+    { key: "e", label: "Edit, then accept", bar: "edit", when: one, run: () => cursor.act(setEditing) },
     {
       key: "m",
       label: known === undefined ? "Merge into an existing claim" : `Mark its passage under ${claimLabel(known)}, as my draft`,
       bar: known === undefined ? "merge" : "mark",
       when: one,
-      run: () => item && merge(item),
+      run: () => cursor.act(merge),
     },
-    { key: "shift+m", label: "Merge into another claim", when: one && known !== undefined, run: () => setMerging(item) },
-    { key: "d", label: "Dismiss", bar: "dismiss", when: one, run: () => item && dismiss([item]) },
+    { key: "shift+m", label: "Merge into another claim", when: one && known !== undefined, run: () => cursor.act(setMerging) },
+    { key: "d", label: "Dismiss", bar: "dismiss", when: one, run: () => cursor.act((each) => dismiss([each])) },
     { key: "b", label: "Pick, or not", bar: "pick", when: one, run: () => item && togglePick(item.key) },
     { key: " ", label: "Pick, or not", when: one, run: () => item && togglePick(item.key) },
     {
@@ -117,7 +135,7 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
     },
     { key: "shift+b", label: "Accept those picked", when: open, run: bulk(acceptPicked) },
     { key: "shift+d", label: "Dismiss those picked", when: open, run: bulk(dismiss) },
-    { key: "r", label: "Bring it back", bar: "bring back", when: show === "dismissed" && mayTake && item !== null, run: () => item && restore([item]) },
+    { key: "r", label: "Bring it back", bar: "bring back", when: show === "dismissed" && mayTake && item !== null, run: () => cursor.act((each) => restore([each])) },
   ]);
 
   return (
@@ -149,21 +167,23 @@ export function SuggestedClaims(props: SuggestedClaimsProps) {
                 picked={picked.has(suggestion.key)}
                 made={made}
                 same={lists.same.get(suggestion.key)}
-                editing={editing === suggestion.key}
+                editing={editing?.key === suggestion.key}
+                begun={written[suggestion.key] ?? suggestion}
+                gone={gone}
                 show={show}
                 mayTake={mayTake}
                 {...(on ? { ref: cursor.current } : {})}
                 onFocus={() => cursor.goTo(index)}
                 onPick={() => togglePick(suggestion.key)}
-                onEdit={() => setEditing(suggestion.key)}
-                onLeave={() => setEditing(null)}
-                onAccept={(fields) => {
+                onEdit={() => setEditing(suggestion)}
+                onLeave={() => {
+                  cursor.leaving([]);
                   setEditing(null);
-                  void writes.acceptClaim(suggestion, identity, fields);
                 }}
-                onMerge={() => merge(suggestion)}
-                onDismiss={() => dismiss([suggestion])}
-                onRestore={() => restore([suggestion])}
+                onAccept={(fields) => (fields === undefined ? cursor.act((each) => accept(each)) : accept(suggestion, fields))}
+                onMerge={() => cursor.act(merge)}
+                onDismiss={() => cursor.act((each) => dismiss([each]))}
+                onRestore={() => cursor.act((each) => restore([each]))}
               />
             );
           })}

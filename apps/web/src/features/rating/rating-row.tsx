@@ -1,7 +1,7 @@
 import type { ClaimView } from "@assay/domain";
 import { claimLabel, isOnScale, lackingAbility, ratingOf } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "../../components/button.tsx";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { VerdictMark } from "../../components/verdict-mark.tsx";
@@ -20,6 +20,12 @@ interface RatingRowProps {
 export function RatingRow({ claim, startOpen }: RatingRowProps) {
   const { caseId, view, verdicts, can, me, personById } = useCase();
   const [editing, setEditing] = useState(startOpen && can("rate"));
+  const opener = useRef<HTMLButtonElement>(null);
+  const wasEditing = useRef(editing);
+  useEffect(() => {
+    if (wasEditing.current && !editing) opener.current?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
   const claimId = claim?.id ?? null;
   const stored = view.ratings.find((rating) => rating.claimId === claimId);
   const rating = ratingOf(view.ratings, claimId);
@@ -85,6 +91,7 @@ export function RatingRow({ claim, startOpen }: RatingRowProps) {
           )}
           <p className="rating-actions">
             <Button
+              ref={opener}
               onClick={() => setEditing(true)}
               aria-label={rating === null ? `Rate ${name}` : `Change the rating of ${name}`}
               disabledReason={can("rate") ? null : lackingAbility(me.role, "rate")}

@@ -1,7 +1,7 @@
 import type { RatingEntry, RatingScale } from "@assay/domain";
 import { checkRatingScale } from "@assay/domain";
 import { ArrowDown, ArrowUp, X } from "lucide-react";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button, IconButton } from "../../components/button.tsx";
 import { Field, FormError, Input } from "../../components/field.tsx";
 import { Overtaken } from "../../components/overtaken.tsx";
@@ -21,6 +21,22 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
   const { shown, isEdited, overtaken, edit, clear } = useEdits({ name: scale.name, entries: scale.entries });
   const { name, entries } = shown;
   const setEntries = (next: RatingEntry[]) => edit({ entries: next });
+  const list = useRef<HTMLOListElement>(null);
+  const goTo = useRef<number | null>(null);
+  useEffect(() => {
+    if (goTo.current === null) return;
+    list.current?.children[goTo.current]?.querySelector<HTMLElement>(".input")?.focus();
+    goTo.current = null;
+  });
+  const add = () => {
+    setEntries([...entries, { id: newId(), label: "", colour: NEW_COLOUR, definition: "" }]);
+    goTo.current = entries.length;
+  };
+  const take = (place: number) => {
+    setEntries(entries.toSpliced(place, 1));
+    // The focus went with its row: on to the one that follows, or the last.
+    goTo.current = Math.min(place, entries.length - 2);
+  };
   const [refused, setRefused] = useState<string | null>(null);
   const [saving, setSaving] = useState(false);
   const checked = checkRatingScale({ name, entries });
@@ -55,7 +71,7 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
       <Field label="Name of the scale">
         {(ids) => <Input {...ids} value={name} maxLength={100} onChange={(event) => edit({ name: event.target.value })} />}
       </Field>
-      <ol className="scale-entries">
+      <ol className="scale-entries" ref={list}>
         {entries.map((entry, place) => (
           <li key={entry.id}>
             <input
@@ -95,7 +111,7 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
               </IconButton>
               <IconButton
                 label={`Take ${entry.label || `entry ${place + 1}`} out of the scale`}
-                onClick={() => setEntries(entries.toSpliced(place, 1))}
+                onClick={() => take(place)}
               >
                 <X className="icon" aria-hidden />
               </IconButton>
@@ -104,11 +120,7 @@ export function ScaleForm({ workspaceId, scale }: ScaleFormProps) {
         ))}
       </ol>
       <p className="scale-more">
-        <Button
-          onClick={() => setEntries([...entries, { id: newId(), label: "", colour: NEW_COLOUR, definition: "" }])}
-        >
-          Add an entry
-        </Button>
+        <Button onClick={add}>Add an entry</Button>
       </p>
       <Overtaken now={overtaken.map((field) => scaleInWords(field, scale))} onTakeTheirs={clear} />
       <FormError>{refused}</FormError>
