@@ -51,8 +51,13 @@ export function createAssistWrites({ caseId, meId, run, latest, tags, claims }: 
     if (source === undefined) return null;
     const text = await readText(caseId, source);
     if (text?.text.slice(passage.start, passage.end) === passage.exact) return { source, text: text.text };
-    const why = text === null ? "Its text is not here yet." : "It has a newer revision, which is being read.";
-    notify({ text: `${sourceName(source)}: not done. ${why} Try again in a moment.`, tone: "refusal" });
+    const why =
+      text === null
+        ? "Its text is not here yet. Try again in a moment."
+        : text.text.includes(passage.exact)
+          ? "It has a newer revision, which is being read. Try again in a moment."
+          : "Its newer revision does not have these words.";
+    notify({ text: `${sourceName(source)}: not done. ${why}`, tone: "refusal" });
     return null;
   };
   const fieldsOf = ({ text, type, claimant }: SuggestedClaim): ClaimFields => ({ text, type, claimant });

@@ -23,10 +23,11 @@ export function SuggestionSource({ source, shown }: SuggestionSourceProps) {
   const api = useRef<SourceTextApi | null>(null);
   const [build] = useState(createMarkBuilder);
   const tagged = build(view.tags, view.claims, source.id);
-  const marks = useMemo((): HighlightMark[] => (shown === null ? [...tagged] : [...tagged, markOf(shown)]), [tagged, shown]);
-  const here = text.data?.id === source.revision.id;
+  // One that was read in another revision is nowhere until it has been read anew.
+  const here = shown !== null && text.data?.text.slice(shown.start, shown.end) === shown.exact;
+  const marks = useMemo((): HighlightMark[] => (here ? [...tagged, markOf(shown)] : [...tagged]), [tagged, shown, here]);
   useEffect(() => {
-    if (shown !== null && here) api.current?.scrollToRange(shown, { block: "nearest", flash: true });
+    if (here) api.current?.scrollToRange(shown, { block: "nearest", flash: true });
   }, [shown, here]);
   return (
     <section className="sug-source" aria-label={`Source ${source.number}: ${sourceName(source)}`}>

@@ -36,6 +36,7 @@ import { SuggestedClaims } from "./suggested-claims.tsx";
 import { PhoneNav, PlacesNav } from "./suggestions-nav.tsx";
 import { SuggestionSource } from "./suggestion-source.tsx";
 import { useAssistWrites } from "./use-assist-writes.ts";
+import { useHeldReading } from "./use-held-reading.ts";
 import { useSuggestions } from "./use-suggestions.ts";
 
 const NONE: Record<Exclude<SuggestionList, "omissions">, string> = {
@@ -51,6 +52,7 @@ const NONE: Record<Exclude<SuggestionList, "omissions">, string> = {
 export function SuggestionsPage() {
   const { view } = useCase();
   const { data, error } = useSuggestions();
+  const reading = useHeldReading(data?.reading ?? null);
   useDocumentTitle(`Suggestions, ${view.title}`);
   if (view.sources.length === 0) {
     return (
@@ -63,14 +65,14 @@ export function SuggestionsPage() {
   return (
     <div className="sug-page">
       <h1 className="vh">Suggestions: {view.title}</h1>
-      {data?.reading == null ? (
+      {data === undefined || reading === null ? (
         <div className="sug-wait">
           <h2>Suggestions</h2>
           <ReadingNote data={data} error={error} />
           {data === undefined ? null : <ReaderWords data={data} />}
         </div>
       ) : (
-        <Read data={data} reading={data.reading} error={error} />
+        <Read data={data} reading={reading} error={error} />
       )}
     </div>
   );
