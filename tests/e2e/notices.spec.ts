@@ -1,6 +1,7 @@
 import { expect, test } from "@playwright/test";
+import { newId } from "../support/api.ts";
 import { toast } from "./helpers/bench.ts";
-import { addClaim, addSource, addTag, makeCase } from "./helpers/case-maker.ts";
+import { addClaim, addSource, addTag, apiOf, makeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
 
 /** Notices come and go beside what somebody is doing; the focus is theirs. */
@@ -56,5 +57,33 @@ test("what can be taken back stays in sight when something else is said, and goe
   await withdraw.click();
   await expect(undoOf("C2")).toBeVisible();
   await expect(undoOf("C1")).toBeHidden();
+  await page.context().close();
+});
+
+test("what is marked as read leaves the list of the unread, and gives its place to the next one", async ({ browser }) => {
+  const made = await makeCase("Notices, four of them");
+  const ana = await apiOf("ana");
+  const { people } = await ana.case.get.query({ caseId: made.caseId });
+  const priya = people.find(({ name }) => name.startsWith("Priya"));
+  for (const word of ["Fourth", "Third", "Second", "First"]) {
+    const comment = { id: newId(), text: `${word} of four, @${priya?.name}`, mentions: [priya?.id ?? ""] };
+    await ana.thread.open.mutate({ mutationId: newId(), caseId: made.caseId, id: newId(), subject: { kind: "case" }, comment });
+  }
+  const page = await pageAs(browser, "priya");
+  await page.goto(made.path);
+  await page.getByRole("link", { name: /^Inbox, \d+ unread$/ }).click();
+  const row = (word: string) => page.getByRole("link", { name: new RegExp(`${word} of four`) });
+  await expect(row("Fourth")).toBeVisible();
+  await page.keyboard.press("j");
+  await page.keyboard.press("j");
+  await expect(row("Second")).toBeFocused();
+  await page.keyboard.press("m");
+  await expect(row("Second")).toHaveCount(0);
+  await expect(row("Third")).toBeFocused();
+  await page.keyboard.press("j");
+  await expect(row("Fourth")).toBeFocused();
+  await page.keyboard.press("k");
+  await page.keyboard.press("k");
+  await expect(row("First")).toBeFocused();
   await page.context().close();
 });

@@ -7,6 +7,7 @@ import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useKeys } from "../../components/keys.ts";
+import { useRowPlace } from "../../components/use-row-place.ts";
 import { api } from "../../trpc.ts";
 import { refusalOf } from "../../refusal.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
@@ -41,26 +42,20 @@ export function InboxPage() {
   useDocumentTitle("Inbox");
   const items = found.data?.pages.flatMap((page) => page.items) ?? [];
   const newest = items[0]?.createdAt;
-  const mark = (item: NotificationView, read: boolean) =>
+  const place = useRowPlace(list, ".inbox-link");
+  const mark = (item: NotificationView, read: boolean) => {
+    place.leaving();
     void markNotifications(workspaceId, { ids: [item.id] }, read);
-
-  const rows = () => Array.from(list.current?.children ?? []);
-  const here = () => rows().findIndex((row) => row.contains(document.activeElement));
-  const step = (by: 1 | -1) => {
-    const at = here();
-    const row = rows()[at === -1 ? 0 : at + by];
-    row?.querySelector<HTMLElement>(".inbox-link")?.focus();
-    row?.scrollIntoView({ block: "nearest" });
   };
   useKeys("Inbox", [
-    { key: "j", label: "Next notification", bar: "notification", run: () => step(1) },
-    { key: "k", label: "Previous notification", bar: "notification", run: () => step(-1) },
+    { key: "j", label: "Next notification", bar: "notification", run: () => place.goTo(place.stepTo(1)) },
+    { key: "k", label: "Previous notification", bar: "notification", run: () => place.goTo(place.stepTo(-1)) },
     {
       key: "m",
       label: "Mark as read or unread",
       bar: "read",
       run: () => {
-        const item = items[here()];
+        const item = items[place.here()];
         if (item !== undefined) mark(item, item.readAt === null);
       },
     },
@@ -92,7 +87,7 @@ export function InboxPage() {
           of yours that became stale.
         </EmptyState>
       ) : (
-        <ol className="inbox-list" ref={list}>
+        <ol className="inbox-list" ref={list} onFocus={place.onFocus}>
           {items.map((item) => (
             <InboxItem
               key={item.id}

@@ -8,6 +8,7 @@ import { Button } from "../../components/button.tsx";
 import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useKeys } from "../../components/keys.ts";
+import { useRowPlace } from "../../components/use-row-place.ts";
 import { refusalOf } from "../../refusal.ts";
 import { useMe } from "../account/me.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
@@ -56,16 +57,14 @@ export function WorkPage() {
   const change = (next: Partial<WorkSearch>) =>
     void navigate({ search: (before: WorkSearch) => ({ ...before, ...next }), replace: true });
 
-  const rows = () => Array.from(list.current?.children ?? []);
-  const here = () => rows().findIndex((row) => row.contains(document.activeElement));
-  const goTo = (at: number) => {
-    const row = rows()[Math.max(0, at)];
-    row?.querySelector<HTMLElement>(".work-link")?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: "nearest" });
-    if (row === undefined || at >= items.length - 5) if (hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  const place = useRowPlace(list, ".work-link");
+  const step = (by: 1 | -1) => {
+    const at = place.stepTo(by);
+    place.goTo(at);
+    if (at >= items.length - 5 && hasNextPage && !isFetchingNextPage) void fetchNextPage();
   };
   const takeHere = () => {
-    const entry = items[here()];
+    const entry = items[place.here()];
     if (entry !== undefined) take(entry);
   };
   const tabBy = (by: 1 | -1) => {
@@ -73,8 +72,8 @@ export function WorkPage() {
     change({ kind: tabs[(tabs.indexOf(search.kind) + by + tabs.length) % tabs.length] });
   };
   useKeys("My work", [
-    { key: "j", label: "Next piece of work", bar: "work", run: () => goTo(here() + 1) },
-    { key: "k", label: "Previous piece of work", bar: "work", run: () => goTo(here() - 1) },
+    { key: "j", label: "Next piece of work", bar: "work", run: () => step(1) },
+    { key: "k", label: "Previous piece of work", bar: "work", run: () => step(-1) },
     { key: "t", label: "Take it, or give it back", bar: "take", run: takeHere },
     { key: "]", label: "Next tab", bar: "tab", run: () => tabBy(1) },
     { key: "[", label: "Previous tab", bar: "tab", run: () => tabBy(-1) },
@@ -114,7 +113,7 @@ export function WorkPage() {
           onAll={() => change({ kind: undefined })}
         />
       ) : null}
-      <ol className="work-list" ref={list} aria-label="My work">
+      <ol className="work-list" ref={list} aria-label="My work" onFocus={place.onFocus}>
         {items.slice(0, drawn).map((entry) => (
           <WorkRow key={entry.id} entry={entry} me={user?.id ?? ""} onTake={take} />
         ))}

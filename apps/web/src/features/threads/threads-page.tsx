@@ -6,6 +6,7 @@ import { Segmented } from "../../components/choice.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
+import { useRowPlace } from "../../components/use-row-place.ts";
 import { useCase } from "../case/use-case.ts";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { blindWarning } from "./blind-warning.ts";
@@ -42,16 +43,10 @@ export function ThreadsPage() {
     card?.focus({ preventScroll: true });
   }, [wanted]);
 
-  const step = (by: 1 | -1) => {
-    const cards = Array.from(list.current?.children ?? []).filter((one) => one instanceof HTMLElement);
-    const at = cards.findIndex((card) => card.contains(document.activeElement));
-    const next = cards[at === -1 ? 0 : Math.min(Math.max(at + by, 0), cards.length - 1)];
-    next?.focus();
-    next?.scrollIntoView({ block: "nearest" });
-  };
+  const place = useRowPlace(list);
   useKeys("Threads", [
-    { key: "j", label: "Next thread", bar: "thread", run: () => step(1) },
-    { key: "k", label: "Previous thread", bar: "thread", run: () => step(-1) },
+    { key: "j", label: "Next thread", bar: "thread", run: () => place.goTo(place.stepTo(1)) },
+    { key: "k", label: "Previous thread", bar: "thread", run: () => place.goTo(place.stepTo(-1)) },
     {
       key: "c",
       label: "New thread on the case",
@@ -95,7 +90,7 @@ export function ThreadsPage() {
           )}
         </EmptyState>
       ) : (
-        <ol className="threads-page-list" ref={list}>
+        <ol className="threads-page-list" ref={list} onFocus={place.onFocus}>
           {shown.map((thread) => (
             <li
               key={thread.id}
