@@ -136,3 +136,43 @@ async function verdict(lead: Page, path: string, other: Api, caseId: string, cla
   const [override] = (await other.case.get.query({ caseId })).overrides;
   expect(override?.reason).toBe("The pier's own log is with us.");
 }
+
+test("a case's title and summary, edited in the browser, also while somebody else does, and undone", async ({ browser }) => {
+  const made = await makeCase("The fery that was late");
+  const other = await apiOf("wren");
+  const lead = await pageAs(browser, "wren");
+  const now = () => other.case.get.query({ caseId: made.caseId });
+  await lead.goto(`${made.path}/sources`);
+  const about = lead.getByRole("region", { name: "The case" });
+  await expect(about).toContainText("No summary yet.");
+  await lead.keyboard.press("e");
+  const dialog = lead.getByRole("dialog", { name: "Title and summary of the case" });
+  await expectNoViolations(lead, "the title and summary being edited");
+  await dialog.getByLabel("Title").fill("");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog.getByText("Give the case a title.")).toBeVisible();
+  await dialog.getByLabel("Title").fill("The ferry that was late");
+  await dialog.getByLabel("Summary").fill("How late it was.");
+  await lead.keyboard.press("Escape");
+  await expect(dialog).toHaveCount(0);
+  await lead.keyboard.press("e");
+  await expect(dialog.getByLabel("Summary")).toHaveValue("How late it was.");
+  await other.case.edit.mutate({ ...mutation(), caseId: made.caseId, baseVersion: 1, title: "The fery that was late", summary: "Theirs." });
+  await expect(dialog.getByText("Summary: Theirs.")).toBeVisible();
+  // As long as it takes to read theirs.
+  await lead.waitForTimeout(1_500);
+  await dialog.getByLabel("Title").press("Enter");
+  await expect(dialog).toHaveCount(0);
+  await expect(about).toContainText("How late it was.");
+  await expect(lead).toHaveTitle(/The ferry that was late/);
+  expect(await now()).toMatchObject({ title: "The ferry that was late", summary: "How late it was." });
+  await lead.keyboard.press("u");
+  await expect(about).toContainText("Theirs.");
+  await expect.poll(async () => (await now()).title).toBe("The fery that was late");
+  await lead.context().close();
+
+  const annotator = await pageAs(browser, "ana");
+  await annotator.goto(`${made.path}/sources`);
+  await expect(annotator.getByRole("region", { name: "The case" }).getByRole("button", { name: "Edit" })).toHaveAttribute("aria-disabled", "true");
+  await annotator.context().close();
+});

@@ -16,7 +16,7 @@ export function editCase(ctx: CaseContext, input: EditCase): Promise<CaseChange>
     const known = await tx.case.findUniqueOrThrow({ where: { id: ctx.caseId } });
     if (known.version !== baseVersion) {
       const current = { title: known.title, summary: known.summary, version: known.version };
-      throw new DomainError("CONFLICT", "Somebody else edited this case in the meantime.", {
+      throw new DomainError("CONFLICT", "Somebody else changed this case in the meantime. Look at it again, then save yours.", {
         current,
         yours: { title, summary },
       });

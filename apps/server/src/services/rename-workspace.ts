@@ -9,7 +9,7 @@ export function renameWorkspace(
   const { mutationId, baseVersion, name } = input;
   return inWorkspaceMutation(ctx, { procedure: "workspace.rename", mutationId }, async ({ tx, workspace }) => {
     if (workspace.version !== baseVersion) {
-      const message = "Somebody else renamed this workspace in the meantime.";
+      const message = "Somebody else changed this workspace in the meantime. Look at its name again, then save yours.";
       throw new DomainError("CONFLICT", message, { current: workspace, yours: { name } });
     }
     const version = workspace.version + 1;

@@ -12,6 +12,10 @@ export function CaseJump({ nav }: { nav: readonly NavItem[] }) {
 
 function FromCase({ nav, onClose }: { nav: readonly NavItem[]; onClose: () => void }) {
   const { view } = useCase();
-  const places = useMemo(() => [...casePlaces(view), ...pagePlaces(nav)], [view, nav]);
+  const places = useMemo(() => {
+    // In no bar, and reached from the sources.
+    const policy: NavItem = { label: "Policy of this case", link: { to: "/c/$caseId/policy", params: { caseId: view.id } } };
+    return [...casePlaces(view), ...pagePlaces([...nav, policy])];
+  }, [view, nav]);
   return <JumpDialog workspaceId={view.workspaceId} caseId={view.id} places={places} onClose={onClose} />;
 }

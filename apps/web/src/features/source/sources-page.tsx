@@ -11,6 +11,7 @@ import { printedDate } from "../../components/format-time.ts";
 import { Kbd } from "../../components/kbd.tsx";
 import { useKeys } from "../../components/keys.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
+import { CaseAbout } from "../case/case-about.tsx";
 import { useCase } from "../case/use-case.ts";
 import { DraftLink } from "../draft/draft-link.tsx";
 import { ReviseDialog } from "../revision/revise-dialog.tsx";
@@ -53,6 +54,7 @@ export function SourcesPage() {
           Add a source
         </Button>
       </div>
+      <CaseAbout />
       {view.sources.length === 0 ? (
         <EmptyState title="No sources yet">
           A case compares what several sources say of the same event. Press <Kbd>a</Kbd>, then paste a text or drop .txt
