@@ -227,6 +227,16 @@ test("a thread that a colleague resolves under a reply keeps the reply, and lett
   await threads.getByRole("button", { name: "Reopen" }).click();
   await threads.getByLabel("Why it is open again").fill("Not yet.");
   await teo.keyboard.press("Enter");
-  await expect(threads.getByRole("textbox", { name: "Reply in this thread" })).toHaveValue("It was the noon of");
+  await expect(reply).toHaveValue("It was the noon of");
+
+  await reply.fill("");
+  await threads.getByRole("button", { name: "Resolve" }).click();
+  await threads.getByLabel("How it was settled").fill("The keeper said so by telephone.");
+  const [again] = (await ana.case.get.query(of)).threads;
+  await ana.thread.resolve.mutate({ ...of, mutationId: newId(), threadId, baseVersion: again?.version ?? 0, reason: "By the log." });
+  const left = threads.getByLabel("How it was settled, not saved");
+  await expect(left).toHaveValue("The keeper said so by telephone.");
+  await threads.getByRole("button", { name: "Discard it" }).click();
+  await expect(left).toHaveCount(0);
   await teo.context().close();
 });

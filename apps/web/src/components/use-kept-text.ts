@@ -28,6 +28,11 @@ export function useKeptText(key: string, initial = ""): [text: string, write: (t
   return [text, write, drop];
 }
 
+/** What is kept under this key; empty where there is nothing. */
+export function keptText(key: string): string {
+  return read(key) ?? "";
+}
+
 function read(key: string): string | null {
   try {
     return sessionStorage.getItem(key);

@@ -10,9 +10,11 @@ import { useCase } from "../case/use-case.ts";
 import { Comment } from "./comment.tsx";
 import { Composer } from "./composer.tsx";
 import { useCommentDraft } from "./use-comment-draft.ts";
+import type { ThreadMove as Move } from "./unsent-words.ts";
+import { reasonKey } from "./unsent-words.ts";
 import { useThreadWrites } from "./use-thread-writes.ts";
 
-type Move = "resolve" | "reopen";
+const REASONS: Record<Move, string> = { resolve: "How it was settled", reopen: "Why it is open again" };
 
 interface ThreadCardProps {
   thread: ThreadView;
@@ -27,7 +29,10 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
   const { resolved } = thread;
   // What a form was opened for: it never turns into the other one while somebody writes in it.
   const [moving, setMoving] = useState<Move | null>(null);
-  const move: Move = resolved === null ? "resolve" : "reopen";
+  // On its way to the desk, and shown as done by now.
+  const [sent, setSent] = useState<Move | null>(null);
+  const done = (one: Move) => setMoving((now) => (now === one ? null : now));
+  const [move, past]: [Move, Move] = resolved === null ? ["resolve", "reopen"] : ["reopen", "resolve"];
   const reply = async () => {
     const outcome = await writes.comment(thread.id, draft);
     if (outcome.ok) drop();
@@ -52,10 +57,11 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
           </span>
         </p>
       )}
+      {sent === past ? null : <LeftReason key={past} threadId={thread.id} move={past} onDone={() => done(past)} />}
       {!can("discuss") ? (
         draft.text === "" ? null : <UnsavedWords label="Your reply" text={draft.text} />
       ) : moving === move ? (
-        <MoveThread key={move} thread={thread} move={move} onDone={() => setMoving(null)} />
+        <MoveThread key={move} thread={thread} move={move} onSent={setSent} onDone={() => done(move)} />
       ) : resolved !== null ? (
         <>
           {draft.text === "" ? null : (
@@ -87,24 +93,53 @@ export function ThreadCard({ thread, warning }: ThreadCardProps) {
   );
 }
 
+/** The reason somebody was writing when somebody else did the same first. */
+function LeftReason({ threadId, move, onDone }: { threadId: string; move: Move; onDone: () => void }) {
+  const [reason, write] = useKeptText(reasonKey(move, threadId));
+  if (reason.trim() === "") return null;
+  const hint = `Somebody else has ${move === "resolve" ? "resolved" : "reopened"} it meanwhile. Copy what you need of this.`;
+  const discard = () => {
+    write("");
+    onDone();
+  };
+  return (
+    <>
+      <UnsavedWords label={REASONS[move]} text={reason} hint={hint} />
+      <Button className="btn-small" variant="quiet" onClick={discard}>
+        Discard it
+      </Button>
+    </>
+  );
+}
+
+interface MoveThreadProps {
+  thread: ThreadView;
+  move: Move;
+  /** Told of the move when it is sent, and of null once it is answered. */
+  onSent: (move: Move | null) => void;
+  onDone: () => void;
+}
+
 /** Resolve or reopen, with the reason that both need. */
-function MoveThread({ thread, move: kind, onDone }: { thread: ThreadView; move: Move; onDone: () => void }) {
+function MoveThread({ thread, move: kind, onSent, onDone }: MoveThreadProps) {
   const writes = useThreadWrites();
   const resolve = kind === "resolve";
   // The version on the screen when the form was opened: what was said since has to be read first (E5).
   const [seen, setSeen] = useState(thread.version);
-  const [reason, setReason, dropReason] = useKeptText(`assay:thread-${kind}:${thread.id}`);
+  const [reason, setReason, dropReason] = useKeptText(reasonKey(kind, thread.id));
   const [refusal, setRefusal] = useState<string | null>(null);
   const move = async () => {
     if (reason.trim() === "") {
       setRefusal("Say in a few words why.");
       return;
     }
+    onSent(kind);
     const outcome = await (resolve
       ? writes.resolve(thread.id, seen, reason.trim())
       : writes.reopen(thread.id, reason.trim()));
+    if (outcome.ok) dropReason();
+    onSent(null);
     if (outcome.ok) {
-      dropReason();
       onDone();
       return;
     }
@@ -127,8 +162,8 @@ function MoveThread({ thread, move: kind, onDone }: { thread: ThreadView; move: 
     >
       <Input
         autoFocus
-        aria-label={resolve ? "How it was settled" : "Why it is open again"}
-        placeholder={resolve ? "How it was settled" : "Why it is open again"}
+        aria-label={REASONS[kind]}
+        placeholder={REASONS[kind]}
         maxLength={2000}
         value={reason}
         onChange={(event) => {

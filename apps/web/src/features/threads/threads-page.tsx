@@ -14,7 +14,7 @@ import { openCount, placeName, placeSearch } from "./model/thread-place.ts";
 import type { ThreadPlace } from "./model/thread-place.ts";
 import type { ThreadFilter } from "./model/threads-search.ts";
 import { ThreadCard } from "./thread-card.tsx";
-import { unsentComment } from "./use-comment-draft.ts";
+import { holdsUnsent } from "./unsent-words.ts";
 import { NewThread } from "./threads.tsx";
 
 const OPTIONS: readonly { value: ThreadFilter; label: string }[] = [
@@ -33,7 +33,7 @@ export function ThreadsPage() {
   const field = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLOListElement>(null);
   useDocumentTitle(`Threads, ${view.title}`);
-  const shown = view.threads.filter((thread) => thread.id === wanted || isShown(thread, show, me.id) || unsentComment(thread.id) !== "").toReversed();
+  const shown = view.threads.filter((thread) => thread.id === wanted || isShown(thread, show, me.id) || holdsUnsent(thread.id)).toReversed();
   const gone = wanted !== undefined && !view.threads.some(({ id }) => id === wanted);
 
   useEffect(() => {

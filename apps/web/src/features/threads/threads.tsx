@@ -8,6 +8,7 @@ import { Composer } from "./composer.tsx";
 import { newThreadKey, openCount, placeKey, subjectAt, threadsAt } from "./model/thread-place.ts";
 import type { ThreadPlace } from "./model/thread-place.ts";
 import { ThreadCard } from "./thread-card.tsx";
+import { holdsUnsent } from "./unsent-words.ts";
 import { unsentComment, useCommentDraft } from "./use-comment-draft.ts";
 import { useThreadWrites } from "./use-thread-writes.ts";
 
@@ -44,8 +45,8 @@ export function Threads({ place, title = "Threads", startKey }: ThreadsProps) {
   const unsent = can("discuss") ? "" : unsentComment(newThreadKey(caseId, place));
   if (all.length === 0 && !mayStart && unsent === "") return null;
   const warning = blindWarning(view, place);
-  // One that a colleague resolves while a reply to it is being written stays, with the reply.
-  const shown = all.filter(({ id, resolved: settled }) => settled === null || showResolved || unsentComment(id) !== "");
+  // One that a colleague resolves while something is being written in it stays, with the words.
+  const shown = all.filter(({ id, resolved: settled }) => settled === null || showResolved || holdsUnsent(id));
   return (
     <section className="threads" aria-label={title}>
       {all.length === 0 ? null : (
