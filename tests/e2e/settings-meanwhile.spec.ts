@@ -75,6 +75,33 @@ test("the desk's name, policy and scale, changed by somebody else while they are
   await expect(name).toBeFocused();
 });
 
+test("an arrow on the list of roles gives nobody any right; the button does", async ({ page }) => {
+  const [owner, member] = [somebody("Signe Holm"), somebody("Oskar Lind")];
+  const [api, theirs] = [await signUp(process.env.ASSAY_URL ?? "", owner), await signUp(process.env.ASSAY_URL ?? "", member)];
+  const workspaceId = newId();
+  await api.workspace.create.mutate({ ...mutation(), id: workspaceId, name: "The Oldmere Post" });
+  const { token } = await api.workspace.invite.mutate({ ...mutation(), workspaceId, role: "annotator" });
+  await theirs.invitation.accept.mutate({ ...mutation(), token });
+  const roleNow = async () => (await api.workspace.get.query({ workspaceId })).members.find(({ email }) => email === member.email)?.role;
+  await page.goto(`/sign-in?next=${encodeURIComponent(`/w/${workspaceId}/people`)}`);
+  await fillSignIn(page, owner);
+  const roles = page.getByLabel("Role of Oskar Lind");
+  await roles.selectOption("lead");
+  await expect(page.getByRole("button", { name: "Make Oskar Lind lead" })).toBeVisible();
+  await expectNoViolations(page, "a role that is chosen and not given yet");
+  await page.getByRole("button", { name: "Leave Oskar Lind annotator" }).press("Enter");
+  await expect(roles).toHaveValue("annotator");
+  await expect(roles).toBeFocused();
+  expect(await roleNow()).toBe("annotator");
+  await roles.selectOption("reviewer");
+  await page.getByRole("button", { name: "Make Oskar Lind reviewer" }).press("Enter");
+  await expect(toast(page, "Oskar Lind is now reviewer.")).toBeVisible();
+  await expect(page.getByRole("button", { name: "Make Oskar Lind reviewer" })).toHaveCount(0);
+  await expect(roles).toHaveValue("reviewer");
+  await expect(roles).toBeFocused();
+  expect(await roleNow()).toBe("reviewer");
+});
+
 test("a case's policy, a rating and an overridden verdict", async ({ browser }) => {
   const made = await makeCase("The ferry that was late");
   await addSource(made, { publisher: "Gazette", text: "The ferry was an hour late." });

@@ -33,6 +33,8 @@ export function Members({ workspace }: { workspace: Workspace }) {
   const { user } = useMe();
   const [leaving, setLeaving] = useState<Member | null>(null);
   const [locked, setLocked] = useState<Member | null>(null);
+  // An arrow pressed on the list of roles chooses one, and gives nobody any right: the button does.
+  const [chosen, setChosen] = useState<{ id: string; role: Role } | null>(null);
   const [blocked, setBlocked] = useState<Blocked | null>(null);
   const manages = can(workspace.role, "manage_workspace");
   const helps = can(workspace.role, "invite");
@@ -61,6 +63,7 @@ export function Members({ workspace }: { workspace: Workspace }) {
         {workspace.members.map((member) => {
           const lastOwner = member.role === "owner" && owners === 1;
           const me = member.id === user?.id;
+          const role = chosen?.id === member.id && chosen.role !== member.role ? chosen.role : null;
           return (
             <li key={member.id} className="people-row">
               <Avatar name={member.name} me={me} />
@@ -74,16 +77,40 @@ export function Members({ workspace }: { workspace: Workspace }) {
               {manages && !lastOwner ? (
                 <Select
                   aria-label={`Role of ${member.name}`}
-                  title={ROLE_SENTENCES[member.role]}
-                  value={member.role}
+                  title={ROLE_SENTENCES[role ?? member.role]}
+                  value={role ?? member.role}
                   options={ROLE_OPTIONS}
-                  onChange={(role) => void setRole(member, role)}
+                  onChange={(next) => setChosen({ id: member.id, role: next })}
                 />
               ) : (
                 <span title={ROLE_SENTENCES[member.role]}>{member.role}</span>
               )}
               <p className="people-deeds">
-                {helps && !me ? (
+                {role === null ? null : (
+                  <>
+                    <Button
+                      variant="primary"
+                      aria-label={`Make ${member.name} ${role}`}
+                      onClick={({ currentTarget }) => {
+                        focusRole(currentTarget);
+                        void setRole(member, role).then(() => setChosen(null));
+                      }}
+                    >
+                      Make {role}
+                    </Button>
+                    <Button
+                      variant="quiet"
+                      aria-label={`Leave ${member.name} ${member.role}`}
+                      onClick={({ currentTarget }) => {
+                        focusRole(currentTarget);
+                        setChosen(null);
+                      }}
+                    >
+                      Leave it
+                    </Button>
+                  </>
+                )}
+                {role === null && helps && !me ? (
                   <Button
                     variant="quiet"
                     disabledReason={outranks(member.role, workspace.role) ? ABOVE : null}
@@ -93,7 +120,7 @@ export function Members({ workspace }: { workspace: Workspace }) {
                     New password
                   </Button>
                 ) : null}
-                {manages ? (
+                {role === null && manages ? (
                   <Button
                     variant="quiet"
                     disabledReason={lastOwner ? "A desk needs an owner. Make somebody else owner first." : null}
@@ -146,4 +173,9 @@ export function Members({ workspace }: { workspace: Workspace }) {
       )}
     </section>
   );
+}
+
+/** The button goes when it has been pressed; the list of roles beside it stays. */
+function focusRole(button: HTMLElement): void {
+  button.closest("li")?.querySelector("select")?.focus();
 }
