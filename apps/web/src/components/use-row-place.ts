@@ -2,7 +2,7 @@ import { useEffect, useRef } from "react";
 import type { FocusEvent, RefObject } from "react";
 
 /** After that, whatever took a row away is not what was done here. */
-const ANSWER_MS = 1_000;
+const ANSWER_MS = 5_000;
 
 export interface RowPlace {
   /** For the list itself. */

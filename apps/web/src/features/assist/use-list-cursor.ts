@@ -19,7 +19,7 @@ export interface ListCursor<Item> {
 }
 
 /** After that, whatever takes the focus away is not what was done here. */
-const ANSWER_MS = 1_000;
+const ANSWER_MS = 3_000;
 
 /**
  * One place in a list that items leave: it stays with its item as others come and go above it, and when that leaves, the
