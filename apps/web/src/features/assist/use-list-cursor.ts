@@ -20,6 +20,8 @@ export interface ListCursor<Item> {
 
 /** After that, whatever takes the focus away is not what was done here. */
 const ANSWER_MS = 3_000;
+/** For so long, what left by this person's hand and is there again has been undone by them. */
+const UNDO_MS = 30_000;
 
 /**
  * One place in a list that items leave: it stays with its item as others come and go above it, and when that leaves, the
@@ -33,7 +35,7 @@ export function useListCursor<Item extends { key: string }>(items: readonly Item
   const key = item?.key;
   if (key !== undefined && (key !== place.key || at !== place.at)) setPlace({ at, key });
 
-  const own = useRef({ before: key, left: new Set<string>(), away: new Set<string>(), surprised: -Infinity });
+  const own = useRef({ before: key, left: new Map<string, number>(), away: new Set<string>(), surprised: -Infinity });
   const goTo = (index: number) => {
     // A step away is this person's own doing.
     own.current.before = items[index]?.key;
@@ -47,9 +49,9 @@ export function useListCursor<Item extends { key: string }>(items: readonly Item
   useEffect(() => {
     const { left, away } = own.current;
     const here = new Map(items.map((one, index) => [one.key, index]));
-    for (const one of left) if (!here.has(one)) away.add(one);
-    // Undone, or refused: back to what it was about.
-    const back = [...away].flatMap((one) => here.get(one) ?? []);
+    for (const one of left.keys()) if (!here.has(one)) away.add(one);
+    // Undone, or refused: back to what it was about. What comes back much later does so by somebody else's hand.
+    const back = [...away].flatMap((one) => (performance.now() - (left.get(one) ?? 0) < UNDO_MS ? (here.get(one) ?? []) : []));
     for (const one of away) if (here.has(one) && away.delete(one)) left.delete(one);
     if (back.length > 0) goTo(Math.min(...back));
   });
@@ -82,7 +84,7 @@ export function useListCursor<Item extends { key: string }>(items: readonly Item
     },
     leaving: (list) => {
       if (element.current?.contains(document.activeElement) === true) hadFocus.current = performance.now();
-      for (const one of list) own.current.left.add(one.key);
+      for (const one of list) own.current.left.set(one.key, performance.now());
     },
     current: (found) => {
       element.current = found;

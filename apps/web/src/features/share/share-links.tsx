@@ -18,7 +18,11 @@ export function ShareLinks() {
   const [making, setMaking] = useState(false);
   const options = trpc.share.list.queryOptions({ caseId });
   const { data: links = [] } = useQuery({ ...options, staleTime: 0 });
-  const reload = () => queryClient.invalidateQueries({ queryKey: options.queryKey });
+  const reload = async () => {
+    // The first answer may still be on its way, and know nothing yet of what was just done: it would be waited for.
+    await queryClient.cancelQueries({ queryKey: options.queryKey });
+    await queryClient.invalidateQueries({ queryKey: options.queryKey });
+  };
   const revoke = async (shareId: string) => {
     await run("Revoke the link", (mutationId) => api.share.revoke.mutate({ mutationId, caseId, shareId }), {
       done: "The link opens nothing any more.",

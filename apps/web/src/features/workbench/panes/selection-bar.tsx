@@ -6,6 +6,7 @@ import { isTyping } from "../../../components/keys.ts";
 import { Glyph } from "../../../components/glyph.tsx";
 import { useCaseNow } from "../../case/use-case.ts";
 import { placeBar } from "../model/place-bar.ts";
+import { samePlace } from "../model/tag-edits.ts";
 import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { narrow, widen } from "./text-keys.ts";
 
@@ -15,13 +16,15 @@ export function SelectionBar() {
   const { actions, panes } = bench;
   const now = useCaseNow();
   const selection = useBench((state) => state.selection);
+  // A tag of these words is on its way: what can be done with them would only lie over the text.
+  const spent = useBench(({ spent: used, selection: now }) => used !== null && used.sourceId === now?.sourceId && samePlace(used, now));
   const dialog = useBench((state) => state.dialog);
   const pressed = usePointerDown();
   const bar = useRef<HTMLDivElement>(null);
   const [place, setPlace] = useState<{ left: number; top: number } | null>(null);
   const typing = useTyping();
   const moving = useBench((state) => state.edges !== null);
-  const shown = selection !== null && dialog === null && !pressed && !typing && !moving;
+  const shown = selection !== null && !spent && dialog === null && !pressed && !typing && !moving;
 
   useLayoutEffect(() => {
     if (!shown) return undefined;

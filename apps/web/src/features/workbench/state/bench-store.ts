@@ -49,6 +49,8 @@ export interface BenchState {
   /** Null: never chosen on this machine. */
   open: string[] | null;
   selection: PaneSelection | null;
+  /** The selection a tag was just made of. It ends when the desk has it, and comes back when the desk refuses it. */
+  spent: PaneSelection | null;
   hoverClaimId: string | null;
   /** Null while the find bar is closed. */
   find: Find | null;
@@ -94,6 +96,7 @@ export function createBenchStore(caseId: string): BenchStore {
     sourceId: null,
     open: readStored<string[] | null>(key("open"), null, isOpenList),
     selection: null,
+    spent: null,
     hoverClaimId: null,
     find: null,
     lastQuery: "",
