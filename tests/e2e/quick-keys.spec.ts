@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { toast } from "./helpers/bench.ts";
+import { Bench, toast } from "./helpers/bench.ts";
 import { caseView } from "./helpers/case-data.ts";
 import { addClaim, addSource, addTag, makeCase } from "./helpers/case-maker.ts";
 import { pageAs } from "./helpers/people.ts";
@@ -128,5 +128,28 @@ test("[T5] four quick presses decide on the tag that was read, and say of the ne
   await expect(toast(page, "1 tag approved.")).toBeVisible();
   const { tags } = await caseView(page, made.path);
   expect(tags.map(({ state }) => state)).toEqual(["submitted", "submitted", "approved", "approved", "approved"]);
+  await page.context().close();
+});
+
+test("the bar of the selected words is gone before the desk has the tag of them", async ({ browser }) => {
+  const made = await makeCase("Words under the bar");
+  await addSource(made, { publisher: "Gazette", text: "The bridge closed at nine. Two lorries waited." });
+  await addClaim("ana", made, "The bridge closed at nine.");
+  const page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  const bench = new Bench(page);
+  const bar = page.getByRole("toolbar", { name: "With the selected words" });
+  let answer = () => {};
+  const held = new Promise<void>((resolve) => (answer = resolve));
+  await page.route(/tag\.save/, (route) => held.then(() => route.continue()), { times: 1 });
+  await bench.pane(1, "Gazette").select("closed at nine");
+  await expect(bar).toBeVisible();
+  await page.keyboard.press("v");
+  await expect(bench.cell("Gazette")).toContainText("verified");
+  await expect(bar).toHaveCount(0);
+  answer();
+  await bench.saved();
+  await expect(bar).toHaveCount(0);
   await page.context().close();
 });

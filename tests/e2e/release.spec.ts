@@ -131,11 +131,19 @@ test("[R3] a change after it goes out with a correction, and the two releases ar
 });
 
 test("a link opens the release for somebody without an account, until it is revoked", async ({ browser }) => {
+  // The list of links is on its way until the first of them has been made.
+  const lists = /share\.list/;
+  let arrive = () => {};
+  const linked = new Promise<void>((resolve) => (arrive = resolve));
+  await lead.route(lists, (route) => linked.then(() => route.continue()), { times: 1 });
   await lead.goto(`${made.path}/report/release`);
   await lead.getByRole("button", { name: "Make a link" }).click();
   const form = lead.getByRole("form", { name: "New link" });
   await form.getByLabel("For whom").fill("The city editor");
+  const answered = lead.waitForResponse(/share\.create/);
   await form.getByRole("button", { name: "Make the link" }).click();
+  await answered;
+  arrive();
   const link = lead.getByRole("list", { name: "Links to releases" }).getByRole("listitem");
   await expect(link).toContainText("The city editor, release 2");
   await expectNoViolations(lead, "links to a release");
