@@ -42,7 +42,7 @@ const PATHS = {
   single_source: (
     <>
       <path d="M5 2.8v10.4" strokeWidth="3" />
-      <path d="M11 2.8v10.4" strokeWidth="3" strokeDasharray=".1 3.3" opacity=".55" />
+      <path d="M11 2.8v10.4" strokeWidth="3" strokeDasharray=".1 3.3" strokeOpacity=".55" />
     </>
   ),
   supported: <path d="M8 2.8v10.4" strokeWidth="3" />,

@@ -1,8 +1,5 @@
-import "./tooltip.css";
-import { Tooltip as Radix } from "radix-ui";
-import type { ReactElement } from "react";
-import { useState } from "react";
-import { Kbd } from "./kbd.tsx";
+import type { HTMLAttributes, ReactElement } from "react";
+import { cloneElement } from "react";
 
 interface TooltipProps {
   /** Empty: nothing to say now, and nothing is taken from what the child does. */
@@ -10,32 +7,25 @@ interface TooltipProps {
   kbd?: string;
   /** Also on a press, for fingers: what cannot be hovered still has to say why. */
   openOnPress?: boolean;
-  children: ReactElement;
+  children: ReactElement<TipAttributes>;
 }
 
-/** Needs one `TooltipProvider` above it; the root layout has it. */
+/** How an element says what its tooltip is. */
+interface TipAttributes extends HTMLAttributes<HTMLElement> {
+  "data-tip"?: string;
+  "data-tip-kbd"?: string;
+  "data-tip-press"?: true;
+}
+
+/**
+ * Gives its child a tooltip. A page has a hundred of them and shows one: the child is only marked, and the `TooltipHost`
+ * of the root layout shows what the mark says.
+ */
 export function Tooltip({ text, kbd, openOnPress = false, children }: TooltipProps) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Radix.Root open={open && text !== ""} onOpenChange={setOpen} disableHoverableContent>
-      <Radix.Trigger
-        asChild
-        onClick={(event) => {
-          if (!openOnPress || text === "") return;
-          event.preventDefault();
-          setOpen(true);
-        }}
-      >
-        {children}
-      </Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content className="tooltip" sideOffset={5} collisionPadding={8}>
-          {text}
-          {kbd === undefined ? null : <Kbd>{kbd}</Kbd>}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+  if (text === "") return children;
+  return cloneElement(children, {
+    "data-tip": text,
+    ...(kbd === undefined ? {} : { "data-tip-kbd": kbd }),
+    ...(openOnPress ? { "data-tip-press": true } : {}),
+  });
 }
-
-export const TooltipProvider = Radix.Provider;

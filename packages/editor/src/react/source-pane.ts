@@ -22,6 +22,8 @@ import { SelectionController } from "./selection-controller.ts";
 import type { SelectedText } from "./selection-model.ts";
 
 const FLASH_MS = 1200;
+/** So many paragraphs with other marks are drawn at once; more wait for the frame. */
+const FEW_BLOCKS = 4;
 
 export type OverviewListener = (come?: readonly HighlightMark[]) => void;
 
@@ -172,6 +174,7 @@ export class SourcePane {
     this.#repaint(changed);
     const { come, gone } = this.index.lastChange;
     this.#overviewChanged(gone === 0 ? come : undefined);
+    if (changed.size <= FEW_BLOCKS) this.#frames.soon();
   }
 
   /** Without its marks, as bare text; they stay known, and are there again at once. */

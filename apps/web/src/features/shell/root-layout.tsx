@@ -3,17 +3,18 @@ import { useEffect } from "react";
 import { KeysDialog } from "../../components/keys-dialog.tsx";
 import { useKeyListener } from "../../components/keys.ts";
 import { notify, Toaster } from "../../components/toast.tsx";
-import { TooltipProvider } from "../../components/tooltip.tsx";
+import { TooltipHost } from "../../components/tooltip-host.tsx";
 
 export function RootLayout() {
   useKeyListener();
   useSignedOutNotice();
   return (
-    <TooltipProvider delayDuration={450} skipDelayDuration={200}>
+    <>
       <Outlet />
       <KeysDialog />
       <Toaster />
-    </TooltipProvider>
+      <TooltipHost />
+    </>
   );
 }
 

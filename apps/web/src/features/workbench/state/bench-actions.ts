@@ -197,8 +197,10 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       if (refused !== null) return say(refused);
       const label = `${VERB[stance]} ${claimLabel(claim)} in ${sourceName(source)}`;
       const cell = { claimId: claim.id, sourceId: source.id };
+      // First, so that the page is drawn once with all of it.
+      const tagged = tags.edit(cell, label, (content) => withStance(content, stance, passage));
       store.setState({ spent: selection, sourceId: source.id });
-      void tags.edit(cell, label, (content) => withStance(content, stance, passage)).then((outcome) => {
+      void tagged.then((outcome) => {
         if (outcome.ok) endSelection(selection);
         if (store.getState().spent === selection) store.setState({ spent: null });
       });
