@@ -93,6 +93,7 @@ export function buildCaseView(input: CaseViewInput = {}): CaseView {
     workspaceName: "The Quayside Desk",
     title: "The late sailing",
     summary: "",
+    removedSources: [],
     version: 1,
     createdAt: at(0),
     lastEvent: 1,

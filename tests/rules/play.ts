@@ -48,6 +48,8 @@ const WEIGHTS = {
   "source.add": 0.3,
   "source.edit": 0.5,
   "source.revise": 5,
+  "source.remove": 0.5,
+  "source.restore": 4,
   "claim.create": 0.7,
   "claim.edit": 8,
   "tag.submit": 40,

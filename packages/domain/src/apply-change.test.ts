@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { CaseChange } from "./case-view.ts";
 import { applyChange } from "./apply-change.ts";
+import type { ThreadView } from "./thread.ts";
 import { aCase, aClaim, aReview, aSource, aTag, minute } from "./testing/case-builder.ts";
 
 const override = {
@@ -21,6 +22,11 @@ const VIEW = aCase({
   reviews: [aReview()],
   overrides: [override],
 });
+
+function thread(id: string, about: Partial<ThreadView> = {}): ThreadView {
+  const made = { version: 1, createdBy: "ann", createdAt: minute(0), updatedAt: minute(0) };
+  return { id, subject: "case", claimId: null, tagId: null, passage: null, resolved: null, comments: [], ...made, ...about };
+}
 
 describe("applyChange", () => {
   it("[E3] replaces by id, adds what is new, and keeps all else as the same objects", () => {
@@ -69,6 +75,34 @@ describe("applyChange", () => {
     expect(after.tags[0]?.revisionId).toBe("r2");
     const before: CaseChange = { lastEvent: 11, lastHash: "h11", tags: [aTag({ revisionId: "r1", state: "submitted" })] };
     expect(applyChange(after, before).tags[0]).toMatchObject({ revisionId: "r2", state: "draft" });
+  });
+
+  it("[T7] a source that is taken out takes along what hangs on it, and comes back with it", () => {
+    const passage = { sourceId: "s1", revisionId: "r1", start: 0, end: 3, exact: "The" };
+    const tags = [aTag({ sourceId: "s1" }), aTag({ id: "t2", sourceId: "s3" })];
+    const reviews = [aReview(), aReview({ id: "v2", tagId: "t2" })];
+    const threads = [thread("h1", { tagId: "t1" }), thread("h2", { passage }), thread("h3")];
+    const view = aCase({ sources: [aSource(1), aSource(3)], claims: [aClaim(1)], tags, reviews, threads });
+    const [source] = view.sources;
+    const gone = { ...aSource(1), version: 2, removedAt: minute(9), removedBy: "lea", reason: "Of another day" };
+    const out = applyChange(view, { lastEvent: 11, lastHash: "h11", removedSources: [gone] });
+    const ids = (list: readonly { id: string }[]) => list.map(({ id }) => id);
+    expect(out.removedSources).toEqual([gone]);
+    expect([out.sources, out.tags, out.reviews, out.threads].map(ids)).toEqual([["s3"], ["t2"], ["v2"], ["h3"]]);
+    // Told late of a change from before, or of one that was only foreseen, nothing of it comes back by itself.
+    const late = applyChange(out, { lastEvent: 9, lastHash: "h9", sources: [aSource(1)], tags: [aTag({ sourceId: "s1", version: 5 })] });
+    expect(late).toEqual(out);
+    const returned = { ...aSource(1), version: 3 };
+    const back = applyChange(out, { lastEvent: 12, lastHash: "h12", sources: [returned], tags: tags.slice(0, 1), reviews, threads });
+    expect([back.removedSources, back.sources, back.tags, back.reviews, back.threads].map(ids)).toEqual([
+      [],
+      ["s1", "s3"],
+      ["t1", "t2"],
+      ["v1", "v2"],
+      ["h1", "h2", "h3"],
+    ]);
+    expect(back.sources[0]).not.toBe(source);
+    expect(applyChange(back, { lastEvent: 11, lastHash: "h11", removedSources: [gone] })).toEqual(back);
   });
 
   it("[V4] lifts overrides and edits the case", () => {

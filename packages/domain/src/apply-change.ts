@@ -1,6 +1,7 @@
 import type { CaseChange, CaseView, OpeningView, SourceView } from "./case-view.ts";
 import type { SignOffView } from "./release-views.ts";
 import { changesWhatIsSigned } from "./release.ts";
+import { withoutRemoved } from "./without-removed.ts";
 
 interface Entry {
   id: string;
@@ -25,7 +26,7 @@ type IsNewerRevision = (one: string, other: string) => boolean;
  */
 export function applyChange(view: CaseView, change: CaseChange): CaseView {
   const late = change.lastEvent < view.lastEvent;
-  const sources = lay(view.sources, change.sources, late);
+  const { sources, removedSources } = placeSources(view, change, late);
   const overrides = lay(view.overrides, change.overrides, late);
   const assignments = lay(view.assignments, change.assignments, late);
   const next: CaseView = {
@@ -35,6 +36,7 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     ...(change.policy === undefined ? {} : { policy: change.policy }),
     ...(change.ownPolicy === undefined ? {} : { ownPolicy: change.ownPolicy }),
     sources,
+    removedSources,
     claims: lay(view.claims, change.claims, late),
     tags: lay(view.tags, change.tags, late, (one, other) => comesAfter(sources, one, other)),
     reviews: lay(view.reviews, change.reviews, late),
@@ -51,8 +53,21 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     documentVersion: Math.max(view.documentVersion, change.documentVersion ?? 0),
     dismissals: Math.max(view.dismissals, change.dismissals ?? 0),
   };
-  const keys = Object.keys(next) as (keyof CaseView)[];
-  return keys.every((key) => next[key] === view[key]) ? view : next;
+  const seen = withoutRemoved(next);
+  const keys = Object.keys(seen) as (keyof CaseView)[];
+  return keys.every((key) => seen[key] === view[key]) ? view : seen;
+}
+
+/** A source is in one of the two lists: taking it out and putting it back make it newer each time. */
+function placeSources(view: CaseView, change: CaseChange, late: boolean): Pick<CaseView, "sources" | "removedSources"> {
+  const sources = lay(view.sources, change.sources, late);
+  const removedSources = lay(view.removedSources, change.removedSources, late);
+  const isNewest = (one: SourceView, others: readonly SourceView[]) =>
+    others.every(({ id, version }) => id !== one.id || version < one.version);
+  return {
+    sources: only(sources, (one) => isNewest(one, removedSources)),
+    removedSources: only(removedSources, (one) => isNewest(one, sources)),
+  };
 }
 
 function lay<T extends Entry>(
@@ -81,6 +96,10 @@ function lay<T extends Entry>(
   }
   if (added) return inOrder(result);
   return changed ? result : known;
+}
+
+function only<T>(known: T[], stays: (one: T) => boolean): T[] {
+  return known.every(stays) ? known : known.filter(stays);
 }
 
 function without<T extends Entry>(known: T[], gone: readonly string[] = []): T[] {

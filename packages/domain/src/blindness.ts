@@ -47,11 +47,13 @@ export function isHiddenFrom(blindness: Blindness, tag: Written, viewerId: strin
 }
 
 /** Whether anything of the case can be hidden from somebody now. */
-export function hasBlindCell(view: Pick<CaseView, "policy" | "openings" | "claims" | "sources">): boolean {
+export function hasBlindCell(view: Pick<CaseView, "policy" | "openings" | "claims" | "sources" | "removedSources">): boolean {
   const blindness = blindnessOf(view.policy, view.openings);
   if (blindness.requiredTags < 2) return false;
+  // Taken out, a source keeps its secrets: it may be put back.
+  const sources = [...view.sources, ...view.removedSources];
   return view.claims.some(({ id: claimId }) =>
-    view.sources.some(({ id: sourceId }) => isBlindCell(blindness, { claimId, sourceId })),
+    sources.some(({ id: sourceId }) => isBlindCell(blindness, { claimId, sourceId })),
   );
 }
 

@@ -45,6 +45,13 @@ export interface SourceView extends SourceMeta {
   revisions: RevisionView[];
 }
 
+/** A source that was taken out of its case: a tombstone (T7). What was said of it is kept, and comes back with it. */
+export interface RemovedSourceView extends SourceView {
+  removedAt: string;
+  removedBy: string;
+  reason: string;
+}
+
 export interface ClaimView {
   id: string;
   /** 1-based and stable within the case; shown as C1, C2, … */
@@ -153,9 +160,11 @@ export interface CaseView {
   /** The fields that this case decides for itself. */
   ownPolicy: Partial<Policy>;
   people: PersonView[];
+  /** Those that are compared: nothing of a source that was taken out is in any other list of the case. */
   sources: SourceView[];
+  removedSources: RemovedSourceView[];
   claims: ClaimView[];
-  /** Every tag that exists, withdrawn ones included (T7). */
+  /** Every tag of these sources, withdrawn ones included (T7). */
   tags: TagView[];
   reviews: ReviewView[];
   adjudications: AdjudicationView[];
@@ -194,6 +203,8 @@ export interface CaseChange {
   eventless?: true;
   case?: { title: string; summary: string; version: number };
   sources?: SourceView[];
+  /** Taken out: what hangs on them goes with them. One that is put back is among `sources`, with all that it had. */
+  removedSources?: RemovedSourceView[];
   claims?: ClaimView[];
   tags?: TagView[];
   reviews?: ReviewView[];

@@ -7,6 +7,7 @@ export const EVENT_KINDS = [
   "source.edited",
   "source.revised",
   "source.removed",
+  "source.restored",
   "claim.created",
   "claim.edited",
   "claim.withdrawn",

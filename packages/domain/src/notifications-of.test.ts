@@ -84,6 +84,17 @@ describe("notificationsOf", () => {
     expect(brief(revised, { ...now, staled: [] })).toEqual([]);
   });
 
+  it("[T7] tells each author once that a source was taken out with their tags, and why", () => {
+    const removed: TellingEvent = { kind: "source.removed", subject: "s2", reason: "Of another day.", payload: { sourceId: "s2" } };
+    const tags = ["t1", "t2", "t3"].map((id) => ({ ...tag, id, authorId: id === "t3" ? "wren" : "ana" }));
+    const took = "Teo took The Courier out of the case: “Of another day.”";
+    expect(brief(removed, { ...context, tags })).toEqual([
+      ["ana", "stale", `${took} Your 2 tags there are kept, and back when it is put back.`],
+      ["wren", "stale", `${took} Your tag there is kept, and back when it is put back.`],
+    ]);
+    expect(brief(removed, { ...context, tags: [{ ...tag, sourceId: "s1" }] })).toEqual([]);
+  });
+
   it("tells the author of a request, of a challenge with its proposal, and of nothing else that is reviewed", () => {
     expect(brief(review("request_changes"))).toEqual([
       ["ana", "changes_requested", "Teo asked for changes to your tag of C5 in The Courier: “Quote the operator.”"],

@@ -22,7 +22,7 @@ export interface TellingContext {
   actorName: string;
   claims: { id: string; number: number }[];
   sources: { id: string; number: number; name: string }[];
-  /** Every tag of the cells that the events name, withdrawn ones left out. */
+  /** Every tag of the cells, and of the removed sources, that the events name, withdrawn ones left out. */
   tags: { id: string; claimId: string; sourceId: string; authorId: string; stance: Stance; state: TagState }[];
   /** Present members and how they want to be told. */
   people: { id: string; settings: NotificationSettings }[];
@@ -50,6 +50,7 @@ const TELLING: readonly EventKind[] = [
   "tag.adjudicated",
   "tag.staled",
   "source.revised",
+  "source.removed",
   "release.made",
   "verdict.restored",
   "rating.lifted",
@@ -108,6 +109,8 @@ function sayings(event: TellingEvent, context: TellingContext): Saying[] {
       return context.staled === undefined ? staled(event, context) : [];
     case "source.revised":
       return staledTogether(event, context);
+    case "source.removed":
+      return takenOut(event, context);
     case "release.made":
       return released(event, context);
     case "verdict.restored":
@@ -213,6 +216,18 @@ function released({ payload }: TellingEvent, { actorName, caseTitle, caseId, peo
   const what = corrected ? `release ${String(payload.number)}, with a correction` : `release ${String(payload.number)}`;
   const text = `${actorName} published “${caseTitle}” as ${what}.`;
   return people.map(({ id }) => ({ userId: id, kind: "released", text, href: `/c/${caseId}/report/release` }));
+}
+
+/** Each author of a tag in it once. */
+function takenOut({ subject, reason }: TellingEvent, { caseId, actorName, tags, sources }: TellingContext): Saying[] {
+  const own = tags.filter(({ sourceId }) => sourceId === subject);
+  const source = sources.find(({ id }) => id === subject);
+  return [...new Set(own.map(({ authorId }) => authorId))].map((userId) => {
+    const count = own.filter(({ authorId }) => authorId === userId).length;
+    const kept = count === 1 ? "Your tag there is kept" : `Your ${count} tags there are kept`;
+    const said = `${actorName} took ${source?.name ?? "a source"} out of the case: ${quote(reason)}`;
+    return { userId, kind: "stale", text: `${said} ${kept}, and back when it is put back.`, href: `/c/${caseId}/sources` };
+  });
 }
 
 /** Each author once, with how many of their tags it is. */

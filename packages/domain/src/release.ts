@@ -58,6 +58,7 @@ export const SIGNED_STAYS: readonly EventKind[] = [
 const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">, boolean> = {
   case: true,
   sources: true,
+  removedSources: true,
   claims: true,
   tags: true,
   reviews: true,

@@ -57,6 +57,7 @@ export function sampleReport(claimCount: number, sourceCount: number): ReportSna
     assignments: [],
     threads: [],
     ...UNPUBLISHED,
+    removedSources: [],
   };
   const scope = { claimIds: "all", sourceIds: "all", settledOnly: false } as const;
   return buildSnapshot({ view, texts, title: view.title, scope, now: DAY, generator: "Assay bench" });

@@ -33,7 +33,7 @@ export const ARCHIVED_TABLES: readonly ArchivedTable[] = [
     // Where the log ends is told by the log.
     without: ["last_event", "last_hash"],
   },
-  { name: "sources", of: "case_id", order: ["number"], refs: CASE, people: ["created_by"] },
+  { name: "sources", of: "case_id", order: ["number"], refs: CASE, people: ["created_by", "removed_by"] },
   {
     name: "source_revisions",
     of: "case_id",

@@ -1,6 +1,6 @@
 import { BLOCK_KINDS, COMPLETENESS, MARK_KINDS, SOURCE_KINDS } from "@assay/domain";
 import { z } from "zod";
-import { id, phrase } from "./basics.ts";
+import { id, phrase, spokenPhrase } from "./basics.ts";
 
 /** Longest base64 of a file that is still under the limit of a source, with room to say by how much it is over. */
 const BASE64_MAX = 38_000_000;
@@ -70,6 +70,8 @@ export const sourceMeta = z.strictObject({
 export const followedPassages = z
   .array(z.strictObject({ tagId: id, evidenceId: id, start: z.int().min(0), end: z.int().min(1) }))
   .max(100_000);
+
+export const removalReason = spokenPhrase(2_000, "Say why it is taken out: others have read it, and may have tagged it.");
 
 export const completeness = z.enum(COMPLETENESS);
 

@@ -29,6 +29,7 @@ const view: CaseView = {
   assignments: [],
   threads: [],
   ...UNPUBLISHED,
+  removedSources: [],
   overrides: [],
   ...UNPUBLISHED,
 };

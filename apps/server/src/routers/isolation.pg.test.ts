@@ -69,6 +69,8 @@ function attempts(caseId: string): Record<string, Attempt> {
     "source.inspect": () => other.source.inspect({ caseId, content }),
     "source.add": () => other.source.add({ ...m(), id: newId(), content, meta, completeness: "full" }),
     "source.edit": () => other.source.edit({ ...m(), sourceId, baseVersion: 1, meta }),
+    "source.remove": () => other.source.remove({ ...m(), sourceId, baseVersion: 1, reason: "Why" }),
+    "source.restore": () => other.source.restore({ ...m(), sourceId, baseVersion: 1 }),
     "source.text": () => other.source.text({ caseId, sourceId }),
     "source.previewRevision": () => other.source.previewRevision({ caseId, sourceId, content, completeness: "full" }),
     "source.revise": () =>

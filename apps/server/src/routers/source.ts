@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { baseVersion, id, mutationId } from "../inputs/basics.ts";
-import { completeness, followedPassages, sourceContent, sourceMeta } from "../inputs/source-inputs.ts";
+import { completeness, followedPassages, removalReason, sourceContent, sourceMeta } from "../inputs/source-inputs.ts";
 import { addSource } from "../services/add-source.ts";
 import { editSource } from "../services/edit-source.ts";
 import { getSourceText } from "../services/get-source-text.ts";
 import { inspectSource } from "../services/inspect-source.ts";
 import { previewRevision } from "../services/preview-revision.ts";
+import { removeSource, restoreSource } from "../services/remove-source.ts";
 import { reviseSource } from "../services/revise-source.ts";
 import { inCase, router } from "../trpc.ts";
 
@@ -36,6 +37,12 @@ export const sourceRouter = router({
   edit: inCase("add_source")
     .input(z.strictObject({ mutationId, caseId: id, sourceId: id, baseVersion, meta: sourceMeta }))
     .mutation(({ ctx, input }) => editSource(ctx, input)),
+  remove: inCase("add_source")
+    .input(z.strictObject({ mutationId, caseId: id, sourceId: id, baseVersion, reason: removalReason }))
+    .mutation(({ ctx, input }) => removeSource(ctx, input)),
+  restore: inCase("add_source")
+    .input(z.strictObject({ mutationId, caseId: id, sourceId: id, baseVersion }))
+    .mutation(({ ctx, input }) => restoreSource(ctx, input)),
   /** As `inspect`: it stores nothing. */
   previewRevision: inCase("add_source")
     .input(z.strictObject({ caseId: id, sourceId: id, content: sourceContent, completeness }))

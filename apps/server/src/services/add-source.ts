@@ -29,7 +29,10 @@ export async function addSource(ctx: CaseContext, input: AddSource): Promise<Cas
   return inCaseMutation(ctx, { procedure: "source.add", mutationId }, async ({ tx, session, at }) => {
     const existing = await findDuplicate(tx, ctx.caseId, sha256);
     if (existing !== null && input.allowDuplicate !== true) {
-      const message = `This text is in the case already, as source ${existing.number}, ${existing.name}.`;
+      const as = `as source ${existing.number}, ${existing.name}`;
+      const message = existing.removed
+        ? `This text was in the case, ${as}, and was taken out. It can be put back with all that was said of it.`
+        : `This text is in the case already, ${as}.`;
       throw new DomainError("ALREADY_EXISTS", message, { existing });
     }
     const { workspaceId, userId } = ctx.scope;

@@ -5,7 +5,7 @@ import type { AdjudicationOutcome, CaseChange, CauseCode, SeenVersion, Stance, T
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
 import { decideOthersTag, refusePartyToDispute } from "../policies/tag.ts";
-import { findCell, findSeen, findTag, refuseBlindTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { findCell, findSeen, findTag, refuseBlindTag, refuseGone } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { moveTags } from "./move-tags.ts";
 import { writeSplit } from "./split-claim.ts";
@@ -35,8 +35,8 @@ export function adjudicateTag(ctx: CaseContext, input: AdjudicateTag): Promise<C
     const { tx, at } = work;
     const found = await findTag(work, ctx.caseId, tagId);
     refuseBlindTag(found);
-    const { tag, claim, policy } = found;
-    refuseWithdrawnClaim(claim);
+    const { tag, policy } = found;
+    refuseGone(found);
     const cell = await findCell(tx, ctx.caseId, tag);
     const challenges = await findChallenges(tx, cell.tags);
     const challengerId = challenges.findLast((one) => one.tagId === tagId)?.reviewerId;

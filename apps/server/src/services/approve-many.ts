@@ -65,6 +65,7 @@ function decideApproval(
   const decided = decideOthersTag("approve", { ctx, tag: found.tag, policy: found.policy, baseVersion: tagVersion });
   if (!decided.ok) return decided;
   if (found.claim.withdrawn) return refuse("T7", `Claim C${found.claim.number} is withdrawn. Restore it first.`);
+  if (found.source.removedAt !== null) return refuse("T7", `Source ${found.source.number} was taken out of the case.`);
   if (!opened.has(`${tagId} ${tagVersion}`)) {
     return refuse("opened", "You have not opened this version. Look at it, then approve it.");
   }

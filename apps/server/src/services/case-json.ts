@@ -31,17 +31,26 @@ export function peopleJson(): Sql {
 }
 
 export function sourcesJson(ids?: readonly string[]): Sql {
+  return sourcesWhere(sql`s.removed_at IS NULL ${only("s.id", ids)}`, empty);
+}
+
+export function removedSourcesJson(ids?: readonly string[]): Sql {
+  const removal = sql`, 'removedAt', ${iso("s.removed_at")}, 'removedBy', s.removed_by, 'reason', s.removed_reason`;
+  return sourcesWhere(sql`s.removed_at IS NOT NULL ${only("s.id", ids)}`, removal);
+}
+
+function sourcesWhere(which: Sql, more: Sql): Sql {
   return sql`(SELECT coalesce(json_agg(json_build_object('id', s.id, 'number', s.number, 'version', s.version,
       'title', s.title, 'publisher', s.publisher, 'author', s.author, 'url', s.url, 'publishedAt', s.published_at,
       'retrievedAt', s.retrieved_at, 'kind', s.kind, 'language', s.language,
       'independenceGroup', s.independence_group, 'createdBy', s.created_by, 'createdAt', ${iso("s.created_at")},
-      'revision', r.revisions -> -1, 'revisions', r.revisions) ORDER BY s.number), '[]')
+      'revision', r.revisions -> -1, 'revisions', r.revisions ${more}) ORDER BY s.number), '[]')
     FROM sources s
     JOIN LATERAL (SELECT json_agg(json_build_object('id', r.id, 'number', r.number, 'sha256', r.sha256,
         'length', r.length, 'completeness', r.completeness, 'originalName', r.original_name,
         'createdBy', r.created_by, 'createdAt', ${iso("r.created_at")}) ORDER BY r.number) AS revisions
       FROM source_revisions r WHERE r.source_id = s.id) r ON true
-    WHERE s.case_id = c.id ${only("s.id", ids)})`;
+    WHERE s.case_id = c.id AND ${which})`;
 }
 
 /** An object of these fields, and of where it came from for those that came from a suggestion alone. */
@@ -176,12 +185,12 @@ export function threadsJson(ids?: readonly string[]): Sql {
     FROM threads h WHERE h.case_id = c.id ${only("h.id", ids)})`;
 }
 
-/** A whole case as one JSON object over the row `c` of cases and `w0` of workspaces. */
+/** A whole case, with all that hangs on removed sources (see withoutRemoved), as one JSON object over the row `c` of cases and `w0` of workspaces. */
 export function caseJson(outline = false): Sql {
   return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
     'createdAt', ${iso("c.created_at")}, 'lastEvent', c.last_event, 'lastHash', c.last_hash,
     'policy', ${policyJson()}, 'ownPolicy', c.policy,
-    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'claims', ${claimsJson()},
+    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'removedSources', ${removedSourcesJson()}, 'claims', ${claimsJson()},
     'tags', ${tagsJson(undefined, outline)}, 'reviews', ${outline ? sql`'[]'::json` : reviewsJson()},
     'adjudications', ${adjudicationsJson()}, 'overrides', ${overridesJson()},
     'openings', ${openingsJson()}, 'assignments', ${assignmentsJson()},

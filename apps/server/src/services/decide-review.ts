@@ -4,7 +4,7 @@ import type { CaseChange, ReviewDecision, Stance } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
 import { decideOthersTag } from "../policies/tag.ts";
-import { findSeen, findTag, refuseBlindTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { findSeen, findTag, refuseBlindTag, refuseGone } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { moveTags } from "./move-tags.ts";
 
@@ -23,7 +23,7 @@ export function decideReview(ctx: CaseContext, input: DecideReview): Promise<Cas
   return inCaseMutation(ctx, { procedure: "review.decide", mutationId }, async (work) => {
     const { tx, at } = work;
     const found = await findTag(work, ctx.caseId, tagId);
-    const { tag, claim, policy } = found;
+    const { tag, policy } = found;
     const decided = decideOthersTag(decision, { ctx, tag, policy, baseVersion: tagVersion });
     if (!decided.ok && decided.rule === "T5") {
       const seen = await findSeen(tx, tagId, tagVersion);
@@ -31,7 +31,7 @@ export function decideReview(ctx: CaseContext, input: DecideReview): Promise<Cas
     }
     if (!decided.ok) throw refusalError(decided);
     refuseBlindTag(found);
-    refuseWithdrawnClaim(claim);
+    refuseGone(found);
     const checked = checkReview({ decision, reason, proposedStance, tagStance: tag.stance });
     if (!checked.ok) throw refusalError(checked, { field: "reason" });
     const id = randomUUID();

@@ -1,8 +1,7 @@
-import { DomainError } from "@assay/domain";
 import type { CaseChange, SourceMeta } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
+import { expectSourceVersion, findSource, refuseRemoved } from "./find-source.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
-import { loadCurrent } from "./load-change.ts";
 
 export interface EditSource {
   mutationId: string;
@@ -15,16 +14,9 @@ export interface EditSource {
 export function editSource(ctx: CaseContext, input: EditSource): Promise<CaseChange> {
   const { mutationId, sourceId, baseVersion, meta } = input;
   return inCaseMutation(ctx, { procedure: "source.edit", mutationId }, async ({ tx }) => {
-    const known = await tx.source.findFirst({
-      where: { id: sourceId, caseId: ctx.caseId },
-      select: { version: true },
-    });
-    if (known === null) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
-    if (known.version !== baseVersion) {
-      const { sources } = await loadCurrent(tx, ctx.caseId, { sources: [sourceId] });
-      const message = "Somebody else edited this source in the meantime.";
-      throw new DomainError("CONFLICT", message, { current: sources?.[0], yours: meta });
-    }
+    const known = await findSource(tx, ctx.caseId, sourceId);
+    refuseRemoved(known);
+    await expectSourceVersion(tx, ctx.caseId, known, baseVersion, meta);
     const version = known.version + 1;
     await tx.source.update({ where: { id: sourceId }, data: { ...meta, version }, select: { id: true } });
     const payload = { version, meta: { ...meta } };

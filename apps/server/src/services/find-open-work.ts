@@ -13,7 +13,7 @@ export interface OpenWork {
 
 /**
  * Assignments that have not ended, and tags in their author's hands: drafts, sent back, overturned or stale ones, on
- * cells where nobody else has a tag or an assignment to make one. Withdrawn claims and archived cases play no part. Of
+ * cells where nobody else has a tag or an assignment to make one. Withdrawn claims, removed sources and archived cases play no part. Of
  * cells that are blind only assignments are told: who has begun one of them is nobody's business (B1).
  */
 export async function findOpenWork(
@@ -37,8 +37,9 @@ export async function findOpenWork(
 function assignmentsOf(userId: string, kinds: readonly AssignmentKind[]): Prisma.Sql {
   return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('id', n.id, 'kind', n.kind, 'claimId', n.claim_id,
       'sourceId', n.source_id) ORDER BY n.created_at, n.id), '[]')
-    FROM assignments n LEFT JOIN claims k ON k.id = n.claim_id
+    FROM assignments n LEFT JOIN claims k ON k.id = n.claim_id LEFT JOIN sources s ON s.id = n.source_id
     WHERE n.case_id = c.id AND n.assignee_id = ${userId} AND n.ended_at IS NULL AND k.withdrawn_at IS NULL
+      AND s.removed_at IS NULL
       AND n.kind::text = ANY(${[...kinds]}::text[]))`;
 }
 
@@ -47,6 +48,7 @@ function tagsOf(userId: string, kinds: readonly AssignmentKind[]): Prisma.Sql {
   return Prisma.sql`(SELECT coalesce(json_agg(json_build_object('tagId', t.id, 'claimId', t.claim_id,
       'sourceId', t.source_id) ORDER BY t.created_at, t.id), '[]')
     FROM tags t JOIN claims k ON k.id = t.claim_id AND k.withdrawn_at IS NULL
+    JOIN sources s ON s.id = t.source_id AND s.removed_at IS NULL
     WHERE t.case_id = c.id AND t.author_id = ${userId}
       AND t.state IN ('draft', 'changes_requested', 'overturned', 'stale')
       AND (coalesce(((w0.policy || c.policy) ->> 'requiredTags')::int, 1) <= 1

@@ -82,7 +82,7 @@ function precedentsSql(
     FROM told p
     JOIN asked ON p.said @@ asked.words
     JOIN claims k ON k.id = p.claim_id
-    JOIN sources s ON s.id = p.source_id
+    JOIN sources s ON s.id = p.source_id AND s.removed_at IS NULL
     JOIN cases c ON c.id = p.case_id
     JOIN workspaces w0 ON w0.id = c.workspace_id
     JOIN users u ON u.id = p.adjudicator_id

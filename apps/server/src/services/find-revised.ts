@@ -4,6 +4,8 @@ import { DomainError } from "@assay/domain";
 import type { Completeness, Evidence, SourceKind, Stance, TagView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { evidenceJson, tagJson } from "./case-json.ts";
+import { NO_SOURCE, refuseRemoved } from "./find-source.ts";
+import type { PlacedSource } from "./find-source.ts";
 import { isSeenJson } from "./seal-json.ts";
 
 /** The newest revision of a source, which a newer one is to follow. */
@@ -16,16 +18,19 @@ export interface BaseRevision {
   /** Of the source. */
   version: number;
   kind: SourceKind;
+  source: PlacedSource;
 }
 
 export async function findBase(session: Session, caseId: string, sourceId: string): Promise<BaseRevision> {
   const [base] = await runSql<BaseRevision>(
     session,
-    Prisma.sql`SELECT r.id::text, r.number, r.sha256, r.length, r.completeness::text AS completeness, s.version, s.kind::text AS kind
+    Prisma.sql`SELECT r.id::text, r.number, r.sha256, r.length, r.completeness::text AS completeness, s.version, s.kind::text AS kind,
+        json_build_object('number', s.number, 'removedAt', s.removed_at) AS source
       FROM sources s JOIN source_revisions r ON r.source_id = s.id
       WHERE s.case_id = ${caseId}::uuid AND s.id = ${sourceId}::uuid ORDER BY r.number DESC LIMIT 1`,
   );
-  if (base === undefined) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
+  if (base === undefined) throw new DomainError("NOT_FOUND", NO_SOURCE);
+  refuseRemoved(base.source);
   return base;
 }
 

@@ -3,6 +3,8 @@ import type { Tx } from "@assay/db";
 import { DomainError, readPolicy } from "@assay/domain";
 import type { AdjudicationView, Completeness, Policy, TagContext, TagVersionView, TagView, VersionDecision } from "@assay/domain";
 import { adjudicationsJson, policyJson, standsOnJson, tagJson, tagVersionsJson, tagsJson } from "./case-json.ts";
+import { refuseRemoved } from "./find-source.ts";
+import type { PlacedSource } from "./find-source.ts";
 import type { Work } from "./in-case-mutation.ts";
 import { isBlindJson, isSeenJson } from "./seal-json.ts";
 
@@ -10,6 +12,7 @@ import { isBlindJson, isSeenJson } from "./seal-json.ts";
 export interface FoundTag {
   tag: TagView;
   claim: { number: number; version: number; text: string; judgedText: string; withdrawn: boolean };
+  source: PlacedSource;
   revision: TagContext;
   /** Nobody decides anything about the tags of a cell that is still blind (B1). */
   isBlind: boolean;
@@ -26,6 +29,7 @@ interface Row {
   text: string;
   judged_text: string;
   withdrawn: boolean;
+  source: PlacedSource;
   completeness: Completeness;
   sha256: string;
   length: number;
@@ -43,7 +47,8 @@ export async function findTags(
   const rows = await runSql<Row>(
     session,
     Prisma.sql`SELECT ${tagJson()} AS tag, k.number, k.version, k.text, j.text AS judged_text,
-        ${isBlindJson()} AS blind, k.withdrawn_at IS NOT NULL AS withdrawn, r.completeness::text AS completeness,
+        ${isBlindJson()} AS blind, k.withdrawn_at IS NOT NULL AS withdrawn,
+        json_build_object('number', s.number, 'removedAt', s.removed_at) AS source, r.completeness::text AS completeness,
         r.sha256, r.length, (SELECT said.decision FROM (
           SELECT w.decision::text AS decision, w.created_at, 0 AS step, w.id FROM reviews w
           WHERE w.tag_id = t.id AND w.tag_version = t.version AND w.decision <> 'comment'
@@ -56,16 +61,17 @@ export async function findTags(
       JOIN claims k ON k.id = t.claim_id
       JOIN claim_versions j ON j.claim_id = k.id AND j.version = v.claim_version
       JOIN source_revisions r ON r.id = ${standsOnJson()}
+      JOIN sources s ON s.id = t.source_id
       JOIN cases c ON c.id = t.case_id
       JOIN workspaces w0 ON w0.id = c.workspace_id
       WHERE t.case_id = ${caseId}::uuid AND t.id = ANY(${tagIds}::uuid[])
         AND ${isSeenJson()}`,
   );
   return new Map(
-    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, blind, decided, policy, ...read }) => {
+    rows.map(({ tag, number, version, text, judged_text: judgedText, withdrawn, source, blind, decided, policy, ...read }) => {
       const claim = { number, version, text, judgedText, withdrawn };
       const revision = { completeness: read.completeness, revisionSha256: read.sha256, textLength: read.length };
-      return [tag.id, { tag, claim, revision, isBlind: blind, decided, policy: readPolicy(policy) }];
+      return [tag.id, { tag, claim, source, revision, isBlind: blind, decided, policy: readPolicy(policy) }];
     }),
   );
 }
@@ -81,6 +87,12 @@ export async function findTag(work: Pick<Work, "session">, caseId: string, tagId
 export function refuseWithdrawnClaim(claim: { number: number; withdrawn: boolean }): void {
   if (!claim.withdrawn) return;
   throw new DomainError("REFUSED", `Claim C${claim.number} is withdrawn. Restore it first.`, { rule: "T7" });
+}
+
+/** Nobody works on a tag whose claim was withdrawn or whose source was taken out, until they are back. */
+export function refuseGone({ claim, source }: Pick<FoundTag, "claim" | "source">): void {
+  refuseWithdrawnClaim(claim);
+  refuseRemoved(source);
 }
 
 /** B1: the author of a tag in a blind cell finds it, and may decide about it as little as anybody else. */

@@ -2,6 +2,7 @@ import type { Tx } from "@assay/db";
 import { DomainError } from "@assay/domain";
 import type { ThreadSubject, ThreadView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
+import { refuseRemoved } from "./find-source.ts";
 import { isBlindToMe } from "./is-blind-to-me.ts";
 import type { Work } from "./in-case-mutation.ts";
 import { loadCurrent } from "./load-change.ts";
@@ -49,12 +50,18 @@ export async function findThread(
   return thread;
 }
 
-/** Every change of a thread makes it newer, so that answers in any order end in the same view. */
+/**
+ * Every change of a thread makes it newer, so that answers in any order end in the same view. What was said about a source
+ * that was taken out waits with it (T7).
+ */
 export async function touchThread(
   { tx, at }: Pick<Work, "tx" | "at">,
-  thread: Pick<FoundThread, "id" | "version">,
+  thread: Pick<FoundThread, "id" | "version" | "sourceId">,
   change: { resolvedAt?: Date | null; resolvedBy?: string | null; resolveReason?: string } = {},
 ): Promise<number> {
+  const about = { id: thread.sourceId ?? "", removedAt: { not: null } };
+  const removed = thread.sourceId === null ? null : await tx.source.findFirst({ where: about, select: { number: true, removedAt: true } });
+  if (removed !== null) refuseRemoved(removed);
   const version = thread.version + 1;
   await tx.thread.update({ where: { id: thread.id }, data: { ...change, version, updatedAt: at } });
   return version;

@@ -157,7 +157,7 @@ async function readTexts(ctx: CaseContext, sources: readonly MaterialSource[]): 
   return texts;
 }
 
-/** Claims that were withdrawn are not looked for. No column of any tag is read here (B1). */
+/** Sources that were taken out are not read, claims that were withdrawn not looked for. No column of any tag is read here (B1). */
 async function readMaterial(ctx: CaseContext): Promise<Material> {
   const rows = await readScoped(
     ctx.app.db,
@@ -168,7 +168,7 @@ async function readMaterial(ctx: CaseContext): Promise<Material> {
             'published', s.published_at, 'language', s.language) ORDER BY s.number), '[]')
           FROM sources s JOIN LATERAL (SELECT id, sha256, length FROM source_revisions WHERE source_id = s.id
             ORDER BY number DESC LIMIT 1) r ON true
-          WHERE s.case_id = c.id),
+          WHERE s.case_id = c.id AND s.removed_at IS NULL),
         'claims', (SELECT coalesce(json_agg(json_build_object('id', k.id, 'version', k.version, 'text', k.text,
             'type', k.type, 'origin', k.suggestion->>'key') ORDER BY k.number), '[]')
           FROM claims k WHERE k.case_id = c.id AND k.withdrawn_at IS NULL),

@@ -1,6 +1,6 @@
 import { Prisma, readScoped } from "@assay/db";
 import type { Queries, Tx } from "@assay/db";
-import { DomainError, readPolicy, seeCase } from "@assay/domain";
+import { DomainError, readPolicy, seeCase, withoutRemoved } from "@assay/domain";
 import type { CaseView } from "@assay/domain";
 import type { CaseContext, WorkspaceContext } from "../context.ts";
 import { caseJson } from "./case-json.ts";
@@ -52,6 +52,6 @@ export async function loadOutlines(ctx: WorkspaceContext): Promise<CaseView[]> {
 
 function viewOf(row: JsonRow | undefined, viewerId: string): CaseView {
   if (row === undefined) throw new DomainError("NOT_FOUND", "There is no such case.");
-  const view = JSON.parse(row.json) as CaseView;
+  const view = withoutRemoved(JSON.parse(row.json) as CaseView);
   return seeCase({ ...view, lastEvent: row.head, policy: readPolicy(view.policy) }, viewerId);
 }

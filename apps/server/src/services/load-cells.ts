@@ -1,5 +1,5 @@
 import { Prisma, runSql } from "@assay/db";
-import { readPolicy, seeCase } from "@assay/domain";
+import { readPolicy, seeCase, withoutRemoved } from "@assay/domain";
 import type { CaseView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { caseJson, reviewsJson } from "./case-json.ts";
@@ -15,6 +15,6 @@ export async function loadCells(ctx: CaseContext, { session }: Pick<Work, "sessi
     Prisma.sql`SELECT (${caseJson(true)}::jsonb || jsonb_build_object('reviews', ${reviewsJson()}))::text AS json
       FROM cases c JOIN workspaces w0 ON w0.id = c.workspace_id WHERE c.id = ${ctx.caseId}::uuid`,
   );
-  const view = JSON.parse(row?.json ?? "") as CaseView;
+  const view = withoutRemoved(JSON.parse(row?.json ?? "") as CaseView);
   return seeCase({ ...view, policy: readPolicy(view.policy) }, ctx.person.id);
 }

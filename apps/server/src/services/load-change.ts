@@ -9,6 +9,7 @@ import {
   openingsJson,
   overridesJson,
   policiesJson,
+  removedSourcesJson,
   reviewsJson,
   sourcesJson,
   tagsJson,
@@ -29,6 +30,7 @@ import { sealedBeforeJson } from "./seal-json.ts";
 export interface Touched {
   case?: true;
   sources?: string[];
+  removedSources?: string[];
   claims?: string[];
   tags?: string[];
   reviews?: string[];
@@ -57,6 +59,7 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   const piece = (key: string, value: Prisma.Sql) => pieces.push(Prisma.sql`${Prisma.raw(`'${key}'`)}, ${value}`);
   if (touched.case) piece("case", Prisma.sql`json_build_object(${caseHead()})`);
   if (touched.sources?.length) piece("sources", sourcesJson(touched.sources));
+  if (touched.removedSources?.length) piece("removedSources", removedSourcesJson(touched.removedSources));
   if (touched.claims?.length) piece("claims", claimsJson(touched.claims));
   if (touched.tags?.length) piece("tags", tagsJson(touched.tags));
   if (touched.reviews?.length) piece("reviews", reviewsJson(touched.reviews));

@@ -1,5 +1,5 @@
 import { Prisma, readScoped } from "@assay/db";
-import { UNPUBLISHED, can, readPolicy } from "@assay/domain";
+import { UNPUBLISHED, can, readPolicy, withoutRemoved } from "@assay/domain";
 import type { CaseView, TagView } from "@assay/domain";
 import type { WorkspaceContext } from "../context.ts";
 import {
@@ -10,6 +10,7 @@ import {
   openingsJson,
   peopleJson,
   policyJson,
+  removedSourcesJson,
   sourcesJson,
   threadsJson,
 } from "./case-json.ts";
@@ -44,7 +45,8 @@ export async function loadWork(ctx: WorkspaceContext): Promise<WorkCase[]> {
   );
   return rows.map(({ json }) => {
     const { opened, tags, ...view } = JSON.parse(json) as Omit<CaseView, "tags"> & { tags: TagRow[]; opened: string[] };
-    return { view: { ...UNPUBLISHED, ...view, tags: tags.map(tagOf), policy: readPolicy(view.policy) }, opened: new Set(opened) };
+    const loaded = { ...UNPUBLISHED, ...view, tags: tags.map(tagOf), policy: readPolicy(view.policy) };
+    return { view: withoutRemoved(loaded), opened: new Set(opened) };
   });
 }
 
@@ -52,7 +54,8 @@ function workJson(ctx: WorkspaceContext): Prisma.Sql {
   const { userId } = ctx.scope;
   return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
     'createdAt', '', 'lastEvent', 0, 'lastHash', '', 'policy', ${policyJson()}, 'ownPolicy', c.policy,
-    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'claims', ${claimsJson()}, 'tags', ${wantedTags()},
+    'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'removedSources', ${removedSourcesJson()},
+    'claims', ${claimsJson()}, 'tags', ${wantedTags()},
     'reviews', ${challengesJson()}, 'adjudications', ${rulingsJson()}, 'overrides', '[]'::json,
     'openings', ${openingsJson()}, 'assignments', ${assignmentsJson()}, 'threads', ${threadsNaming(userId)},
     'opened', (SELECT coalesce(json_agg(r.tag_id || ' ' || r.tag_version), '[]') FROM tag_readings r

@@ -4,6 +4,7 @@ import type { CaseContext } from "../context.ts";
 import type { SentSubject } from "../inputs/thread-inputs.ts";
 import { checkMentions } from "./check-mentions.ts";
 import { findClaim } from "./find-claim.ts";
+import { refuseRemoved } from "./find-source.ts";
 import { findTag } from "./find-tag.ts";
 import { placeOf } from "./find-thread.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
@@ -59,10 +60,11 @@ async function findPlace(ctx: CaseContext, work: Work, subject: SentSubject) {
     return { ...NOWHERE, claimId: subject.claimId };
   }
   if (subject.kind === "tag") {
-    const { tag } = await findTag(work, ctx.caseId, subject.tagId);
+    const { tag, source } = await findTag(work, ctx.caseId, subject.tagId);
     if (await isBlindToMe(ctx, work.tx, tag.id)) {
       throw new DomainError("NOT_FOUND", "There is no such tag in this case.");
     }
+    refuseRemoved(source);
     return { ...NOWHERE, tagId: tag.id, claimId: tag.claimId, sourceId: tag.sourceId };
   }
   const { sourceId, revisionId, start, end, exact, claimId } = subject;

@@ -5,6 +5,7 @@ import type { Evidence, TagContent, TagContext } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
 import { refusalError } from "../policies/refuse.ts";
+import { NO_SOURCE, refuseRemoved } from "./find-source.ts";
 import type { Work } from "./in-case-mutation.ts";
 
 export interface Judged extends TagContext {
@@ -22,9 +23,10 @@ export async function findJudged(
   const revision = await tx.sourceRevision.findFirst({
     where: { caseId, sourceId },
     orderBy: { number: "desc" },
-    select: { id: true, sha256: true, completeness: true, length: true },
+    select: { id: true, sha256: true, completeness: true, length: true, source: { select: { number: true, removedAt: true } } },
   });
-  if (revision === null) throw new DomainError("NOT_FOUND", "There is no such source in this case.");
+  if (revision === null) throw new DomainError("NOT_FOUND", NO_SOURCE);
+  refuseRemoved(revision.source);
   if (revision.id !== revisionId) throw await otherRevision(tx, sourceId, revisionId, revision.id);
   const { id, sha256, length, completeness } = revision;
   const text = await app.texts.get(id, length, () => readText(session, id));

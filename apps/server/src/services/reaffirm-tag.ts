@@ -5,7 +5,7 @@ import { refusalError } from "../policies/refuse.ts";
 import { refuseIncomplete } from "../policies/submission.ts";
 import { decideOwnTag } from "../policies/tag.ts";
 import { expectRead } from "./find-claim.ts";
-import { findTag, refuseWithdrawnClaim } from "./find-tag.ts";
+import { findTag, refuseGone } from "./find-tag.ts";
 import type { FoundTag } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import type { Work } from "./in-case-mutation.ts";
@@ -29,7 +29,7 @@ export function reaffirmTag(ctx: CaseContext, input: ReaffirmTag): Promise<CaseC
     const found = await findTag(work, ctx.caseId, tagId);
     const { tag, claim, revision } = found;
     const to = decideOwnTag("reaffirm", { ctx, tag, baseVersion }, { baseVersion });
-    refuseWithdrawnClaim(claim);
+    refuseGone(found);
     await expectSame(work, found, input);
     const content = { ...tag, evidence: asWritten(tag.evidence) };
     refuseIncomplete(content, revision);

@@ -3,7 +3,7 @@ import { DomainError } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { refuseAgain, refuseIncomplete, refuseOldWording } from "../policies/submission.ts";
 import { decideOwnTag } from "../policies/tag.ts";
-import { findTag, findTags, refuseWithdrawnClaim } from "./find-tag.ts";
+import { findTag, findTags, refuseGone } from "./find-tag.ts";
 import type { FoundTag } from "./find-tag.ts";
 import { inCaseMutation } from "./in-case-mutation.ts";
 import { moveTags } from "./move-tags.ts";
@@ -51,9 +51,10 @@ export function submitTags(ctx: CaseContext, { mutationId, items }: SubmitMany):
   });
 }
 
-function decideSubmission(ctx: CaseContext, { tag, claim, revision, decided }: FoundTag, { baseVersion }: TagRef): TagState {
+function decideSubmission(ctx: CaseContext, found: FoundTag, { baseVersion }: TagRef): TagState {
+  const { tag, claim, revision, decided } = found;
   const next = decideOwnTag("submit", { ctx, tag, baseVersion }, { baseVersion });
-  refuseWithdrawnClaim(claim);
+  refuseGone(found);
   refuseAgain(decided);
   refuseOldWording(tag, claim);
   refuseIncomplete(tag, revision);

@@ -62,6 +62,7 @@ async function readContext(
 ): Promise<TellingContext & { lastEvent: number }> {
   const claimIds = namedBy(events, "claimId");
   const sourceIds = namedBy(events, "sourceId");
+  const removed = events.filter(({ kind }) => kind === "source.removed").map(({ subject }) => subject);
   const inCells = Prisma.sql`claim_id = ANY(${claimIds}::uuid[]) AND source_id = ANY(${sourceIds}::uuid[])`;
   const [row] = await runSql<Row>(
     session,
@@ -73,7 +74,8 @@ async function readContext(
       (SELECT json_agg(json_build_object('id', t.id, 'claimId', t.claim_id, 'sourceId', t.source_id,
           'authorId', t.author_id, 'stance', v.stance, 'state', t.state))
         FROM tags t JOIN tag_versions v ON v.tag_id = t.id AND v.version = t.version
-        WHERE t.case_id = c.id AND t.state <> 'withdrawn' AND ${inCells}) AS tags,
+        WHERE t.case_id = c.id AND t.state <> 'withdrawn' AND (${inCells}
+          OR t.source_id = ANY(${removed}::uuid[]))) AS tags,
       (SELECT json_agg(json_build_object('claimId', claim_id, 'sourceId', source_id)) FROM cell_openings
         WHERE case_id = c.id AND ${inCells}) AS openings,
       (SELECT json_agg(json_build_object('id', m.user_id, 'settings', s.settings))

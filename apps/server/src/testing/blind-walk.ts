@@ -38,6 +38,11 @@ const claimOf = async (world: BlindWorld, { claim }: TestCase) => {
   const found = (await world.me.case.get(of(world))).claims.find(({ id }) => id === claim.id);
   return { claimId: claim.id, baseVersion: found?.version ?? 0 };
 };
+const sourceOf = async (world: BlindWorld) => {
+  const { sources, removedSources } = await world.me.case.get(of(world));
+  const { id: sourceId } = world.test.source;
+  return { sourceId, baseVersion: [...sources, ...removedSources].find(({ id }) => id === sourceId)?.version ?? 0 };
+};
 const item = (world: BlindWorld, cell: TestCase, kind: "tag" | "review" | "adjudicate", assigneeId: string) => {
   const { claimId, sourceId } = cellOf(cell);
   return { id: newId(), kind, assigneeId, claimId, sourceId, dueOn: null, note: "" };
@@ -435,6 +440,24 @@ export const WALK: Record<string, readonly Step[]> = {
     (x) => x.me.case.get(of(x)),
     (x) => x.me.case.log({ ...of(x), after: 0, limit: 1000 }),
     (x) => x.me.notification.list({ ...inDesk(x), unreadOnly: false, after: null, limit: 100 }),
+  ],
+  // What comes back with a source is what could be seen of it before. Between steps others go on with it.
+  "source.remove": [
+    async (x) => {
+      const removed = await x.me.source.remove({ ...m(x), ...(await sourceOf(x)), reason: "Of another day" });
+      const seenOut = [await x.me.case.get(of(x)), await x.me.queue.mine({ ...inDesk(x), today: "2025-03-01" })];
+      await x.me.source.restore({ ...m(x), ...(await sourceOf(x)) });
+      return [removed, ...seenOut];
+    },
+    (x) => x.me.notification.list({ ...inDesk(x), unreadOnly: false, after: null, limit: 100 }),
+  ],
+  "source.restore": [
+    async (x) => {
+      await x.me.source.remove({ ...m(x), ...(await sourceOf(x)), reason: "Of another day" });
+      return x.me.source.restore({ ...m(x), ...(await sourceOf(x)) });
+    },
+    (x) => x.me.case.get(of(x)),
+    (x) => x.me.case.log({ ...of(x), after: 0, limit: 1000 }),
   ],
   // Last: they change who is who, and what is blind.
   "workspace.setPolicy": [

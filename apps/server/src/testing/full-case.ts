@@ -9,6 +9,9 @@ import { WORK_TEXT, drawCommand, send } from "./random-work.ts";
 
 const WORKERS = ["lead", "owner", "reviewer", "annotator", "second"] as const satisfies readonly (keyof Crew)[];
 
+/** What chance took out of the case would take threads and tags along; one goes for certain. */
+const ALL_STAY = { "source.remove": 0, "source.restore": 0 };
+
 /**
  * A case in which everything happened that people do to one: by chance, refusals included, and then once for certain
  * what chance may leave out. With `claims` more, a fifth of them tagged, and nothing blind in the end.
@@ -22,7 +25,7 @@ export async function fullCase(desk: Desk, seed: number, { steps = 60, claims = 
     const name = dice.pick(WORKERS) ?? "lead";
     const role = name === "second" ? "annotator" : name;
     const view = await desk.as[name].case.get({ caseId });
-    const command = drawCommand({ dice, me: { id: desk.people[name].id, role }, view });
+    const command = drawCommand({ dice, me: { id: desk.people[name].id, role }, view }, ALL_STAY);
     if (command !== null) await send(desk.as[name], command).catch(expected);
   }
   await setRequired(desk, caseId, 1);
@@ -75,6 +78,9 @@ async function doTheRest(desk: Desk, caseId: string, source: TestCase["source"])
   const released = only((await release(as.lead, { caseId }, plan)).releases);
   await releaseFile(desk.app, { workspaceId: desk.workspaceId, userId: people.lead.id }, released.id, "json");
   await correct(as.lead, { caseId });
+  const mistaken = await addText(as.annotator, caseId, `${WORK_TEXT}\n\nOf another day.`, { publisher: "Mistaken" });
+  const removal = { sourceId: mistaken.id, baseVersion: mistaken.version, reason: "It tells of another day." };
+  await as.annotator.source.remove({ mutationId: newId(), caseId, ...removal });
 }
 
 async function addClaims(desk: Desk, caseId: string, claims: number): Promise<void> {

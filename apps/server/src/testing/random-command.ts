@@ -11,6 +11,8 @@ interface Procedures {
   "case.setPolicy": Inputs["case"]["setPolicy"];
   "source.add": Inputs["source"]["add"];
   "source.edit": Inputs["source"]["edit"];
+  "source.remove": Inputs["source"]["remove"];
+  "source.restore": Inputs["source"]["restore"];
   "source.revise": Inputs["source"]["revise"];
   "claim.create": Inputs["claim"]["create"];
   "claim.edit": Inputs["claim"]["edit"];

@@ -73,6 +73,22 @@ const DRAWS: Draws<CommandPath> = {
       return { path: "source.revise", input: { ...of(dice, view), ...revised } };
     }),
   ],
+  "source.remove": [
+    1,
+    onSource(({ dice, view }, { id: sourceId, version: baseVersion }) => {
+      const reason = "Another event.";
+      return { path: "source.remove", input: { ...of(dice, view), sourceId, baseVersion, reason } };
+    }),
+  ],
+  "source.restore": [
+    4,
+    ({ dice, view }) => {
+      const source = dice.pick(view.removedSources);
+      if (source === undefined) return null;
+      const { id: sourceId, version: baseVersion } = source;
+      return { path: "source.restore", input: { ...of(dice, view), sourceId, baseVersion } };
+    },
+  ],
   "claim.create": [
     5,
     ({ dice, view }) => {

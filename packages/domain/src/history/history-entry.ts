@@ -24,6 +24,7 @@ const GROUP_OF: Record<EventKind, HistoryGroup> = {
   "source.edited": "sources",
   "source.revised": "sources",
   "source.removed": "sources",
+  "source.restored": "sources",
   "claim.created": "claims",
   "claim.edited": "claims",
   "claim.withdrawn": "claims",

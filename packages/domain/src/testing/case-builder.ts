@@ -139,6 +139,7 @@ export function aCase(over: Partial<CaseView> = {}): CaseView {
     assignments: [],
     threads: [],
     ...UNPUBLISHED,
+    removedSources: [],
     ...over,
   };
 }

@@ -210,6 +210,7 @@ export function ferryView(): CaseView {
     assignments: [],
     threads: [],
     ...UNPUBLISHED,
+    removedSources: [],
     overrides: [
       {
         id: "override-1",

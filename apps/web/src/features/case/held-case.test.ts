@@ -41,6 +41,7 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   assignments: [],
   threads: [],
   ...UNPUBLISHED,
+  removedSources: [],
 });
 
 const change = (lastEvent: number, ...claims: ClaimView[]) => ({ lastEvent, lastHash: `h${lastEvent}`, claims });

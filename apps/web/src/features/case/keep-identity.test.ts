@@ -40,6 +40,7 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   assignments: [],
   threads: [],
   ...UNPUBLISHED,
+  removedSources: [],
 });
 
 describe("keepIdentity", () => {

@@ -13,6 +13,7 @@ export function keepIdentity(held: CaseView | undefined, next: CaseView): CaseVi
     ownPolicy: replaceEqualDeep(held.ownPolicy, next.ownPolicy),
     people: keepList(held.people, next.people),
     sources: keepList(held.sources, next.sources),
+    removedSources: keepList(held.removedSources, next.removedSources),
     claims: keepList(held.claims, next.claims),
     tags: keepList(held.tags, next.tags),
     reviews: keepList(held.reviews, next.reviews),

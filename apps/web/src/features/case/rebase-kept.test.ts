@@ -44,6 +44,7 @@ const VIEW: CaseView = {
   assignments: [],
   threads: [],
   ...UNPUBLISHED,
+  removedSources: [],
 };
 
 const kept = (seq: number, procedure: string, input: object, more: Partial<KeptMutation> = {}): KeptMutation => ({

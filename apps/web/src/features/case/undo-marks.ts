@@ -49,11 +49,13 @@ function isNew({ version, createdBy, createdAt, updatedAt }: NonNullable<CaseCha
   return version === 1 && createdBy === me && createdAt === updatedAt;
 }
 
-function marksOf({ claims, tags, sources }: Partial<Pick<CaseChange, "claims" | "tags" | "sources">>): Map<string, string> {
+type Marked = Partial<Pick<CaseChange, "claims" | "tags" | "sources" | "removedSources">>;
+
+function marksOf({ claims, tags, sources, removedSources }: Marked): Map<string, string> {
   return new Map([
     ...(claims ?? []).map(({ id, version, withdrawn }) => [id, `${version} ${String(withdrawn)}`] as const),
     ...(tags ?? []).map(({ id, version, state }) => [id, `${version} ${state}`] as const),
-    ...(sources ?? []).map(({ id, version }) => [id, String(version)] as const),
+    ...[...(sources ?? []), ...(removedSources ?? [])].map(({ id, version }) => [id, String(version)] as const),
   ]);
 }
 

@@ -31,7 +31,10 @@ export function HistoryFilters({ search, change, clear }: HistoryFiltersProps) {
     value: String(claim.number),
     label: `${claimLabel(claim)} ${short(claim.text)}`,
   }));
-  const sources = view.sources.map((source) => ({ value: String(source.number), label: sourceName(source) }));
+  const sources = [
+    ...view.sources.map((source) => ({ value: String(source.number), label: sourceName(source) })),
+    ...view.removedSources.map((source) => ({ value: String(source.number), label: `${sourceName(source)}, taken out` })),
+  ];
   const people = view.people.map(({ id, name }) => ({ value: id, label: name }));
   const groups = HISTORY_GROUPS.map((group) => ({ value: group, label: GROUP_WORDS[group] }));
   const any = (label: string) => ({ value: "", label });

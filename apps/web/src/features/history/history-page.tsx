@@ -32,15 +32,15 @@ export function HistoryPage() {
         return claim === undefined ? null : claimLabel(claim);
       },
       source: (id) => {
-        const source = sourceById(id);
+        const source = sourceById(id) ?? view.removedSources.find((one) => one.id === id);
         return source === undefined ? null : sourceName(source);
       },
       person: (id) => personById(id)?.name ?? "Somebody who left",
     }),
-    [claimById, sourceById, personById],
+    [claimById, sourceById, personById, view.removedSources],
   );
   const claim = view.claims.find(({ number }) => number === search.claim);
-  const source = view.sources.find(({ number }) => number === search.source);
+  const source = [...view.sources, ...view.removedSources].find(({ number }) => number === search.source);
   const lost = (search.claim !== undefined && claim === undefined) || (search.source !== undefined && source === undefined);
   const found = useInfiniteQuery({
     // What happens while the page is open joins it.

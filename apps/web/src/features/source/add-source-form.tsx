@@ -7,6 +7,7 @@ import { notify } from "../../components/toast.tsx";
 import { useKeys } from "../../components/keys.ts";
 import type { RefusalInfo } from "../../refusal.ts";
 import { api } from "../../trpc.ts";
+import { refetchCase } from "../case/case-query.ts";
 import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 import { checkMeta } from "./check-meta.ts";
@@ -19,6 +20,7 @@ import { metaErrorsOf } from "./meta-errors-of.ts";
 import type { SourceDraft } from "./source-draft.ts";
 import { applyGuess, contentOf, draftName, editMeta } from "./source-draft.ts";
 import { editDraft } from "./source-drafts.ts";
+import { useSourceMoves } from "./source-moves.ts";
 import { useInspection } from "./use-inspection.ts";
 
 interface AddSourceFormProps {
@@ -31,7 +33,8 @@ interface AddSourceFormProps {
 }
 
 export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking }: AddSourceFormProps) {
-  const { caseId, view } = useCase();
+  const { caseId, view, latest } = useCase();
+  const { putBack } = useSourceMoves();
   const { run } = useCaseMutation();
   const inspection = useInspection(caseId, draft);
   const [errors, setErrors] = useState<MetaErrors>({});
@@ -79,6 +82,13 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
     onAdded(id);
   };
 
+  const restore = async (sourceId: string) => {
+    // A colleague may have taken it out after this page last looked.
+    if (!latest().removedSources.some(({ id }) => id === sourceId)) await refetchCase(caseId);
+    const source = latest().removedSources.find(({ id }) => id === sourceId);
+    if (source === undefined || (await putBack(source)).ok) onOpenExisting(sourceId);
+  };
+
   const lacking = whyNot(draft, inspection, busy);
   useKeys("Form", [
     {
@@ -108,6 +118,7 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
             allowDuplicate={draft.allowDuplicate}
             onAllowDuplicate={(allowDuplicate) => edit((held) => ({ ...held, allowDuplicate }))}
             onOpenExisting={onOpenExisting}
+            onPutBack={(sourceId) => void restore(sourceId)}
           />
         </div>
         <div className="addsource-about">
@@ -141,6 +152,9 @@ function whyNot(draft: SourceDraft, inspection: ReturnType<typeof useInspection>
   if (data === undefined || isError) return null;
   if (!data.ok) return data.reason;
   if (data.existing !== null && !draft.allowDuplicate) {
+    if (data.existing.removed) {
+      return `This text was taken out of the case. Put source ${data.existing.number} back, or tick “Add it anyway”.`;
+    }
     return `This text is in the case already. Open source ${data.existing.number}, or tick “Add it anyway”.`;
   }
   return null;

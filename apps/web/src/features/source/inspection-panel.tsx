@@ -11,6 +11,8 @@ interface InspectionPanelProps {
   allowDuplicate: boolean;
   onAllowDuplicate: (allow: boolean) => void;
   onOpenExisting: (sourceId: string) => void;
+  /** One that was taken out, with all that was said of it. */
+  onPutBack: (sourceId: string) => void;
 }
 
 /** What was read, before anything is stored: size, notes, a duplicate, the beginning of the text. */
@@ -19,6 +21,7 @@ export function InspectionPanel({
   allowDuplicate,
   onAllowDuplicate,
   onOpenExisting,
+  onPutBack,
 }: InspectionPanelProps) {
   const { data, isFetching, error } = inspection;
   if (error !== null && !isFetching) return <Problem>{refusalOf(error).message}</Problem>;
@@ -49,10 +52,16 @@ export function InspectionPanel({
       {existing === null ? null : (
         <div className="inspection-same" role="alert">
           <p>
-            This very text is in the case already: source {existing.number}, {existing.name}.
+            {existing.removed
+              ? `This very text was taken out of the case: source ${existing.number}, ${existing.name}.`
+              : `This very text is in the case already: source ${existing.number}, ${existing.name}.`}
           </p>
           <div className="inspection-choices">
-            <Button onClick={() => onOpenExisting(existing.sourceId)}>Open source {existing.number}</Button>
+            {existing.removed ? (
+              <Button onClick={() => onPutBack(existing.sourceId)}>Put source {existing.number} back</Button>
+            ) : (
+              <Button onClick={() => onOpenExisting(existing.sourceId)}>Open source {existing.number}</Button>
+            )}
             <Checkbox checked={allowDuplicate} onChange={onAllowDuplicate}>
               Add it anyway
             </Checkbox>

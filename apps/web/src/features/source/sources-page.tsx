@@ -3,7 +3,7 @@ import "./sources-page.css";
 import type { SourceView } from "@assay/domain";
 import { lackingAbility, sourceName } from "@assay/domain";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Download, ExternalLink, FilePlus2, Pencil, Plus } from "lucide-react";
+import { Download, ExternalLink, FilePlus2, FolderMinus, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -18,6 +18,8 @@ import { ReviseDialog } from "../revision/revise-dialog.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { AddSourceDialog } from "./add-source-dialog.tsx";
 import { EditSourceDialog } from "./edit-source-dialog.tsx";
+import { RemoveSourceDialog } from "./remove-source-dialog.tsx";
+import { RemovedSources } from "./removed-sources.tsx";
 import { grouped } from "./source-words.ts";
 
 export function SourcesPage() {
@@ -26,11 +28,13 @@ export function SourcesPage() {
   const [adding, setAdding] = useState(false);
   const [editing, setEditing] = useState<string | null>(null);
   const [revising, setRevising] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<string | null>(null);
   useDocumentTitle(`Sources, ${view.title}`);
   const may = can("add_source");
   useKeys("Sources", [{ key: "a", label: "Add a source", bar: "add a source", when: may, run: () => setAdding(true) }]);
   const edited = editing === null ? undefined : sourceById(editing);
   const revised = revising === null ? undefined : sourceById(revising);
+  const removed = removing === null ? undefined : sourceById(removing);
   const openInWorkbench = (sourceId: string) => {
     const source = latest().sources.find((one) => one.id === sourceId);
     if (source === undefined) return;
@@ -68,16 +72,21 @@ export function SourcesPage() {
               source={source}
               onEdit={may ? () => setEditing(source.id) : null}
               onRevise={may ? () => setRevising(source.id) : null}
+              onRemove={may ? () => setRemoving(source.id) : null}
             />
           ))}
         </ol>
       )}
+      <RemovedSources />
       <AddSourceDialog open={adding} onOpenChange={setAdding} onOpenExisting={openInWorkbench} />
       {edited === undefined ? null : (
         <EditSourceDialog key={edited.id} source={edited} onClose={() => setEditing(null)} />
       )}
       {revised === undefined ? null : (
         <ReviseDialog key={revised.id} source={revised} onClose={() => setRevising(null)} />
+      )}
+      {removed === undefined ? null : (
+        <RemoveSourceDialog key={removed.id} source={removed} onClose={() => setRemoving(null)} />
       )}
     </div>
   );
@@ -87,9 +96,10 @@ interface SourceRowProps {
   source: SourceView;
   onEdit: (() => void) | null;
   onRevise: (() => void) | null;
+  onRemove: (() => void) | null;
 }
 
-function SourceRow({ source, onEdit, onRevise }: SourceRowProps) {
+function SourceRow({ source, onEdit, onRevise, onRemove }: SourceRowProps) {
   const { caseId, personById } = useCase();
   const { revision } = source;
   const now = new Date();
@@ -175,6 +185,11 @@ function SourceRow({ source, onEdit, onRevise }: SourceRowProps) {
         {onEdit === null ? null : (
           <IconButton label={`Edit the description of ${name}`} onClick={onEdit}>
             <Pencil className="icon" aria-hidden />
+          </IconButton>
+        )}
+        {onRemove === null ? null : (
+          <IconButton label={`Take ${name} out of the case`} onClick={onRemove}>
+            <FolderMinus className="icon" aria-hidden />
           </IconButton>
         )}
       </span>

@@ -31,6 +31,7 @@ const VIEW: CaseView = {
   assignments: [],
   threads: [],
   ...UNPUBLISHED,
+  removedSources: [],
   ratings: [
     { id: "r1", claimId: "c1", version: 1, entryId: "true", label: "True", colour: "#00664f", justification: "So.", authorId: "wren", createdAt: at, updatedAt: at },
   ],

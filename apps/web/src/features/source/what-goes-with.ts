@@ -1,0 +1,50 @@
+import type { CaseView, SourceView, VerdictKind } from "@assay/domain";
+import { applyChange, claimLabel, deriveCase } from "@assay/domain";
+
+export interface GoesWith {
+  tags: number;
+  approved: number;
+  /** Those of other people than this one. */
+  authors: number;
+  assignments: number;
+  threads: number;
+  verdicts: { claim: string; from: VerdictKind; to: VerdictKind }[];
+  signatures: number;
+}
+
+/** What the case loses with a source, worked out by taking it out of a copy. */
+export function whatGoesWith(view: CaseView, source: SourceView, meId: string): GoesWith {
+  const removed = { ...source, version: source.version + 1, removedAt: "", removedBy: meId, reason: "" };
+  const after = applyChange(view, { lastEvent: view.lastEvent + 1, lastHash: "", removedSources: [removed] });
+  const [before, then] = [deriveCase(view).verdicts, deriveCase(after).verdicts];
+  const tags = view.tags.filter(({ sourceId, state }) => sourceId === source.id && state !== "withdrawn");
+  return {
+    tags: tags.length,
+    approved: tags.filter(({ state }) => state === "approved").length,
+    authors: new Set(tags.map(({ authorId }) => authorId).filter((id) => id !== meId)).size,
+    assignments: view.assignments.length - after.assignments.length,
+    threads: view.threads.length - after.threads.length,
+    verdicts: view.claims.flatMap((claim) => {
+      const [from, to] = [before.get(claim.id)?.kind, then.get(claim.id)?.kind];
+      return from === undefined || to === undefined || from === to || claim.withdrawn ? [] : [{ claim: claimLabel(claim), from, to }];
+    }),
+    signatures: view.signOffs.length - after.signOffs.length,
+  };
+}
+
+/** "12 tags, 8 of them approved, of 3 people; 1 assignment; 2 threads"; empty where nothing hangs on it. */
+export function goesWithWords({ tags, approved, authors, assignments, threads }: GoesWith): string {
+  const ofThem = approved === 0 ? "" : `, ${approved === tags ? "all" : approved} approved`;
+  const others = authors === 0 ? "" : `, ${counted(authors, "other person", "other people")} wrote them`;
+  return [
+    tags === 0 ? "" : `${counted(tags, "tag")}${ofThem}${others}`,
+    assignments === 0 ? "" : counted(assignments, "assignment"),
+    threads === 0 ? "" : counted(threads, "thread"),
+  ]
+    .filter(Boolean)
+    .join("; ");
+}
+
+function counted(count: number, one: string, more = `${one}s`): string {
+  return `${count} ${count === 1 ? one : more}`;
+}
