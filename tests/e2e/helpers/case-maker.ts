@@ -147,3 +147,16 @@ export async function addTag(by: DemoName | Api, { caseId }: MadeCase, tag: NewT
   if (submit) await api.tag.submit.mutate({ mutationId: newId(), caseId, tagId: id, baseVersion: 1 });
   return id;
 }
+
+/** Takes a source out of the case. */
+export async function removeSource(by: DemoName, { caseId }: MadeCase, sourceId: string, reason: string): Promise<void> {
+  const api = await apiOf(by);
+  const version = (await api.case.get.query({ caseId })).sources.find(({ id }) => id === sourceId)?.version ?? 0;
+  await api.source.remove.mutate({ mutationId: newId(), caseId, sourceId, baseVersion: version, reason });
+}
+
+export async function restoreSource(by: DemoName, { caseId }: MadeCase, sourceId: string): Promise<void> {
+  const api = await apiOf(by);
+  const version = (await api.case.get.query({ caseId })).removedSources.find(({ id }) => id === sourceId)?.version ?? 0;
+  await api.source.restore.mutate({ mutationId: newId(), caseId, sourceId, baseVersion: version });
+}

@@ -17,31 +17,33 @@ export interface LiveEntry {
   seal: Seal;
 }
 
-/** Answers hold more for whoever asked; live clients get these and nothing else. */
-const KEYS = [
-  "case",
-  "sources",
-  "claims",
-  "tags",
-  "reviews",
-  "adjudications",
-  "overrides",
-  "removedOverrides",
-  "policy",
-  "ownPolicy",
-  "openings",
-  "assignments",
-  "endedAssignments",
-  "threads",
-  "ratingScale",
-  "ratings",
-  "signOffs",
-  "removedSignOffs",
-  "corrections",
-  "releases",
-  "documentVersion",
-  "dismissals",
-] as const satisfies Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">[];
+/** Answers hold more for whoever asked; live clients get all of a change, and nothing else. */
+const CARRIED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">, true> = {
+  case: true,
+  sources: true,
+  removedSources: true,
+  claims: true,
+  tags: true,
+  reviews: true,
+  adjudications: true,
+  overrides: true,
+  removedOverrides: true,
+  policy: true,
+  ownPolicy: true,
+  openings: true,
+  assignments: true,
+  endedAssignments: true,
+  threads: true,
+  ratingScale: true,
+  ratings: true,
+  signOffs: true,
+  removedSignOffs: true,
+  corrections: true,
+  releases: true,
+  documentVersion: true,
+  dismissals: true,
+};
+const KEYS = Object.keys(CARRIED);
 
 /** One message for each mutation, in order. */
 export function liveEntries(logged: readonly LoggedEvent[]): LiveEntry[] {

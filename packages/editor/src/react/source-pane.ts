@@ -117,12 +117,7 @@ export class SourcePane {
     });
     // The first call comes right after the first layout, so that nothing has to force one while mounting.
     const resize = new ResizeObserver(() => {
-      if (this.geometry.adopt(scroller, sheet)) {
-        this.#keeper.mountInView();
-        this.#relayout();
-      } else {
-        this.#frames.request(this.geometry);
-      }
+      if (!this.#adopt()) this.#frames.request(this.geometry);
       const held = this.#held.now;
       if (held !== null) scrollToPassage(scroller, this.mounted, held.range, held.block, held.top);
     });
@@ -216,7 +211,7 @@ export class SourcePane {
   }
 
   reveal(range: TextRange, { flash = false, block = "center", top }: RevealOptions = {}): void {
-    if (this.#scroller !== null && this.#sheet !== null) this.geometry.adopt(this.#scroller, this.#sheet);
+    this.#adopt();
     this.#keeper.whenMounted("jump", [range.start, range.end], () => {
       if (this.#scroller === null) return;
       if (scrollToPassage(this.#scroller, this.mounted, range, block, top)) {
@@ -240,6 +235,14 @@ export class SourcePane {
     if (this.#scroller === null) return;
     this.#held.letGo();
     this.#scroller.scrollTop = share * this.#scroller.scrollHeight - this.#scroller.clientHeight / 2;
+  }
+
+  /** Whoever is the first to see another measure of the text sees to all that stands on the old one. */
+  #adopt(): boolean {
+    if (this.#scroller === null || this.#sheet === null || !this.geometry.adopt(this.#scroller, this.#sheet)) return false;
+    this.#keeper.mountInView();
+    this.#relayout();
+    return true;
   }
 
   #domOf(scroller: HTMLElement): PaneDom {

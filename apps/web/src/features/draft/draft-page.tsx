@@ -27,6 +27,16 @@ export function DraftPage() {
       All sources of this case
     </Link>
   );
+  const removed = view.removedSources.find((one) => String(one.number) === number);
+  if (removed !== undefined) {
+    return (
+      <Refused title="This draft was taken out of the case" action={back}>
+        <p>{removed.reason}</p>
+        <p>It can be put back with everything in it.</p>
+        <UnsavedWords personId={me.id} sourceId={removed.id} />
+      </Refused>
+    );
+  }
   if (source === undefined) {
     return (
       <Refused title={`There is no source ${number}`} action={back}>

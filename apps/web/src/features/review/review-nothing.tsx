@@ -1,3 +1,4 @@
+import { sourceName } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { EmptyState } from "../../components/empty-state.tsx";
 import { useCase } from "../case/use-case.ts";
@@ -42,7 +43,8 @@ function waiting(contested: number, leads: readonly string[]): string {
 }
 
 export function NoSuchTag() {
-  const { caseId } = useCase();
+  const { caseId, view } = useCase();
+  const removed = view.removedSources.map(sourceName);
   return (
     <div className="review-empty">
       <h1 className="vh">Review</h1>
@@ -55,7 +57,9 @@ export function NoSuchTag() {
           </Link>
         }
       >
-        The link may belong to another case, or it was cut short when it was copied.
+        {removed.length === 0
+          ? "The link may belong to another case, or it was cut short when it was copied."
+          : `If it is a tag of a source that was taken out of the case (${removed.join(", ")}), it is back when the source is put back, and so is what you were writing.`}
       </EmptyState>
     </div>
   );

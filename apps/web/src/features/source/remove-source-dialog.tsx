@@ -28,6 +28,7 @@ export function RemoveSourceDialog({ source, onClose }: RemoveSourceDialogProps)
   const decided = decideRemoval(view, me, source.id);
   const goes = useMemo(() => whatGoesWith(view, source, me.id), [view, source, me.id]);
   const name = sourceName(source);
+  const said = goesWithWords(goes);
   const takeOut = async () => {
     if (busy || !decided.ok) return;
     if (reason.trim() === "") return focusInvalid();
@@ -71,18 +72,22 @@ export function RemoveSourceDialog({ source, onClose }: RemoveSourceDialogProps)
         )}
       </Field>
       <section className="sources-goes" aria-label="What goes with it">
-        <p>{goesWithWords(goes) === "" ? "Nobody has said anything of it yet." : `With it go ${goesWithWords(goes)}.`}</p>
+        <p>{said === "" ? "Nobody has said anything of it yet." : `With it goes what was said of it: ${said}.`}</p>
+        {goes.signatures === 0 ? null : <p>Signatures that no longer hold: {goes.signatures}.</p>}
         {goes.verdicts.length === 0 ? null : (
-          <ul>
-            {goes.verdicts.map(({ claim, from, to }) => (
-              <li key={claim}>
-                <strong>{claim}</strong> <VerdictMark kind={from} /> <span className="meta">becomes</span> <VerdictMark kind={to} />
-              </li>
-            ))}
-          </ul>
-        )}
-        {goes.signatures === 0 ? null : (
-          <p>{goes.signatures === 1 ? "The signature" : `The ${goes.signatures} signatures`} under the report no longer hold.</p>
+          <>
+            <p>{goes.verdicts.length === 1 ? "One verdict changes:" : `${goes.verdicts.length} verdicts change:`}</p>
+            <ul>
+              {goes.verdicts.map(({ claim, from, to }) => (
+                <li key={claim}>
+                  <strong>{claim}</strong>
+                  <VerdictMark kind={from} />
+                  <span className="meta">becomes</span>
+                  <VerdictMark kind={to} />
+                </li>
+              ))}
+            </ul>
+          </>
         )}
       </section>
     </Dialog>

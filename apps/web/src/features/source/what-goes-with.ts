@@ -4,7 +4,6 @@ import { applyChange, claimLabel, deriveCase } from "@assay/domain";
 export interface GoesWith {
   tags: number;
   approved: number;
-  /** Those of other people than this one. */
   authors: number;
   assignments: number;
   threads: number;
@@ -21,7 +20,7 @@ export function whatGoesWith(view: CaseView, source: SourceView, meId: string): 
   return {
     tags: tags.length,
     approved: tags.filter(({ state }) => state === "approved").length,
-    authors: new Set(tags.map(({ authorId }) => authorId).filter((id) => id !== meId)).size,
+    authors: new Set(tags.map(({ authorId }) => authorId)).size,
     assignments: view.assignments.length - after.assignments.length,
     threads: view.threads.length - after.threads.length,
     verdicts: view.claims.flatMap((claim) => {
@@ -32,19 +31,17 @@ export function whatGoesWith(view: CaseView, source: SourceView, meId: string): 
   };
 }
 
-/** "12 tags, 8 of them approved, of 3 people; 1 assignment; 2 threads"; empty where nothing hangs on it. */
+/** "46 tags by 3 people (41 approved), 1 assignment and 2 threads"; empty where nothing hangs on it. */
 export function goesWithWords({ tags, approved, authors, assignments, threads }: GoesWith): string {
-  const ofThem = approved === 0 ? "" : `, ${approved === tags ? "all" : approved} approved`;
-  const others = authors === 0 ? "" : `, ${counted(authors, "other person", "other people")} wrote them`;
-  return [
-    tags === 0 ? "" : `${counted(tags, "tag")}${ofThem}${others}`,
+  const people = authors > 1 ? ` by ${authors} people` : "";
+  const parts = [
+    tags === 0 ? "" : `${counted(tags, "tag")}${people}${approved === 0 ? "" : ` (${approved} approved)`}`,
     assignments === 0 ? "" : counted(assignments, "assignment"),
     threads === 0 ? "" : counted(threads, "thread"),
-  ]
-    .filter(Boolean)
-    .join("; ");
+  ].filter(Boolean);
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
 
-function counted(count: number, one: string, more = `${one}s`): string {
-  return `${count} ${count === 1 ? one : more}`;
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

@@ -13,6 +13,7 @@ import { useBench, useBenchParts } from "../state/bench-context.tsx";
 import { CellRow } from "./cell-row.tsx";
 import { ClaimHead } from "./claim-head.tsx";
 import { NoClaim } from "./no-claim.tsx";
+import { RemovedCell } from "./removed-cell.tsx";
 import { VerdictPart } from "./verdict-part.tsx";
 
 /** Everything about the chosen claim: wording, verdict and why, one row a cell. */
@@ -86,6 +87,7 @@ export function Inspector({ onLeave }: { onLeave?: () => void }) {
         {sources.map((source) => (
           <CellRow key={source.id} claim={claim} source={source} {...(onLeave === undefined ? {} : { onLeave })} />
         ))}
+        <RemovedCell />
         <ClaimSuggestions claim={claim} />
         <div className="insp-sec">
           <Threads key={claim.id} title={`Threads on ${label}`} place={{ kind: "claim", claimId: claim.id }} />

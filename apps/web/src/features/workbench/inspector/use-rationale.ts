@@ -51,14 +51,17 @@ export function useRationale(tag: TagView, editable: boolean): Rationale {
     set({ ...before, sent: text });
     sending.current += 1;
     let theirs: string | null = null;
+    // Its source was taken out of the case: the words wait here until the tag is back (T7).
+    let gone = false;
     const outcome = await tags.edit(tag, `Rationale of ${cellName(latest(), tag)}`, (content) => {
+      gone = content === null;
       if (content === null || content.rationale === text) return null;
       theirs = isRationaleClash(content.rationale, before) ? content.rationale : null;
       return theirs === null ? { ...content, rationale: text } : null;
     });
     sending.current -= 1;
     if (theirs !== null) setClash({ theirs, mine: text });
-    else if (outcome.ok) set({ ...now.current, base: text });
+    else if (outcome.ok && !gone) set({ ...now.current, base: text });
   }, [tags, latest, tag, set]);
 
   const saveNow = useRef(save);

@@ -46,7 +46,8 @@ export function createBenchNav({ store, panes, view, rows, limit }: NavInput): B
   const arranged = () => stillOpen(store.getState().open, sourceIds());
   const openIds = () => {
     const { sourceId } = store.getState();
-    if (phone()) return sourceId === null ? arranged().slice(0, 1) : [sourceId];
+    // The one that was read may have been taken out of the case.
+    if (phone()) return sourceId !== null && sourceIds().includes(sourceId) ? [sourceId] : arranged().slice(0, 1);
     return visibleSources(arranged(), limit(), sourceId);
   };
 
