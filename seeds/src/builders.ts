@@ -94,6 +94,7 @@ export function buildCaseView(input: CaseViewInput = {}): CaseView {
     title: "The late sailing",
     summary: "",
     removedSources: [],
+    archivedAt: null,
     version: 1,
     createdAt: at(0),
     lastEvent: 1,

@@ -150,6 +150,7 @@ test("an annotator takes out what they have just added by mistake", async ({ bro
   await page.getByRole("button", { name: "Take it out" }).click();
   await expect(removed()).toContainText("The wrong file.");
   await expectNoViolations(page, "sources, one taken out, on a phone");
-  await page.getByRole("button", { name: "Put Echo back" }).click();
+  await page.getByRole("button", { name: "Put Echo back" }).press("Enter");
   await expect(names()).toHaveText(["Gazette", "The Tide", "Echo"]);
+  await expect(page.locator("#main")).toBeFocused();
 });

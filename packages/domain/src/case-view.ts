@@ -152,6 +152,8 @@ export interface CaseView {
   summary: string;
   version: number;
   createdAt: string;
+  /** Put away since then: in no list and in nobody's work until it is brought back. */
+  archivedAt: string | null;
   /** Number and hash of the last event in the case's log (E1, E2). */
   lastEvent: number;
   lastHash: string;
@@ -201,7 +203,7 @@ export interface CaseChange {
   lastHash: string;
   /** No event stands behind it: all that it carries was so before, or is only foreseen. */
   eventless?: true;
-  case?: { title: string; summary: string; version: number };
+  case?: { title: string; summary: string; version: number; archivedAt: string | null };
   sources?: SourceView[];
   /** Taken out: what hangs on them goes with them. One that is put back is among `sources`, with all that it had. */
   removedSources?: RemovedSourceView[];

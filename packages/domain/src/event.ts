@@ -51,6 +51,8 @@ export const EVENT_KINDS = [
   "case.imported",
   "suggestion.dismissed",
   "suggestion.restored",
+  "case.put_away",
+  "case.brought_back",
 ] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 

@@ -58,6 +58,7 @@ export function sampleReport(claimCount: number, sourceCount: number): ReportSna
     threads: [],
     ...UNPUBLISHED,
     removedSources: [],
+    archivedAt: null,
   };
   const scope = { claimIds: "all", sourceIds: "all", settledOnly: false } as const;
   return buildSnapshot({ view, texts, title: view.title, scope, now: DAY, generator: "Assay bench" });

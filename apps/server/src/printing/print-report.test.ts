@@ -30,6 +30,7 @@ const view: CaseView = {
   threads: [],
   ...UNPUBLISHED,
   removedSources: [],
+  archivedAt: null,
   overrides: [],
   ...UNPUBLISHED,
 };

@@ -6,6 +6,7 @@ import { createCase } from "../services/create-case.ts";
 import { editCase } from "../services/edit-case.ts";
 import { listCases } from "../services/list-cases.ts";
 import { loadCase } from "../services/load-case.ts";
+import { bringCaseBack, listCasesAway, putCaseAway } from "../services/put-case-away.ts";
 import { readHead, readLog, verifyLog } from "../services/read-log.ts";
 import { setCasePolicy } from "../services/set-case-policy.ts";
 import { inCase, inWorkspace, router } from "../trpc.ts";
@@ -31,6 +32,16 @@ export const caseRouter = router({
   edit: inCase("manage_case")
     .input(z.strictObject({ mutationId, caseId: id, baseVersion, ...wording }))
     .mutation(({ ctx, input }) => editCase(ctx, input)),
+  /** Those that were put away. */
+  away: inWorkspace("read")
+    .input(z.strictObject({ workspaceId: id }))
+    .query(({ ctx }) => listCasesAway(ctx)),
+  putAway: inCase("manage_case")
+    .input(z.strictObject({ mutationId, caseId: id }))
+    .mutation(({ ctx, input }) => putCaseAway(ctx, input)),
+  bringBack: inCase("manage_case")
+    .input(z.strictObject({ mutationId, caseId: id }))
+    .mutation(({ ctx, input }) => bringCaseBack(ctx, input)),
   setPolicy: inCase("manage_case")
     .input(z.strictObject({ mutationId, caseId: id, baseVersion, ownPolicy }))
     .mutation(({ ctx, input }) => setCasePolicy(ctx, input)),

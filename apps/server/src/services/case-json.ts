@@ -21,7 +21,7 @@ function only(column: string, ids: readonly string[] | undefined): Sql {
 }
 
 export function caseHead(): Sql {
-  return sql`'title', c.title, 'summary', c.summary, 'version', c.version`;
+  return sql`'title', c.title, 'summary', c.summary, 'version', c.version, 'archivedAt', ${iso("c.archived_at")}`;
 }
 
 export function peopleJson(): Sql {

@@ -118,6 +118,21 @@ export const WALK: Record<string, readonly Step[]> = {
   "case.edit": [
     async (x) => x.me.case.edit({ ...m(x), baseVersion: await caseVersion(x), title: "Aurora", summary: "Aground" }),
   ],
+  "case.away": [(x) => x.me.case.away(inDesk(x))],
+  "case.putAway": [
+    async (x) => {
+      const away = await x.me.case.putAway(m(x));
+      const seenAway = [await x.me.case.get(of(x)), await x.me.case.away(inDesk(x))];
+      await x.me.case.bringBack(m(x));
+      return [away, ...seenAway];
+    },
+  ],
+  "case.bringBack": [
+    async (x) => {
+      await x.me.case.putAway(m(x));
+      return x.me.case.bringBack(m(x));
+    },
+  ],
   "source.inspect": [(x) => x.me.source.inspect({ ...of(x), content: { kind: "text", text: DISTINCT_TEXT } })],
   "source.add": [
     (x) =>

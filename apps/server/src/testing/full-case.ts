@@ -10,7 +10,7 @@ import { WORK_TEXT, drawCommand, send } from "./random-work.ts";
 const WORKERS = ["lead", "owner", "reviewer", "annotator", "second"] as const satisfies readonly (keyof Crew)[];
 
 /** What chance took out of the case would take threads and tags along; one goes for certain. */
-const ALL_STAY = { "source.remove": 0, "source.restore": 0 };
+const ALL_STAY = { "source.remove": 0, "source.restore": 0, "case.putAway": 0, "case.bringBack": 0 };
 
 /**
  * A case in which everything happened that people do to one: by chance, refusals included, and then once for certain

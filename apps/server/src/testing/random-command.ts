@@ -8,6 +8,8 @@ type Inputs = inferRouterInputs<AppRouter>;
 
 interface Procedures {
   "case.edit": Inputs["case"]["edit"];
+  "case.putAway": Inputs["case"]["putAway"];
+  "case.bringBack": Inputs["case"]["bringBack"];
   "case.setPolicy": Inputs["case"]["setPolicy"];
   "source.add": Inputs["source"]["add"];
   "source.edit": Inputs["source"]["edit"];

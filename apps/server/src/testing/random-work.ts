@@ -35,6 +35,8 @@ const DRAWS: Draws<CommandPath> = {
       return { path: "case.edit", input: { ...of(dice, view), baseVersion: view.version, ...words } };
     },
   ],
+  "case.putAway": [0.3, ({ dice, view }) => (view.archivedAt === null ? { path: "case.putAway", input: of(dice, view) } : null)],
+  "case.bringBack": [4, ({ dice, view }) => (view.archivedAt === null ? null : { path: "case.bringBack", input: of(dice, view) })],
   "case.setPolicy": [
     2.5,
     ({ dice, view }) => {

@@ -4,6 +4,7 @@ import { X } from "lucide-react";
 import { Dialog as Radix } from "radix-ui";
 import type { ReactNode } from "react";
 import { useLayoutEffect, useRef } from "react";
+import { focusPageIfLost } from "./focus-page.ts";
 
 interface DialogProps {
   open: boolean;
@@ -75,5 +76,5 @@ export function Dialog({
 function giveBack(opener: Element | null): void {
   if (document.activeElement !== document.body && document.activeElement !== null) return;
   if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body) opener.focus({ preventScroll: true });
-  else document.getElementById("main")?.focus({ preventScroll: true });
+  else focusPageIfLost();
 }

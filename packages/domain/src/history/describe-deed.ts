@@ -20,6 +20,8 @@ export function deedOf(entry: HistoryEntry, names: HistoryNames): string {
   const deeds: Record<EventKind, string> = {
     "case.created": "began the case",
     "case.edited": "edited title or summary of the case",
+    "case.put_away": "put the case away",
+    "case.brought_back": "brought the case back",
     "case.imported": `imported the case from an archive of ${deskName(payload)}`,
     "source.added": `added ${s}`,
     "source.edited": `edited the details of ${s}`,

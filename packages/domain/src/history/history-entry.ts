@@ -19,6 +19,8 @@ export type HistoryGroup = (typeof HISTORY_GROUPS)[number];
 const GROUP_OF: Record<EventKind, HistoryGroup> = {
   "case.created": "case",
   "case.edited": "case",
+  "case.put_away": "case",
+  "case.brought_back": "case",
   "case.imported": "case",
   "source.added": "sources",
   "source.edited": "sources",

@@ -140,6 +140,7 @@ export function aCase(over: Partial<CaseView> = {}): CaseView {
     threads: [],
     ...UNPUBLISHED,
     removedSources: [],
+    archivedAt: null,
     ...over,
   };
 }

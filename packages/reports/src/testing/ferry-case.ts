@@ -211,6 +211,7 @@ export function ferryView(): CaseView {
     threads: [],
     ...UNPUBLISHED,
     removedSources: [],
+    archivedAt: null,
     overrides: [
       {
         id: "override-1",

@@ -10,6 +10,7 @@ import { useEdits } from "../../components/use-edits.ts";
 import { useRead } from "../../components/use-read.ts";
 import { api } from "../../trpc.ts";
 import { useCaseMutation } from "./use-case-mutation.ts";
+import { useCaseShelf } from "./use-case-shelf.ts";
 import { useCase } from "./use-case.ts";
 
 interface Wording {
@@ -23,7 +24,10 @@ export function CaseAbout() {
   const [editing, setEditing] = useState(false);
   // Here and not in the dialog: closed by Escape, it goes on where it was left.
   const edits = useEdits<Wording>({ title: view.title, summary: view.summary });
+  const { putAway } = useCaseShelf();
   const may = can("manage_case");
+  const shelved = view.archivedAt === null ? null : "It is put away already. It is brought back at the head of the page.";
+  const lacking = may ? null : lackingAbility(me.role, "manage_case");
   useKeys("Case", [{ key: "e", label: "Edit the title and summary", when: may, run: () => setEditing(true) }]);
   return (
     <section className="caseabout" aria-label="The case">
@@ -31,15 +35,14 @@ export function CaseAbout() {
       <p className={view.summary === "" ? "meta" : "caseabout-summary"}>
         {view.summary === "" ? "No summary yet. It is printed at the head of the report." : view.summary}
       </p>
-      <Button
-        className="btn-small"
-        kbd="e"
-        aria-label="Edit the title and summary"
-        disabledReason={may ? null : lackingAbility(me.role, "manage_case")}
-        onClick={() => setEditing(true)}
-      >
-        Edit
-      </Button>
+      <div className="caseabout-acts">
+        <Button className="btn-small" kbd="e" aria-label="Edit the title and summary" disabledReason={lacking} onClick={() => setEditing(true)}>
+          Edit
+        </Button>
+        <Button className="btn-small" variant="quiet" disabledReason={lacking ?? shelved} onClick={() => void putAway()}>
+          Put the case away
+        </Button>
+      </div>
       {editing ? <EditCaseDialog edits={edits} onClose={() => setEditing(false)} /> : null}
     </section>
   );

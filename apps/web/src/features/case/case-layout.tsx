@@ -16,6 +16,7 @@ import { Shell } from "../shell/shell.tsx";
 import { Bell } from "../notifications/bell.tsx";
 import { useWorkKey } from "../queue/use-work-key.ts";
 import { openCount } from "../threads/model/thread-place.ts";
+import { AwayNotice } from "./away-notice.tsx";
 import { CaseProvider } from "./case-provider.tsx";
 import { LogStatus } from "./log-status.tsx";
 import { useUndo } from "./undo.ts";
@@ -72,7 +73,12 @@ function CaseShell() {
       titleHint={`${workspaceName}: all cases`}
       nav={nav}
       people={<HereNow />}
-      notice={<RemovedNotice />}
+      notice={
+        <>
+          <RemovedNotice />
+          <AwayNotice />
+        </>
+      }
       saved={
         <>
           <ChangesButton />

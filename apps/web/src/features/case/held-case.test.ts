@@ -42,6 +42,7 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   threads: [],
   ...UNPUBLISHED,
   removedSources: [],
+  archivedAt: null,
 });
 
 const change = (lastEvent: number, ...claims: ClaimView[]) => ({ lastEvent, lastHash: `h${lastEvent}`, claims });

@@ -41,6 +41,7 @@ const view = (lastEvent: number, claims: ClaimView[]): CaseView => ({
   threads: [],
   ...UNPUBLISHED,
   removedSources: [],
+  archivedAt: null,
 });
 
 describe("keepIdentity", () => {

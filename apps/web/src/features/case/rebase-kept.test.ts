@@ -45,6 +45,7 @@ const VIEW: CaseView = {
   threads: [],
   ...UNPUBLISHED,
   removedSources: [],
+  archivedAt: null,
 };
 
 const kept = (seq: number, procedure: string, input: object, more: Partial<KeptMutation> = {}): KeptMutation => ({

@@ -16,6 +16,7 @@ import { ImportArchiveDialog } from "../archive/import-archive-dialog.tsx";
 import { WorkGlance } from "../queue/work-glance.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { CaseRow } from "./case-row.tsx";
+import { CasesAway } from "./cases-away.tsx";
 import { NewCaseDialog } from "./new-case-dialog.tsx";
 import { WorkSummary } from "./work-summary.tsx";
 
@@ -92,6 +93,7 @@ export function HomePage() {
           <CaseRow key={entry.id} entry={entry} />
         ))}
       </ul>
+      <CasesAway workspaceId={workspaceId} />
       <NewCaseDialog open={creating} onOpenChange={setCreating} workspaceId={workspaceId} />
       <ImportArchiveDialog open={importing} onOpenChange={setImporting} workspaceId={workspaceId} />
     </div>

@@ -7,6 +7,8 @@ const VERBS: Record<EventKind, string | null> = {
   "case.created": null,
   "case.imported": null,
   "case.edited": "edited",
+  "case.put_away": "put away",
+  "case.brought_back": "brought back",
   "source.added": "added",
   "source.edited": "edited the details of",
   "source.revised": "stored a new revision of",

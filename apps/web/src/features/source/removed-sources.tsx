@@ -3,6 +3,7 @@ import { decideReturn, sourceName } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
 import { Download } from "lucide-react";
 import { Button } from "../../components/button.tsx";
+import { focusPageIfLost } from "../../components/focus-page.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
 import { useSourceMoves } from "./source-moves.ts";
@@ -61,7 +62,7 @@ function RemovedRow({ source }: { source: RemovedSourceView }) {
           className="btn-small"
           aria-label={`Put ${name} back`}
           disabledReason={decided.ok ? null : decided.reason}
-          onClick={() => void putBack(source)}
+          onClick={() => void putBack(source).then(focusPageIfLost)}
         >
           Put back
         </Button>

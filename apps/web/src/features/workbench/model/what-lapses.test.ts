@@ -32,6 +32,7 @@ const VIEW: CaseView = {
   threads: [],
   ...UNPUBLISHED,
   removedSources: [],
+  archivedAt: null,
   ratings: [
     { id: "r1", claimId: "c1", version: 1, entryId: "true", label: "True", colour: "#00664f", justification: "So.", authorId: "wren", createdAt: at, updatedAt: at },
   ],
