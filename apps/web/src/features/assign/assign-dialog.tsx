@@ -31,6 +31,10 @@ function AssignDialog({ scope: opened }: { scope: AssignScope }) {
     .filter(({ id, role }) => roleCan(role, ABILITY_OF_WORK[scope.kind]) && (leads || id === me.id))
     .toSorted((a, b) => Number(b.id === me.id) - Number(a.id === me.id) || (a.name < b.name ? -1 : 1));
   const close = () => openAssign(null);
+  const fill = (held: { dueOn: string | null; note: string }) => {
+    setDueOn(held.dueOn ?? "");
+    setNote(held.note);
+  };
   const given = { scope, people: able, dueOn: dueOn === "" ? null : dueOn, note: note.trim(), onClose: close };
   return (
     <Dialog
@@ -100,7 +104,7 @@ function AssignDialog({ scope: opened }: { scope: AssignScope }) {
             {(ids) => <TextArea {...ids} rows={1} value={note} onChange={(event) => setNote(event.target.value)} />}
           </Field>
         </div>
-        {way === "one" ? <AssignOne {...given} /> : <BalanceWork {...given} />}
+        {way === "one" ? <AssignOne {...given} onFill={fill} /> : <BalanceWork {...given} />}
       </div>
     </Dialog>
   );

@@ -1,9 +1,10 @@
-import type { PersonView } from "@assay/domain";
+import type { AssignmentView, PersonView } from "@assay/domain";
 import { useState } from "react";
 import { Avatar } from "../../components/avatar.tsx";
 import { Button } from "../../components/button.tsx";
 import { Field, FormError, Select } from "../../components/field.tsx";
 import { printedDate } from "../../components/format-time.ts";
+import { useRead } from "../../components/use-read.ts";
 import { api, newId } from "../../trpc.ts";
 import { useCase } from "../case/use-case.ts";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
@@ -18,8 +19,13 @@ export interface GiveOutProps {
   onClose: () => void;
 }
 
-/** One person gets the place as a whole; who has it already stands below, and can be relieved of it. */
-export function AssignOne({ scope, people, dueOn, note, onClose }: GiveOutProps) {
+interface AssignOneProps extends GiveOutProps {
+  /** Day and note of an assignment that is to be changed, into the fields. */
+  onFill: (held: Pick<AssignmentView, "dueOn" | "note">) => void;
+}
+
+/** One person gets the place as a whole; who has it already stands below, gets another day, or is relieved of it. */
+export function AssignOne({ scope, people, dueOn, note, onClose, onFill }: AssignOneProps) {
   const { caseId, view, me, personById, can } = useCase();
   const { run } = useCaseMutation();
   const [chosen, setChosen] = useState<string | null>(null);
@@ -31,15 +37,34 @@ export function AssignOne({ scope, people, dueOn, note, onClose }: GiveOutProps)
   );
   const free = people.find(({ id }) => !has.some((one) => one.assigneeId === id)) ?? people[0];
   const assigneeId = people.find(({ id }) => id === chosen)?.id ?? free?.id ?? "";
+  const held = has.find((one) => one.assigneeId === assigneeId);
+  const read = useRead(held);
+  const mayChange = (one: AssignmentView) => can("manage_case") || (one.assigneeId === me.id && one.createdBy === me.id);
+  const change = ({ id, version }: AssignmentView, to: Pick<AssignmentView, "dueOn" | "note">, options: Parameters<typeof run>[2]) =>
+    run(
+      `Change what ${name(assigneeId)} has`,
+      (mutationId) =>
+        api.assignment.change.mutate({ mutationId, caseId, assignmentId: id, baseVersion: version, assigneeId, ...to }),
+      options,
+    );
+  const give = () => {
+    const said = { quiet: true };
+    if (held === undefined) {
+      const item = { ...scope, id: newId(), assigneeId, dueOn, note };
+      const done = `Assigned to ${name(assigneeId)}.`;
+      return run(
+        `Assign work to ${name(assigneeId)}`,
+        (mutationId) => api.assignment.assign.mutate({ mutationId, caseId, ...item }),
+        { ...said, done },
+      );
+    }
+    const due = dueOn === null ? "without a day now" : `due ${printedDate(dueOn, new Date())} now`;
+    return change(read?.id === held.id ? read : held, { dueOn, note }, { ...said, done: `What ${name(assigneeId)} has is ${due}.` });
+  };
   const assign = async () => {
     setBusy(true);
     setRefused(null);
-    const item = { ...scope, id: newId(), assigneeId, dueOn, note };
-    const sent = await run(
-      `Assign work to ${name(assigneeId)}`,
-      (mutationId) => api.assignment.assign.mutate({ mutationId, caseId, ...item }),
-      { quiet: true, done: `Assigned to ${name(assigneeId)}.` },
-    );
+    const sent = await give();
     setBusy(false);
     if (sent.ok) onClose();
     else setRefused(sent.refusal.message);
@@ -50,6 +75,8 @@ export function AssignOne({ scope, people, dueOn, note, onClose }: GiveOutProps)
       (mutationId) => api.assignment.end.mutate({ mutationId, caseId, assignmentId, reason: "" }),
       { done: "That assignment is ended." },
     );
+  const same = held !== undefined && held.dueOn === dueOn && held.note === note;
+  const unchanged = same ? "They have it already, with this day and note." : null;
   const lacking = people.length === 0 ? "Nobody here has a role for this work. Give somebody one on the people page." : null;
   return (
     <>
@@ -75,6 +102,19 @@ export function AssignOne({ scope, people, dueOn, note, onClose }: GiveOutProps)
                 {personById(one.assigneeId)?.name ?? "Somebody who left"} has it
                 {one.dueOn === null ? "" : `, due ${printedDate(one.dueOn, new Date())}`}
               </span>
+              {mayChange(one) ? (
+                <Button
+                  className="btn-small"
+                  variant="quiet"
+                  aria-label={`Change day or note of ${name(one.assigneeId)}`}
+                  onClick={() => {
+                    setChosen(one.assigneeId);
+                    onFill(one);
+                  }}
+                >
+                  Change
+                </Button>
+              ) : null}
               {can("manage_case") || one.assigneeId === me.id ? (
                 <Button className="btn-small" variant="quiet" onClick={() => end(one.id, `${name(one.assigneeId)}:`)}>
                   End
@@ -87,8 +127,8 @@ export function AssignOne({ scope, people, dueOn, note, onClose }: GiveOutProps)
       <FormError>{refused}</FormError>
       <div className="assign-foot">
         <Button onClick={onClose}>Cancel</Button>
-        <Button variant="primary" disabledReason={lacking ?? (busy ? "It is being assigned." : null)} onClick={() => void assign()}>
-          Assign
+        <Button variant="primary" disabledReason={lacking ?? unchanged ?? (busy ? "It is being assigned." : null)} onClick={() => void assign()}>
+          {held === undefined ? "Assign" : "Change"}
         </Button>
       </div>
     </>

@@ -1,0 +1,37 @@
+import { expect, test } from "@playwright/test";
+import { newId } from "../support/api.ts";
+import { expectNoViolations } from "./helpers/axe.ts";
+import { toast } from "./helpers/bench.ts";
+import { addClaim, addSource, apiOf, makeCase } from "./helpers/case-maker.ts";
+import { pageAs } from "./helpers/people.ts";
+
+test("whoever has work gets another day and note; it stays the same assignment", async ({ browser }) => {
+  const made = await makeCase("A day later");
+  const sourceId = await addSource(made, { publisher: "Gazette", text: "Forty boats were counted on the quay." });
+  const claimId = await addClaim("wren", made, "Forty boats were counted.");
+  const { caseId } = made;
+  const lead = await apiOf("wren");
+  const ana = (await lead.case.get.query({ caseId })).people.find(({ name }) => name.startsWith("Ana"));
+  const item = { kind: "tag", claimId, sourceId, assigneeId: ana?.id ?? "", dueOn: "2030-03-04", note: "Before noon" } as const;
+  await lead.assignment.assign.mutate({ mutationId: newId(), caseId, id: newId(), ...item });
+  const page = await pageAs(browser, "wren");
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(page.locator("[data-block]").first()).toBeVisible();
+  await page.keyboard.press("Shift+A");
+  const dialog = page.getByRole("dialog", { name: "Assign work" });
+  const has = dialog.getByRole("list", { name: "Assigned already" });
+  await expect(has).toContainText("Ana Marsh has it, due 4 Mar 2030");
+  await has.getByRole("button", { name: "Change day or note of Ana Marsh" }).press("Enter");
+  await expect(dialog.getByLabel("Due")).toHaveValue("2030-03-04");
+  await expect(dialog.getByRole("textbox", { name: "Note" })).toHaveValue("Before noon");
+  const change = dialog.getByRole("button", { name: "Change", exact: true });
+  await expect(change).toHaveAttribute("aria-disabled", "true");
+  await dialog.getByLabel("Due").fill("2030-05-06");
+  await expectNoViolations(page, "changing an assignment");
+  await change.press("Enter");
+  await expect(toast(page, "due 6 May 2030 now")).toBeVisible();
+  await expect(dialog).toBeHidden();
+  const { assignments } = await lead.case.get.query({ caseId });
+  expect(assignments).toMatchObject([{ assigneeId: ana?.id, dueOn: "2030-05-06", note: "Before noon", version: 2 }]);
+  await page.context().close();
+});
