@@ -70,7 +70,7 @@ test("[T7] says before it is done what goes with it, asks why, and is undone and
   await expect(page.getByText("It tells of another quay.").first()).toBeVisible();
 });
 
-test("[T7] is out of matrix, report and jumps, and an address that led to it leads to the case", async ({ browser }) => {
+test("[T7] is out of matrix, report and jumps, and an address that led to it says so", async ({ browser }) => {
   await approve(tide, "disputed", "Nobody counted the boats");
   await removeSource("wren", made, tide, "It tells of another quay.");
   page = await pageAs(browser, "ana");
@@ -82,7 +82,10 @@ test("[T7] is out of matrix, report and jumps, and an address that led to it lea
   await expect(page.getByLabel("The Tide")).toHaveCount(0);
   await page.goto(`${made.path}?claim=1&source=2`);
   await expect(page.getByRole("region", { name: /^Source 1/ })).toBeVisible();
-  await expect(page.getByRole("region", { name: /^Source 2/ })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: /^Source 2: / })).toHaveCount(0);
+  await expect(page.getByRole("region", { name: "Source 2, taken out" })).toContainText("It tells of another quay.");
+  await page.keyboard.press("1");
+  await expect(page.getByRole("region", { name: "Source 2, taken out" })).toHaveCount(0);
   await page.keyboard.press("Control+k");
   await page.keyboard.type("Tide");
   await expect(page.getByRole("option", { name: /The Tide/ })).toHaveCount(0);
@@ -153,4 +156,49 @@ test("an annotator takes out what they have just added by mistake", async ({ bro
   await page.getByRole("button", { name: "Put Echo back" }).press("Enter");
   await expect(names()).toHaveText(["Gazette", "The Tide", "Echo"]);
   await expect(page.locator("#main")).toBeFocused();
+});
+
+test("[T7] no page breaks when a source goes and comes back under it", async ({ browser }) => {
+  test.slow();
+  await approve(gazette, "verified", "Forty boats were counted");
+  await approve(tide, "disputed", "Nobody counted the boats");
+  const tag = (await (await apiOf("wren")).case.get.query({ caseId: made.caseId })).tags.find(({ sourceId }) => sourceId === tide);
+  const tagId = tag?.id ?? "";
+  const comment = { id: newId(), text: "Is it this quay?", mentions: [] };
+  const threadId = newId();
+  const subject = { kind: "tag", tagId } as const;
+  await (await apiOf("wren")).thread.open.mutate({ mutationId: newId(), caseId: made.caseId, id: threadId, subject, comment });
+  const placed = () => ({ id: newId(), audience: "public" }) as const;
+  const evidence = { ...placed(), type: "evidence", claimId, sourceId: tide, evidenceId: tag?.evidence[0]?.id ?? "" } as const;
+  const annotated = { ...placed(), type: "annotated", sourceId: tide } as const;
+  const document = { title: "Quays", blocks: [evidence, annotated] };
+  const read = await (await apiOf("wren")).document.get.query({ caseId: made.caseId });
+  await (await apiOf("wren")).document.save.mutate({ mutationId: newId(), caseId: made.caseId, baseVersion: read.version, document });
+  page = await pageAs(browser, "teo");
+  const faults: string[] = [];
+  page.on("pageerror", (error) => faults.push(error.message));
+  const places = [
+    "?claim=1&source=2&compare=true",
+    "/suggestions",
+    "/matrix",
+    `/review/${tagId}`,
+    `/threads?thread=${threadId}`,
+    "/history?source=2",
+    "/report",
+    "/report/build",
+    "/report/ratings",
+    "/report/release",
+    "/policy",
+  ];
+  const counted = (number: number) => expect(page.getByRole("link", { name: `Sources ${number}` })).toBeVisible();
+  for (const place of places) {
+    await page.goto(`${made.path}${place}`);
+    await counted(2);
+    await removeSource("wren", made, tide, "It tells of another quay.");
+    await counted(1);
+    await restoreSource("wren", made, tide);
+    await counted(2);
+    await expect(page.getByText("This page did not load"), place).toHaveCount(0);
+    expect(faults, place).toEqual([]);
+  }
 });

@@ -125,13 +125,13 @@ function Read({ data, reading, error }: ReadProps) {
     ...view.sources.map(({ number }) => ({ source: number })),
     ...SUGGESTION_LISTS.map((name) => ({ list: name })),
   ];
-  const here = list === undefined ? (source?.number ?? 1) - 1 : view.sources.length + SUGGESTION_LISTS.indexOf(list);
+  const here = list === undefined ? Math.max(0, view.sources.findIndex(({ id }) => id === source?.id)) : view.sources.length + SUGGESTION_LISTS.indexOf(list);
   const turn = (by: 1 | -1) => go(places[(here + by + places.length) % places.length] ?? {});
   const flip = () => go({ ...placeOf(list, source), ...(show === "dismissed" ? {} : { show: "dismissed" as const }) });
   useKeys("Suggestions", [
     { key: "n", label: "Next source or list", bar: "source", run: () => turn(1) },
     { key: "p", label: "Previous source or list", bar: "source", run: () => turn(-1) },
-    ...view.sources.slice(0, 9).map((one) => ({
+    ...view.sources.filter(({ number }) => number < 10).map((one) => ({
       key: String(one.number),
       label: `Suggested claims of ${sourceName(one)}`,
       run: () => go({ source: one.number }),

@@ -1,4 +1,4 @@
-import type { SourceMeta } from "@assay/domain";
+import type { CaseView, SourceMeta } from "@assay/domain";
 import type { ReactNode } from "react";
 import { useEffect, useState } from "react";
 import { Button } from "../../components/button.tsx";
@@ -72,13 +72,13 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
     const { id, meta, completeness, allowDuplicate } = draft;
     setBusy(true);
     const outcome = await run(
-      `Add ${draftName(draft, view.sources.length)}`,
+      `Add ${draftName(draft, lastNumber(view))}`,
       (mutationId) => api.source.add.mutate({ mutationId, caseId, id, content, meta, completeness, allowDuplicate }),
       { quiet: true },
     );
     setBusy(false);
     if (!outcome.ok) return refuse(outcome.refusal);
-    notify({ text: `Added ${draftName(draft, view.sources.length)}.` });
+    notify({ text: `Added ${draftName(draft, lastNumber(view))}.` });
     onAdded(id);
   };
 
@@ -142,6 +142,11 @@ export function AddSourceForm({ draft, onFiles, onAdded, onOpenExisting, asking 
       </div>
     </form>
   );
+}
+
+/** A source that was taken out keeps its number. */
+function lastNumber({ sources, removedSources }: CaseView): number {
+  return Math.max(0, ...[...sources, ...removedSources].map(({ number }) => number));
 }
 
 function whyNot(draft: SourceDraft, inspection: ReturnType<typeof useInspection>, busy: boolean): string | null {

@@ -1,3 +1,4 @@
+import type { SourceView } from "@assay/domain";
 import type { KeyBinding } from "../../components/keys.ts";
 import { useKeys } from "../../components/keys.ts";
 import { notify } from "../../components/toast.tsx";
@@ -24,7 +25,7 @@ export function useBenchKeys(): void {
   const mayTag = useCaseOf(({ can }) => can("tag"));
   const mayEdit = useCaseOf(({ can }) => can("edit_claim"));
   const mayDiscuss = useCaseOf(({ can }) => can("discuss"));
-  const sources = useCaseOf(({ view }) => view.sources.length);
+  const sources = useCaseOf(({ view }) => view.sources);
   const { store, nav, actions } = bench;
 
   const sourceId = useBench((state) => state.sourceId);
@@ -33,11 +34,11 @@ export function useBenchKeys(): void {
   useKeys("Workbench", [
     { key: "j", label: "Next claim", bar: "claim", run: () => step(bench, 1) },
     { key: "k", label: "Previous claim", bar: "claim", run: () => step(bench, -1) },
-    ...["1", "2", "3", "4"].map(
+    ...sourceKeys(sources).map(
       (key): KeyBinding => ({
         key,
         label: `Source ${key}`,
-        ...(Number(key) > sources ? {} : { bar: "source" }),
+        ...(sources.some(({ number }) => String(number) === key) ? { bar: "source" } : {}),
         run: () => (nav.focusNth(Number(key)) ? undefined : notify({ text: `There is no source ${key} in this case.` })),
       }),
     ),
@@ -105,6 +106,12 @@ function openFilter({ store }: Bench): void {
   const bar = document.querySelector<HTMLElement>(".filter button");
   if (bar === null) store.setState({ filtering: true });
   else bar.focus();
+}
+
+/** A source keeps its number when another one is taken out, so that two of them may well be 1 and 6. */
+function sourceKeys(sources: readonly SourceView[]): string[] {
+  const numbers = new Set([1, 2, 3, 4, ...sources.map(({ number }) => number).filter((number) => number < 10)]);
+  return [...numbers].toSorted().map(String);
 }
 
 function flip({ store }: Bench, name: "hidden" | "solo"): void {

@@ -209,7 +209,7 @@ export function createBenchActions(input: ActionsInput): BenchActions {
       if (!mayOrSay("tag")) return;
       if (chosenClaim() === undefined) return say("Choose a claim first, with J or K or in the ledger, then press M.");
       if (sourceOf(store.getState().sourceId) === undefined) {
-        return say("Choose a source first, with 1 to 4, then press M.");
+        return say("Choose a source first, with the key of its number, then press M.");
       }
       store.setState({ dialog: { kind: "attest", ...(suggested === undefined ? {} : { suggested }) } });
     },

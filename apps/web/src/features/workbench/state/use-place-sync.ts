@@ -31,7 +31,10 @@ export function usePlaceSync(bench: Bench): void {
     const chosen = claim ?? (search.claim === undefined ? fallback : undefined);
     if (search.compare === true) bench.store.setState({ comparing: true });
     else if (!first && bench.store.getState().comparing) leaveCompare(bench);
+    // Whoever follows a link into one that was taken out is told so (T7).
+    const removed = source === undefined ? view.removedSources.find((one) => one.number === search.source) : undefined;
     if (source !== undefined) bench.nav.focusSource(source.id);
+    else if (removed !== undefined) bench.store.setState({ sourceId: removed.id });
     else if (bench.store.getState().sourceId === null) {
       const id = bench.nav.openIds()[0] ?? null;
       bench.store.setState({ sourceId: id });
