@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { AssignmentKind } from "./assignment.ts";
-import { decideAssignment, decideTaking, mayEndAssignment } from "./assignment-rules.ts";
+import { decideAssignment, decideTaking, mayChangeAssignment, mayEndAssignment } from "./assignment-rules.ts";
 import type { AssignmentInput } from "./assignment-rules.ts";
 import { DEFAULT_POLICY } from "./policy.ts";
 import { aCase, aReview, aTag, minute } from "./testing/case-builder.ts";
@@ -90,5 +90,16 @@ describe("taking work", () => {
     expect(mayEndAssignment(rev, mine)).toEqual({ ok: true });
     expect(mayEndAssignment(LEA, mine)).toEqual({ ok: true });
     expect(mayEndAssignment({ id: "ann", role: "annotator" }, mine)).toMatchObject({ ok: false, rule: "role" });
+  });
+});
+
+describe("mayChangeAssignment", () => {
+  it("allows those who manage the case, and whoever took the work themselves, for themselves", () => {
+    const own = { createdBy: "ann", assigneeId: "ann" };
+    const may = (id: string, role: "lead" | "annotator", one = own, to = one.assigneeId) => mayChangeAssignment({ id, role }, one, to).ok;
+    expect([may("lea", "lead"), may("ann", "annotator")]).toEqual([true, true]);
+    expect(may("ann", "annotator", own, "bob")).toBe(false);
+    expect(may("ann", "annotator", { createdBy: "lea", assigneeId: "ann" })).toBe(false);
+    expect(may("bob", "annotator")).toBe(false);
   });
 });

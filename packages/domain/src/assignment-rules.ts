@@ -59,6 +59,17 @@ export function mayEndAssignment(actor: { id: string; role: Role }, assignment: 
   return refuse(ROLE_RULE, "Only the person who has this work, an owner or a lead can end it.");
 }
 
+/** Another day, note or person: for those who manage the case; what somebody took themselves is theirs to change, not to pass on. */
+export function mayChangeAssignment(
+  actor: { id: string; role: Role },
+  { createdBy, assigneeId: has }: Pick<AssignmentView, "createdBy" | "assigneeId">,
+  assigneeId: string,
+): Outcome {
+  const isOwn = createdBy === actor.id && has === actor.id && assigneeId === actor.id;
+  if (isOwn || can(actor.role, "manage_case")) return allowed;
+  return refuse(ROLE_RULE, lackingAbility(actor.role, "manage_case"));
+}
+
 function decideCell({ actor, assignee, scope, view }: AssignmentInput, cell: { claimId: string; sourceId: string }): Outcome {
   const { kind } = scope;
   const isOwn = actor.id === assignee.id;

@@ -1,4 +1,4 @@
-import { DomainError, lackingAbility, can, mayEndAssignment } from "@assay/domain";
+import { DomainError, mayChangeAssignment, mayEndAssignment } from "@assay/domain";
 import type { AssignmentView } from "@assay/domain";
 import type { CaseContext } from "../context.ts";
 import { refusalError } from "../policies/refuse.ts";
@@ -21,10 +21,8 @@ export function changeAssignment(ctx: CaseContext, input: ChangeAssignment) {
   return inCaseMutation(ctx, { procedure: "assignment.change", mutationId }, async (work) => {
     const desk = await openDesk(ctx, work, [assigneeId]);
     const current = findAssignment(desk.view.assignments, assignmentId);
-    const isOwn = current.createdBy === ctx.person.id && current.assigneeId === ctx.person.id;
-    if (!can(ctx.role, "manage_case") && !(isOwn && assigneeId === ctx.person.id)) {
-      throw new DomainError("FORBIDDEN", lackingAbility(ctx.role, "manage_case"));
-    }
+    const may = mayChangeAssignment(actorOf(ctx), current, assigneeId);
+    if (!may.ok) throw refusalError(may);
     if (current.version !== baseVersion) {
       const message = "Somebody else changed this assignment in the meantime.";
       throw new DomainError("CONFLICT", message, { current, yours: { assigneeId, dueOn, note }, rule: "E5" });

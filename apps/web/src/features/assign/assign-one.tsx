@@ -1,3 +1,4 @@
+import { mayChangeAssignment, mayEndAssignment } from "@assay/domain";
 import type { AssignmentView, PersonView } from "@assay/domain";
 import { useState } from "react";
 import { Avatar } from "../../components/avatar.tsx";
@@ -26,9 +27,11 @@ interface AssignOneProps extends GiveOutProps {
 
 /** One person gets the place as a whole; who has it already stands below, gets another day, or is relieved of it. */
 export function AssignOne({ scope, people, dueOn, note, onClose, onFill }: AssignOneProps) {
-  const { caseId, view, me, personById, can } = useCase();
+  const { caseId, view, me, personById } = useCase();
   const { run } = useCaseMutation();
   const [chosen, setChosen] = useState<string | null>(null);
+  /** The assignment whose day and note are in the fields. */
+  const [seen, setSeen] = useState<string | null>(null);
   const [refused, setRefused] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const name = (id: string) => (id === me.id ? "you" : (personById(id)?.name ?? "somebody who left"));
@@ -38,28 +41,32 @@ export function AssignOne({ scope, people, dueOn, note, onClose, onFill }: Assig
   const free = people.find(({ id }) => !has.some((one) => one.assigneeId === id)) ?? people[0];
   const assigneeId = people.find(({ id }) => id === chosen)?.id ?? free?.id ?? "";
   const held = has.find((one) => one.assigneeId === assigneeId);
+  /** With what they have in the fields: what nobody has seen there is not taken away from them. */
+  const choose = (id: string) => {
+    setChosen(id);
+    const theirs = has.find((one) => one.assigneeId === id);
+    if (theirs === undefined) return;
+    setSeen(theirs.id);
+    onFill(theirs);
+  };
   const read = useRead(held);
-  const mayChange = (one: AssignmentView) => can("manage_case") || (one.assigneeId === me.id && one.createdBy === me.id);
-  const change = ({ id, version }: AssignmentView, to: Pick<AssignmentView, "dueOn" | "note">, options: Parameters<typeof run>[2]) =>
-    run(
-      `Change what ${name(assigneeId)} has`,
-      (mutationId) =>
-        api.assignment.change.mutate({ mutationId, caseId, assignmentId: id, baseVersion: version, assigneeId, ...to }),
-      options,
-    );
   const give = () => {
-    const said = { quiet: true };
     if (held === undefined) {
       const item = { ...scope, id: newId(), assigneeId, dueOn, note };
       const done = `Assigned to ${name(assigneeId)}.`;
       return run(
         `Assign work to ${name(assigneeId)}`,
         (mutationId) => api.assignment.assign.mutate({ mutationId, caseId, ...item }),
-        { ...said, done },
+        { quiet: true, done },
       );
     }
     const due = dueOn === null ? "without a day now" : `due ${printedDate(dueOn, new Date())} now`;
-    return change(read?.id === held.id ? read : held, { dueOn, note }, { ...said, done: `What ${name(assigneeId)} has is ${due}.` });
+    const { id: assignmentId, version: baseVersion } = read?.id === held.id ? read : held;
+    return run(
+      `Change what ${name(assigneeId)} has`,
+      (mutationId) => api.assignment.change.mutate({ mutationId, caseId, assignmentId, baseVersion, assigneeId, dueOn, note }),
+      { quiet: true, done: `What ${name(assigneeId)} has is ${due}.` },
+    );
   };
   const assign = async () => {
     setBusy(true);
@@ -76,7 +83,8 @@ export function AssignOne({ scope, people, dueOn, note, onClose, onFill }: Assig
       { done: "That assignment is ended." },
     );
   const same = held !== undefined && held.dueOn === dueOn && held.note === note;
-  const unchanged = same ? "They have it already, with this day and note." : null;
+  const isUnseen = held !== undefined && held.id !== seen;
+  const unchanged = isUnseen || same ? "They have it already. Choose them to give them another day or note." : null;
   const lacking = people.length === 0 ? "Nobody here has a role for this work. Give somebody one on the people page." : null;
   return (
     <>
@@ -89,7 +97,7 @@ export function AssignOne({ scope, people, dueOn, note, onClose, onFill }: Assig
               value: id,
               label: id === me.id ? `${full}, ${role} (you)` : `${full}, ${role}`,
             }))}
-            onChange={setChosen}
+            onChange={choose}
           />
         )}
       </Field>
@@ -102,20 +110,17 @@ export function AssignOne({ scope, people, dueOn, note, onClose, onFill }: Assig
                 {personById(one.assigneeId)?.name ?? "Somebody who left"} has it
                 {one.dueOn === null ? "" : `, due ${printedDate(one.dueOn, new Date())}`}
               </span>
-              {mayChange(one) ? (
+              {mayChangeAssignment(me, one, one.assigneeId).ok ? (
                 <Button
                   className="btn-small"
                   variant="quiet"
                   aria-label={`Change day or note of ${name(one.assigneeId)}`}
-                  onClick={() => {
-                    setChosen(one.assigneeId);
-                    onFill(one);
-                  }}
+                  onClick={() => choose(one.assigneeId)}
                 >
                   Change
                 </Button>
               ) : null}
-              {can("manage_case") || one.assigneeId === me.id ? (
+              {mayEndAssignment(me, one).ok ? (
                 <Button className="btn-small" variant="quiet" onClick={() => end(one.id, `${name(one.assigneeId)}:`)}>
                   End
                 </Button>
