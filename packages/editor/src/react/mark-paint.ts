@@ -16,6 +16,8 @@ import { type Painter, type Stroke } from "./painter.ts";
 import { createPainter } from "./create-painter.ts";
 import type { SearchState } from "./pane-types.ts";
 
+const FLASH_MS = 1200;
+
 /** Decides what is painted in each mounted block in or near the view, and repaints only the blocks that a change touches. */
 export class MarkPaint {
   readonly #mounted: MountedText;
@@ -26,6 +28,7 @@ export class MarkPaint {
   #hoverClaimId: string | null = null;
   #ghost: TextRange | null = null;
   #flash: TextRange | null = null;
+  #flashed: ReturnType<typeof setTimeout> | undefined;
   #others: readonly TextRange[] = [];
   #isHidden = false;
   #window: BlockSpan | null = null;
@@ -53,6 +56,7 @@ export class MarkPaint {
   }
 
   clearAll(): void {
+    clearTimeout(this.#flashed);
     this.#painter.clearAll();
   }
 
@@ -121,7 +125,14 @@ export class MarkPaint {
     this.#repaint([before, range]);
   }
 
-  setFlash(range: TextRange | null): void {
+  /** Shows for a moment where somebody was led to. */
+  flash(range: TextRange): void {
+    clearTimeout(this.#flashed);
+    this.#setFlash(range);
+    this.#flashed = setTimeout(() => this.#setFlash(null), FLASH_MS);
+  }
+
+  #setFlash(range: TextRange | null): void {
     const before = this.#flash;
     this.#flash = range;
     this.#repaint([before, range]);

@@ -21,7 +21,6 @@ import type { PaneEvents, RevealOptions, SearchState } from "./pane-types.ts";
 import { SelectionController } from "./selection-controller.ts";
 import type { SelectedText } from "./selection-model.ts";
 
-const FLASH_MS = 1200;
 /** So many paragraphs with other marks are drawn at once; more wait for the frame. */
 const FEW_BLOCKS = 4;
 
@@ -49,7 +48,6 @@ export class SourcePane {
   #scroller: HTMLElement | null = null;
   #sheet: HTMLElement | null = null;
   #selection: SelectionController | null = null;
-  #flash: ReturnType<typeof setTimeout> | undefined;
 
   constructor(revision: ShownRevision) {
     this.revision = revision;
@@ -137,7 +135,6 @@ export class SourcePane {
       this.#selection?.dispose();
       this.#selection = null;
       this.#scroller = null;
-      clearTimeout(this.#flash);
       this.#caret.dispose();
       this.#frames.cancel();
       this.#paint.clearAll();
@@ -217,7 +214,7 @@ export class SourcePane {
       if (scrollToPassage(this.#scroller, this.mounted, range, block, top)) {
         this.#held.hold({ range, block: "center", top });
       }
-      if (flash) this.#flashRange(range);
+      if (flash) this.#paint.flash(range);
     });
   }
 
@@ -294,11 +291,5 @@ export class SourcePane {
 
   #overviewChanged(come?: readonly HighlightMark[]): void {
     for (const listener of this.#overview) listener(come);
-  }
-
-  #flashRange(range: TextRange): void {
-    clearTimeout(this.#flash);
-    this.#paint.setFlash(range);
-    this.#flash = setTimeout(() => this.#paint.setFlash(null), FLASH_MS);
   }
 }
