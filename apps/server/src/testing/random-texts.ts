@@ -7,6 +7,7 @@ export const WORK_TEXT = [
   "The ferry Aurora struck a sandbank at 06:40 on Tuesday with 214 people aboard, the operator said.",
   "Nobody was hurt. “We heard a scrape 🚢 and then nothing,” said Ines Varga.",
 ].join("\n\n");
+const WORDS = ["early", "late", "on record", "unsure", "seen by two", "denied later", ""];
 const QUOTES = ["ferry Aurora", "at 06:40 on Tuesday", "214 people", "Nobody was hurt", "a scrape 🚢", "Ines Varga"];
 
 /** Every text that was drawn, by its hash: what somebody has before them whose screen names the revision. */
@@ -21,6 +22,11 @@ remembered(WORK_TEXT);
 
 export function textOf({ sha256 }: { sha256: string }): string | undefined {
   return texts.get(sha256);
+}
+
+/** What somebody adds, or leaves empty. */
+export function wordsOf(dice: Dice): string {
+  return dice.pick(WORDS) ?? "";
 }
 
 export function passageOf(dice: Dice, revision: { sha256: string }): Anchor {

@@ -1,13 +1,13 @@
 import { ADJUDICATION_OUTCOMES, CAUSE_CODES, STANCES, VERDICT_KINDS, contendersWith } from "@assay/domain";
 import type { ClaimView, SourceView, Stance, SuggestionOrigin, TagState, TagView } from "@assay/domain";
-import { buildSourceMeta } from "@assay/seeds";
 import type { SentTagContent } from "../inputs/tag-inputs.ts";
 import type { Dice } from "./dice.ts";
 import { ASSIGNMENT_DRAWS } from "./random-assignments.ts";
 import { of } from "./random-command.ts";
 import type { Command, CommandPath, Draw, Draws, Seat } from "./random-command.ts";
 import { PUBLISHING_DRAWS } from "./random-publishing.ts";
-import { WORK_TEXT, correctedText, passageOf, remembered, textOf } from "./random-texts.ts";
+import { SOURCE_DRAWS } from "./random-sources.ts";
+import { passageOf, wordsOf } from "./random-texts.ts";
 import { TALK_DRAWS } from "./random-talk.ts";
 
 export { send } from "./random-command.ts";
@@ -19,10 +19,8 @@ export type { Command, CommandPath, Seat } from "./random-command.ts";
  * that one can be sent twice, written down, or put to a model. Most are sensible; some break a rule, to be refused.
  */
 
-const WORDS = ["early", "late", "on record", "unsure", "seen by two", "denied later", ""];
 /** Few, so that people meet in the same cells. */
 const MOST_CLAIMS = 5;
-const MOST_SOURCES = 3;
 
 const DRAWS: Draws<CommandPath> = {
   ...TALK_DRAWS,
@@ -46,51 +44,7 @@ const DRAWS: Draws<CommandPath> = {
       return { path: "case.setPolicy", input: { ...of(dice, view), baseVersion: view.version, ownPolicy } };
     },
   ],
-  "source.add": [
-    2,
-    ({ dice, view }) => {
-      if (view.sources.length >= MOST_SOURCES) return null;
-      const text = remembered(`${WORK_TEXT}\n\nEdition ${dice.below(1_000_000)}.`);
-      const completeness = dice.chance(0.8) ? "full" : "partial";
-      const meta = buildSourceMeta({ publisher: `Paper ${dice.below(100)}` });
-      const added = { id: dice.id(), content: { kind: "text" as const, text }, meta, completeness } as const;
-      return { path: "source.add", input: { ...of(dice, view), ...added } };
-    },
-  ],
-  "source.edit": [
-    2,
-    onSource(({ dice, view }, { id: sourceId, version }) => {
-      const meta = buildSourceMeta({ publisher: `Paper ${dice.below(100)}`, author: wordsOf(dice) });
-      return { path: "source.edit", input: { ...of(dice, view), sourceId, baseVersion: version, meta } };
-    }),
-  ],
-  "source.revise": [
-    2,
-    onSource(({ dice, view }, { id: sourceId, revision }) => {
-      const known = textOf(revision);
-      if (known === undefined) return null;
-      const content = { kind: "text" as const, text: correctedText(dice, known) };
-      const completeness = dice.chance(0.9) ? "full" : "partial";
-      const revised = { sourceId, baseRevisionId: revision.id, content, completeness } as const;
-      return { path: "source.revise", input: { ...of(dice, view), ...revised } };
-    }),
-  ],
-  "source.remove": [
-    1,
-    onSource(({ dice, view }, { id: sourceId, version: baseVersion }) => {
-      const reason = "Another event.";
-      return { path: "source.remove", input: { ...of(dice, view), sourceId, baseVersion, reason } };
-    }),
-  ],
-  "source.restore": [
-    4,
-    ({ dice, view }) => {
-      const source = dice.pick(view.removedSources);
-      if (source === undefined) return null;
-      const { id: sourceId, version: baseVersion } = source;
-      return { path: "source.restore", input: { ...of(dice, view), sourceId, baseVersion } };
-    },
-  ],
+  ...SOURCE_DRAWS,
   "claim.create": [
     5,
     ({ dice, view }) => {
@@ -249,10 +203,6 @@ function cellOf({ id: sourceId, revision }: SourceView) {
   return { sourceId, revisionId: revision.id };
 }
 
-function wordsOf(dice: Dice): string {
-  return dice.pick(WORDS) ?? "";
-}
-
 function wording(dice: Dice) {
   const text = `${dice.below(300)} people were aboard.`;
   return { text, type: dice.chance(0.5) ? "number" : "event", claimant: wordsOf(dice) } as const;
@@ -281,13 +231,6 @@ function contentOf(dice: Dice, { revision }: SourceView): SentTagContent {
 
 function sentOf({ stance, attributed, confidence, rationale, evidence, attestation }: TagView): SentTagContent {
   return { stance, attributed, confidence, rationale, evidence, attestation };
-}
-
-function onSource(draw: (seat: Seat, source: SourceView) => Command | null): Draw {
-  return (seat) => {
-    const source = seat.dice.pick(seat.view.sources);
-    return source === undefined ? null : draw(seat, source);
-  };
 }
 
 function onClaim(draw: (seat: Seat, claim: ClaimView) => Command | null, isWanted = (_: ClaimView) => true): Draw {
