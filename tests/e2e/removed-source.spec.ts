@@ -158,6 +158,25 @@ test("an annotator takes out what they have just added by mistake", async ({ bro
   await expect(page.locator("#main")).toBeFocused();
 });
 
+test("[T7] a source keeps its number and the key of it, whichever others have gone", async ({ browser }) => {
+  const gone = [];
+  for (const [at, publisher] of ["Echo", "Fourth", "Fifth"].entries()) {
+    gone.push(await addSource(made, { publisher, text: `Something else, ${publisher} says. Edition ${at}.` }));
+  }
+  for (const sourceId of [tide, ...gone.slice(0, 2)]) await removeSource("wren", made, sourceId, "It tells of another quay.");
+  page = await pageAs(browser, "ana");
+  await page.goto(`${made.path}?claim=1&source=1`);
+  await expect(page.getByRole("region", { name: /^Source 5: Fifth/ })).toBeVisible();
+  await page.keyboard.press("5");
+  await expect(page).toHaveURL(/source=5/);
+  await page.goto(`${made.path}/suggestions`);
+  await expect(page.getByRole("link", { name: /Gazette/ })).toHaveAttribute("aria-current", /./);
+  await page.keyboard.press("n");
+  await expect(page).toHaveURL(/suggestions\?source=5/);
+  await page.keyboard.press("p");
+  await expect(page).toHaveURL(/suggestions\?source=1/);
+});
+
 test("[T7] no page breaks when a source goes and comes back under it", async ({ browser }) => {
   test.slow();
   await approve(gazette, "verified", "Forty boats were counted");

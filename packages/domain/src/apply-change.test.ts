@@ -52,7 +52,7 @@ describe("applyChange", () => {
     const change: CaseChange = {
       lastEvent: 8,
       lastHash: "h8",
-      case: { title: "Old", summary: "", version: 0, archivedAt: null },
+      case: { title: "Old", summary: "", version: 0 },
       tags: [aTag({ version: 2 }), aTag({ id: "t2", version: 3 }), aTag({ id: "t3" })],
     };
     const next = applyChange(VIEW, change);
@@ -109,7 +109,7 @@ describe("applyChange", () => {
     const next = applyChange(VIEW, {
       lastEvent: 11,
       lastHash: "h11",
-      case: { title: "New", summary: "S", version: 2, archivedAt: null },
+      case: { title: "New", summary: "S", version: 2 },
       removedOverrides: ["o1"],
     });
     expect(next).toMatchObject({ title: "New", summary: "S", version: 2, overrides: [] });

@@ -20,7 +20,7 @@ type IsNewerRevision = (one: string, other: string) => boolean;
 /**
  * Lays what a mutation changed over a case. Answers and live events may arrive in any order, so a change that is older
  * than the view still lands where the view knows nothing newer, entry by entry, and lists are in the order of a fresh
- * load. What has neither version nor time (a policy, a lifted override, the end of a signature) ends up right when the
+ * load. What has neither version nor time (a policy, being put away, a lifted override, the end of a signature) ends up right when the
  * last to be laid are the log's, in order: see `followCase`. Untouched entries, and untouched lists, stay the same
  * objects, so that whatever is derived from them can be kept.
  */
@@ -33,6 +33,7 @@ export function applyChange(view: CaseView, change: CaseChange): CaseView {
     ...view,
     ...(late ? {} : { lastEvent: change.lastEvent, lastHash: change.lastHash }),
     ...(change.case !== undefined && change.case.version >= view.version ? change.case : {}),
+    ...(change.archivedAt === undefined ? {} : { archivedAt: change.archivedAt }),
     ...(change.policy === undefined ? {} : { policy: change.policy }),
     ...(change.ownPolicy === undefined ? {} : { ownPolicy: change.ownPolicy }),
     sources,

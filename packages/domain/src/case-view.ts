@@ -203,7 +203,9 @@ export interface CaseChange {
   lastHash: string;
   /** No event stands behind it: all that it carries was so before, or is only foreseen. */
   eventless?: true;
-  case?: { title: string; summary: string; version: number; archivedAt: string | null };
+  case?: { title: string; summary: string; version: number };
+  /** The case was put away, or (null) brought back. */
+  archivedAt?: string | null;
   sources?: SourceView[];
   /** Taken out: what hangs on them goes with them. One that is put back is among `sources`, with all that it had. */
   removedSources?: RemovedSourceView[];

@@ -52,10 +52,14 @@ export const SIGNED_STAYS: readonly EventKind[] = [
   "case.imported",
   "suggestion.dismissed",
   "suggestion.restored",
+  "case.put_away",
+  "case.brought_back",
 ];
 
-/** Whether a signature outlives each thing that a change can carry. */
-const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">, boolean> = {
+type ChangePart = Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">;
+
+/** Everything that a change can carry, and whether it ends the signatures given before. */
+const IS_SIGNED: Record<ChangePart, boolean> = {
   case: true,
   sources: true,
   removedSources: true,
@@ -79,7 +83,11 @@ const IS_SIGNED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "ev
   signOffs: false,
   removedSignOffs: false,
   dismissals: false,
+  archivedAt: false,
 };
+
+/** Everything that a change can carry beside its place in the log. */
+export const CHANGE_PARTS = Object.keys(IS_SIGNED) as ChangePart[];
 
 /**
  * Whether a change, laid over a view, ends the signatures in it. One that made no event changed nothing; and tags in

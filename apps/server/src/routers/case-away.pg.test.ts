@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { approved, newId, openCase, openDesk, refusalOf, submitted } from "../testing/desk.ts";
 import type { Desk } from "../testing/desk.ts";
+import { openReadyCase, sign } from "../testing/publish.ts";
 
 let desk: Desk;
 beforeAll(async () => {
@@ -26,11 +27,11 @@ describe("a case that is put away", () => {
     await desk.as.lead.case.putAway(m(caseId));
     expect([(await listed()).includes(caseId), await work(caseId), await away()]).toEqual([false, 0, [caseId]]);
     const put = await desk.as.viewer.case.get({ caseId });
-    expect(put).toMatchObject({ version: before.version + 1, archivedAt: expect.any(String) as string });
+    expect(put).toMatchObject({ version: before.version, archivedAt: expect.any(String) as string });
     expect(put.tags).toEqual(before.tags);
     await desk.as.lead.case.bringBack(m(caseId));
     expect([(await listed()).includes(caseId), await work(caseId), await away()]).toEqual([true, 1, []]);
-    const { lastEvent: _, lastHash: __, version: ___, ...back } = await desk.as.viewer.case.get({ caseId });
+    const { lastEvent: _, lastHash: __, ...back } = await desk.as.viewer.case.get({ caseId });
     expect(before).toMatchObject(back);
   });
 
@@ -47,6 +48,17 @@ describe("a case that is put away", () => {
       ["case.brought_back", desk.people.owner.id],
     ]);
     expect(await desk.as.lead.case.verifyLog({ caseId })).toMatchObject({ ok: true });
+  });
+
+  it("[R1] keeps its signatures, and nobody who edits its title meanwhile is in the way", async () => {
+    const test = await openReadyCase(desk);
+    const { caseId } = test;
+    const { version } = await desk.as.viewer.case.get({ caseId });
+    await sign(desk.as.reviewer, test);
+    await desk.as.lead.case.putAway(m(caseId));
+    await desk.as.lead.case.bringBack(m(caseId));
+    expect((await desk.as.viewer.case.get({ caseId })).signOffs).toHaveLength(1);
+    await desk.as.lead.case.edit({ ...m(caseId), baseVersion: version, title: "Aurora, again", summary: "" });
   });
 
   it("is put away by those who manage cases, once", async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { TEXT, addText, approved, cellApart, newId, only, openCase, openDesk, ref, refusalOf, save, say, seen } from "../testing/desk.ts";
+import { TEXT, addText, approved, cellApart, newId, only, openCase, openDesk, ref, refusalOf, save, say, seen, submitted } from "../testing/desk.ts";
 import type { Caller, Desk, TestCase } from "../testing/desk.ts";
 import { openReadyCase, sign } from "../testing/publish.ts";
 
@@ -99,6 +99,9 @@ describe("a source that is taken out of its case", () => {
     const test = await workedOn();
     const other = await cellApart(desk, test);
     const draft = await save(desk.as.annotator, other, say(other, "disputed"));
+    const waiting = await submitted(desk.as.second, await cellApart(desk, test));
+    const read = { tagId: waiting.id, tagVersion: waiting.version };
+    await desk.as.reviewer.review.open({ caseId: test.caseId, ...read });
     const { tags } = await get(test);
     const tag = only(tags.filter(({ id }) => id === test.tagId));
     await remove(test);
@@ -127,8 +130,8 @@ describe("a source that is taken out of its case", () => {
     }
     const many = await annotator.tag.submitMany({ ...m(), items: [{ tagId: draft.id, baseVersion: 1 }] });
     expect(only(many.refused).reason).toContain("put it back");
-    const { refused } = await reviewer.review.approveMany({ ...m(), tags: [{ tagId: tag.id, tagVersion: tag.version }] });
-    expect(only(refused).rule).not.toBe("opened");
+    const { refused } = await reviewer.review.approveMany({ ...m(), tags: [read] });
+    expect(only(refused)).toMatchObject({ rule: "T7", reason: expect.stringContaining("out of the case") as string });
     const assigned = { id: newId(), kind: "tag", claimId: null, sourceId, dueOn: null, note: "" } as const;
     expect(await refusalOf(lead.assignment.assign({ ...m(), ...assigned, assigneeId: desk.people.second.id }))).toMatchObject({
       code: "NOT_FOUND",
@@ -172,6 +175,11 @@ describe("a source that is taken out of its case", () => {
     expect(await refusalOf(desk.as.lead.source.remove(late))).toMatchObject({
       code: "CONFLICT",
       details: { current: { title: "Another" }, yours: { reason: "Wrong" } },
+    });
+    await remove(test);
+    expect(await refusalOf(desk.as.lead.source.restore({ mutationId: newId(), caseId, sourceId, baseVersion: 1 }))).toMatchObject({
+      code: "CONFLICT",
+      details: { current: { title: "Another", reason: "Of another day." } },
     });
   });
 });

@@ -21,7 +21,11 @@ function only(column: string, ids: readonly string[] | undefined): Sql {
 }
 
 export function caseHead(): Sql {
-  return sql`'title', c.title, 'summary', c.summary, 'version', c.version, 'archivedAt', ${iso("c.archived_at")}`;
+  return sql`'title', c.title, 'summary', c.summary, 'version', c.version`;
+}
+
+export function archivedAtJson(): Sql {
+  return iso("c.archived_at");
 }
 
 export function peopleJson(): Sql {
@@ -185,10 +189,13 @@ export function threadsJson(ids?: readonly string[]): Sql {
     FROM threads h WHERE h.case_id = c.id ${only("h.id", ids)})`;
 }
 
-/** A whole case, with all that hangs on removed sources (see withoutRemoved), as one JSON object over the row `c` of cases and `w0` of workspaces. */
+/**
+ * A whole case, with all that hangs on removed sources (see withoutRemoved), as one JSON object over the row `c` of cases
+ * and `w0` of workspaces.
+ */
 export function caseJson(outline = false): Sql {
   return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
-    'createdAt', ${iso("c.created_at")}, 'lastEvent', c.last_event, 'lastHash', c.last_hash,
+    'createdAt', ${iso("c.created_at")}, 'archivedAt', ${archivedAtJson()}, 'lastEvent', c.last_event, 'lastHash', c.last_hash,
     'policy', ${policyJson()}, 'ownPolicy', c.policy,
     'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'removedSources', ${removedSourcesJson()}, 'claims', ${claimsJson()},
     'tags', ${tagsJson(undefined, outline)}, 'reviews', ${outline ? sql`'[]'::json` : reviewsJson()},

@@ -12,9 +12,9 @@ export interface OpenWork {
 }
 
 /**
- * Assignments that have not ended, and tags in their author's hands: drafts, sent back, overturned or stale ones, on
- * cells where nobody else has a tag or an assignment to make one. Withdrawn claims, removed sources and archived cases play no part. Of
- * cells that are blind only assignments are told: who has begun one of them is nobody's business (B1).
+ * Assignments that have not ended, and tags in their author's hands: drafts, sent back, overturned or stale ones, on cells
+ * where nobody else has a tag or an assignment to make one. Withdrawn claims, removed sources and archived cases play no
+ * part. Of cells that are blind only assignments are told: who has begun one of them is nobody's business (B1).
  */
 export async function findOpenWork(
   session: Session,

@@ -11,9 +11,6 @@ export interface PlacedSource {
 export interface FoundSource extends PlacedSource {
   id: string;
   version: number;
-  title: string;
-  publisher: string;
-  createdBy: string;
   removedBy: string | null;
 }
 
@@ -21,7 +18,7 @@ export interface FoundSource extends PlacedSource {
 export async function findSource(tx: Tx, caseId: string, sourceId: string): Promise<FoundSource> {
   const source = await tx.source.findFirst({
     where: { id: sourceId, caseId },
-    select: { id: true, number: true, version: true, title: true, publisher: true, createdBy: true, removedAt: true, removedBy: true },
+    select: { id: true, number: true, version: true, removedAt: true, removedBy: true },
   });
   if (source === null) throw new DomainError("NOT_FOUND", NO_SOURCE);
   return source;
@@ -45,6 +42,7 @@ export async function expectSourceVersion(
   yours: unknown,
 ): Promise<void> {
   if (version === baseVersion) return;
-  const { sources } = await loadCurrent(tx, caseId, { sources: [id] });
-  throw new DomainError("CONFLICT", "Somebody else edited this source in the meantime.", { current: sources?.[0], yours });
+  const { sources, removedSources } = await loadCurrent(tx, caseId, { sources: [id], removedSources: [id] });
+  const current = sources?.[0] ?? removedSources?.[0];
+  throw new DomainError("CONFLICT", "Somebody else edited this source in the meantime.", { current, yours });
 }

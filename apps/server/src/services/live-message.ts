@@ -1,3 +1,4 @@
+import { CHANGE_PARTS } from "@assay/domain";
 import type { CaseChange, LiveEvent, LiveMessage, Seal } from "@assay/domain";
 
 /** An entry of the log as the door of the stream gives it. */
@@ -16,34 +17,6 @@ export interface LiveEntry {
   /** Decides who is told how much of it (B1). Not for clients. */
   seal: Seal;
 }
-
-/** Answers hold more for whoever asked; live clients get all of a change, and nothing else. */
-const CARRIED: Record<Exclude<keyof CaseChange, "lastEvent" | "lastHash" | "eventless">, true> = {
-  case: true,
-  sources: true,
-  removedSources: true,
-  claims: true,
-  tags: true,
-  reviews: true,
-  adjudications: true,
-  overrides: true,
-  removedOverrides: true,
-  policy: true,
-  ownPolicy: true,
-  openings: true,
-  assignments: true,
-  endedAssignments: true,
-  threads: true,
-  ratingScale: true,
-  ratings: true,
-  signOffs: true,
-  removedSignOffs: true,
-  corrections: true,
-  releases: true,
-  documentVersion: true,
-  dismissals: true,
-};
-const KEYS = Object.keys(CARRIED);
 
 /** One message for each mutation, in order. */
 export function liveEntries(logged: readonly LoggedEvent[]): LiveEntry[] {
@@ -73,6 +46,7 @@ function messageOf(
   // what became of this case.
   if (result?.["lastEvent"] !== number) return { type: "reload" };
   const change: Record<string, unknown> = { lastEvent: number, lastHash: hash };
-  for (const key of KEYS) if (result[key] !== undefined) change[key] = result[key];
+  // Answers hold more, for whoever asked.
+  for (const key of CHANGE_PARTS) if (result[key] !== undefined) change[key] = result[key];
   return { type: "change", events, change: change as unknown as CaseChange };
 }

@@ -3,6 +3,7 @@ import type { Tx } from "@assay/db";
 import type { CaseChange } from "@assay/domain";
 import {
   adjudicationsJson,
+  archivedAtJson,
   assignmentsJson,
   caseHead,
   claimsJson,
@@ -29,6 +30,7 @@ import { sealedBeforeJson } from "./seal-json.ts";
 /** Ids of what a mutation touched. Kinds that it left alone are left out of the answer. */
 export interface Touched {
   case?: true;
+  archivedAt?: true;
   sources?: string[];
   removedSources?: string[];
   claims?: string[];
@@ -58,6 +60,7 @@ export function changeJson(touched: Touched): Prisma.Sql | null {
   const pieces: Prisma.Sql[] = [];
   const piece = (key: string, value: Prisma.Sql) => pieces.push(Prisma.sql`${Prisma.raw(`'${key}'`)}, ${value}`);
   if (touched.case) piece("case", Prisma.sql`json_build_object(${caseHead()})`);
+  if (touched.archivedAt) piece("archivedAt", archivedAtJson());
   if (touched.sources?.length) piece("sources", sourcesJson(touched.sources));
   if (touched.removedSources?.length) piece("removedSources", removedSourcesJson(touched.removedSources));
   if (touched.claims?.length) piece("claims", claimsJson(touched.claims));

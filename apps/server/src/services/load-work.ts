@@ -53,7 +53,7 @@ export async function loadWork(ctx: WorkspaceContext): Promise<WorkCase[]> {
 function workJson(ctx: WorkspaceContext): Prisma.Sql {
   const { userId } = ctx.scope;
   return sql`json_build_object('id', c.id, 'workspaceId', c.workspace_id, 'workspaceName', w0.name, ${caseHead()},
-    'createdAt', '', 'lastEvent', 0, 'lastHash', '', 'policy', ${policyJson()}, 'ownPolicy', c.policy,
+    'createdAt', '', 'archivedAt', NULL, 'lastEvent', 0, 'lastHash', '', 'policy', ${policyJson()}, 'ownPolicy', c.policy,
     'people', ${peopleJson()}, 'sources', ${sourcesJson()}, 'removedSources', ${removedSourcesJson()},
     'claims', ${claimsJson()}, 'tags', ${wantedTags()},
     'reviews', ${challengesJson()}, 'adjudications', ${rulingsJson()}, 'overrides', '[]'::json,

@@ -22,14 +22,13 @@ function moveCase(ctx: CaseContext, { mutationId }: MoveCase, away: boolean): Pr
   const procedure = away ? "case.putAway" : "case.bringBack";
   return inCaseMutation(ctx, { procedure, mutationId }, async ({ tx, at }) => {
     const where = { id: ctx.caseId };
-    const known = await tx.case.findUniqueOrThrow({ where, select: { version: true, archivedAt: true } });
+    const known = await tx.case.findUniqueOrThrow({ where, select: { archivedAt: true } });
     if ((known.archivedAt !== null) === away) {
       throw new DomainError("REFUSED", away ? "This case is put away already." : "This case is in its list.", { rule: "T7" });
     }
-    const version = known.version + 1;
-    await tx.case.update({ where, data: { archivedAt: away ? at : null, version }, select: { id: true } });
+    await tx.case.update({ where, data: { archivedAt: away ? at : null }, select: { id: true } });
     const kind = away ? "case.put_away" : "case.brought_back";
-    return { events: [{ kind, subject: ctx.caseId, payload: { version } }], touched: { case: true } };
+    return { events: [{ kind, subject: ctx.caseId, payload: {} }], touched: { archivedAt: true } };
   });
 }
 

@@ -41,6 +41,6 @@ export function foreseeEditCase(sight: Foresight, input: ForeseenInputs["case.ed
   const { baseVersion, title, summary } = input;
   if (sight.view.version !== baseVersion) return null;
   return foreseen(sight, {
-    case: { title: asPhrase(title), summary: asStored(summary), version: baseVersion + 1, archivedAt: sight.view.archivedAt },
+    case: { title: asPhrase(title), summary: asStored(summary), version: baseVersion + 1 },
   });
 }

@@ -1,4 +1,3 @@
-import "./case-about.css";
 import { lackingAbility } from "@assay/domain";
 import { Button } from "../../components/button.tsx";
 import { focusPageIfLost } from "../../components/focus-page.ts";
@@ -17,7 +16,7 @@ function Away({ since }: { since: string }) {
   const role = useCaseOf(({ me }) => me.role);
   const { bringBack } = useCaseShelf();
   return (
-    <div role="status" className="caseaway">
+    <div role="status" className="shell-notice">
       <p>
         <b>This case was put away</b> <TimeAgo iso={since} />. It is in no list and in nobody’s work; what was released stays
         public.

@@ -38,7 +38,7 @@ export function LiveState() {
 export function RemovedNotice() {
   if (!useLive((state) => state.removed)) return null;
   return (
-    <div role="alert" className="live-removed">
+    <div role="alert" className="shell-notice">
       <p>
         <b>This case is no longer open to you.</b> You were removed from its desk, or it is gone. What is on this page
         can be read and copied until you leave it; nothing can be changed. A lead of the desk can invite you again.

@@ -19,14 +19,14 @@ interface RemoveSourceDialogProps {
 
 /** Asks why, and says before anything is done what goes with the source. */
 export function RemoveSourceDialog({ source, onClose }: RemoveSourceDialogProps) {
-  const { caseId, view, me } = useCase();
+  const { caseId, view, verdicts, me } = useCase();
   const { remove } = useSourceMoves();
   const [reason, setReason, dropReason] = useKeptText(`assay:remove-source:${caseId}:${source.id}`);
   const [problem, setProblem] = useState<string | null>(null);
   const [busy, setBusy] = useState(false);
   const read = useRead(source);
   const decided = decideRemoval(view, me, source.id);
-  const goes = useMemo(() => whatGoesWith(view, source, me.id), [view, source, me.id]);
+  const goes = useMemo(() => whatGoesWith(view, verdicts, source), [view, verdicts, source]);
   const name = sourceName(source);
   const said = goesWithWords(goes);
   const takeOut = async () => {

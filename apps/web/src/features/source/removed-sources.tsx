@@ -1,11 +1,11 @@
 import type { RemovedSourceView } from "@assay/domain";
 import { decideReturn, sourceName } from "@assay/domain";
 import { Link } from "@tanstack/react-router";
-import { Download } from "lucide-react";
 import { Button } from "../../components/button.tsx";
 import { focusPageIfLost } from "../../components/focus-page.ts";
 import { TimeAgo } from "../../components/time-ago.tsx";
 import { useCase } from "../case/use-case.ts";
+import { OriginalLink } from "./original-link.tsx";
 import { useSourceMoves } from "./source-moves.ts";
 import { grouped } from "./source-words.ts";
 
@@ -49,15 +49,7 @@ function RemovedRow({ source }: { source: RemovedSourceView }) {
         </Link>
       </p>
       <span className="sources-actions">
-        <a
-          className="btn-icon"
-          href={`/api/cases/${caseId}/sources/${source.id}/original`}
-          download
-          aria-label={`Original of ${name}, as received`}
-          title="Original, as received"
-        >
-          <Download className="icon" aria-hidden />
-        </a>
+        <OriginalLink source={source} />
         <Button
           className="btn-small"
           aria-label={`Put ${name} back`}

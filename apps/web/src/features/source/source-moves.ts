@@ -1,9 +1,8 @@
-import type { SourceView } from "@assay/domain";
+import type { CaseChange, SourceView } from "@assay/domain";
 import { sourceName } from "@assay/domain";
 import { api } from "../../trpc.ts";
 import { useCaseOf } from "../case/use-case.ts";
 import type { CaseOutcome, MutationOptions } from "../case/use-case-mutation.ts";
-import type { CaseChange } from "@assay/domain";
 import { useCaseMutation } from "../case/use-case-mutation.ts";
 
 type Named = Pick<SourceView, "id" | "number" | "publisher" | "title" | "version">;

@@ -3,7 +3,7 @@ import "./sources-page.css";
 import type { SourceView } from "@assay/domain";
 import { lackingAbility, sourceName } from "@assay/domain";
 import { Link, useNavigate } from "@tanstack/react-router";
-import { Download, ExternalLink, FilePlus2, FolderMinus, Pencil, Plus } from "lucide-react";
+import { ExternalLink, FilePlus2, FolderMinus, Pencil, Plus } from "lucide-react";
 import { useState } from "react";
 import { Button, IconButton } from "../../components/button.tsx";
 import { EmptyState } from "../../components/empty-state.tsx";
@@ -18,6 +18,7 @@ import { ReviseDialog } from "../revision/revise-dialog.tsx";
 import { useDocumentTitle } from "../shell/use-document-title.ts";
 import { AddSourceDialog } from "./add-source-dialog.tsx";
 import { EditSourceDialog } from "./edit-source-dialog.tsx";
+import { OriginalLink } from "./original-link.tsx";
 import { RemoveSourceDialog } from "./remove-source-dialog.tsx";
 import { RemovedSources } from "./removed-sources.tsx";
 import { grouped } from "./source-words.ts";
@@ -168,15 +169,7 @@ function SourceRow({ source, onEdit, onRevise, onRemove }: SourceRowProps) {
             <ExternalLink className="icon" aria-hidden />
           </a>
         )}
-        <a
-          className="btn-icon"
-          href={`/api/cases/${caseId}/sources/${source.id}/original`}
-          download
-          aria-label={`Original of ${name}, as received`}
-          title="Original, as received"
-        >
-          <Download className="icon" aria-hidden />
-        </a>
+        <OriginalLink source={source} />
         {onRevise === null ? null : (
           <IconButton label={`New revision of ${name}`} onClick={onRevise}>
             <FilePlus2 className="icon" aria-hidden />

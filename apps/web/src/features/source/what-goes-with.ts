@@ -1,5 +1,7 @@
-import type { CaseView, SourceView, VerdictKind } from "@assay/domain";
+import type { CaseView, DerivedCase, SourceView, VerdictKind } from "@assay/domain";
 import { applyChange, claimLabel, deriveCase } from "@assay/domain";
+
+type Verdicts = DerivedCase["verdicts"];
 
 export interface GoesWith {
   tags: number;
@@ -11,11 +13,11 @@ export interface GoesWith {
   signatures: number;
 }
 
-/** What the case loses with a source, worked out by taking it out of a copy. */
-export function whatGoesWith(view: CaseView, source: SourceView, meId: string): GoesWith {
-  const removed = { ...source, version: source.version + 1, removedAt: "", removedBy: meId, reason: "" };
+/** What the case loses with a source, worked out by taking it out of a copy. `verdicts`: those of the case as it is. */
+export function whatGoesWith(view: CaseView, verdicts: Verdicts, source: SourceView): GoesWith {
+  const removed = { ...source, version: source.version + 1, removedAt: "", removedBy: "", reason: "" };
   const after = applyChange(view, { lastEvent: view.lastEvent + 1, lastHash: "", removedSources: [removed] });
-  const [before, then] = [deriveCase(view).verdicts, deriveCase(after).verdicts];
+  const then = deriveCase(after).verdicts;
   const tags = view.tags.filter(({ sourceId, state }) => sourceId === source.id && state !== "withdrawn");
   return {
     tags: tags.length,
@@ -24,11 +26,17 @@ export function whatGoesWith(view: CaseView, source: SourceView, meId: string): 
     assignments: view.assignments.length - after.assignments.length,
     threads: view.threads.length - after.threads.length,
     verdicts: view.claims.flatMap((claim) => {
-      const [from, to] = [before.get(claim.id)?.kind, then.get(claim.id)?.kind];
+      const [from, to] = [shown(verdicts, claim.id), shown(then, claim.id)];
       return from === undefined || to === undefined || from === to || claim.withdrawn ? [] : [{ claim: claimLabel(claim), from, to }];
     }),
     signatures: view.signOffs.length - after.signOffs.length,
   };
+}
+
+/** An override stands whatever the cells say (V4). */
+function shown(verdicts: Verdicts, claimId: string): VerdictKind | undefined {
+  const verdict = verdicts.get(claimId);
+  return verdict?.override?.verdict ?? verdict?.kind;
 }
 
 /** "46 tags by 3 people (41 approved), 1 assignment and 2 threads"; empty where nothing hangs on it. */
