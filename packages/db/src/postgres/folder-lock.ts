@@ -20,6 +20,7 @@ export async function lockFolder(file: string, folder: string): Promise<FolderLo
   try {
     while (!(await tryLink(draft, file))) {
       const holder = await readHolder(file);
+      if (holder === null) continue;
       if (holder.isAlive) {
         throw new PostgresLaunchError(
           `${folder} is in use by another Assay (process ${holder.pid}). ` +
@@ -49,8 +50,10 @@ async function tryLink(draft: string, file: string): Promise<boolean> {
   }
 }
 
-async function readHolder(file: string): Promise<{ pid: number; isAlive: boolean }> {
-  const content = await readFile(file, "utf8").catch(() => "");
+/** Null where there is no lock (any more): that is nobody's, and no dead one's to remove. */
+async function readHolder(file: string): Promise<{ pid: number; isAlive: boolean } | null> {
+  const content = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => (error.code === "ENOENT" ? null : ""));
+  if (content === null) return null;
   const [pidText = "", start = ""] = content.trim().split(" ");
   const pid = Number(pidText);
   const isAlive = Number.isInteger(pid) && pid > 0 && start !== "" && (await startOf(pid)) === start;
@@ -72,7 +75,8 @@ async function breakLock(file: string): Promise<void> {
     return;
   }
   try {
-    if (!(await readHolder(file)).isAlive) await rm(file, { force: true });
+    // What is read here as dead cannot be replaced before it is removed: only the referee removes it, and nobody links over it.
+    if ((await readHolder(file))?.isAlive === false) await rm(file, { force: true });
   } finally {
     await rmdir(referee).catch(() => undefined);
   }
