@@ -1,4 +1,4 @@
-export { ACCEPTED_EXTENSIONS } from "./formats.ts";
+export { ACCEPTED_EXTENSIONS, isPacked } from "./formats.ts";
 export { ingest, ingestText } from "./ingest.ts";
-export { ENCODINGS, MAX_SOURCE_BYTES } from "./ingested.ts";
-export type { Encoding, Ingested, IngestedMeta, IngestInput, IngestOutcome } from "./ingested.ts";
+export { MAX_SOURCE_BYTES } from "./ingested.ts";
+export type { Ingested, IngestedMeta, IngestInput, IngestOutcome } from "./ingested.ts";

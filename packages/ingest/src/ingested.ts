@@ -1,14 +1,13 @@
 import type { Block, Outcome } from "@assay/domain";
 
-export const ENCODINGS = ["utf-8", "utf-16le", "utf-16be", "windows-1252"] as const;
-export type Encoding = (typeof ENCODINGS)[number];
-
 export interface IngestInput {
   bytes: Uint8Array;
   name: string;
   mediaType?: string;
   /** Set only when a person chose it after a refusal: nothing is ever guessed to be windows-1252. */
   encoding?: "windows-1252";
+  /** Of a web page, all that it shows: a person missed something in what was taken for the article. */
+  whole?: boolean;
 }
 
 /** What the file says about itself; a person confirms it before it becomes SourceMeta. Absent means "does not say". */
@@ -30,11 +29,11 @@ export interface Structure {
 }
 
 export interface Ingested extends Structure {
-  encoding: Encoding;
+  /** "plain text", "Markdown", "web page", "DOCX", "PDF": what the file was read as. */
+  format: string;
+  /** The name of the encoding as the Encoding Standard has it, e.g. "utf-8"; null where a file holds no text as such. */
+  encoding: string | null;
 }
-
-/** A format turns normalised text (X2) into structure. `name` is the file's name, for a title of last resort. */
-export type Format = (text: string, name: string) => Structure;
 
 export type IngestOutcome = Outcome<Ingested>;
 

@@ -1,4 +1,3 @@
-import type { Block } from "@assay/domain";
 import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmFromMarkdown } from "mdast-util-gfm";
 import { gfm } from "micromark-extension-gfm";
@@ -7,6 +6,7 @@ import type { Structure } from "./ingested.ts";
 import { isAffordableMarkdown } from "./markdown-cost.ts";
 import type { MarkdownBlock } from "./markdown-words.ts";
 import { visibleWords } from "./markdown-words.ts";
+import { Page } from "./page.ts";
 import { readPlainText } from "./plain-text.ts";
 import { titleFromName, titleFromText } from "./title.ts";
 
@@ -28,26 +28,6 @@ export function readMarkdown(source: string, name: string): Structure {
   const title = heading === undefined ? "" : page.text.slice(heading.start, heading.end);
   const fallback = titleFromText(title) || titleFromName(name) || titleFromText(page.text);
   return { text: page.text, blocks: page.blocks, meta: { title: fallback, ...meta }, notes: [] };
-}
-
-class Page {
-  readonly blocks: Block[] = [];
-  #parts: string[] = [];
-  #length = 0;
-
-  get text(): string {
-    return this.#parts.join("\n\n");
-  }
-
-  /** Adds nothing for words that are only white space, so that no block is ever empty. */
-  add(kind: Block["kind"], words: string, level?: number): void {
-    const trimmed = words.trim();
-    if (trimmed === "") return;
-    const start = this.#length + (this.#parts.length === 0 ? 0 : 2);
-    this.#parts.push(trimmed);
-    this.#length = start + trimmed.length;
-    this.blocks.push({ kind, start, end: this.#length, ...(level === undefined ? {} : { level }) });
-  }
 }
 
 /** `inside` is what a plain paragraph is called here: itself, a list item, or a quotation. */

@@ -40,7 +40,8 @@ export function markupNotes(text: string): string[] {
   if (tags.length < FEWEST_TAGS) return [];
   return [
     `This looks like the code of a web page: it holds marks such as ${tags[0]?.slice(0, 40) ?? ""}. They are kept, and passages would ` +
-      "quote them. To have the words alone, open the page, select them there, and paste those.",
+      "quote them. To have the words alone, open the page, select them there, and paste those; or add the file with a name " +
+      "that ends in .html.",
   ];
 }
 

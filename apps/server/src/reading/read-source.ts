@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { checkBlocks, refuse, snapToGraphemes } from "@assay/domain";
 import type { Block, Outcome } from "@assay/domain";
 import { ingest, ingestText } from "@assay/ingest";
-import type { Encoding, IngestedMeta } from "@assay/ingest";
+import type { IngestedMeta } from "@assay/ingest";
 
 /** What a person pasted or dropped. */
 export type Received =
@@ -15,12 +15,15 @@ export type Received =
       name: string;
       mediaType: string;
       encoding?: "windows-1252" | undefined;
+      whole?: boolean | undefined;
     };
 
 export interface ReadText {
   meta: IngestedMeta;
   notes: string[];
-  encoding: Encoding;
+  /** What it was read as, see `Ingested`. */
+  format: string;
+  encoding: string | null;
   sha256: string;
   /** UTF-16 code units. */
   length: number;
@@ -51,10 +54,10 @@ const UNSTORABLE =
 const PREVIEW_LENGTH = 4_000;
 
 /** All the work of reading a source: decoding, structure, hashes. Takes seconds and much memory for a large one. */
-export function readSource(received: Received): ReadSource {
-  const read = received.kind === "file" ? ingest(received) : ingestText(received.text);
+export async function readSource(received: Received): Promise<ReadSource> {
+  const read = received.kind === "file" ? await ingest(received) : ingestText(received.text);
   if (!read.ok) return read;
-  const { text, meta, notes, encoding } = read;
+  const { text, meta, notes, format, encoding } = read;
   const blocks = received.kind === "draft" ? received.blocks : read.blocks;
   if (received.kind === "draft") {
     if (text !== received.text) return refuse("X2", UNSTORABLE);
@@ -68,6 +71,7 @@ export function readSource(received: Received): ReadSource {
     ok: true,
     meta,
     notes,
+    format,
     encoding,
     sha256: sha256(bytes),
     length: text.length,

@@ -8,12 +8,12 @@ import { unpackBody } from "./unpack-body.ts";
 
 /** One job in a thread of its own, which ends with it. */
 const job = workerData as Job;
-const result: JobResult = run(job);
+const result: JobResult = await run(job);
 parentPort?.postMessage(result, transferablesOf(result));
 
-function run(given: Job): JobResult {
+async function run(given: Job): Promise<JobResult> {
   if (given.do === "map") return { done: "map", mapping: mapPassages(given.task) };
-  if (given.do === "read") return { done: "read", read: readSource(given.received) };
+  if (given.do === "read") return { done: "read", read: await readSource(given.received) };
   try {
     return { done: "unpack", unpacked: unpackBody(given.body, given.isBatch, randomUUID) };
   } catch (error) {
