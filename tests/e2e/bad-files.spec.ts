@@ -82,7 +82,8 @@ const REFUSED: { what: string; bytes: Uint8Array; reason: string | RegExp; name?
     reason: /not valid UTF-8: the byte at offset 1/,
   },
   { what: "[X2] a NUL", bytes: Buffer.from("Six\0teen homes"), reason: /holds a NUL byte at offset 3/ },
-  { what: "a format that is not read", bytes: Buffer.from("<p>Six</p>"), name: "page.html", reason: /HTML are not read yet/ },
+  { what: "a format that is not read", bytes: Buffer.from("{\\rtf1 Six}"), name: "page.rtf", reason: /This is an RTF document\. Add plain text/ },
+  { what: "half a PDF", bytes: Buffer.from("%PDF-1.7\n1 0 obj"), name: "report.pdf", reason: /This PDF is damaged/ },
 ];
 
 for (const { what, bytes, reason, name } of REFUSED) {
@@ -106,7 +107,7 @@ test("invalid UTF-8 can be read as Windows-1252 when a person says so", async ()
   await drop(Buffer.from([0x43, 0x61, 0x66, 0xe9, 0x20, 0x61, 0x74, 0x20, 0x73, 0x69, 0x78]));
   await expect(dialog.getByText(/not valid UTF-8/).first()).toBeVisible();
   await dialog.getByLabel("Encoding").selectOption("Encoding: Windows-1252");
-  await expect(dialog.getByRole("region", { name: "What was read" })).toContainText("read as WINDOWS-1252");
+  await expect(dialog.getByRole("region", { name: "What was read" })).toContainText("read as plain text, WINDOWS-1252");
   await expectStored("Café at six");
 });
 
@@ -118,7 +119,7 @@ const utf16 = (text: string, order: "le" | "be") => {
 for (const order of ["le", "be"] as const) {
   test(`UTF-16 with its mark is read, ${order === "le" ? "little" : "big"} end first`, async () => {
     await drop(utf16("Sechs Häuser 🏠 ohne Wasser", order));
-    await expect(dialog.getByRole("region", { name: "What was read" })).toContainText(`read as UTF-16${order.toUpperCase()}`);
+    await expect(dialog.getByRole("region", { name: "What was read" })).toContainText(`read as plain text, UTF-16${order.toUpperCase()}`);
     await expectStored("Sechs Häuser 🏠 ohne Wasser");
   });
 }

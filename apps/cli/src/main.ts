@@ -51,7 +51,7 @@ program
 
 program
   .command("import")
-  .description("adds files (.txt, .md) to a case, each as a source")
+  .description("adds files (.txt, .md, .html, .docx, .pdf) to a case, each as a source")
   .argument("<case>")
   .argument("<file...>")
   .option("--publisher <name>")

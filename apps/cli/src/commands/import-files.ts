@@ -80,10 +80,10 @@ async function importOne(
   if (read.existing && !options.duplicates) return `already there as source ${read.existing.number}, ${read.existing.name}`;
   const meta: SourceMeta = {
     title: read.title,
-    publisher: options.publisher ?? "",
-    author: options.author ?? "",
-    url: options.url ?? "",
-    publishedAt: options.published ?? null,
+    publisher: options.publisher ?? read.publisher,
+    author: options.author ?? read.author,
+    url: options.url ?? read.url,
+    publishedAt: options.published ?? read.publishedAt,
     retrievedAt: null,
     kind: options.kind,
     language: options.language ?? read.language ?? "en",

@@ -36,6 +36,7 @@ export const sourceContent = z.discriminatedUnion("kind", [
     mediaType: phrase(200),
     base64: z.string().max(BASE64_MAX, TOO_LARGE),
     encoding: z.literal("windows-1252").optional(),
+    whole: z.boolean().optional(),
   }),
   z.strictObject({ kind: z.literal("draft"), text: z.string().max(BASE64_MAX, TOO_LARGE), blocks }),
   /** What a large text or file became on its way in (http/unpack-sources.ts); no client can make a valid ticket. */
@@ -46,6 +47,7 @@ export const sourceContent = z.discriminatedUnion("kind", [
     name: phrase(500).optional(),
     mediaType: phrase(200).optional(),
     encoding: z.literal("windows-1252").optional(),
+    whole: z.boolean().optional(),
   }),
 ]);
 export type SourceContent = z.output<typeof sourceContent>;

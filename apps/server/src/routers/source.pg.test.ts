@@ -46,7 +46,11 @@ describe("bad input", () => {
     ["invalid UTF-8", file("a.txt", bytes(0x61, 0xff, 0x62)), /offset 1/],
     ["a NUL byte", file("a.txt", "words\0words"), /NUL/],
     ["a NUL in a paste", { kind: "text", text: "words\0words" }, /NUL/],
-    ["another format", file("a.docx", "PK"), /not read yet/],
+    ["another format", file("a.odt", "PK"), /Add plain text .*, a web page .*, DOCX or PDF, or paste the text/],
+    ["a DOCX that is none", file("a.docx", "PK"), /not a DOCX, whatever its name says/],
+    ["half a DOCX", file("a.docx", bytes(0x50, 0x4b, 3, 4, 20, 0, 0, 0)), /damaged/],
+    ["half a PDF", file("a.pdf", "%PDF-1.7\n1 0 obj"), /damaged/],
+    ["a page without words", file("a.html", "<html><body><img src=a.png></body></html>"), /nothing to read/],
     ["25 MB", file("a.txt", Buffer.alloc(25 * 1024 * 1024, "a")), /25\.0 MB/],
     [
       "base64 that was cut",

@@ -1,5 +1,4 @@
 import { withScope } from "@assay/db";
-import type { Encoding } from "@assay/ingest";
 import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
 import { findDuplicate } from "./find-duplicate.ts";
@@ -15,7 +14,9 @@ export interface InspectedSource {
   publisher: string;
   url: string;
   publishedAt: string | null;
-  encoding: Encoding;
+  /** What it was read as: "web page", "PDF". */
+  format: string;
+  encoding: string | null;
   notes: string[];
   /** UTF-16 code units. */
   length: number;
@@ -42,6 +43,7 @@ export async function inspectSource(ctx: CaseContext, content: SourceContent): P
     publisher: read.meta.publisher ?? "",
     url: read.meta.url ?? "",
     publishedAt: read.meta.publishedAt ?? null,
+    format: read.format,
     encoding: read.encoding,
     notes: read.notes,
     length: read.length,

@@ -1,5 +1,6 @@
 import { DomainError, refuse } from "@assay/domain";
 import type { Refusal } from "@assay/domain";
+import { isPacked } from "@assay/ingest";
 import type { CaseContext } from "../context.ts";
 import type { SourceContent } from "../inputs/source-inputs.ts";
 import { decodeBase64 } from "../reading/decode-base64.ts";
@@ -15,7 +16,7 @@ export interface ReadContent {
 
 /** Read in a few milliseconds at worst, which a thread of its own would take to begin. */
 const SMALL_TEXT = 200_000;
-/** Markdown can be made to take long. */
+/** Markdown and web pages can be made to take long. */
 const SMALL_OTHER = 4_000;
 
 /** What a person pasted or dropped, read by the importers; a large one without holding up anybody else. */
@@ -26,7 +27,7 @@ export async function readContent(ctx: CaseContext, content: SourceContent): Pro
     received.kind !== "file"
       ? { originalName: null, mediaType: "text/plain; charset=utf-8" }
       : { originalName: received.name, mediaType: received.mediaType || "application/octet-stream" };
-  return { ...described, read: isSmall(received) ? readSource(received) : await readApart(ctx, received) };
+  return { ...described, read: isSmall(received) ? await readSource(received) : await readApart(ctx, received) };
 }
 
 async function readApart({ app }: CaseContext, received: Received): Promise<ReadSource> {
@@ -39,7 +40,7 @@ async function readApart({ app }: CaseContext, received: Received): Promise<Read
 
 function receive(ctx: CaseContext, content: SourceContent): Received | Refusal {
   if (content.kind === "text" || content.kind === "draft") return content;
-  const { name = "", mediaType = "", encoding } = content;
+  const { name = "", mediaType = "", encoding, whole } = content;
   const upload = content.kind === "file" ? decodeBase64(content.base64) : takeUpload(ctx, content.ticket);
   if (typeof upload === "string") {
     const blocks = content.kind === "uploaded" ? content.blocks : undefined;
@@ -47,7 +48,7 @@ function receive(ctx: CaseContext, content: SourceContent): Received | Refusal {
   }
   // A file that came through half must not be stored.
   if (upload === null) return refuse("transfer", "The file did not arrive whole. Add it again.");
-  return { kind: "file", bytes: upload, name, mediaType, encoding };
+  return { kind: "file", bytes: upload, name, mediaType, encoding, whole };
 }
 
 function takeUpload({ uploads }: CaseContext, ticket: string): string | Uint8Array | null {
@@ -59,5 +60,7 @@ function takeUpload({ uploads }: CaseContext, ticket: string): string | Uint8Arr
 
 function isSmall(received: Received): boolean {
   if (received.kind !== "file") return received.text.length < SMALL_TEXT;
-  return received.bytes.length < (/\.te?xt$/i.test(received.name) ? SMALL_TEXT : SMALL_OTHER);
+  const { bytes, name, mediaType } = received;
+  // However small, a packed file is as large as it likes inside.
+  return !isPacked(name, mediaType) && bytes.length < (/\.te?xt$/i.test(name) ? SMALL_TEXT : SMALL_OTHER);
 }

@@ -3,12 +3,18 @@ import { FileText } from "lucide-react";
 import { useRef } from "react";
 import { Button } from "../../components/button.tsx";
 import { Field, Select, TextArea } from "../../components/field.tsx";
-import type { SourceDraft } from "./source-draft.ts";
+import type { DraftFile, SourceDraft } from "./source-draft.ts";
+import { isTextFile, isWebPage } from "./source-draft.ts";
 import { grouped } from "./source-words.ts";
 
 const ENCODINGS = [
   { value: "detected", label: "Encoding: as detected" },
   { value: "windows-1252", label: "Encoding: Windows-1252" },
+] as const;
+
+const PARTS = [
+  { value: "article", label: "Read: its article" },
+  { value: "whole", label: "Read: the whole page" },
 ] as const;
 
 const TEXT_GONE = "The text was too large to keep over the reload. Paste it here again.";
@@ -56,7 +62,7 @@ export function ContentField({ draft, onChange, onFiles }: ContentFieldProps) {
               className="addsource-text"
               rows={7}
               value={text}
-              placeholder="Paste the text here, or drop .txt and .md files anywhere on this form."
+              placeholder="Paste the text here, or drop files anywhere on this form: text, Markdown, web pages, DOCX, PDF."
               spellCheck={false}
               onChange={(event) => setText(event.target.value)}
               onPaste={(event) => {
@@ -82,22 +88,40 @@ export function ContentField({ draft, onChange, onFiles }: ContentFieldProps) {
           <span className="addsource-gone">The file was too large to keep over the reload. Drop it here again.</span>
         ) : null}
       </span>
-      {file.base64 === null ? null : (
+      {file.base64 === null ? null : <HowToRead file={file} onChange={onChange} />}
+    </div>
+  );
+}
+
+interface HowToReadProps extends Pick<ContentFieldProps, "onChange"> {
+  file: DraftFile;
+}
+
+/** What only a person can decide of a file. */
+function HowToRead({ file, onChange }: HowToReadProps) {
+  const edit = (change: (held: DraftFile) => DraftFile) =>
+    onChange((held) => (held.file === null ? held : { ...held, file: change(held.file) }));
+  return (
+    <>
+      {isWebPage(file) ? (
+        <Select
+          aria-label="Part of the page"
+          className="addsource-choice"
+          value={file.whole === true ? "whole" : "article"}
+          options={PARTS}
+          onChange={(value) => edit(({ whole: _, ...rest }) => (value === "whole" ? { ...rest, whole: true } : rest))}
+        />
+      ) : null}
+      {isTextFile(file) ? (
         <Select
           aria-label="Encoding"
-          className="addsource-encoding"
+          className="addsource-choice"
           value={file.encoding ?? "detected"}
           options={ENCODINGS}
-          onChange={(value) =>
-            onChange((held) => {
-              if (held.file === null) return held;
-              const { encoding: _, ...rest } = held.file;
-              return { ...held, file: value === "detected" ? rest : { ...rest, encoding: value } };
-            })
-          }
+          onChange={(value) => edit(({ encoding: _, ...rest }) => (value === "detected" ? rest : { ...rest, encoding: value }))}
         />
-      )}
-    </div>
+      ) : null}
+    </>
   );
 }
 
@@ -110,7 +134,7 @@ function ChooseFiles({ onFiles }: Pick<ContentFieldProps, "onFiles">) {
         type="file"
         multiple
         hidden
-        accept=".txt,.md,.markdown,text/plain,text/markdown"
+        accept=".txt,.text,.md,.markdown,.html,.htm,.docx,.pdf,text/plain,text/markdown,text/html,application/pdf"
         aria-label="Files to add"
         onChange={(event) => {
           onFiles(Array.from(event.target.files ?? []));

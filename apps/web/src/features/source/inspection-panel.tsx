@@ -37,7 +37,8 @@ export function InspectionPanel({
   return (
     <section className="inspection" aria-label="What was read">
       <p className="meta" role="status">
-        {counted(data.length, "character")} in {counted(data.blocks, "block")}, read as {data.encoding.toUpperCase()}
+        {counted(data.length, "character")} in {counted(data.blocks, "block")}, read as{" "}
+        {data.encoding === null ? data.format : `${data.format}, ${data.encoding.toUpperCase()}`}
         {" · "}
         <span className="mono" title={`sha256 ${data.sha256}`}>
           {data.sha256.slice(0, 8)}

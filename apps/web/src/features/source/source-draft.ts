@@ -8,6 +8,8 @@ export interface DraftFile {
   /** Null when the file was too large to keep over a reload: it has to be dropped again. */
   base64: string | null;
   encoding?: "windows-1252";
+  /** Of a web page, all that it shows, and not the article alone. */
+  whole?: true;
 }
 
 /** A source on its way in: one tab of the form. */
@@ -28,7 +30,7 @@ export interface SourceDraft {
 
 export type SourceContent =
   | { kind: "text"; text: string }
-  | { kind: "file"; name: string; mediaType: string; base64: string; encoding?: "windows-1252" };
+  | { kind: "file"; name: string; mediaType: string; base64: string; encoding?: "windows-1252"; whole?: true };
 
 /** What reading the text told about it. */
 export interface Guess {
@@ -67,8 +69,24 @@ export function contentOf(draft: SourceDraft): SourceContent | null {
   const { file } = draft;
   if (file === null) return isBlank(draft.text) ? null : { kind: "text", text: draft.text };
   if (file.base64 === null) return null;
-  const { name, mediaType, base64, encoding } = file;
-  return { kind: "file", name, mediaType, base64, ...(encoding === undefined ? {} : { encoding }) };
+  const { name, mediaType, base64, encoding, whole } = file;
+  return {
+    kind: "file",
+    name,
+    mediaType,
+    base64,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(whole === undefined ? {} : { whole }),
+  };
+}
+
+export function isWebPage({ name }: DraftFile): boolean {
+  return /\.html?$/i.test(name);
+}
+
+/** Whether the file holds its text as such, in some encoding. */
+export function isTextFile({ name }: DraftFile): boolean {
+  return !/\.(?:docx|pdf)$/i.test(name);
 }
 
 /** Would closing the form lose anything a person entered? */

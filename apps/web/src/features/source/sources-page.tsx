@@ -62,8 +62,8 @@ export function SourcesPage() {
       <CaseAbout />
       {view.sources.length === 0 ? (
         <EmptyState title="No sources yet">
-          A case compares what several sources say of the same event. Press <Kbd>a</Kbd>, then paste a text or drop .txt
-          and .md files. Three sources make a good start.
+          A case compares what several sources say of the same event. Press <Kbd>a</Kbd>, then paste a text or drop
+          files: text, Markdown, web pages, DOCX, PDF. Three sources make a good start.
         </EmptyState>
       ) : (
         <ol className="sources-list">
