@@ -62,6 +62,20 @@ test("of a saved page the article is read, and what it says about itself is fill
   expect(await storedText(bytes)).toBe(ARTICLE);
 });
 
+test("a wrong file is taken out, the right one takes its place, and what was typed stays", async () => {
+  await dialog.getByLabel("Independence group", { exact: true }).fill("Wire of the night");
+  await drop("ferry.html", "text/html", Buffer.from(PAGE));
+  await expect(dialog.getByLabel("Publisher", { exact: true })).toHaveValue("The Courier");
+  await dialog.getByRole("button", { name: "Take it out" }).click();
+  await expect(dialog.getByLabel("Publisher", { exact: true })).toHaveValue("");
+  const bytes = Buffer.from("# A note\n\nThe tide table was wrong.\n");
+  await drop("note.md", "text/markdown", bytes);
+  await expect(whatWasRead()).toContainText("The tide table was wrong.");
+  await expect(dialog.getByRole("list", { name: "Sources to add" })).toHaveCount(0);
+  await expect(dialog.getByLabel("Independence group", { exact: true })).toHaveValue("Wire of the night");
+  expect(await storedText(bytes)).toBe("A note\n\nThe tide table was wrong.");
+});
+
 test("the whole page is read where somebody asks for it", async () => {
   const bytes = Buffer.from(PAGE);
   await drop("ferry.html", "text/html", bytes);

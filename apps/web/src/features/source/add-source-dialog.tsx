@@ -8,7 +8,7 @@ import { AddSourceForm } from "./add-source-form.tsx";
 import { DraftTabs } from "./draft-tabs.tsx";
 import { readFile } from "./read-file.ts";
 import { hasWork } from "./source-draft.ts";
-import { addDrafts, discardDrafts, removeDraft, useSourceDrafts } from "./source-drafts.ts";
+import { addFiles, discardDrafts, removeDraft, useSourceDrafts } from "./source-drafts.ts";
 import { useDroppedFiles } from "./use-dropped-files.ts";
 
 interface AddSourceDialogProps {
@@ -28,7 +28,7 @@ export function AddSourceDialog({ open, onOpenChange, onAdded, onOpenExisting }:
   const [dropped, setDropped] = useState<string[]>([]);
   const takeFiles = async (files: readonly File[]) => {
     const read = await Promise.all(files.map(readFile));
-    addDrafts(
+    addFiles(
       caseId,
       read.flatMap((each) => (each.ok ? [each.file] : [])),
     );

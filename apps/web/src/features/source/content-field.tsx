@@ -4,7 +4,7 @@ import { useRef } from "react";
 import { Button } from "../../components/button.tsx";
 import { Field, Select, TextArea } from "../../components/field.tsx";
 import type { DraftFile, SourceDraft } from "./source-draft.ts";
-import { isTextFile, isWebPage } from "./source-draft.ts";
+import { isTextFile, isWebPage, withoutFile } from "./source-draft.ts";
 import { grouped } from "./source-words.ts";
 
 const ENCODINGS = [
@@ -88,6 +88,7 @@ export function ContentField({ draft, onChange, onFiles }: ContentFieldProps) {
           <span className="addsource-gone">The file was too large to keep over the reload. Drop it here again.</span>
         ) : null}
       </span>
+      <Button onClick={() => onChange(withoutFile)}>Take it out</Button>
       {file.base64 === null ? null : <HowToRead file={file} onChange={onChange} />}
     </div>
   );
@@ -101,8 +102,9 @@ interface HowToReadProps extends Pick<ContentFieldProps, "onChange"> {
 function HowToRead({ file, onChange }: HowToReadProps) {
   const edit = (change: (held: DraftFile) => DraftFile) =>
     onChange((held) => (held.file === null ? held : { ...held, file: change(held.file) }));
+  if (!isWebPage(file) && !isTextFile(file)) return null;
   return (
-    <>
+    <div className="addsource-how">
       {isWebPage(file) ? (
         <Select
           aria-label="Part of the page"
@@ -121,7 +123,7 @@ function HowToRead({ file, onChange }: HowToReadProps) {
           onChange={(value) => edit(({ encoding: _, ...rest }) => (value === "detected" ? rest : { ...rest, encoding: value }))}
         />
       ) : null}
-    </>
+    </div>
   );
 }
 

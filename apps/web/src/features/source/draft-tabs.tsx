@@ -2,7 +2,7 @@ import { Plus, X } from "lucide-react";
 import { IconButton } from "../../components/button.tsx";
 import type { SourceDraft } from "./source-draft.ts";
 import { draftName, hasWork } from "./source-draft.ts";
-import { addDrafts, chooseDraft, removeDraft } from "./source-drafts.ts";
+import { addDraft, chooseDraft, removeDraft } from "./source-drafts.ts";
 
 interface DraftTabsProps {
   caseId: string;
@@ -31,7 +31,7 @@ export function DraftTabs({ caseId, drafts, current }: DraftTabsProps) {
       ))}
       {drafts.every(hasWork) ? (
         <li>
-          <IconButton small label="Another source" onClick={() => addDrafts(caseId, [null])}>
+          <IconButton small label="Another source" onClick={() => addDraft(caseId)}>
             <Plus className="icon" aria-hidden />
           </IconButton>
         </li>

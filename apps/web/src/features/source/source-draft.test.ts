@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyGuess, contentOf, draftName, editMeta, hasWork, lightened, newDraft } from "./source-draft.ts";
+import { applyGuess, contentOf, draftName, editMeta, hasWork, lightened, newDraft, takesFile, withoutFile } from "./source-draft.ts";
 
 const guess = {
   title: "Ferry aground",
@@ -25,6 +25,19 @@ describe("a source on its way in", () => {
     expect(hasWork(light)).toBe(true);
     expect(lightened(newDraft("d", "", file), 3).file).toEqual({ ...file, base64: null });
     expect(lightened(newDraft("d", "", file), 4).file).toEqual(file);
+  });
+
+  it("loses with a file taken out what the file told, and nothing that was typed", () => {
+    const typed = editMeta(newDraft("d", "2026-10-09", file), { title: "My title" });
+    const out = withoutFile(applyGuess(typed, guess));
+    expect(out).toEqual({ ...typed, file: null });
+  });
+
+  it("takes a file while it has no text, or where its own was not kept", () => {
+    expect(takesFile(editMeta(newDraft("d", ""), { title: "Typed first" }))).toBe(true);
+    expect(takesFile(newDraft("d", "", { ...file, base64: null }))).toBe(true);
+    for (const held of [newDraft("d", "", file), { ...newDraft("d", ""), text: "a" }, { ...newDraft("d", ""), textGone: true as const }])
+      expect(takesFile(held)).toBe(false);
   });
 
   it("sends text and files as they are", () => {

@@ -94,6 +94,18 @@ export function hasWork(draft: SourceDraft): boolean {
   return draft.file !== null || draft.text !== "" || draft.textGone === true || draft.touched.length > 0;
 }
 
+/** Whether a file may go into it: it has neither text nor a file, or its file was not kept over a reload. */
+export function takesFile({ file, text, textGone }: SourceDraft): boolean {
+  return file === null ? text === "" && textGone !== true : file.base64 === null;
+}
+
+const NO_GUESS: Guess = { title: "", language: "en", author: "", publisher: "", url: "", publishedAt: null };
+
+/** The wrong file is out again, and with it what it told about itself; what the person typed stays. */
+export function withoutFile(draft: SourceDraft): SourceDraft {
+  return { ...applyGuess(draft, NO_GUESS), file: null, allowDuplicate: false };
+}
+
 /** Fills what the person left alone. */
 export function applyGuess(draft: SourceDraft, guess: Guess): SourceDraft {
   const meta = { ...draft.meta };

@@ -1,7 +1,7 @@
 import { create } from "zustand";
 import { newId } from "../../trpc.ts";
 import type { DraftFile, SourceDraft } from "./source-draft.ts";
-import { hasWork, lightened, newDraft } from "./source-draft.ts";
+import { hasWork, lightened, newDraft, takesFile } from "./source-draft.ts";
 
 interface Drafts {
   drafts: SourceDraft[];
@@ -30,12 +30,22 @@ export function chooseDraft(caseId: string, id: string): void {
   update(caseId, ({ drafts }) => ({ drafts, current: id }));
 }
 
-/** One tab per file. A tab that is still empty gives way to the first of them. */
-export function addDrafts(caseId: string, files: readonly (DraftFile | null)[]): void {
-  const added = files.map((file) => newDraft(newId(), today(), file));
-  const [first] = added;
+/** One tab per file. A tab whose text is still lacking takes the first of them. */
+export function addFiles(caseId: string, files: readonly DraftFile[]): void {
+  const [first, ...more] = files;
   if (first === undefined) return;
-  update(caseId, ({ drafts }) => ({ drafts: [...drafts.filter(hasWork), ...added], current: first.id }));
+  update(caseId, ({ drafts, current }) => {
+    const filled = drafts.map((draft) => (draft.id === current && takesFile(draft) ? { ...draft, file: first } : draft));
+    const isTaken = filled.some(({ file }) => file === first);
+    const added = (isTaken ? more : files).map((file) => newDraft(newId(), today(), file));
+    return { drafts: [...filled.filter(hasWork), ...added], current: isTaken ? current : (added[0]?.id ?? current) };
+  });
+}
+
+/** A tab for one more. */
+export function addDraft(caseId: string): void {
+  const added = newDraft(newId(), today());
+  update(caseId, ({ drafts }) => ({ drafts: [...drafts.filter(hasWork), added], current: added.id }));
 }
 
 export function removeDraft(caseId: string, id: string): void {
