@@ -21,7 +21,8 @@ test.beforeEach(async ({ browser }) => {
 
 test.afterEach(async () => page.context().close());
 
-const drop = (name: string, type: string, bytes: Uint8Array) => dropFiles(dialog.locator(".addsource"), [{ name, type, bytes }]);
+const drop = (name: string, type: string, bytes: Uint8Array) =>
+  dropFiles(dialog.locator(".addsource, .revision-form"), [{ name, type, bytes }]);
 const whatWasRead = () => dialog.getByRole("region", { name: "What was read" });
 
 /** The text that was stored, and that the file can be had again as it came. */
@@ -83,6 +84,23 @@ test("the whole page is read where somebody asks for it", async () => {
   await expect(whatWasRead()).toContainText("harbour fair");
   await expect(whatWasRead()).not.toContainText("words on this page");
   expect(await storedText(bytes)).toBe(`Home Sea\n\n${ARTICLE}\n\nMost read: the harbour fair`);
+});
+
+test("a corrected page is a new revision, and what is compared is the file that is there, not one of the same name and size", async () => {
+  await drop("ferry.html", "text/html", Buffer.from(PAGE));
+  await storedText(Buffer.from(PAGE));
+  await page.getByRole("button", { name: "New revision of The Courier" }).click();
+  dialog = page.getByRole("dialog", { name: "New revision of The Courier" });
+  await drop("ferry.html", "text/html", Buffer.from(PAGE.replace("came back", "went away")));
+  await expect(dialog.locator("ins")).toHaveText("went away");
+  await dialog.getByRole("button", { name: "Take it out" }).click();
+  await drop("ferry.html", "text/html", Buffer.from(PAGE.replace("came back", "rose anew")));
+  await expect(dialog.locator("ins")).toHaveText("rose anew");
+  await expect(dialog.getByText("Of the 32 words on this page, 25 were read")).toBeVisible();
+  await dialog.getByRole("button", { name: /^Store revision 2/ }).click();
+  await expect(dialog).toBeHidden();
+  const texts = [...(await revisionTexts(page, made.path)).values()].join();
+  expect(texts).toContain(ARTICLE.replace("came back", "rose anew"));
 });
 
 test("a document of a word processor is read, with its changes as made", async () => {

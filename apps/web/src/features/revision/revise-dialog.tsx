@@ -111,11 +111,6 @@ export function ReviseDialog({ source, onClose }: ReviseDialogProps) {
                 Start from the text of revision {number - 1}
               </Button>
             ) : null}
-            {draft.file === null ? null : (
-              <Button variant="quiet" onClick={() => edit((held) => ({ ...held, file: null }))}>
-                Take the file out
-              </Button>
-            )}
           </p>
           <CompletenessField
             value={draft.completeness}

@@ -1,3 +1,4 @@
+import { newId } from "../../trpc.ts";
 import type { DraftFile } from "./source-draft.ts";
 
 export const FILE_BYTES_MAX = 25 * 1024 * 1024;
@@ -16,7 +17,8 @@ export async function readFile(file: File): Promise<ReadFile> {
     };
   }
   try {
-    return { ok: true, file: { name, mediaType: type || mediaTypeOf(name), size, base64: await base64Of(file) } };
+    const base64 = await base64Of(file);
+    return { ok: true, file: { id: newId(), name, mediaType: type || mediaTypeOf(name), size, base64 } };
   } catch {
     return { ok: false, name, reason: `${name} could not be read. If it is a folder, drop the files in it.` };
   }

@@ -9,7 +9,7 @@ const guess = {
   url: "",
   publishedAt: "2026-10-08",
 };
-const file = { name: "a.txt", mediaType: "text/plain", size: 3, base64: "YWJj" };
+const file = { id: "f", name: "a.txt", mediaType: "text/plain", size: 3, base64: "YWJj" };
 
 describe("a source on its way in", () => {
   it("has nothing to read while there is only white space", () => {

@@ -2,6 +2,8 @@ import type { Completeness, SourceMeta } from "@assay/domain";
 import { isBlank } from "@assay/domain";
 
 export interface DraftFile {
+  /** Of this very file: another one may have its name and its size. */
+  id: string;
   name: string;
   mediaType: string;
   size: number;

@@ -26,7 +26,7 @@ export function useInspection(caseId: string, draft: SourceDraft) {
 /** Tells one content from another without hashing 25 MB on each key press. */
 export function stampOf(draft: SourceDraft): string {
   const { file, text } = draft;
-  if (file !== null) return `${draft.id} ${file.name} ${file.size} ${file.encoding ?? ""} ${file.whole === true ? "whole" : ""}`;
+  if (file !== null) return `${file.id} ${file.encoding ?? ""} ${file.whole === true ? "whole" : ""}`;
   return `${draft.id} ${text.length} ${quickHash(text)}`;
 }
 
