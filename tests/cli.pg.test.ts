@@ -62,6 +62,19 @@ describe("the assay command", () => {
     expect(again).toMatchObject({ code: 0, out: expect.stringContaining("already there as source 4") });
   });
 
+  it("imports a saved page: its article, or all of it, and takes from it what it says of itself", async () => {
+    const article = "<article><h1>Harbour reopened</h1><p>The harbour was opened again at dawn.</p></article>";
+    const head = '<title>Harbour reopened</title><meta property="og:site_name" content="The Courier">';
+    const page = file("reopened.html", `<!doctype html><html lang=en><head>${head}</head><body><nav>Home</nav>${article}</body></html>`);
+    const read = await assay(["import", demoCase.case.title, page]);
+    expect(read.out).toContain("reopened.html: source 5, 55 characters");
+    expect(read.out).toContain("Of the 10 words on this page, 9 were read: its article.");
+    const again = await assay(["import", demoCase.case.title, page]);
+    expect(again.out).toContain("already there as source 5, The Courier");
+    const whole = await assay(["import", demoCase.case.title, page, "--whole-page"]);
+    expect(whole.out).toContain("reopened.html: source 6, 61 characters");
+  });
+
   it("exports every format, whole or not at all", async () => {
     for (const format of ["html", "md", "csv", "json", "annotations", "hypothesis"]) {
       const path = join(folder, `report.${format}`);

@@ -61,6 +61,7 @@ program
   .option("--kind <kind>", "article, transcript, statement, record or draft", "article")
   .option("--language <code>", "such as en")
   .option("--group <name>", "independence group: sources that share a wire origin")
+  .option("--whole-page", "of a web page, all that it shows, not its article alone")
   .option("--partial", "the file is not the whole document; nothing can be tagged missing in it")
   .option("--duplicates", "add a text that the case already has")
   .action(async (caseName: string, files: string[], options: ImportOptions) => {

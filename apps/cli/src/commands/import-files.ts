@@ -16,6 +16,7 @@ export interface ImportOptions {
   kind: string;
   language?: string;
   group?: string;
+  wholePage?: boolean;
   partial?: boolean;
   duplicates?: boolean;
 }
@@ -74,7 +75,8 @@ async function importOne(
   options: ImportOptions & { kind: SourceKind; completeness: Completeness },
 ): Promise<string> {
   const bytes = await bytesOf(path);
-  const content = { kind: "file" as const, name: basename(path), mediaType: "", base64: bytes.toString("base64") };
+  const file = { kind: "file" as const, name: basename(path), mediaType: "", base64: bytes.toString("base64") };
+  const content = options.wholePage === true ? { ...file, whole: true } : file;
   const read = await api.source.inspect.mutate({ caseId, content });
   if (!read.ok) throw new Failure(read.reason, EXIT.data);
   if (read.existing && !options.duplicates) return `already there as source ${read.existing.number}, ${read.existing.name}`;
