@@ -35,7 +35,7 @@ function file(name: string, content: string | Buffer): string {
 }
 
 interface Written {
-  sources: { id: string; file: string; sha256: string; published: string | null }[];
+  sources: { id: string; file: string; sha256: string; published: string | null; read: { text: string } | null }[];
   claims: { id: string; text: string; type: string; cells: { source: string; suggestion: string; passages: { start: number; end: number; exact: string }[] }[] }[];
   quotes: { relation: string; a: { source: string; start: number; end: number; exact: string } }[];
 }
@@ -136,10 +136,37 @@ describe("assay check", { timeout: 120_000 }, () => {
     expect(readdirSync(folder).filter((name) => name.includes(".part-"))).toEqual([]);
   });
 
+  it("reads a saved page as a case would, and says what it left out; offsets count in the words that it gives along", async () => {
+    const [lede = "", quote = ""] = NEWS["post.txt"].split("\r\n\r\n");
+    const paragraphs = `<p>${lede}<p>${quote.replaceAll("&", "&amp;").replaceAll("<", "&lt;")}`;
+    file("page.html", `<!doctype html><meta charset=utf-8><meta name=date content=2026-05-05><nav>Menu of the paper</nav><article>${paragraphs}</article>`);
+    const { code, out, err } = await assay("page.html", "echo.txt");
+    const note = "Of the 46 words on this page, 42 were read: its article.";
+    expect({ code, err }).toEqual({ code: 0, err: expect.stringContaining(`page.html: ${note}`) as string });
+    const report = JSON.parse(out) as Written;
+    expectSchema(report);
+    expect(report.sources).toMatchObject([
+      { id: "page", published: "2026-05-05", read: { as: "web page", notes: [expect.stringContaining(note)], text: `${lede}\n\n${quote.trim()}` } },
+      { id: "echo", published: null, read: null },
+    ]);
+    const passages = report.claims.flatMap(({ cells }) => cells).filter(({ source }) => source === "page").flatMap((cell) => cell.passages);
+    expect(passages.length).toBeGreaterThan(2);
+    for (const { start, end, exact } of passages) expect(report.sources[0]?.read?.text.slice(start, end)).toBe(exact);
+    const whole = JSON.parse((await assay("page.html", "echo.txt", "--whole-page")).out) as Written;
+    expect(whole.sources[0]?.read).toMatchObject({ notes: [], text: expect.stringMatching(/^Menu of the paper\n\n/) as string });
+    for (const format of ["html", "md"]) {
+      const written = await assay("page.html", "echo.txt", "--format", format);
+      expect(written.out).toContain("read as web page");
+      expect(written.out).toContain("Of the 46 words on this page");
+    }
+  });
+
   it("refuses in one line what it cannot work with, by its name, and writes nothing", async () => {
     mkdirSync(join(folder, "dir"));
     file("latin.txt", Buffer.from([0x63, 0x61, 0x66, 0xe9]));
     file("zip.docx", Buffer.from("PK\u0003\u0004\u0000\u0000"));
+    file("picture.txt", Buffer.from("GIF89a\u0000\u0000"));
+    file("empty.html", "<p> </p>");
     file("again.txt", NEWS["post.txt"]);
     file("none.txt", "\n");
     file("broken.json", "[{");
@@ -150,7 +177,9 @@ describe("assay check", { timeout: 120_000 }, () => {
       [["absent.txt"], 66, "absent.txt: there is no such file"],
       [["dir"], 66, "dir: it is a folder"],
       [["latin.txt"], 65, "latin.txt: this is not UTF-8"],
-      [["zip.docx"], 65, "zip.docx: this is not plain text"],
+      [["zip.docx"], 65, "zip.docx: This DOCX is damaged"],
+      [["picture.txt"], 65, "picture.txt: this is not plain text"],
+      [["empty.html"], 65, "empty.html: There is nothing to read here"],
       [["post.txt", "again.txt"], 65, "again.txt: the same text as post.txt"],
       [["post.txt", "--claims", "none.txt"], 65, "none.txt: there is no claim in it"],
       [["post.txt", "--claims", "broken.json"], 65, "broken.json: it begins as JSON does and is not"],

@@ -132,9 +132,10 @@ program
 program
   .command("check")
   .description("compares files on the claims they make, without a person; needs no server")
-  .argument("<file...>", "the sources, plain text in UTF-8")
+  .argument("<file...>", "the sources: plain text in UTF-8, .html, .docx, .pdf")
   .option("--claims <file>", "claims to check: one a line, or JSON; - for standard input (default: those found in the files)")
   .option("--published <file=date>", "when a file was published, YYYY-MM-DD; again for each file", gathered)
+  .option("--whole-page", "of web pages, all that they show, not their articles alone")
   .option("--format <format>", "json, html or md (default: by the name of --out, else json)")
   .option("--out <path>", "where to (default: standard output)")
   .option("--most <n>", "how many claims at most, where none are given (default: 25)")

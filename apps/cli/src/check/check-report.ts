@@ -19,6 +19,8 @@ export interface CheckedFile {
   handled: boolean;
   /** In UTF-16 code units. */
   length: number;
+  /** Null for plain text, whose offsets count in the file itself; else the words that were read, in which they count. */
+  read: { as: string; notes: string[]; text: string } | null;
 }
 
 export function checkReport(files: readonly SourceFile[], report: AssistReport): CheckReport {
@@ -27,7 +29,7 @@ export function checkReport(files: readonly SourceFile[], report: AssistReport):
   return {
     format: "assay-check/1",
     reviewed: false,
-    sources: files.map(({ id, file, sha256, published, text }) => ({
+    sources: files.map(({ id, file, sha256, published, text, read }) => ({
       id,
       file,
       sha256,
@@ -35,6 +37,7 @@ export function checkReport(files: readonly SourceFile[], report: AssistReport):
       language: languages.get(id)?.language ?? "und",
       handled: languages.get(id)?.handled ?? false,
       length: text.length,
+      read: read === null ? null : { ...read, text },
     })),
     claims,
     differences,

@@ -34,6 +34,7 @@ function sourceHtml(source: CheckedFile, texts: Texts, places: readonly MarkedPl
   const facts = [
     source.published === null ? null : `published ${source.published}`,
     source.handled ? "English" : source.language === "und" ? "language not recognised" : `language: ${source.language}; read by its figures and quotations only`,
+    source.read === null ? null : `read as ${source.read.as}`,
     `${figure(source.length)} code units`,
     html`sha256 <span class="hash">${source.sha256.slice(0, 16)}…</span>`,
   ];
@@ -41,6 +42,7 @@ function sourceHtml(source: CheckedFile, texts: Texts, places: readonly MarkedPl
     <article class="source" id="s${number}">
       <h3>${number}. ${typed(basename(source.file))}</h3>
       <p class="facts">${dotted(facts)}</p>
+      ${(source.read?.notes ?? []).map((note) => html`<p class="facts">${note}</p>`)}
       ${text.trim() === "" ? html`<p class="none">The file is empty.</p>` : html`<div class="words-of" dir="auto">${pieces(text, places, texts)}</div>`}
     </article>\n`;
 }

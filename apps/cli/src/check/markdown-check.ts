@@ -1,7 +1,7 @@
 import { isBlank, quoted, stanceWord } from "@assay/domain";
 import type { CellSuggestion, Difference, SourcePassage } from "@assay/assist";
 import { counted, escapeMarkdown, figure } from "@assay/reports/html-kit";
-import type { CheckReport } from "./check-report.ts";
+import type { CheckReport, CheckedFile } from "./check-report.ts";
 import type { Texts } from "./html-passage.ts";
 import { textsOf } from "./texts-of.ts";
 import { AS_A_WHOLE, claimNumbers, differenceWord, isDisputedAsAWhole, NOT_REVIEWED, relationWord, sureness } from "./words.ts";
@@ -16,7 +16,7 @@ export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, str
     `# What ${counted(sources.length, "source says", "sources say")}, claim by claim`,
     `> **Not reviewed.** ${NOT_REVIEWED}`,
     "## Sources",
-    sources.map((one, at) => `${at + 1}. ${escapeMarkdown(one.file)}${one.published === null ? "" : `, published ${one.published}`}, ${one.handled ? "English" : `language ${one.language}`}, sha256 \`${one.sha256}\`${isBlank(text.get(one.id) ?? "") ? "; no words in it, so every claim is missing there" : ""}`).join("\n"),
+    sources.map((one, at) => `${at + 1}. ${sourceLine(one)}${isBlank(text.get(one.id) ?? "") ? "; no words in it, so every claim is missing there" : ""}${readNotes(one)}`).join("\n"),
     "## Every claim at a glance",
     claims.length === 0 ? "No claim was found that could be checked." : matrix(report, texts),
     `${SIGNS.verified} verified, ${SIGNS.disputed} disputed, ${SIGNS.missing} missing; in brackets where the machine is unsure.`,
@@ -39,6 +39,19 @@ export function markdownCheck(report: CheckReport, text: ReadonlyMap<string, str
   ];
   return `${lines.filter((line) => line !== "").join("\n\n")}\n`;
 }
+
+function sourceLine({ file, published, handled, language, sha256, read }: CheckedFile): string {
+  const facts = [
+    escapeMarkdown(file),
+    ...(published === null ? [] : [`published ${published}`]),
+    handled ? "English" : `language ${language}`,
+    ...(read === null ? [] : [`read as ${read.as}`]),
+    `sha256 \`${sha256}\``,
+  ];
+  return facts.join(", ");
+}
+
+const readNotes = ({ read }: CheckedFile): string => (read?.notes ?? []).map((note) => `\n   - ${inline(note)}`).join("");
 
 const inline = (words: string) => escapeMarkdown(words.replace(/\s+/g, " ").trim());
 const nameOf = (id: string, texts: Texts) => escapeMarkdown(texts.name.get(id) ?? id);

@@ -2,20 +2,23 @@ import { createHash } from "node:crypto";
 import { readFile, stat } from "node:fs/promises";
 import { basename, extname } from "node:path";
 import type { AssistSource } from "@assay/assist";
+import { MAX_SOURCE_BYTES } from "@assay/ingest";
 import { EXIT, Failure } from "../failure.ts";
+import type { FileText } from "./text-of-file.ts";
+import { isFormatted, textOfFile } from "./text-of-file.ts";
 
-export interface SourceFile extends AssistSource {
+export interface SourceFile extends AssistSource, Pick<FileText, "read"> {
   file: string;
   sha256: string;
 }
 
-/** A long book; what is longer is no source that anybody checks by hand afterwards. */
-const MAX_BYTES = 8 * 1024 * 1024;
+/** A long book; what is longer is no source that anybody checks by hand afterwards. Pictures beside the words do not count. */
+const MAX_TEXT = 8 * 1024 * 1024;
 const MOST_FILES = 500;
 const WHY_UNREADABLE: Record<string, string> = { ENOENT: "there is no such file", EACCES: "it may not be read" };
 
-/** The texts as they stand in their files, line ends and all: offsets are those of the file's own text. */
-export async function readSources(files: readonly string[], published: readonly string[] = []): Promise<SourceFile[]> {
+/** Plain texts as they stand in their files, line ends and all; of pages, DOCX and PDF what is read from them. */
+export async function readSources(files: readonly string[], published: readonly string[], wholePages: boolean): Promise<SourceFile[]> {
   if (files.length > MOST_FILES) throw new Failure(`${files.length} files: at most ${MOST_FILES} are compared at once`, EXIT.usage);
   const dates = publishedDates(published, files);
   const ids = idsOf(files);
@@ -29,36 +32,28 @@ export async function readSources(files: readonly string[], published: readonly 
       throw new Failure(`${file}: the same text as ${same}. Leave one of them out`, EXIT.data);
     }
     seen.set(sha256, file);
-    const date = dates.get(file);
-    sources.push({ id: ids[at] ?? `s${at + 1}`, file, sha256, text: decode(bytes, file), ...(date === undefined ? {} : { published: date }) });
+    const { text, read, published: said } = await textOfFile(bytes, file, wholePages);
+    if (text.length > MAX_TEXT) throw new Failure(`${file}: its text is larger than 8 MB`, EXIT.data);
+    const date = dates.get(file) ?? said;
+    sources.push({ id: ids[at] ?? `s${at + 1}`, file, sha256, text, read, ...(date === undefined ? {} : { published: date }) });
   }
   return sources;
 }
 
 async function bytesOf(file: string): Promise<Buffer> {
+  const most = isFormatted(file) ? MAX_SOURCE_BYTES : MAX_TEXT;
+  const tooLarge = () => new Failure(`${file}: it is larger than ${most / 1024 / 1024} MB`, EXIT.data);
   try {
     const about = await stat(file);
     if (about.isDirectory()) throw new Failure(`${file}: it is a folder. Name the files in it`, EXIT.noInput);
-    if (about.size > MAX_BYTES) throw new Failure(`${file}: it is larger than 8 MB`, EXIT.data);
+    if (about.size > most) throw tooLarge();
     const bytes = await readFile(file);
-    if (bytes.length > MAX_BYTES) throw new Failure(`${file}: it is larger than 8 MB`, EXIT.data);
+    if (bytes.length > most) throw tooLarge();
     return bytes;
   } catch (error) {
     if (error instanceof Failure) throw error;
     const { code = "error" } = error as NodeJS.ErrnoException;
     throw new Failure(`${file}: ${WHY_UNREADABLE[code] ?? `it cannot be read (${code})`}`, EXIT.noInput);
-  }
-}
-
-function decode(bytes: Buffer, file: string): string {
-  if (bytes.subarray(0, 8192).includes(0)) {
-    throw new Failure(`${file}: this is not plain text. Save it as plain text in UTF-8 and name that file`, EXIT.data);
-  }
-  try {
-    // A byte-order mark stays: it counts in the offsets of whoever reads the file.
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Failure(`${file}: this is not UTF-8. Save it as plain text in UTF-8 and name that file`, EXIT.data);
   }
 }
 

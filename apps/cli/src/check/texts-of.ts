@@ -14,6 +14,6 @@ export function textsOf({ sources }: CheckReport, text: ReadonlyMap<string, stri
 }
 
 function short(name: string): string {
-  const characters = [...name.replace(/\.(?:txt|md|text)$/i, "")];
+  const characters = [...name.replace(/\.(?:txt|md|text|html?|docx|pdf)$/i, "")];
   return characters.length <= LONGEST_NAME ? characters.join("") : `${characters.slice(0, LONGEST_NAME - 1).join("")}…`;
 }

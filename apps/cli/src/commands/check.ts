@@ -14,6 +14,7 @@ import { writeWhole } from "../write-whole.ts";
 export interface CheckCommandOptions {
   claims?: string;
   published?: string[];
+  wholePage?: boolean;
   format?: string;
   out?: string;
   most?: string;
@@ -36,7 +37,8 @@ export async function checkFiles(files: string[], options: CheckCommandOptions, 
   // "--published a.txt=2026-03-14 b.txt=2026-03-15": the second comes in as a file.
   const { published = [] } = options;
   const isDate = (word: string) => published.length > 0 && /.=\d{4}-\d{2}-\d{2}[^/]*$/.test(word);
-  const sources = await readSources(files.filter((word) => !isDate(word)), [...published, ...files.filter(isDate)]);
+  const dates = [...published, ...files.filter(isDate)];
+  const sources = await readSources(files.filter((word) => !isDate(word)), dates, options.wholePage === true);
   const stop = new AbortController();
   const interrupt = () => stop.abort(new Failure("stopped; nothing was written", INTERRUPTED));
   process.once("SIGINT", interrupt);
@@ -50,6 +52,7 @@ export async function checkFiles(files: string[], options: CheckCommandOptions, 
     const report = checkReport(sources, found);
     // Everything is missing from a file without words, and a reader of the report takes that for a finding.
     for (const { file, text } of sources) if (text.trim() === "") progress.line(`${file}: there are no words in it; every claim is missing there`);
+    for (const { file, read } of sources) for (const note of read?.notes ?? []) progress.line(`${file}: ${note}`);
     const texts = new Map(sources.map(({ id, text }) => [id, text]));
     const written =
       format === "json" ? `${JSON.stringify(report, null, 2)}\n` : format === "html" ? htmlCheck(report, texts) : markdownCheck(report, texts);
